@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/wm-paint.h"
+#include "store/wm-error.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WM_EXPORT_PNG,
+  WM_EXPORT_SVG,
+  WM_EXPORT_PDF,
+} WmExportFormat;
+
+gboolean wm_export_format_parse (const char *name, WmExportFormat *format);
+
+/**
+ * wm_export_scene:
+ * @scale: PNG only: pixels a point
+ *
+ * Writes the scene to a new private file and renames it over @path, once every
+ * status is known to be good. PDF has selectable text, links and a title; SVG
+ * has text as text, links, title and description.
+ */
+gboolean wm_export_scene (const WmScene *scene, WmExportFormat format, const WmPalette *palette,
+                          double scale, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/wm-scene.h"
+#include "map/wm-map.h"
+#include "onboarding/wm-plan.h"
+#include "people/wm-people.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  WmMeasure *measure;
+  double width;       /* wished width of the picture, in points */
+  double height;      /* of the map: wished height; 0 for what it takes */
+  const int *levels;  /* (nullable): my level by skill, -1 = not assessed */
+  int role;           /* role to emphasise, or -1 */
+  int selected;       /* skill, or -1: its neighbourhood is strong, the rest fades */
+  int hovered;        /* skill, or -1 */
+  const GDate *today; /* (nullable): of the timeline */
+} WmSceneOptions;
+#define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL }
+
+/* The axis with both ends named, the API boundary, the roles as bands. */
+WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);
+/* The spectrum, and under it the skill graph. */
+WmScene *wm_scene_map (WmMap *map, const WmSceneOptions *options);
+/* My level against the role's target, per required skill, by category. */
+WmScene *wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options);
+/* The plan as lanes over weeks. */
+WmScene *wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options);
+/* The plan as a printed page: milestones, activities, owners, dates. */
+WmScene *wm_scene_plan_page (WmMap *map, WmPlan *plan, const WmSceneOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/wm-store.h"
+
+G_BEGIN_DECLS
+
+/* What an import did, or would do. */
+typedef struct
+{
+  char *kind;  /* "skill", "resource", "plan" ... */
+  char *id;    /* slug */
+  char *what;  /* "added", "changed", "skipped", "unchanged" */
+  char *note;  /* (nullable): why, in words */
+} WmImportItem;
+
+typedef struct
+{
+  char *format;       /* "waymark-pack/1" ... */
+  char *id;           /* slug of what was imported */
+  int added, changed, skipped, unchanged;
+  GPtrArray *items;    /* WmImportItem */
+  GPtrArray *warnings; /* utf8 */
+} WmImportReport;
+
+void wm_import_report_free (WmImportReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmImportReport, wm_import_report_free)
+
+/* Reads a file (waymark-pack/1, -plan/1 or -workspace/1) through the gate and
+ * all checks, then imports it in one action. @dry_run: says what it would do. */
+WmImportReport *wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error);
+/* Content of a built-in pack by name, or of a file. */
+WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError **error);
+
+/* (transfer full): canonical text */
+GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);
+GBytes *wm_export_pack (WmStore *store, const char *pack, GError **error);
+GBytes *wm_export_workspace (WmStore *store, GError **error);
+
+/* Canonical text of a waymark document of any kind. @warnings: (out) (optional) */
+GBytes *wm_document_canonical (GBytes *input, const char *name, GPtrArray **warnings, GError **error);
+/* Any JSON through the gate and out through the writer. */
+GBytes *wm_json_canonical (GBytes *input, const char *name, GError **error);
+
+/* Reads at most the cap, and never a fifo or a directory. */
+GBytes *wm_file_read (const char *path, gsize cap, GError **error);
+/* Private (0600), to a new file in the same folder, synced, renamed over @path;
+ * "-" is standard output. */
+gboolean wm_file_write (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/wm-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  char *slug;
+  char *name;
+  char *label;
+  char *kind;        /* "candidate", "employee", "self" or "" */
+  char *target_role; /* slug or "" */
+} WmPerson;
+
+void wm_person_free (WmPerson *person);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPerson, wm_person_free)
+
+/* (transfer full) (element-type WmPerson): by name */
+GPtrArray *wm_people_list (WmStore *store, GError **error);
+WmPerson *wm_person_load (WmStore *store, const char *slug, GError **error);
+/* A person by slug, or by exact name; WM_ERROR_NOT_FOUND names who there is,
+ * WM_ERROR_INVALID when two people have that name. */
+WmPerson *wm_person_find (WmStore *store, const char *slug_or_name, GError **error);
+/* Finds, or adds as an action, and returns. */
+WmPerson *wm_person_ensure (WmStore *store, const char *slug_or_name, GError **error);
+WmPerson *wm_person_add (WmStore *store, const char *name, const char *kind, GError **error);
+gboolean wm_person_rename (WmStore *store, const char *slug, const char *name, GError **error);
+gboolean wm_person_set_target (WmStore *store, const char *slug, const char *role, GError **error);
+
+/* The kinds of evidence, weakest first. */
+typedef enum
+{
+  WM_EVIDENCE_NONE,
+  WM_EVIDENCE_SELF,
+  WM_EVIDENCE_CHECK_IN,
+  WM_EVIDENCE_INTERVIEW, /* or manager */
+} WmEvidenceStrength;
+
+/* What is known of one person in one skill: the rating that counts. */
+typedef struct
+{
+  guint skill; /* index into the map */
+  int level;   /* -1: not assessed */
+  char *kind;  /* "self", "manager", "interview", "peer", "check_in"; NULL */
+  char *date;  /* YYYY-MM-DD */
+  char *assessor;
+  char *evidence;
+  int confidence; /* -1: not told */
+  gint64 time;
+} WmRating;
+
+/* (transfer full) (element-type WmRating): one entry for each skill of @map,
+ * same index. Of several ratings counts the newest of the strongest kind:
+ * interview or manager, then check-in, then self and peer. */
+GPtrArray *wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error);
+/* Rates as the viewer: a self-assessment when the viewer is the person or
+ * nobody, else the manager's. Ratings of one day by one assessor share an
+ * assessment. @evidence may be NULL: what stood there stays. */
+gboolean wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
+                        const char *evidence, GError **error);
+/* Back to "not assessed": takes the rating that counts away. */
+gboolean wm_skill_rating_clear (WmStore *store, const char *person, const char *skill,
+                                GError **error);
+
+/* Fit: evidence against a target, told per required skill. */
+typedef enum
+{
+  WM_FIT_MET,
+  WM_FIT_SHORT,
+  WM_FIT_NOT_ASSESSED,
+} WmFit;
+
+typedef struct
+{
+  guint skill;
+  int level;  /* -1 */
+  int target;
+  WmImportance importance;
+  WmFit fit;
+} WmGap;
+
+/**
+ * wm_gap_compute:
+ * @levels: (array): level of each skill of @map, -1 for not assessed
+ *
+ * Pure. One entry for each requirement of @role: must before should before
+ * nice; in each, short (largest gap first), then not assessed, then met.
+ *
+ * Returns: (transfer full) (element-type WmGap)
+ */
+GArray *wm_gap_compute (WmMap *map, guint role, const int *levels);
+/* (transfer full): levels for wm_gap_compute() */
+int *wm_ratings_levels (GPtrArray *ratings);
+const char *wm_fit_to_string (WmFit fit); /* "met", "short", "not_assessed" */
+
+gboolean wm_people_concerned (GArray *changes);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/wm-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmStore:
+ *
+ * An open workspace: one SQLite file, one connection, used from the thread
+ * that opened it. A store is opened as a person (the viewer), and every change
+ * is an action: begin, any number of statements, commit. What is committed is
+ * on disk.
+ */
+#define WM_TYPE_STORE (wm_store_get_type ())
+G_DECLARE_FINAL_TYPE (WmStore, wm_store, WM, STORE, GObject)
+
+typedef enum
+{
+  WM_STORE_OPEN = 0,           /* must exist; falls back to read-only */
+  WM_STORE_CREATE = 1 << 0,    /* must not exist; made with an empty schema */
+  WM_STORE_READ_ONLY = 1 << 1, /* never write, also when we could */
+} WmStoreFlags;
+
+/* What one committed action, undo or redo did to one row. */
+typedef enum
+{
+  WM_CHANGE_INSERT,
+  WM_CHANGE_UPDATE,
+  WM_CHANGE_DELETE,
+} WmChangeKind;
+
+typedef struct
+{
+  const char *table; /* interned */
+  gint64 key;        /* first column of the primary key */
+  WmChangeKind kind;
+} WmChange;
+
+/* One line of the history, newest action last. */
+typedef struct
+{
+  gint64 seq;
+  char *label;   /* a verb key, e.g. "rate-skill"; wm_action_describe() */
+  char *subject; /* "kind:slug" or NULL; never a person's name */
+  char *actor;   /* slug of the person who acted, or NULL */
+  gint64 time;   /* Unix seconds, UTC */
+  gboolean undone;
+  gboolean final; /* can never be undone */
+} WmAction;
+
+void wm_action_free (WmAction *action);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmAction, wm_action_free)
+
+/* Opening and closing */
+WmStore *wm_store_open (const char *path, WmStoreFlags flags, GError **error);
+gboolean wm_store_close (WmStore *self, GError **error);
+const char *wm_store_get_path (WmStore *self);
+gboolean wm_store_is_read_only (WmStore *self);
+
+/* Who is asking: slug of a person, or NULL */
+void wm_store_set_viewer (WmStore *self, const char *person);
+const char *wm_store_get_viewer (WmStore *self);
+
+/* Actions. Nesting is allowed: an inner begin/commit joins the outer action. */
+gboolean wm_store_begin (WmStore *self, const char *label, const char *subject, GError **error);
+gboolean wm_store_commit (WmStore *self, GError **error);
+void wm_store_rollback (WmStore *self);
+/* As begin, but joins the newest action when that has the same label, subject
+ * and actor and is at most a few seconds old (typing in one field). */
+gboolean wm_store_begin_merging (WmStore *self, const char *label, const char *subject,
+                                 GError **error);
+
+gboolean wm_store_undo (WmStore *self, GError **error);
+gboolean wm_store_redo (WmStore *self, GError **error);
+/* (transfer full) (nullable): the action that undo or redo would take */
+WmAction *wm_store_peek_undo (WmStore *self);
+WmAction *wm_store_peek_redo (WmStore *self);
+/* (transfer full) (element-type WmAction): the history, oldest first */
+GPtrArray *wm_store_list_actions (WmStore *self, GError **error);
+/* (transfer full): the action's label and what it was done to, in words */
+char *wm_action_describe (WmStore *self, const WmAction *action);
+
+/* What happened: signal "changed" (GArray of WmChange), emitted after each
+ * commit, undo and redo, and for those of other processes, which a watching
+ * store notices within half a second. */
+void wm_store_watch (WmStore *self);
+/* Look for other processes' actions now; also called by the watch. */
+gboolean wm_store_poll (WmStore *self, GError **error);
+/* A number that grows with every change, ours or others'. */
+guint64 wm_store_get_generation (WmStore *self);
+
+/* View state: unrecorded, not undoable, kept in the workspace */
+char *wm_store_get_setting (WmStore *self, const char *key);
+gboolean wm_store_set_setting (WmStore *self, const char *key, const char *value, GError **error);
+
+/* Safety */
+gboolean wm_store_backup (WmStore *self, const char *target, GError **error);
+/* (transfer full) (element-type utf8): findings, in words; empty when sound */
+GPtrArray *wm_store_check (WmStore *self, GError **error);
+
+G_END_DECLS
