@@ -53,6 +53,35 @@ CREATE TABLE pack_section (
   PRIMARY KEY (pack_id, key)
 ) STRICT, WITHOUT ROWID;
 
+-- The two ends of the spectrum and the line between training models and
+-- building on them, as a pack names them. What the file holds stays in
+-- pack_section; these rows are what the map reads. Translations: kind
+-- 'spectrum', entity_id the pack's.
+CREATE TABLE spectrum (
+  pack_id INTEGER PRIMARY KEY REFERENCES pack (id) ON DELETE CASCADE,
+  left_label TEXT NOT NULL DEFAULT '',
+  right_label TEXT NOT NULL DEFAULT '',
+  boundary_label TEXT NOT NULL DEFAULT '',
+  boundary INTEGER NOT NULL DEFAULT 500 CHECK (boundary BETWEEN 0 AND 1000),
+  extra TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+-- What the levels of a scale are called: `scale` is the scale's id in its
+-- pack, `sort` counts through all levels of all scales of the pack, so that
+-- the first row names the pack's first scale. Translations: kind
+-- 'scale_level', fields "name" and "description".
+CREATE TABLE scale_level (
+  id INTEGER PRIMARY KEY,
+  pack_id INTEGER NOT NULL REFERENCES pack (id) ON DELETE CASCADE,
+  scale TEXT NOT NULL,
+  level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 10),
+  name TEXT NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  sort INTEGER NOT NULL,
+  extra TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX scale_level_pack ON scale_level (pack_id);
+
 CREATE TABLE category (
   id INTEGER PRIMARY KEY,
   pack_id INTEGER NOT NULL REFERENCES pack (id) ON DELETE CASCADE,
