@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the program says back to the person: errors, short notes with Undo,
+ * and the way out to the browser.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-feedback.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "store/wm-error.h"
+
+static GtkWindow *
+window_of (GtkWidget *from)
+{
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* The first toast overlay in or above the widget. */
+static AdwToastOverlay *
+overlay_of (GtkWidget *from)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkWindow *window;
+
+  if (overlay != NULL)
+    return ADW_TOAST_OVERLAY (overlay);
+
+  /* The window itself, its header or a dialog over it. */
+  window = window_of (from);
+  while (window != NULL)
+    {
+      overlay = g_object_get_data (G_OBJECT (window), "wm-toast-overlay");
+      if (overlay != NULL)
+        return ADW_TOAST_OVERLAY (overlay);
+      window = gtk_window_get_transient_for (window);
+    }
+  return NULL;
+}
+
+static void
+show_toast (GtkWidget *from, const char *text, gboolean undoable)
+{
+  AdwToastOverlay *overlay = overlay_of (from);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (title);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+wm_feedback_error (GtkWidget *from, const GError *error)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  dialog = adw_message_dialog_new (window_of (from), _("That Did Not Work"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+wm_feedback_tell (GtkWidget *from, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (text != NULL);
+
+  show_toast (from, text, FALSE);
+}
+
+void
+wm_feedback_undoable (GtkWidget *from, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (text != NULL);
+
+  show_toast (from, text, TRUE);
+}
+
+char *
+wm_feedback_link_host (const char *url)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *scheme;
+  const char *host;
+
+  if (url == NULL)
+    return NULL;
+
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL)
+    return NULL;
+
+  scheme = g_uri_get_scheme (uri);
+  host = g_uri_get_host (uri);
+  if ((strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0) || host == NULL
+      || *host == '\0')
+    return NULL;
+
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + 4 : host);
+}
+
+void
+wm_feedback_open_link (GtkWidget *from, const char *url)
+{
+  g_autofree char *host = wm_feedback_link_host (url);
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  if (host == NULL)
+    {
+      g_autoptr (GError) error = g_error_new_literal (
+        WM_ERROR, WM_ERROR_INVALID,
+        _("This address does not lead to a web page, so it was not opened. Only http and https "
+          "addresses are."));
+
+      wm_feedback_error (from, error);
+      return;
+    }
+  gtk_show_uri (window_of (from), url, GDK_CURRENT_TIME);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * wm_feedback_error:
+ * @from: a widget in the window that it concerns
+ * @error: (nullable): not taken; nothing is shown for NULL or a cancelled
+ *   operation
+ *
+ * Shows the message in a dialog over the window: messages say what to do, so
+ * they are too long for a toast.
+ */
+void wm_feedback_error (GtkWidget *from, const GError *error);
+
+/* Shows a short text in a toast; it is never read as markup. */
+void wm_feedback_tell (GtkWidget *from, const char *text);
+
+/* The same for what was just done, with a button that undoes it. */
+void wm_feedback_undoable (GtkWidget *from, const char *text);
+
+/**
+ * wm_feedback_open_link:
+ *
+ * Opens @url in the browser when it is an http or https address with a host;
+ * tells why not otherwise.
+ */
+void wm_feedback_open_link (GtkWidget *from, const char *url);
+
+/* (transfer full) (nullable): the host that an http or https address leads to;
+ * NULL for every other address. Shown beside links, so that nobody is led
+ * where they did not mean to go. */
+char *wm_feedback_link_host (const char *url);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pointer, wheel, pinch and keyboard on a scene view.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-scene-view-private.h"
+
+#include <math.h>
+
+#define ZOOM_STEP 1.2
+#define SCROLL_STEP 48 /* pixels of one notch of a wheel */
+#define DRAG_THRESHOLD 6
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, WmSceneView *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  wm_scene_view_hover (self, wm_scene_view_pick (self, x, y));
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, WmSceneView *self)
+{
+  wm_scene_view_hover (self, -1);
+}
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, WmSceneView *self)
+{
+  int node = wm_scene_view_pick (self, x, y);
+
+  if (self->dragged || node < 0)
+    return;
+
+  if (!self->buttons_stale && (guint) node < self->buttons->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->buttons, node));
+  wm_scene_view_activate_node (self, node);
+}
+
+static void
+on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmSceneView *self)
+{
+  self->dragged = FALSE;
+  self->drag_offset_x = self->offset_x;
+  self->drag_offset_y = self->offset_y;
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
+{
+  if (!self->dragged && hypot (dx, dy) < DRAG_THRESHOLD)
+    return;
+
+  if (!self->dragged)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  self->dragged = TRUE;
+  self->fitted = FALSE;
+  wm_scene_view_place (self, self->zoom, self->drag_offset_x + dx, self->drag_offset_y + dy);
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->hovered >= 0 ? "pointer" : NULL);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, WmSceneView *self)
+{
+  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (base);
+  double step = SCROLL_STEP;
+
+  if (state & GDK_CONTROL_MASK)
+    {
+      wm_scene_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
+                             self->pointer_y);
+      return GDK_EVENT_STOP;
+    }
+  if ((state & GDK_SHIFT_MASK) && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  self->fitted = FALSE;
+  wm_scene_view_place (self, self->zoom, self->offset_x - dx * step, self->offset_y - dy * step);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, WmSceneView *self)
+{
+  self->pinch_zoom = self->zoom;
+}
+
+static void
+on_pinch (GtkGestureZoom *gesture, double scale, WmSceneView *self)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    wm_scene_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        WmSceneView *self)
+{
+  if (!self->zoomable || (state & GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      wm_scene_view_zoom_by (self, ZOOM_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      wm_scene_view_zoom_by (self, 1 / ZOOM_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      wm_scene_view_fit (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+install_pointer (WmSceneView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+wm_scene_input_install (WmSceneView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  install_pointer (self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
+
+void
+wm_scene_input_install_zoom (WmSceneView *self)
+{
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a scene view draws: the scene, painted once into a surface of the
+ * view's size and kept, and over it the overlay, so that pointing at things
+ * costs little.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-scene-view-private.h"
+
+#include <math.h>
+
+static const WmPalette *
+current_palette (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+
+  if (adw_style_manager_get_high_contrast (style))
+    return wm_palette_get (dark ? WM_PALETTE_HIGH_CONTRAST_DARK : WM_PALETTE_HIGH_CONTRAST);
+  return wm_palette_get (dark ? WM_PALETTE_DARK : WM_PALETTE_LIGHT);
+}
+
+/* The part of the scene that the view shows. */
+static cairo_rectangle_t
+visible_part (WmSceneView *self, int width, int height)
+{
+  return (cairo_rectangle_t){ -self->offset_x / self->zoom, -self->offset_y / self->zoom,
+                              width / self->zoom, height / self->zoom };
+}
+
+static void
+paint_scene (WmSceneView *self, const WmScene *scene, cairo_t *cr, int width, int height)
+{
+  cairo_rectangle_t part = visible_part (self, width, height);
+
+  cairo_save (cr);
+  cairo_translate (cr, self->offset_x, self->offset_y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  wm_paint_scene (cr, scene, current_palette (), &part);
+  cairo_restore (cr);
+}
+
+static void
+fill_cache (WmSceneView *self, int width, int height)
+{
+  const WmColor *ground = &current_palette ()->inks[WM_INK_BACKGROUND];
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_t *cr;
+
+  if (self->cache != NULL && self->cache_scale == scale)
+    return;
+
+  g_clear_pointer (&self->cache, cairo_surface_destroy);
+  self->cache = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
+  self->cache_scale = scale;
+  cairo_surface_set_device_scale (self->cache, scale, scale);
+  cr = cairo_create (self->cache);
+  cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
+  cairo_paint (cr);
+  paint_scene (self, self->scene, cr, width, height);
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    g_message ("The picture is not complete: %s", cairo_status_to_string (cairo_status (cr)));
+  cairo_destroy (cr);
+}
+
+void
+wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const WmColor *ground = &current_palette ()->inks[WM_INK_BACKGROUND];
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0 || self->scene == NULL)
+    return;
+
+  fill_cache (self, width, height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_set_source_surface (cr, self->cache, 0, 0);
+  cairo_paint (cr);
+  if (self->overlay != NULL)
+    {
+      cairo_set_source_rgba (cr, ground->r, ground->g, ground->b, 1 - self->fade);
+      cairo_paint (cr);
+      paint_scene (self, self->overlay, cr, width, height);
+    }
+  cairo_destroy (cr);
+}

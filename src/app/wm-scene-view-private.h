@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of WmSceneView share: wm-scene-view.c holds the widget and
+ * its public functions, wm-scene-paint.c what it draws, wm-scene-input.c the
+ * pointer, the wheel and the keyboard.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/wm-scene-view.h"
+#include "draw/wm-paint.h"
+
+G_BEGIN_DECLS
+
+struct _WmSceneView
+{
+  GtkWidget parent_instance;
+
+  WmSceneBuilder builder;
+  gpointer builder_data;
+  GDestroyNotify builder_destroy;
+  gboolean zoomable;
+
+  WmScene *scene;
+  double scene_width; /* the width that it was built for */
+  double scene_height;
+  GPtrArray *buttons; /* GtkWidget, one for each node of the scene */
+  gboolean buttons_stale;
+  guint idle_id;
+  guint rebuild_id;
+  char *focus_id; /* (nullable): node that Tab goes to */
+
+  WmScene *overlay;
+  double fade;
+
+  /* From the scene's coordinates to the widget's: x * zoom + offset. */
+  double zoom, offset_x, offset_y;
+  gboolean fitted; /* follows the size of the widget */
+
+  cairo_surface_t *cache; /* (nullable): the scene as last painted */
+  int cache_scale;
+
+  int hovered; /* node, or -1 */
+  double pointer_x, pointer_y;
+  double drag_offset_x, drag_offset_y;
+  gboolean dragged;
+  double pinch_zoom;
+};
+
+#define WM_SCENE_ZOOM_MIN 0.15
+#define WM_SCENE_ZOOM_MAX 6.0
+
+/* wm-scene-view.c */
+void wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double offset_y);
+void wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y);
+int wm_scene_view_pick (WmSceneView *self, double x, double y);
+void wm_scene_view_hover (WmSceneView *self, int node);
+void wm_scene_view_activate_node (WmSceneView *self, int node);
+void wm_scene_view_drop_cache (WmSceneView *self);
+
+/* wm-scene-paint.c */
+void wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot);
+
+/* wm-scene-buttons.c */
+void wm_scene_buttons_sync (WmSceneView *self);
+void wm_scene_buttons_clear (WmSceneView *self);
+void wm_scene_buttons_allocate (WmSceneView *self);
+int wm_scene_buttons_focused (WmSceneView *self);
+gboolean wm_scene_buttons_move_focus (WmSceneView *self, GtkDirectionType direction);
+
+/* wm-scene-input.c */
+void wm_scene_input_install (WmSceneView *self);
+void wm_scene_input_install_zoom (WmSceneView *self);
+
+G_END_DECLS

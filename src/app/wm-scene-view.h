@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/wm-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmSceneView:
+ *
+ * Shows a scene in the palette of the desktop's style. What a scene shows can
+ * be pointed at, walked through with the arrow keys and read aloud: every node
+ * has a transparent button at its place.
+ *
+ * By default the view is as high as the scene that its builder makes for its
+ * width. A zoomable view takes the room that it gets, fits the scene into it
+ * and can be moved and zoomed by wheel, pinch, drag and keyboard.
+ *
+ * Signals: "node-activated" (const char *id), "node-hovered" (const char *id,
+ * NULL when the pointer leaves). Property "zoom" (double, pixels a point).
+ */
+#define WM_TYPE_SCENE_VIEW (wm_scene_view_get_type ())
+G_DECLARE_FINAL_TYPE (WmSceneView, wm_scene_view, WM, SCENE_VIEW, GtkWidget)
+
+/* (transfer full) (nullable): the scene for a view of that width in pixels */
+typedef WmScene *(*WmSceneBuilder) (double width, gpointer data);
+
+GtkWidget *wm_scene_view_new (void);
+void wm_scene_view_set_builder (WmSceneView *self, WmSceneBuilder builder, gpointer data,
+                                GDestroyNotify destroy);
+/* What the builder would make has changed: build it again when next shown. */
+void wm_scene_view_invalidate (WmSceneView *self);
+/* Once, before the view is first shown. */
+void wm_scene_view_make_zoomable (WmSceneView *self);
+/**
+ * wm_scene_view_set_overlay:
+ * @overlay: (transfer full) (nullable): painted over the scene, in its
+ *   coordinates, e.g. what belongs to the hovered node
+ * @fade: how much of the scene shines through under it, 1 for all
+ */
+void wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade);
+/* (nullable) (transfer none): what is shown; NULL before the first allocation */
+const WmScene *wm_scene_view_get_scene (WmSceneView *self);
+
+/* Zoom: steps by a factor about the middle; fits the whole scene. */
+void wm_scene_view_zoom_by (WmSceneView *self, double factor);
+void wm_scene_view_fit (WmSceneView *self);
+double wm_scene_view_get_zoom (WmSceneView *self);
+/* Moves and, when it is too small to be read, zooms so that the node is seen. */
+void wm_scene_view_reveal (WmSceneView *self, const char *id);
+/* The keyboard's focus on a node. */
+gboolean wm_scene_view_focus_node (WmSceneView *self, const char *id);
+
+G_END_DECLS

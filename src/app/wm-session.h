@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/wm-map.h"
+#include "people/wm-people.h"
+#include "store/wm-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmSession:
+ *
+ * An open workspace as the windows see it: the store, the map in the current
+ * language, who is looking, and that person's ratings. All windows on one
+ * file share one session. After a change of the store it drops what is out
+ * of date and tells so by signals, of which each carries no argument:
+ *
+ * - "map-changed": roles, skills, resources, questions or templates; the
+ *   indexes of a map kept from before are no longer valid
+ * - "people-changed": persons or ratings
+ * - "plans-changed": plans, milestones or activities
+ * - "history-changed": anything at all, so what undo and redo would do
+ */
+#define WM_TYPE_SESSION (wm_session_get_type ())
+G_DECLARE_FINAL_TYPE (WmSession, wm_session, WM, SESSION, GObject)
+
+/**
+ * wm_session_new:
+ *
+ * Takes up an open store and starts to watch it for the changes of other
+ * processes. The store is closed with the session.
+ *
+ * Returns: (transfer full) (nullable): NULL when the map cannot be read
+ */
+WmSession *wm_session_new (WmStore *store, GError **error);
+
+WmStore *wm_session_get_store (WmSession *self);
+/* (transfer none): valid until "map-changed"; take a reference to keep it */
+WmMap *wm_session_get_map (WmSession *self);
+/* (nullable): slug of the person who looks, NULL while there is none */
+const char *wm_session_get_person (WmSession *self);
+/* (transfer none) (element-type WmRating): the person's, one for each skill
+ * of the map; valid until "people-changed" or "map-changed". Every level is
+ * -1 while there is no person. */
+GPtrArray *wm_session_get_ratings (WmSession *self);
+/* Level of skill number @skill of the map, -1 while it is not assessed. */
+int wm_session_get_level (WmSession *self, guint skill);
+gboolean wm_session_is_read_only (WmSession *self);
+/* (transfer full): the file's name without its ending, for titles */
+char *wm_session_dup_name (WmSession *self);
+
+/**
+ * wm_session_ensure_person:
+ *
+ * The slug of the person who looks; adds that person, by the name of the
+ * desktop's user, when the workspace knows nobody yet.
+ *
+ * Returns: (nullable): owned by the session
+ */
+const char *wm_session_ensure_person (WmSession *self, GError **error);
+
+/* Loads the map again, e.g. after the language of contents was changed. */
+gboolean wm_session_reload (WmSession *self, GError **error);
+
+G_END_DECLS
