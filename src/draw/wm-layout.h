@@ -31,16 +31,27 @@ typedef struct
   double gap_x, gap_y; /* least distances between boxes in a row, between rows */
   double aspect;       /* wished width / height of the drawing; 0 for 1.6 */
   double min_width;    /* the drawing is at least that wide; 0 for no matter */
+  double width;        /* exactly that wide if the boxes let it; 0 for by @aspect */
+  double split;        /* in 0..1: no box stands across it; 0 for none */
 } WmLayoutOptions;
 
 /**
  * wm_layout_run:
+ * @nodes: (inout) (array length=n_nodes):
+ * @width, @height: (out): of the whole drawing, in the unit of the boxes
  *
- * Places the nodes: layers from prerequisites, order in a layer by crossing-
- * minimising sweeps that start from the wished places, x by isotonic
- * regression. Pure and deterministic. Edges on a cycle are ignored.
+ * Places the nodes: rows from prerequisites, each above all that it needs,
+ * none wider than the drawing; order in a row by crossing-minimising sweeps
+ * that start from the wished places; x by isotonic regression. No two boxes
+ * overlap. Pure and deterministic; callable from any thread. Edges that close
+ * a cycle, or name no node, are ignored.
  */
 void wm_layout_run (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges, guint n_edges,
                     const WmLayoutOptions *options, double *width, double *height);
+
+/* The number of pairs of edges, drawn as straight lines between the centres of
+ * the boxes, that cross; edges that share a node do not. */
+guint64 wm_layout_crossings (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,
+                             guint n_edges);
 
 G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The font of every picture, for measuring and painting alike.
+ */
+#include "draw/wm-font.h"
+
+/**
+ * wm_font_context:
+ * @language: (nullable): BCP 47, chooses among the forms of Chinese characters
+ *
+ * A context whose unit is one point of the scene, and whose widths do not
+ * depend on the pixels: a picture measured once fits at every zoom.
+ *
+ * Returns: (transfer full)
+ */
+PangoContext *
+wm_font_context (const char *language)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  if (language != NULL && *language != '\0')
+    pango_context_set_language (context, pango_language_from_string (language));
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+/* @size: in points of the scene */
+void
+wm_font_set (PangoLayout *layout, double size, gboolean bold)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, WM_FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_font_description_free (font);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How much room a text takes: by fixed rules, so that tests are the same on
+ * every machine, or by Pango with the fonts of this one.
+ */
+#include "draw/wm-font.h"
+#include "draw/wm-scene.h"
+#include "draw/wm-text.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define LINE_HEIGHT 1.25
+
+static double
+fixed_width (const char *text, double size)
+{
+  double em = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!wm_text_is_zero_width (c))
+        em += g_unichar_iswide (c) ? 1.0 : 0.6;
+    }
+  return em * size;
+}
+
+static void
+fixed_size (WmMeasure *self, const char *text, double size, gboolean bold, double wrap, double *w,
+            double *h)
+{
+  double width = fixed_width (text, size);
+  double lines = 1;
+
+  if (wrap > 0 && width > wrap)
+    {
+      lines = ceil (width / wrap);
+      width = wrap;
+    }
+  *w = width;
+  *h = lines * size * LINE_HEIGHT;
+}
+
+WmMeasure *
+wm_measure_fixed (void)
+{
+  static WmMeasure fixed = { fixed_size };
+
+  return &fixed;
+}
+
+/* Widths of texts met before: a scene is built anew on each hover. */
+#define CACHE_MAX 4096
+
+typedef struct
+{
+  WmMeasure parent;
+  PangoContext *context;
+  PangoLayout *layout;
+  GHashTable *cache; /* "size bold wrap text" -> PangoRectangle */
+} PangoMeasure;
+
+static void
+pango_size (WmMeasure *self, const char *text, double size, gboolean bold, double wrap, double *w,
+            double *h)
+{
+  PangoMeasure *measure = (PangoMeasure *) self;
+  g_autofree char *key = g_strdup_printf ("%.3f %d %.2f %s", size, bold, wrap, text);
+  PangoRectangle *known = g_hash_table_lookup (measure->cache, key);
+
+  if (known == NULL)
+    {
+      PangoRectangle logical;
+
+      wm_font_set (measure->layout, size, bold);
+      pango_layout_set_width (measure->layout, wrap > 0 ? (int) (wrap * PANGO_SCALE) : -1);
+      pango_layout_set_wrap (measure->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_text (measure->layout, text, -1);
+      pango_layout_get_extents (measure->layout, NULL, &logical);
+      if (g_hash_table_size (measure->cache) >= CACHE_MAX)
+        g_hash_table_remove_all (measure->cache);
+      known = g_memdup2 (&logical, sizeof logical);
+      g_hash_table_insert (measure->cache, g_steal_pointer (&key), known);
+    }
+  *w = (double) known->width / PANGO_SCALE;
+  *h = (double) known->height / PANGO_SCALE;
+}
+
+static void
+pango_measure_free (gpointer data)
+{
+  PangoMeasure *measure = data;
+
+  g_clear_object (&measure->layout);
+  g_clear_object (&measure->context);
+  g_clear_pointer (&measure->cache, g_hash_table_unref);
+  g_free (measure);
+}
+
+WmMeasure *
+wm_measure_pango (void)
+{
+  static GPrivate of_thread = G_PRIVATE_INIT (pango_measure_free);
+  PangoMeasure *measure = g_private_get (&of_thread);
+
+  if (measure == NULL)
+    {
+      measure = g_new0 (PangoMeasure, 1);
+      measure->parent.size = pango_size;
+      measure->context = wm_font_context (NULL);
+      measure->layout = pango_layout_new (measure->context);
+      measure->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_private_set (&of_thread, measure);
+    }
+  return &measure->parent;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one place that calls cairo to draw. Screen, PNG, PDF and paper differ
+ * only in the surface and in the palette.
+ */
+#include "draw/wm-paint.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "draw/wm-font.h"
+#include "draw/wm-shape.h"
+
+/* Below this height on the device, in pixels, a text is a grey bar to the eye,
+ * and costs most of the frame: it is left out. */
+#define MIN_TEXT_PIXELS 3.0
+/* Below this scale round corners and frames cannot be seen. */
+#define PLAIN_BOX_SCALE 0.35
+
+typedef struct
+{
+  cairo_t *cr;
+  const WmPalette *palette;
+  PangoLayout *layout;
+  double scale; /* device pixels a point */
+  gboolean vector;
+  double font_size;
+  int font_bold;
+} Painter;
+
+static void
+set_ink (Painter *painter, WmInk ink, double alpha)
+{
+  const WmColor *color = &painter->palette->inks[ink];
+
+  cairo_set_source_rgba (painter->cr, color->r, color->g, color->b, color->a * alpha);
+}
+
+static void
+trace_box (cairo_t *cr, const WmItem *item, gboolean plain)
+{
+  double r = item->radius;
+
+  if (r <= 0 || plain)
+    {
+      cairo_rectangle (cr, item->x, item->y, item->w, item->h);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, item->x + item->w - r, item->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, item->x + item->w - r, item->y + item->h - r, r, 0, G_PI_2);
+  cairo_arc (cr, item->x + r, item->y + item->h - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, item->x + r, item->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* Fills and strokes the path as the item says. */
+static void
+finish_path (Painter *painter, const WmItem *item)
+{
+  cairo_t *cr = painter->cr;
+
+  if (item->fill != WM_INK_NONE && item->type != WM_ITEM_LINE && item->type != WM_ITEM_CURVE)
+    {
+      set_ink (painter, item->fill, item->fill_alpha);
+      if (item->stroke != WM_INK_NONE)
+        cairo_fill_preserve (cr);
+      else
+        cairo_fill (cr);
+    }
+  if (item->stroke != WM_INK_NONE)
+    {
+      gboolean free_line = item->type == WM_ITEM_LINE || item->type == WM_ITEM_CURVE;
+
+      set_ink (painter, item->stroke, free_line ? item->fill_alpha : 1);
+      cairo_set_line_width (cr, item->line_width);
+      cairo_set_dash (cr, item->dash, item->dash != NULL ? item->n_dash : 0, 0);
+      cairo_stroke (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_points (Painter *painter, const WmItem *item)
+{
+  cairo_t *cr = painter->cr;
+  const double *p = item->points;
+
+  if (item->n_points < 2)
+    return;
+  cairo_move_to (cr, p[0], p[1]);
+  if (item->type == WM_ITEM_CURVE)
+    for (int i = 1; i + 2 < item->n_points; i += 3)
+      cairo_curve_to (cr, p[2 * i], p[2 * i + 1], p[2 * i + 2], p[2 * i + 3], p[2 * i + 4],
+                      p[2 * i + 5]);
+  else
+    for (int i = 1; i < item->n_points; i++)
+      cairo_line_to (cr, p[2 * i], p[2 * i + 1]);
+  finish_path (painter, item);
+}
+
+static void
+paint_mark (Painter *painter, const WmItem *item)
+{
+  cairo_t *cr = painter->cr;
+  WmShapePath path;
+
+  wm_shape_path (item->shape, item->x, item->y, item->w, &path);
+  if (path.round)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, item->x, item->y, path.radius, 0, 2 * G_PI);
+    }
+  else
+    {
+      cairo_move_to (cr, path.points[0], path.points[1]);
+      for (int i = 1; i < path.n_points; i++)
+        cairo_line_to (cr, path.points[2 * i], path.points[2 * i + 1]);
+      if (path.closed)
+        cairo_close_path (cr);
+    }
+  set_ink (painter, item->fill, item->fill_alpha);
+  if (path.line_width > 0)
+    {
+      cairo_set_line_width (cr, path.line_width);
+      cairo_set_dash (cr, path.dash, path.n_dash, 0);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      cairo_fill (cr);
+    }
+}
+
+static void
+paint_text (Painter *painter, const WmItem *item)
+{
+  static const PangoAlignment alignments[]
+      = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  PangoLayout *layout = painter->layout;
+  PangoRectangle logical;
+
+  if (item->text == NULL || *item->text == '\0'
+      || (!painter->vector && item->size * painter->scale < MIN_TEXT_PIXELS))
+    return;
+  if (painter->font_size != item->size || painter->font_bold != item->bold)
+    {
+      wm_font_set (layout, item->size, item->bold);
+      painter->font_size = item->size;
+      painter->font_bold = item->bold;
+    }
+  /* The scene has cut it already: this catches a font that is another. Half a
+   * point is forgiven, lest a rounding error cut a word. */
+  pango_layout_set_width (layout, item->w > 0 ? (int) ((item->w + 0.5) * PANGO_SCALE) : -1);
+  pango_layout_set_ellipsize (layout,
+                              item->ellipsize ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, alignments[item->align]);
+  pango_layout_set_text (layout, item->text, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  set_ink (painter, item->fill, item->fill_alpha);
+  cairo_move_to (painter->cr, item->x,
+                 item->y + MAX (0, (item->h - (double) logical.height / PANGO_SCALE) / 2));
+  pango_cairo_show_layout (painter->cr, layout);
+}
+
+static void
+item_bounds (const WmItem *item, double *x0, double *y0, double *x1, double *y1)
+{
+  if (item->points != NULL)
+    {
+      *x0 = *y0 = G_MAXDOUBLE;
+      *x1 = *y1 = -G_MAXDOUBLE;
+      for (int i = 0; i < item->n_points; i++)
+        {
+          *x0 = MIN (*x0, item->points[2 * i]);
+          *x1 = MAX (*x1, item->points[2 * i]);
+          *y0 = MIN (*y0, item->points[2 * i + 1]);
+          *y1 = MAX (*y1, item->points[2 * i + 1]);
+        }
+    }
+  else if (item->type == WM_ITEM_MARK)
+    {
+      *x0 = item->x - item->w;
+      *x1 = item->x + item->w;
+      *y0 = item->y - item->w;
+      *y1 = item->y + item->w;
+    }
+  else
+    {
+      *x0 = item->x;
+      *y0 = item->y;
+      *x1 = item->x + item->w;
+      *y1 = item->y + item->h;
+    }
+}
+
+static gboolean
+meets (const WmItem *item, const cairo_rectangle_t *clip)
+{
+  double x0, y0, x1, y1, margin = item->line_width + 1;
+
+  item_bounds (item, &x0, &y0, &x1, &y1);
+  return x1 + margin >= clip->x && x0 - margin <= clip->x + clip->width && y1 + margin >= clip->y
+         && y0 - margin <= clip->y + clip->height;
+}
+
+static void
+paint_item (Painter *painter, const WmItem *item)
+{
+  switch (item->type)
+    {
+    case WM_ITEM_RECT:
+      trace_box (painter->cr, item, !painter->vector && painter->scale < PLAIN_BOX_SCALE);
+      finish_path (painter, item);
+      break;
+    case WM_ITEM_LINE:
+    case WM_ITEM_CURVE:
+      paint_points (painter, item);
+      break;
+    case WM_ITEM_TEXT:
+      paint_text (painter, item);
+      break;
+    case WM_ITEM_MARK:
+      paint_mark (painter, item);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* In a PDF the text under a link becomes one. wm_text_link() left nothing in
+ * the address that could end the attribute. */
+static void
+paint_linked_item (Painter *painter, const WmItem *item)
+{
+  g_autofree char *attributes = NULL;
+
+  if (item->link == NULL || !painter->vector)
+    {
+      paint_item (painter, item);
+      return;
+    }
+  attributes = g_strdup_printf ("uri='%s'", item->link);
+  cairo_tag_begin (painter->cr, CAIRO_TAG_LINK, attributes);
+  paint_item (painter, item);
+  cairo_tag_end (painter->cr, CAIRO_TAG_LINK);
+}
+
+static double
+device_scale (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  return sqrt (fabs (matrix.xx * matrix.yy - matrix.xy * matrix.yx));
+}
+
+void
+wm_paint_scene (cairo_t *cr, const WmScene *scene, const WmPalette *palette,
+                const cairo_rectangle_t *clip)
+{
+  PangoContext *context;
+  Painter painter = { .cr = cr, .palette = palette, .font_size = -1 };
+
+  g_return_if_fail (cr != NULL && scene != NULL && palette != NULL);
+
+  context = wm_font_context (scene->language);
+  painter.layout = pango_layout_new (context);
+  painter.scale = device_scale (cr);
+  painter.vector = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      if (clip == NULL || meets (item, clip))
+        paint_linked_item (&painter, item);
+    }
+  cairo_restore (cr);
+  g_object_unref (painter.layout);
+  g_object_unref (context);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text before it is drawn. Names come from files, so they may hold anything:
+ * here they lose what could break a layout or lie about its order, and are cut
+ * and wrapped so that no item of a scene is wider than its box.
+ */
+#include "draw/wm-text.h"
+
+#include <pango/pango.h>
+#include <string.h>
+
+/* More marks than this on one letter are an attack on the layout, no script. */
+#define MAX_COMBINING 4
+#define MAX_URL 2048
+#define ELLIPSIS "\u2026"
+
+gboolean
+wm_text_is_zero_width (gunichar c)
+{
+  return g_unichar_iszerowidth (c) || g_unichar_ismark (c);
+}
+
+static gboolean
+is_hidden (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
+         || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x2028 || c == 0x2029 || c == 0xfeff
+         || c == 0xfffe || c == 0xffff || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+/**
+ * wm_text_clean:
+ * @text: (nullable): bytes of any kind
+ * @max_chars: the most characters that are kept; a longer text ends in an
+ *   ellipsis
+ *
+ * Makes valid UTF-8 of it, turns control characters, line ends and controls of
+ * direction into blanks, folds blanks, and drops all but a few of a long run
+ * of combining marks.
+ *
+ * Returns: (transfer full): text that is safe to lay out
+ */
+char *
+wm_text_clean (const char *text, guint max_chars)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n = 0, marks = 0;
+
+  if (text == NULL)
+    return g_strdup ("");
+  /* Bytes first: no more than that can be needed, and a megabyte is not read. */
+  valid = g_utf8_make_valid (text, (gssize) strnlen (text, (gsize) max_chars * 16 + 64));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean blank = is_hidden (c) || g_unichar_isspace (c);
+
+      if (blank && (out->len == 0 || out->str[out->len - 1] == ' '))
+        continue;
+      marks = g_unichar_ismark (c) ? marks + 1 : 0;
+      if (marks > MAX_COMBINING)
+        continue;
+      if (n == max_chars)
+        {
+          g_string_append (out, ELLIPSIS);
+          break;
+        }
+      g_string_append_unichar (out, blank ? ' ' : c);
+      n++;
+    }
+  while (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * wm_text_link:
+ * @url: (nullable): an address from a file
+ *
+ * Only http and https addresses with a host and without a user name become
+ * links. Characters that end a string in a PDF or an attribute are percent-
+ * encoded.
+ *
+ * Returns: (transfer full) (nullable): the address, or NULL for no link
+ */
+char *
+wm_text_link (const char *url)
+{
+  g_autoptr (GUri) uri = NULL;
+  GString *out;
+  const char *scheme, *host, *user;
+
+  if (url == NULL || strnlen (url, MAX_URL + 1) > MAX_URL)
+    return NULL;
+  for (const char *p = url; *p != '\0'; p++)
+    if ((guchar) *p <= 0x20 || (guchar) *p >= 0x7f)
+      return NULL;
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL)
+    return NULL;
+  scheme = g_uri_get_scheme (uri);
+  host = g_uri_get_host (uri);
+  user = g_uri_get_userinfo (uri);
+  if ((g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0) || host == NULL
+      || *host == '\0' || user != NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = url; *p != '\0'; p++)
+    if (strchr ("'()\\\"<>`{}|^", *p) != NULL)
+      g_string_append_printf (out, "%%%02X", (guint) (guchar) *p);
+    else
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
+double
+wm_text_width (WmMeasure *measure, const char *text, double size, gboolean bold)
+{
+  double w, h;
+
+  measure->size (measure, text, size, bold, 0, &w, &h);
+  return w;
+}
+
+/* The height of one line. */
+double
+wm_text_height (WmMeasure *measure, double size)
+{
+  double w, h;
+
+  measure->size (measure, "X", size, FALSE, 0, &w, &h);
+  return h;
+}
+
+/**
+ * wm_text_ellipsize:
+ * @width: in points
+ *
+ * Returns: (transfer full): @text, or its longest beginning that fits with an
+ *   ellipsis; "" when not even that fits
+ */
+char *
+wm_text_ellipsize (WmMeasure *measure, const char *text, double size, gboolean bold, double width)
+{
+  glong low = 0, high = g_utf8_strlen (text, -1);
+
+  if (wm_text_width (measure, text, size, bold) <= width)
+    return g_strdup (text);
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *part = g_utf8_substring (text, 0, middle);
+      g_autofree char *cut = g_strconcat (g_strchomp (part), ELLIPSIS, NULL);
+
+      if (wm_text_width (measure, cut, size, bold) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  if (low == 0)
+    return g_strdup (wm_text_width (measure, ELLIPSIS, size, bold) <= width ? ELLIPSIS : "");
+
+  g_autofree char *kept = g_utf8_substring (text, 0, low);
+  return g_strconcat (g_strchomp (kept), ELLIPSIS, NULL);
+}
+
+/* Byte offsets where a line may end, by the rules of Unicode (UAX 14). */
+static GArray *
+break_offsets (const char *text)
+{
+  GArray *offsets = g_array_new (FALSE, FALSE, sizeof (guint));
+  glong n = g_utf8_strlen (text, -1);
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n + 1);
+  glong i = 1;
+
+  pango_get_log_attrs (text, -1, -1, pango_language_from_string ("en"), attrs, (int) n + 1);
+  for (const char *p = text; *p != '\0'; i++)
+    {
+      guint offset;
+
+      p = g_utf8_next_char (p);
+      offset = (guint) (p - text);
+      if (i == n || attrs[i].is_line_break)
+        g_array_append_val (offsets, offset);
+    }
+  return offsets;
+}
+
+static char *
+slice (const char *text, guint from, guint to)
+{
+  char *part = g_strndup (text + from, to - from);
+
+  return g_strchomp (part);
+}
+
+/* The last of the breaks from @first on up to which a line from @start fits;
+ * @first when even that one is too wide. */
+static guint
+last_fitting (WmMeasure *measure, const char *text, GArray *breaks, guint first, guint start,
+              double size, gboolean bold, double width)
+{
+  guint last = first;
+
+  for (guint i = first; i < breaks->len; i++)
+    {
+      g_autofree char *part = slice (text, start, g_array_index (breaks, guint, i));
+
+      if (wm_text_width (measure, part, size, bold) > width)
+        break;
+      last = i;
+    }
+  return last;
+}
+
+/**
+ * wm_text_wrap:
+ * @width: in points
+ * @max_lines: at least 1; what does not fit ends in an ellipsis
+ *
+ * Returns: (transfer full) (element-type utf8): lines, none wider than @width
+ */
+GPtrArray *
+wm_text_wrap (WmMeasure *measure, const char *text, double size, gboolean bold, double width,
+              guint max_lines)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) breaks = NULL;
+  guint start = 0, next = 0;
+
+  if (*text == '\0')
+    return lines;
+  breaks = break_offsets (text);
+  while (next < breaks->len && lines->len < max_lines)
+    {
+      gboolean last_line = lines->len + 1 == max_lines;
+      guint end = last_fitting (measure, text, breaks, next, start, size, bold, width);
+      g_autofree char *part = NULL;
+
+      if (last_line)
+        end = breaks->len - 1;
+      part = slice (text, start, g_array_index (breaks, guint, end));
+      g_ptr_array_add (lines, wm_text_ellipsize (measure, part, size, bold, width));
+      start = g_array_index (breaks, guint, end);
+      next = end + 1;
+    }
+  return lines;
+}
+
+/**
+ * wm_text_narrowest:
+ *
+ * Returns: the least width in which @text takes no more than @max_lines lines,
+ *   of 1 or 2, without an ellipsis
+ */
+double
+wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean bold,
+                   guint max_lines)
+{
+  double best = wm_text_width (measure, text, size, bold);
+  g_autoptr (GArray) breaks = NULL;
+
+  if (max_lines < 2 || *text == '\0')
+    return best;
+  breaks = break_offsets (text);
+  for (guint i = 0; i + 1 < breaks->len; i++)
+    {
+      guint at = g_array_index (breaks, guint, i);
+      g_autofree char *first = slice (text, 0, at);
+      double w = MAX (wm_text_width (measure, first, size, bold),
+                      wm_text_width (measure, text + at, size, bold));
+
+      best = MIN (best, w);
+    }
+  return best;
+}
