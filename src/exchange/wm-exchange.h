@@ -34,14 +34,18 @@ WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError
 
 /* (transfer full): canonical text */
 GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);
+/* @pack: NULL where there is only one */
 GBytes *wm_export_pack (WmStore *store, const char *pack, GError **error);
 GBytes *wm_export_workspace (WmStore *store, GError **error);
 
-/* Canonical text of a waymark document of any kind. @warnings: (out) (optional) */
-GBytes *wm_document_canonical (GBytes *input, const char *name, GPtrArray **warnings, GError **error);
+/* Canonical text of a waymark document of any kind, or of the one kind @format
+ * (nullable). @warnings: (out) (optional) */
+GBytes *wm_document_canonical (GBytes *input, const char *name, const char *format,
+                               GPtrArray **warnings, GError **error);
 /* Any JSON through the gate and out through the writer. */
 GBytes *wm_json_canonical (GBytes *input, const char *name, GError **error);
 
+#define WM_FILE_CAP (64 * 1024 * 1024) /* bytes of a file from outside */
 /* Reads at most the cap, and never a fifo or a directory. */
 GBytes *wm_file_read (const char *path, gsize cap, GError **error);
 /* Private (0600), to a new file in the same folder, synced, renamed over @path;

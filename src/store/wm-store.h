@@ -81,6 +81,8 @@ WmAction *wm_store_peek_undo (WmStore *self);
 WmAction *wm_store_peek_redo (WmStore *self);
 /* (transfer full) (element-type WmAction): the history, oldest first */
 GPtrArray *wm_store_list_actions (WmStore *self, GError **error);
+/* The history begins here: drops the log, for a workspace just filled. */
+gboolean wm_store_forget_history (WmStore *self, GError **error);
 /* (transfer full): the action's label and what it was done to, in words */
 char *wm_action_describe (WmStore *self, const WmAction *action);
 

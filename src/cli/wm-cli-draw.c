@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands that draw: render, layout.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli.h"
+#include "draw/wm-export.h"
+#include "draw/wm-layout.h"
+#include "draw/wm-scenes.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-graph-file.h"
+#include "exchange/wm-json-writer.h"
+#include "onboarding/wm-plan.h"
+
+typedef struct
+{
+  char *id, *person, *role, *format, *target;
+  int width, scale;
+  gboolean dark;
+} Render;
+
+static void
+render_clear (Render *render)
+{
+  g_free (render->id);
+  g_free (render->person);
+  g_free (render->role);
+  g_free (render->format);
+  g_free (render->target);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
+
+/* The plan told by --id, or the only one. */
+static WmPlan *
+load_plan (WmStore *store, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) plans = NULL;
+
+  if (id)
+    return wm_plan_load (store, id, error);
+  plans = wm_plan_list (store, error);
+  if (!plans)
+    return NULL;
+  if (plans->len == 1)
+    return wm_plan_load (store, ((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug, error);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               plans->len ? _ ("There are several plans; say which by --id (“list plans” shows them)")
+                          : _ ("There is no plan in this workspace; make one with “plan”"));
+  return NULL;
+}
+
+static WmScene *
+plan_scene (WmStore *store, WmMap *map, const Render *render, gboolean timeline,
+            WmSceneOptions *options, GError **error)
+{
+  g_autoptr (WmPlan) plan = load_plan (store, render->id, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  if (!plan)
+    return NULL;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  options->today = &today;
+  return timeline ? wm_scene_timeline (map, plan, options)
+                  : wm_scene_plan_page (map, plan, options);
+}
+
+static WmScene *
+make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
+            WmSceneOptions *options, GError **error)
+{
+  if (g_str_equal (what, "spectrum"))
+    return wm_scene_spectrum (map, options);
+  if (g_str_equal (what, "map"))
+    return wm_scene_map (map, options);
+  if (g_str_equal (what, "profile"))
+    {
+      if (options->role >= 0)
+        return wm_scene_profile (map, options->role, options);
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                           _ ("A profile needs --role, the id of the role to compare with"));
+      return NULL;
+    }
+  return plan_scene (store, map, render, g_str_equal (what, "timeline"), options, error);
+}
+
+static int
+render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = wm_cli_open (line, &error);
+  g_autoptr (WmMap) map = store ? wm_map_load (store, NULL, &error) : NULL;
+  g_autoptr (WmPerson) person = NULL;
+  g_autoptr (WmScene) scene = NULL;
+  g_autofree int *levels = NULL;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  WmPaletteKind palette = render->dark                ? WM_PALETTE_DARK
+                          : format == WM_EXPORT_PNG ? WM_PALETTE_LIGHT
+                                                      : WM_PALETTE_PRINT;
+
+  if (!map)
+    return wm_cli_fail (error);
+  if (render->person)
+    {
+      g_autoptr (GPtrArray) ratings = NULL;
+
+      person = wm_person_find (store, render->person, &error);
+      ratings = person ? wm_ratings_load (store, map, person->slug, &error) : NULL;
+      if (!ratings)
+        return wm_cli_fail (error);
+      levels = wm_ratings_levels (ratings);
+    }
+  if (render->role && (options.role = wm_cli_role (map, render->role, &error)) < 0)
+    return wm_cli_fail (error);
+  options.measure = wm_measure_pango ();
+  options.width = render->width;
+  options.levels = levels;
+  scene = make_scene (store, map, line->words[1], render, &options, &error);
+  if (!scene
+      || !wm_export_scene (scene, format, wm_palette_get (palette), render->scale, render->target,
+                           &error))
+    return wm_cli_fail (error);
+  return WM_EXIT_DONE;
+}
+
+int
+wm_cli_render (const WmCliCommand *command, int argc, char **argv)
+{
+  static const char *const pictures[] = { "spectrum", "map", "profile", "timeline", "plan", NULL };
+  g_auto (WmCliLine) line = { 0 };
+  g_auto (Render) render = { .width = 1200, .scale = 1 };
+  WmExportFormat format = WM_EXPORT_PNG;
+  const GOptionEntry entries[] = {
+    { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &render.person, N_ ("Whose levels to show"),
+      N_ ("NAME") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &render.role, N_ ("Id of the role"), N_ ("ID") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; png without it"),
+      "png|svg|pdf" },
+    { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &render.scale, N_ ("PNG: pixels a point, 1 to 4"),
+      N_ ("N") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &render.dark, N_ ("Light on dark"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &render.target, N_ ("Where to write it"),
+      N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
+    return WM_EXIT_USAGE;
+  if (!g_strv_contains (pictures, line.words[1]))
+    return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
+  if (!render.target)
+    return wm_cli_usage (command, _ ("-o is needed"));
+  if (render.format && !wm_export_format_parse (render.format, &format))
+    return wm_cli_usage (command, _ ("“%s” is no format"), render.format);
+  if (render.width < 200 || render.width > 20000)
+    return wm_cli_usage (command, _ ("--width takes a number from 200 to 20000"));
+  if (render.scale < 1 || render.scale > 4)
+    return wm_cli_usage (command, _ ("--scale takes a number from 1 to 4"));
+  return render_picture (&line, &render, format);
+}
+
+/* The box of a node, as the contract of the command says. */
+static WmLayoutNode *
+layout_nodes (const WmGraphFile *graph)
+{
+  WmLayoutNode *nodes = g_new0 (WmLayoutNode, graph->skills->len + 1);
+
+  for (guint i = 0; i < graph->skills->len; i++)
+    {
+      const WmGraphSkill *skill = &g_array_index (graph->skills, WmGraphSkill, i);
+
+      nodes[i].wish = skill->spectrum;
+      nodes[i].w = 7.0 * g_utf8_strlen (skill->label, -1) + 24;
+      nodes[i].h = 28;
+      nodes[i].group = -1;
+    }
+  return nodes;
+}
+
+static GBytes *
+layout_answer (const WmGraphFile *graph, const WmLayoutNode *nodes, double width, double height)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, "positions");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < graph->skills->len; i++)
+    {
+      const struct
+      {
+        const char *key;
+        double value;
+      } numbers[] = {
+        { "x", nodes[i].x },
+        { "y", nodes[i].y },
+        { "layer", nodes[i].layer },
+        { "w", nodes[i].w },
+        { "h", nodes[i].h },
+      };
+
+      wm_json_writer_begin_object (writer);
+      wm_json_writer_key (writer, "id");
+      wm_json_writer_string (writer, g_array_index (graph->skills, WmGraphSkill, i).id);
+      for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+        {
+          wm_json_writer_key (writer, numbers[j].key);
+          wm_json_writer_hundredths (writer, numbers[j].value);
+        }
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_json_writer_key (writer, "width");
+  wm_json_writer_hundredths (writer, width);
+  wm_json_writer_key (writer, "height");
+  wm_json_writer_hundredths (writer, height);
+  wm_json_writer_end_object (writer);
+  return wm_json_writer_finish_bytes (writer);
+}
+
+int
+wm_cli_layout (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) input = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (WmGraphFile) graph = NULL;
+  g_autofree WmLayoutNode *nodes = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *target = NULL;
+  const WmLayoutOptions options = { .gap_x = 16, .gap_y = 36 };
+  double width, height;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  input = wm_file_read (line.words[0], WM_FILE_CAP, &error);
+  graph = input ? wm_graph_file_parse (input, line.words[0], &error) : NULL;
+  if (!graph)
+    return wm_cli_fail (error);
+  nodes = layout_nodes (graph);
+  wm_layout_run (nodes, graph->skills->len, (const WmLayoutEdge *) graph->edges->data,
+                 graph->edges->len / 2, &options, &width, &height);
+  answer = layout_answer (graph, nodes, width, height);
+  return wm_file_write (target ? target : "-", answer, &error) ? WM_EXIT_DONE
+                                                               : wm_cli_fail (error);
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands about a workspace as a whole: init, log, undo, redo, check,
+ * backup.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/wm-cli.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-json-writer.h"
+#include "exchange/wm-workspace.h"
+
+int
+wm_cli_init (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *pack = NULL;
+  gboolean sample = FALSE;
+  const GOptionEntry entries[] = {
+    { "pack", 0, 0, G_OPTION_ARG_FILENAME, &pack,
+      N_ ("A built-in pack, a pack's file, or “none”"), N_ ("NAME|PATH") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_ ("Add made-up people and a plan"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  store = wm_workspace_create (line.words[0], pack ? pack : WM_DEFAULT_PACK, sample, &error);
+  if (!store || !wm_store_close (store, &error))
+    return wm_cli_fail (error);
+  return WM_EXIT_DONE;
+}
+
+static void
+append_time (GString *out, gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autofree char *text = time ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S") : NULL;
+
+  g_string_append (out, text ? text : "-");
+}
+
+static const char *
+action_state (const WmAction *action)
+{
+  if (action->undone)
+    /* Translators: in the history: this action was taken back. */
+    return _ ("undone");
+  /* Translators: in the history: this action can never be taken back. */
+  return action->final ? _ ("final") : "";
+}
+
+static void
+log_as_text (WmStore *store, GPtrArray *actions, GString *out)
+{
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const WmAction *action = g_ptr_array_index (actions, i);
+      g_autofree char *what = wm_action_describe (store, action);
+      g_autoptr (WmPerson) actor
+          = action->actor ? wm_person_load (store, action->actor, NULL) : NULL;
+      const char *state = action_state (action);
+
+      g_string_append_printf (out, "%5" G_GINT64_FORMAT "  ", action->seq);
+      append_time (out, action->time);
+      g_string_append_printf (out, "  %s", what);
+      if (actor)
+        g_string_append_printf (out, "  (%s)", actor->name);
+      if (*state)
+        g_string_append_printf (out, "  [%s]", state);
+      g_string_append_c (out, '\n');
+    }
+  if (actions->len == 0)
+    g_string_append_printf (out, "%s\n", _ ("Nothing has been done in this workspace yet."));
+}
+
+static char *
+log_as_json (WmStore *store, GPtrArray *actions)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const WmAction *action = g_ptr_array_index (actions, i);
+      g_autofree char *what = wm_action_describe (store, action);
+
+      wm_json_writer_begin_object (writer);
+      wm_json_writer_key (writer, "seq");
+      wm_json_writer_int (writer, action->seq);
+      wm_json_writer_key (writer, "time");
+      wm_json_writer_int (writer, action->time);
+      wm_json_writer_key (writer, "label");
+      wm_json_writer_string (writer, action->label);
+      wm_json_writer_key (writer, "subject");
+      wm_json_writer_string (writer, action->subject);
+      wm_json_writer_key (writer, "actor");
+      wm_json_writer_string (writer, action->actor);
+      wm_json_writer_key (writer, "what");
+      wm_json_writer_string (writer, what);
+      wm_json_writer_key (writer, "undone");
+      wm_json_writer_bool (writer, action->undone);
+      wm_json_writer_key (writer, "final");
+      wm_json_writer_bool (writer, action->final);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  return wm_json_writer_finish (writer);
+}
+
+int
+wm_cli_log (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (WmCliLine) line = { 0 };
+
+  if (!wm_cli_parse (command, NULL, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  store = wm_cli_open (&line, &error);
+  actions = store ? wm_store_list_actions (store, &error) : NULL;
+  if (!actions)
+    return wm_cli_fail (error);
+  if (line.options.json)
+    {
+      g_autofree char *text = log_as_json (store, actions);
+      return wm_cli_print (text);
+    }
+  log_as_text (store, actions, out);
+  return wm_cli_print (out->str);
+}
+
+/* Undo and redo differ in the direction alone. */
+static int
+step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  int count = 1;
+  const GOptionEntry entries[] = {
+    { "count", 'n', 0, G_OPTION_ARG_INT, &count, N_ ("How many steps"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (count < 1)
+    return wm_cli_usage (command, _ ("--count must be at least 1"));
+  store = wm_cli_open (&line, &error);
+  if (!store)
+    return wm_cli_fail (error);
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (WmAction) action = back ? wm_store_peek_undo (store) : wm_store_peek_redo (store);
+      g_autofree char *what = action ? wm_action_describe (store, action) : NULL;
+      g_autofree char *told = NULL;
+
+      if (!(back ? wm_store_undo (store, &error) : wm_store_redo (store, &error)))
+        return wm_cli_fail (error);
+      /* Translators: what was taken back, or done again, follows. */
+      told = g_strdup_printf (back ? _ ("Undone: %s\n") : _ ("Done again: %s\n"), what ? what : "");
+      if (wm_cli_print (told) != WM_EXIT_DONE)
+        return WM_EXIT_FAILED;
+    }
+  return WM_EXIT_DONE;
+}
+
+int
+wm_cli_undo (const WmCliCommand *command, int argc, char **argv)
+{
+  return step_history (command, argc, argv, TRUE);
+}
+
+int
+wm_cli_redo (const WmCliCommand *command, int argc, char **argv)
+{
+  return step_history (command, argc, argv, FALSE);
+}
+
+int
+wm_cli_check (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (WmCliLine) line = { 0 };
+
+  if (!wm_cli_parse (command, NULL, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  store = wm_cli_open (&line, &error);
+  findings = store ? wm_store_check (store, &error) : NULL;
+  if (!findings)
+    return wm_cli_fail (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (findings, i));
+  if (findings->len == 0)
+    g_string_append_printf (out, "%s\n", _ ("The workspace is sound."));
+  if (wm_cli_print (out->str) != WM_EXIT_DONE)
+    return WM_EXIT_FAILED;
+  if (findings->len == 0)
+    return WM_EXIT_DONE;
+  g_set_error (&error, WM_ERROR, WM_ERROR_CORRUPT,
+               ngettext ("%s: %u finding; see above. Restore a backup, or take the "
+                         "content out with “export workspace”.",
+                         "%s: %u findings; see above. Restore a backup, or take the "
+                         "content out with “export workspace”.",
+                         findings->len),
+               line.words[0], findings->len);
+  return wm_cli_fail (error);
+}
+
+/* FILE-2026-11-23.waymark beside the workspace. */
+static char *
+default_backup_name (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *stem = g_strdup (path);
+
+  if (g_str_has_suffix (stem, ".waymark"))
+    stem[strlen (stem) - strlen (".waymark")] = '\0';
+  return g_strdup_printf ("%s-%s.waymark", stem, stamp);
+}
+
+int
+wm_cli_backup (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *target = NULL;
+  g_autofree char *told = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (!target)
+    target = default_backup_name (line.words[0]);
+  store = wm_cli_open (&line, &error);
+  if (!store || !wm_store_backup (store, target, &error))
+    return wm_cli_fail (error);
+  told = g_strconcat (target, "\n", NULL);
+  return wm_cli_print (told);
+}

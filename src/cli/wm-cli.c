@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Parsing a command's line, opening its workspace, and ending it: the same
+ * way for every command.
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/wm-cli.h"
+
+/* A message is one line, whatever text of a file it quotes. */
+static void
+print_error (const char *message)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (message), "\n\r", ' ');
+
+  g_printerr ("waymark-cli: %s\n", line);
+}
+
+int
+wm_cli_fail (const GError *error)
+{
+  print_error (error ? error->message : _ ("Something failed without saying why."));
+  return WM_EXIT_FAILED;
+}
+
+int
+wm_cli_usage (const WmCliCommand *command, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *hint = NULL;
+  g_autofree char *whole = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  /* Translators: the name of a command follows. */
+  hint = g_strdup_printf (_ ("try “waymark-cli %s --help”."), command->name);
+  whole = g_strdup_printf ("%s; %s", message, hint);
+  print_error (whole);
+  return WM_EXIT_USAGE;
+}
+
+gboolean
+wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc, char **argv,
+              guint least, guint most, WmCliLine *line)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parameters = NULL;
+  g_auto (GStrv) copy = g_new0 (char *, argc + 1);
+  gboolean help = FALSE;
+  GOptionEntry common[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &line->options.actor, N_ ("Who acts"), N_ ("PERSON") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &line->options.json, N_ ("Print JSON"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of messages and content"),
+      N_ ("LANG") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *language = NULL;
+
+  common[2].arg_data = &language;
+  parameters = g_strdup_printf ("%s", command->arguments);
+  context = g_option_context_new (parameters);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, _ (command->summary));
+  if (command->details)
+    g_option_context_set_description (context, _ (command->details));
+  if (entries)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+
+  copy[0] = g_strconcat ("waymark-cli ", argv[0], NULL);
+  for (int i = 1; i < argc; i++)
+    copy[i] = g_strdup (argv[i]);
+  g_set_prgname (copy[0]);
+  if (!g_option_context_parse_strv (context, &copy, &error))
+    {
+      wm_cli_usage (command, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      exit (wm_cli_print (text));
+    }
+  line->n_words = g_strv_length (copy) - 1;
+  if (line->n_words < least || line->n_words > most)
+    {
+      wm_cli_usage (command,
+                    line->n_words < least ? _ ("Something is missing on the command line")
+                                          : _ ("There is too much on the command line"));
+      return FALSE;
+    }
+  line->words = g_strdupv (copy + 1);
+  return TRUE;
+}
+
+void
+wm_cli_line_clear (WmCliLine *line)
+{
+  g_clear_pointer (&line->options.actor, g_free);
+  g_clear_pointer (&line->words, g_strfreev);
+}
+
+WmStore *
+wm_cli_open (const WmCliLine *line, GError **error)
+{
+  g_autoptr (WmStore) store = wm_store_open (line->words[0], WM_STORE_OPEN, error);
+
+  if (!store)
+    return NULL;
+  if (line->options.actor)
+    {
+      g_autoptr (WmPerson) actor = wm_person_find (store, line->options.actor, error);
+
+      if (!actor)
+        return NULL;
+      wm_store_set_viewer (store, actor->slug);
+    }
+  return g_steal_pointer (&store);
+}
+
+int
+wm_cli_role (WmMap *map, const char *slug, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+  int role = wm_map_find_role (map, slug);
+
+  if (role >= 0)
+    return role;
+  for (guint i = 0; i < map->roles->len; i++)
+    g_string_append_printf (known, "%s%s", i ? ", " : "", wm_map_role (map, i)->slug);
+  if (known->len == 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("There is no role “%s”: this workspace has no roles yet; import a pack"), slug);
+  else
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("There is no role “%s”; there are: %s"),
+                 slug, known->str);
+  return -1;
+}
+
+int
+wm_cli_print (const char *text)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return WM_EXIT_DONE;
+  g_printerr ("waymark-cli: ");
+  g_printerr (_ ("Cannot write to standard output: %s"), g_strerror (errno));
+  g_printerr ("\n");
+  return WM_EXIT_FAILED;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of waymark-cli share: their table, their common options,
+ * and the way they end.
+ */
+#pragma once
+
+#include "map/wm-map.h"
+#include "people/wm-people.h"
+#include "store/wm-store.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses, as the manual promises them. */
+enum
+{
+  WM_EXIT_DONE = 0,
+  WM_EXIT_FAILED = 1, /* one clear line on standard error */
+  WM_EXIT_USAGE = 2,
+};
+
+/* The options that every command takes. */
+typedef struct
+{
+  char *actor;   /* --as: slug or name of who acts; NULL for the viewer */
+  gboolean json; /* --json */
+} WmCliOptions;
+
+typedef struct _WmCliCommand WmCliCommand;
+
+/**
+ * WmCliCommand:
+ * @name: what one types
+ * @arguments: what follows, for the usage line
+ * @summary: one line, marked for translation
+ * @details: (nullable): the help's last paragraph, with an example
+ * @run: gets what follows the name; argv[0] is the name
+ */
+struct _WmCliCommand
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  const char *details;
+  int (*run) (const WmCliCommand *command, int argc, char **argv);
+};
+
+/* The commands, by theme. */
+int wm_cli_init (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_log (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_undo (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_redo (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_check (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_backup (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_list (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_rate (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_gap (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_plan (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_dates (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_export (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_import (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_convert (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_json (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_render (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_layout (const WmCliCommand *command, int argc, char **argv);
+
+/* What a parsed command line holds; cleared by wm_cli_line_clear(). */
+typedef struct
+{
+  WmCliOptions options;
+  char **words; /* what is no option; words[0] is the first after the name */
+  guint n_words;
+} WmCliLine;
+
+/**
+ * wm_cli_parse:
+ * @entries: (nullable) (array zero-terminated=1): the command's own options
+ * @least, @most: how many words it takes
+ *
+ * Parses a command's line. --help prints the help and ends the program.
+ *
+ * Returns: FALSE after a usage error, which is then on standard error
+ */
+gboolean wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc,
+                       char **argv, guint least, guint most, WmCliLine *line);
+void wm_cli_line_clear (WmCliLine *line);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WmCliLine, wm_cli_line_clear)
+
+/* One line on standard error; returns the status to end with. */
+int wm_cli_fail (const GError *error);
+int wm_cli_usage (const WmCliCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Opens the workspace as --as says; NULL with @error. */
+WmStore *wm_cli_open (const WmCliLine *line, GError **error);
+
+/* Index of the role @slug in @map; -1 with @error, which names the roles. */
+int wm_cli_role (WmMap *map, const char *slug, GError **error);
+
+/* Prints all of @text, and says so when standard output fails. */
+int wm_cli_print (const char *text);
+
+G_END_DECLS
