@@ -14,6 +14,8 @@ struct _WmJsonWriter
   GString *out;
   GByteArray *empty; /* one byte a level: nothing was written in it yet */
   gboolean after_key;
+  gboolean compact;
+  gboolean too_long;
 };
 
 WmJsonWriter *
@@ -23,6 +25,15 @@ wm_json_writer_new (void)
 
   self->out = g_string_new (NULL);
   self->empty = g_byte_array_new ();
+  return self;
+}
+
+WmJsonWriter *
+wm_json_writer_new_compact (void)
+{
+  WmJsonWriter *self = wm_json_writer_new ();
+
+  self->compact = TRUE;
   return self;
 }
 
@@ -39,6 +50,8 @@ wm_json_writer_free (WmJsonWriter *self)
 static void
 append_line (WmJsonWriter *self)
 {
+  if (self->compact)
+    return;
   g_string_append_c (self->out, '\n');
   for (guint i = 0; i < self->empty->len; i++)
     g_string_append (self->out, "  ");
@@ -50,6 +63,11 @@ separate (WmJsonWriter *self)
 {
   guint depth = self->empty->len;
 
+  if (self->out->len > WM_JSON_MAX_OUTPUT)
+    {
+      self->too_long = TRUE;
+      g_string_truncate (self->out, 0);
+    }
   if (self->after_key)
     {
       self->after_key = FALSE;
@@ -170,7 +188,7 @@ wm_json_writer_key (WmJsonWriter *self, const char *key)
   g_return_if_fail (self->empty->len > 0 && !self->after_key);
   separate (self);
   append_string (self, key);
-  g_string_append (self->out, ": ");
+  g_string_append (self->out, self->compact ? ":" : ": ");
   self->after_key = TRUE;
 }
 
@@ -234,7 +252,8 @@ wm_json_writer_finish (WmJsonWriter *self)
   char *text;
 
   g_return_val_if_fail (self->empty->len == 0 && !self->after_key, NULL);
-  g_string_append_c (self->out, '\n');
+  if (!self->compact)
+    g_string_append_c (self->out, '\n');
   text = g_string_free (self->out, FALSE);
   self->out = g_string_new (NULL);
   return text;
@@ -246,4 +265,10 @@ wm_json_writer_finish_bytes (WmJsonWriter *self)
   char *text = wm_json_writer_finish (self);
 
   return text ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+gboolean
+wm_json_writer_is_too_long (const WmJsonWriter *self)
+{
+  return self->too_long;
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef struct _WmJsonWriter WmJsonWriter;
 
 WmJsonWriter *wm_json_writer_new (void);
+/* All on one line and without a line feed at the end, for the database. */
+WmJsonWriter *wm_json_writer_new_compact (void);
 void wm_json_writer_free (WmJsonWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmJsonWriter, wm_json_writer_free)
 
@@ -39,5 +41,10 @@ void wm_json_writer_hundredths (WmJsonWriter *self, double value);
  * array must be closed. */
 char *wm_json_writer_finish (WmJsonWriter *self);
 GBytes *wm_json_writer_finish_bytes (WmJsonWriter *self); /* (transfer full) */
+
+/* Deep nesting makes much white space: a small hostile file must not fill the
+ * memory. TRUE once more bytes than this were written: the text is not kept. */
+#define WM_JSON_MAX_OUTPUT (512 * 1024 * 1024)
+gboolean wm_json_writer_is_too_long (const WmJsonWriter *self);
 
 G_END_DECLS
