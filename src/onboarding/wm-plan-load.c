@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading plans from the workspace into plain structs.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "onboarding/wm-plan-private.h"
+
+static void
+activity_free (WmActivity *activity)
+{
+  g_free (activity->slug);
+  g_free (activity->name);
+  g_free (activity->description);
+  g_free (activity->status);
+  g_free (activity->owner);
+  g_free (activity->start_date);
+  g_free (activity->due_date);
+  g_free (activity->completed);
+  g_ptr_array_unref (activity->skills);
+  g_ptr_array_unref (activity->resources);
+  g_ptr_array_unref (activity->depends_on);
+  g_free (activity);
+}
+
+static void
+milestone_free (WmMilestone *milestone)
+{
+  g_free (milestone->slug);
+  g_free (milestone->name);
+  g_free (milestone->start_date);
+  g_free (milestone->end_date);
+  g_free (milestone->status);
+  g_ptr_array_unref (milestone->goals);
+  g_ptr_array_unref (milestone->activities);
+  g_free (milestone);
+}
+
+void
+wm_plan_free (WmPlan *plan)
+{
+  if (!plan)
+    return;
+  g_free (plan->slug);
+  g_free (plan->name);
+  g_free (plan->person);
+  g_free (plan->person_name);
+  g_free (plan->role);
+  g_free (plan->role_name);
+  g_free (plan->start_date);
+  wm_calendar_free (plan->calendar);
+  g_ptr_array_unref (plan->milestones);
+  g_ptr_array_unref (plan->loose);
+  g_free (plan);
+}
+
+void
+wm_plan_summary_free (WmPlanSummary *summary)
+{
+  if (!summary)
+    return;
+  g_free (summary->slug);
+  g_free (summary->name);
+  g_free (summary->person);
+  g_free (summary->person_name);
+  g_free (summary->role_name);
+  g_free (summary->start_date);
+  g_free (summary);
+}
+
+WmHorizon
+wm_horizon_parse (const char *text)
+{
+  static const char *const names[] = { "day", "week", "month", "quarter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (text, names[i]) == 0)
+      return (WmHorizon) i;
+  return WM_HORIZON_CUSTOM;
+}
+
+gint64
+wm_plan_id (WmStore *store, const char *slug, GError **error)
+{
+  gint64 id = wm_sql_int (store, 0, "SELECT id FROM onboarding_plan WHERE slug = ?", "t", slug);
+
+  if (id == 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("There is no plan “%s” in this workspace"), slug);
+  return id;
+}
+
+WmCalendar *
+wm_plan_calendar (WmStore *store, gint64 plan, GError **error)
+{
+  g_autofree char *week
+      = wm_sql_text (store, "SELECT work_week FROM onboarding_plan WHERE id = ?", "i", plan);
+  g_autoptr (WmCalendar) calendar = wm_calendar_new (week);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows = wm_sql_query (
+      store, error, "SELECT kind, date FROM calendar_day WHERE plan_id = ?", "i", plan);
+
+  if (!rows)
+    return NULL;
+  while (wm_rows_next (rows, &failure))
+    {
+      GDate date;
+
+      if (!wm_date_parse (wm_rows_text (rows, 1), &date))
+        continue;
+      if (g_str_equal (wm_rows_text (rows, 0), "holiday"))
+        wm_calendar_add_holiday (calendar, &date);
+      else
+        wm_calendar_add_working_day (calendar, &date);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&calendar);
+}
+
+GPtrArray *
+wm_plan_list (WmStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) plans
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_plan_summary_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows = wm_sql_query (
+      store, error,
+      "SELECT p.slug, p.name, coalesce(n.slug, ''), coalesce(n.name, ''),"
+      " coalesce(r.name, p.role), p.start_date,"
+      " (SELECT count(*) FROM activity a WHERE a.plan_id = p.id AND a.status = 'COMPLETED'),"
+      " (SELECT count(*) FROM activity a WHERE a.plan_id = p.id AND a.status <> 'CANCELLED')"
+      " FROM onboarding_plan p LEFT JOIN person n ON n.id = p.person_id"
+      " LEFT JOIN role r ON r.slug = p.role"
+      " ORDER BY p.start_date DESC, p.name, p.slug",
+      "");
+
+  if (!rows)
+    return NULL;
+  while (wm_rows_next (rows, &failure))
+    {
+      WmPlanSummary *plan = g_new0 (WmPlanSummary, 1);
+
+      plan->slug = g_strdup (wm_rows_text (rows, 0));
+      plan->name = g_strdup (wm_rows_text (rows, 1));
+      plan->person = g_strdup (wm_rows_text (rows, 2));
+      plan->person_name = g_strdup (wm_rows_text (rows, 3));
+      plan->role_name = g_strdup (wm_rows_text (rows, 4));
+      plan->start_date = g_strdup (wm_rows_text (rows, 5));
+      plan->done = wm_rows_int (rows, 6);
+      plan->total = wm_rows_int (rows, 7);
+      g_ptr_array_add (plans, plan);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&plans);
+}
+
+static gboolean
+load_head (WmStore *store, WmPlan *plan, const char *slug, GError **error)
+{
+  g_autoptr (WmRows) rows = NULL;
+
+  plan->id = wm_plan_id (store, slug, error);
+  if (plan->id == 0)
+    return FALSE;
+  rows = wm_sql_query (store, error,
+                       "SELECT p.name, coalesce(n.slug, ''), coalesce(n.name, ''), p.role,"
+                       " coalesce(r.name, p.role), p.start_date"
+                       " FROM onboarding_plan p LEFT JOIN person n ON n.id = p.person_id"
+                       " LEFT JOIN role r ON r.slug = p.role WHERE p.id = ?",
+                       "i", plan->id);
+  if (!rows || !wm_rows_next (rows, error))
+    return FALSE;
+  plan->slug = g_strdup (slug);
+  plan->name = g_strdup (wm_rows_text (rows, 0));
+  plan->person = g_strdup (wm_rows_text (rows, 1));
+  plan->person_name = g_strdup (wm_rows_text (rows, 2));
+  plan->role = g_strdup (wm_rows_text (rows, 3));
+  plan->role_name = g_strdup (wm_rows_text (rows, 4));
+  plan->start_date = g_strdup (wm_rows_text (rows, 5));
+  plan->calendar = wm_plan_calendar (store, plan->id, error);
+  return plan->calendar != NULL;
+}
+
+static gboolean
+load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT id, slug, name, horizon, start_date, end_date, status, goals"
+                      " FROM milestone WHERE plan_id = ? ORDER BY sort, id",
+                      "i", plan->id);
+
+  if (!rows)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    {
+      WmMilestone *milestone = g_new0 (WmMilestone, 1);
+
+      milestone->id = wm_rows_int (rows, 0);
+      milestone->slug = g_strdup (wm_rows_text (rows, 1));
+      milestone->name = g_strdup (wm_rows_text (rows, 2));
+      milestone->horizon = wm_horizon_parse (wm_rows_text (rows, 3));
+      milestone->start_date = g_strdup (wm_rows_text (rows, 4));
+      milestone->end_date = g_strdup (wm_rows_text (rows, 5));
+      milestone->status = g_strdup (wm_rows_text (rows, 6));
+      milestone->goals = wm_goals_parse (wm_rows_text (rows, 7));
+      milestone->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) activity_free);
+      g_ptr_array_add (plan->milestones, milestone);
+      g_hash_table_insert (by_id, &milestone->id, milestone);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static WmActivity *
+read_activity (WmRows *rows)
+{
+  WmActivity *activity = g_new0 (WmActivity, 1);
+
+  activity->id = wm_rows_int (rows, 0);
+  activity->slug = g_strdup (wm_rows_text (rows, 1));
+  activity->name = g_strdup (wm_rows_text (rows, 2));
+  activity->description = g_strdup (wm_rows_text (rows, 3));
+  activity->status = g_strdup (wm_rows_text (rows, 4));
+  activity->owner = g_strdup (wm_rows_text (rows, 5));
+  activity->start_date = g_strdup (wm_rows_text (rows, 6));
+  activity->due_date = g_strdup (wm_rows_text (rows, 7));
+  activity->completed = g_strdup (wm_rows_text (rows, 8));
+  activity->due_day = wm_rows_is_null (rows, 9) ? 0 : wm_rows_int (rows, 9);
+  activity->minutes = wm_duration_minutes (wm_rows_text (rows, 10));
+  activity->skills = g_ptr_array_new_with_free_func (g_free);
+  activity->resources = g_ptr_array_new_with_free_func (g_free);
+  activity->depends_on = g_ptr_array_new_with_free_func (g_free);
+  return activity;
+}
+
+static gboolean
+load_activities (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTable *by_id,
+                 GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT id, slug, name, description, status, owner, start_date, due_date,"
+                      " completed, due_day, time_required, milestone_id"
+                      " FROM activity WHERE plan_id = ? ORDER BY sort, id",
+                      "i", plan->id);
+
+  if (!rows)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    {
+      WmActivity *activity = read_activity (rows);
+      gint64 milestone_id = wm_rows_int (rows, 11);
+      WmMilestone *milestone = g_hash_table_lookup (milestones, &milestone_id);
+
+      g_ptr_array_add (milestone ? milestone->activities : plan->loose, activity);
+      g_hash_table_insert (by_id, &activity->id, activity);
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_links (WmStore *store, WmPlan *plan, GHashTable *activities, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT l.activity_id, l.kind, l.target FROM activity_link l"
+                      " JOIN activity a ON a.id = l.activity_id WHERE a.plan_id = ?"
+                      " ORDER BY l.activity_id, l.sort, l.target",
+                      "i", plan->id);
+
+  if (!rows)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    {
+      gint64 id = wm_rows_int (rows, 0);
+      const char *kind = wm_rows_text (rows, 1);
+      WmActivity *activity = g_hash_table_lookup (activities, &id);
+      GPtrArray *links = g_str_equal (kind, "skill")      ? activity->skills
+                         : g_str_equal (kind, "resource") ? activity->resources
+                                                          : activity->depends_on;
+
+      g_ptr_array_add (links, g_strdup (wm_rows_text (rows, 2)));
+    }
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+WmPlan *
+wm_plan_load (WmStore *store, const char *slug, GError **error)
+{
+  g_autoptr (WmPlan) plan = g_new0 (WmPlan, 1);
+  g_autoptr (GHashTable) milestones = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) activities = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  plan->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
+  plan->loose = g_ptr_array_new_with_free_func ((GDestroyNotify) activity_free);
+  if (!load_head (store, plan, slug, error) || !load_milestones (store, plan, milestones, error)
+      || !load_activities (store, plan, milestones, activities, error)
+      || !load_links (store, plan, activities, error))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+gboolean
+wm_plan_concerned (GArray *changes)
+{
+  static const char *const tables[] = { "onboarding_plan", "milestone",     "activity",
+                                        "activity_link",   "calendar_day",  "milestone_skill",
+                                        "person",          NULL };
+
+  for (guint i = 0; i < changes->len; i++)
+    if (g_strv_contains (tables, g_array_index (changes, WmChange, i).table))
+      return TRUE;
+  return FALSE;
+}
