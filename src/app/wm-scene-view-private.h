@@ -29,7 +29,8 @@ struct _WmSceneView
   gboolean buttons_stale;
   guint idle_id;
   guint rebuild_id;
-  char *focus_id; /* (nullable): node that Tab goes to */
+  char *focus_id;  /* (nullable): node that Tab goes to */
+  char *reveal_id; /* (nullable): node to reveal when there is a scene */
 
   WmScene *overlay;
   double fade;

@@ -45,8 +45,12 @@ on_idle (gpointer data)
 {
   WmSceneView *self = data;
 
+  g_autofree char *reveal = g_steal_pointer (&self->reveal_id);
+
   self->idle_id = 0;
   wm_scene_buttons_sync (self);
+  if (reveal != NULL && self->scene != NULL)
+    wm_scene_view_reveal (self, reveal);
   return G_SOURCE_REMOVE;
 }
 
@@ -343,6 +347,7 @@ wm_scene_view_finalize (GObject *object)
 
   g_ptr_array_unref (self->buttons);
   g_free (self->focus_id);
+  g_free (self->reveal_id);
 
   G_OBJECT_CLASS (wm_scene_view_parent_class)->finalize (object);
 }
@@ -517,7 +522,13 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
 
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
-  index = self->scene != NULL && self->zoomable ? wm_scene_find (self->scene, id) : -1;
+  if (self->scene == NULL)
+    {
+      g_free (self->reveal_id);
+      self->reveal_id = g_strdup (id);
+      return;
+    }
+  index = self->zoomable ? wm_scene_find (self->scene, id) : -1;
   if (index < 0 || width <= 0 || height <= 0)
     return;
 

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: opens windows on workspaces. Windows on one file share one
+ * session, so that they can never show different things.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "app/wm-window.h"
+#include "exchange/wm-workspace.h"
+
+#define N_RECENT 8
+
+struct _WmApplication
+{
+  AdwApplication parent_instance;
+
+  GHashTable *sessions; /* canonical path -> WmSession, not owned */
+};
+
+G_DEFINE_FINAL_TYPE (WmApplication, wm_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accel;
+
+static const Accel accels[] = {
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>f" } },
+  { "win.import", { "<Control>i" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.shortcuts", { "<Control>question" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus" } },
+  { "win.zoom-fit", { "<Control>0" } },
+  { "win.show-page('map')", { "<Alt>1" } },
+  { "win.show-page('skills')", { "<Alt>2" } },
+  { "win.show-page('resources')", { "<Alt>3" } },
+  { "win.show-page('me')", { "<Alt>4" } },
+  { "win.show-page('onboarding')", { "<Alt>5" } },
+  { "window.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+GSettings *
+wm_application_dup_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  /* GSettings ends the program when a schema is missing; run without. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, WM_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static char *
+canonical (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  char *real = realpath (absolute, NULL);
+  char *copy;
+
+  if (real == NULL)
+    return g_steal_pointer (&absolute);
+
+  copy = g_strdup (real);
+  free (real);
+  return copy;
+}
+
+static char *
+own_workspace (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "waymark", "my.waymark", NULL);
+}
+
+/* The workspace that was open last comes first. */
+static void
+remember (const char *path)
+{
+  g_autoptr (GSettings) settings = wm_application_dup_settings ();
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_auto (GStrv) old = NULL;
+
+  if (settings == NULL)
+    return;
+
+  old = g_settings_get_strv (settings, "recent-workspaces");
+  if (old[0] != NULL && strcmp (old[0], path) == 0)
+    return;
+
+  g_ptr_array_add (kept, (gpointer) path);
+  for (guint i = 0; old[i] != NULL && kept->len < N_RECENT; i++)
+    if (strcmp (old[i], path) != 0)
+      g_ptr_array_add (kept, old[i]);
+  g_ptr_array_add (kept, NULL);
+  g_settings_set_strv (settings, "recent-workspaces", (const char *const *) kept->pdata);
+}
+
+static void
+on_session_gone (gpointer data, GObject *session)
+{
+  WmApplication *self = data;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (value == (gpointer) session)
+      g_hash_table_iter_remove (&iter);
+}
+
+static WmSession *
+adopt_store (WmApplication *self, WmStore *store, const char *path, GError **error)
+{
+  WmSession *session = wm_session_new (store, error);
+
+  if (session == NULL)
+    return NULL;
+
+  g_hash_table_insert (self->sessions, canonical (path), session);
+  g_object_weak_ref (G_OBJECT (session), on_session_gone, self);
+  return session;
+}
+
+WmSession *
+wm_application_take_session (WmApplication *self, const char *path, GError **error)
+{
+  g_autofree char *key = canonical (path);
+  WmSession *session = g_hash_table_lookup (self->sessions, key);
+  g_autoptr (WmStore) store = NULL;
+
+  if (session != NULL)
+    return g_object_ref (session);
+
+  store = wm_store_open (key, WM_STORE_OPEN, error);
+  return store != NULL ? adopt_store (self, store, key, error) : NULL;
+}
+
+static WmWindow *
+find_window (WmApplication *self, const char *path)
+{
+  g_autofree char *key = canonical (path);
+  WmSession *session = g_hash_table_lookup (self->sessions, key);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WM_IS_WINDOW (l->data) && session != NULL
+        && wm_window_get_session (l->data) == session)
+      return l->data;
+  return NULL;
+}
+
+/* The window to open a workspace in: one without a workspace, or a new one. */
+static WmWindow *
+window_for (WmApplication *self, GtkWindow *window)
+{
+  if (WM_IS_WINDOW (window) && wm_window_get_session (WM_WINDOW (window)) == NULL)
+    return WM_WINDOW (window);
+  return wm_window_new (GTK_APPLICATION (self));
+}
+
+void
+wm_application_open_path (WmApplication *self, const char *path, GtkWindow *window)
+{
+  g_autoptr (WmSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  WmWindow *target = find_window (self, path);
+
+  if (target == NULL)
+    {
+      target = window_for (self, window);
+      session = wm_application_take_session (self, path, &error);
+      if (session != NULL)
+        wm_window_set_session (target, session);
+      else
+        wm_window_set_problem (target, path, error);
+    }
+  if (wm_window_get_session (target) != NULL)
+    remember (wm_store_get_path (wm_session_get_store (wm_window_get_session (target))));
+  gtk_window_present (GTK_WINDOW (target));
+}
+
+gboolean
+wm_application_create (WmApplication *self, const char *path, GtkWindow *window, GError **error)
+{
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, FALSE, error);
+  g_autoptr (WmSession) session = NULL;
+  WmWindow *target;
+
+  if (store == NULL)
+    return FALSE;
+  session = adopt_store (self, store, path, error);
+  if (session == NULL)
+    return FALSE;
+
+  target = window_for (self, window);
+  wm_window_set_session (target, session);
+  remember (wm_store_get_path (store));
+  gtk_window_present (GTK_WINDOW (target));
+  return TRUE;
+}
+
+/* What was open last, else the own workspace, which the first start makes. */
+static void
+open_usual (WmApplication *self)
+{
+  g_autoptr (GSettings) settings = wm_application_dup_settings ();
+  g_autofree char *own = own_workspace ();
+  g_autofree char *folder = g_path_get_dirname (own);
+  g_autoptr (GError) error = NULL;
+
+  if (settings != NULL)
+    {
+      g_auto (GStrv) recent = g_settings_get_strv (settings, "recent-workspaces");
+
+      if (recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
+        {
+          wm_application_open_path (self, recent[0], NULL);
+          return;
+        }
+    }
+  if (g_file_test (own, G_FILE_TEST_EXISTS))
+    {
+      wm_application_open_path (self, own, NULL);
+      return;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  if (!wm_application_create (self, own, NULL, &error))
+    {
+      WmWindow *window = wm_window_new (GTK_APPLICATION (self));
+
+      wm_window_set_problem (window, own, error);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+wm_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_usual (WM_APPLICATION (application));
+}
+
+static void
+wm_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  WmApplication *self = WM_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (path != NULL)
+        wm_application_open_path (self, path, NULL);
+      else
+        {
+          g_autoptr (GError) error = g_error_new_literal (
+            WM_ERROR, WM_ERROR_INVALID,
+            _("Only files on this computer can be opened. Copy the workspace here first."));
+          WmWindow *window = wm_window_new (GTK_APPLICATION (self));
+
+          wm_window_set_problem (window, uri, error);
+          gtk_window_present (GTK_WINDOW (window));
+        }
+    }
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GApplication *application = data;
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  /* Closing them keeps their size. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+apply_color_scheme (GSettings *settings)
+{
+  g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (strcmp (scheme, "light") == 0)
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (strcmp (scheme, "dark") == 0)
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+static void
+on_color_scheme_changed (GSettings *settings, const char *key, gpointer data)
+{
+  apply_color_scheme (settings);
+}
+
+static void
+wm_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = { { "quit", on_quit } };
+  GSettings *settings;
+
+  G_APPLICATION_CLASS (wm_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+  settings = wm_application_dup_settings ();
+  if (settings != NULL)
+    {
+      apply_color_scheme (settings);
+      g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (on_color_scheme_changed),
+                        NULL);
+      g_object_set_data_full (G_OBJECT (application), "settings", settings, g_object_unref);
+    }
+}
+
+static void
+forget_session (gpointer key, gpointer session, gpointer self)
+{
+  g_object_weak_unref (G_OBJECT (session), on_session_gone, self);
+}
+
+static void
+wm_application_finalize (GObject *object)
+{
+  WmApplication *self = WM_APPLICATION (object);
+
+  g_hash_table_foreach (self->sessions, forget_session, self);
+  g_hash_table_unref (self->sessions);
+
+  G_OBJECT_CLASS (wm_application_parent_class)->finalize (object);
+}
+
+static void
+wm_application_class_init (WmApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = wm_application_finalize;
+  application_class->activate = wm_application_activate;
+  application_class->open = wm_application_open;
+  application_class->startup = wm_application_startup;
+}
+
+static void
+wm_application_init (WmApplication *self)
+{
+  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, _("Print the version and exit"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE.waymark…]"));
+}
+
+static int
+on_local_options (GApplication *application, GVariantDict *options, gpointer data)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("waymark %s\n", WM_VERSION);
+  return 0;
+}
+
+WmApplication *
+wm_application_new (void)
+{
+  WmApplication *self = g_object_new (WM_TYPE_APPLICATION, "application-id", WM_APP_ID, "flags",
+                                      G_APPLICATION_HANDLES_OPEN, NULL);
+
+  g_signal_connect (self, "handle-local-options", G_CALLBACK (on_local_options), NULL);
+  return self;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The destinations of the window, in one table.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/wm-map-page.h"
+
+static const WmPageInfo pages[] = {
+  { "map", N_ ("Map"), "mark-location-symbolic", WM_PAGE_LEARN, wm_map_page_new },
+};
+
+const WmPageInfo *
+wm_pages_list (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+const WmPageInfo *
+wm_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+const char *
+wm_pages_group_title (WmPageGroup group)
+{
+  /* Translators: the two groups of pages: to learn oneself, to hire others. */
+  return group == WM_PAGE_LEARN ? _("Learn") : _("Hire");
+}
+
+const char *
+wm_pages_title (const WmPageInfo *page)
+{
+  return _(page->title);
+}

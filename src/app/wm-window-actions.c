@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of the window that need no file.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/wm-feedback.h"
+#include "app/wm-preferences.h"
+
+static void
+act_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (WmWindow *self);
+  } table[] = {
+    { "win.new", wm_window_ask_new },
+    { "win.open", wm_window_ask_open },
+    { "win.duplicate", wm_window_ask_duplicate },
+    { "win.import", wm_window_ask_import },
+    { "win.export-workspace", wm_window_ask_export_workspace },
+    { "win.export-pack", wm_window_ask_export_pack },
+    { "win.export-map", wm_window_ask_export_map },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].name, name) == 0)
+      table[i].run (WM_WINDOW (widget));
+}
+
+static void
+act_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  wm_application_open_path (WM_APPLICATION (application), g_variant_get_string (parameter, NULL),
+                            GTK_WINDOW (widget));
+}
+
+static void
+act_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->session != NULL && !wm_store_undo (wm_session_get_store (self->session), &error))
+    wm_feedback_error (widget, error);
+}
+
+static void
+act_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->session != NULL && !wm_store_redo (wm_session_get_store (self->session), &error))
+    wm_feedback_error (widget, error);
+}
+
+static void
+act_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_window_show_page (WM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_window_show_skill (WM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_role (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  wm_window_show_page (self, "map");
+  if (self->map_page != NULL)
+    wm_map_page_set_role (WM_MAP_PAGE (self->map_page), g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_close_panel (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_window_show_skill (WM_WINDOW (widget), NULL);
+}
+
+/* Says what was rated, with the level in its own words. */
+static void
+tell_rating (WmWindow *self, const char *slug, int level)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  int skill = wm_map_find_skill (map, slug);
+  const char *name = skill >= 0 ? wm_map_skill (map, skill)->name : slug;
+  const char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (level >= 0 && (guint) level < map->level_names->len)
+    title = g_ptr_array_index (map->level_names, level);
+  if (level < 0)
+    /* Translators: %s is the name of a skill. */
+    text = g_strdup_printf (_("%s is not assessed any more"), name);
+  else if (title != NULL && *title != '\0')
+    /* Translators: a skill's name, the number of a level, the level's name. */
+    text = g_strdup_printf (_("%s rated %d, %s"), name, level, title);
+  else
+    /* Translators: a skill's name and the number of a level. */
+    text = g_strdup_printf (_("%s rated %d"), name, level);
+  wm_feedback_undoable (GTK_WIDGET (self), text);
+}
+
+static void
+act_rate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  WmStore *store;
+  const char *skill;
+  const char *person;
+  gboolean done;
+  int level;
+
+  if (self->session == NULL)
+    return;
+
+  g_variant_get (parameter, "(&si)", &skill, &level);
+  store = wm_session_get_store (self->session);
+  person = wm_session_ensure_person (self->session, &error);
+  done = person != NULL
+         && (level < 0 ? wm_skill_rating_clear (store, person, skill, &error)
+                       : wm_skill_rate (store, person, skill, MIN (level, 4), NULL, &error));
+  if (done)
+    tell_rating (self, skill, level);
+  else
+    wm_feedback_error (widget, error);
+}
+
+static void
+act_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (WM_WINDOW (widget)->session != NULL)
+    gtk_menu_button_popup (WM_WINDOW (widget)->search_button);
+}
+
+static void
+act_toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = WM_WINDOW (widget)->sidebar_flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+act_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  const char *visible = gtk_stack_get_visible_child_name (self->pages);
+
+  if (self->map_page == NULL || g_strcmp0 (visible, "map") != 0)
+    return;
+
+  if (strcmp (name, "win.zoom-fit") == 0)
+    wm_map_page_fit (WM_MAP_PAGE (self->map_page));
+  else
+    wm_map_page_zoom (WM_MAP_PAGE (self->map_page), strcmp (name, "win.zoom-in") == 0);
+}
+
+static void
+act_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session != NULL)
+    wm_preferences_show (GTK_WINDOW (self), self->session);
+}
+
+static void
+act_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/wm-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
+act_about (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_show_about_window (
+    GTK_WINDOW (widget), "application-name", _("Waymark"), "application-icon", WM_APP_ID, "version",
+    WM_VERSION, "developer-name", _("The Waymark contributors"), "license-type",
+    GTK_LICENSE_GPL_3_0, "comments",
+    _("Skills of teams that build on AI models, from the role spectrum to a plan with dates. "
+      "Everything stays in one file on this computer."),
+    NULL);
+}
+
+void
+wm_window_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc run;
+  } table[] = {
+    { "win.new", NULL, act_files },
+    { "win.open", NULL, act_files },
+    { "win.open-recent", "s", act_open_recent },
+    { "win.duplicate", NULL, act_files },
+    { "win.import", NULL, act_files },
+    { "win.export-workspace", NULL, act_files },
+    { "win.export-pack", NULL, act_files },
+    { "win.export-map", NULL, act_files },
+    { "win.undo", NULL, act_undo },
+    { "win.redo", NULL, act_redo },
+    { "win.show-page", "s", act_show_page },
+    { "win.show-skill", "s", act_show_skill },
+    { "win.show-role", "s", act_show_role },
+    { "win.close-panel", NULL, act_close_panel },
+    { "win.rate", "(si)", act_rate },
+    { "win.search", NULL, act_search },
+    { "win.toggle-sidebar", NULL, act_toggle_sidebar },
+    { "win.zoom-in", NULL, act_zoom },
+    { "win.zoom-out", NULL, act_zoom },
+    { "win.zoom-fit", NULL, act_zoom },
+    { "win.preferences", NULL, act_preferences },
+    { "win.shortcuts", NULL, act_shortcuts },
+    { "win.about", NULL, act_about },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
+}
+
+/* One button of the header: its tooltip names what it would do. */
+static void
+update_step (WmWindow *self, GtkButton *button, const char *action, WmAction *step,
+             const char *format, const char *idle)
+{
+  g_autofree char *text = NULL;
+  gboolean enabled = step != NULL && !wm_session_is_read_only (self->session);
+
+  if (step != NULL)
+    {
+      g_autofree char *what
+        = wm_action_describe (wm_session_get_store (self->session), step);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      text = g_strdup_printf (format, what);
+#pragma GCC diagnostic pop
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : idle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : idle, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+void
+wm_window_update_actions (WmWindow *self)
+{
+  static const char *const needs_session[]
+    = { "win.duplicate",   "win.export-workspace", "win.export-pack", "win.export-map",
+        "win.preferences", "win.search",           "win.show-page",   "win.zoom-in",
+        "win.zoom-out",    "win.zoom-fit" };
+  static const char *const needs_writing[] = { "win.import", "win.rate" };
+  gboolean open = self->session != NULL;
+  gboolean writable = open && !wm_session_is_read_only (self->session);
+  g_autoptr (WmAction) undo = NULL;
+  g_autoptr (WmAction) redo = NULL;
+
+  if (open)
+    {
+      undo = wm_store_peek_undo (wm_session_get_store (self->session));
+      redo = wm_store_peek_redo (wm_session_get_store (self->session));
+    }
+  /* Translators: %s is an action, such as "Rate Skill: Evaluation". */
+  update_step (self, self->undo_button, "win.undo", undo, _("Undo %s"), _("Undo"));
+  /* Translators: %s is an action, such as "Rate Skill: Evaluation". */
+  update_step (self, self->redo_button, "win.redo", redo, _("Redo %s"), _("Redo"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs_session); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_session[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_writing[i], writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), open);
+}

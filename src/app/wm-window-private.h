@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of WmWindow share: wm-window.c holds the widget,
+ * wm-window-actions.c its actions, wm-window-files.c those that ask for files.
+ */
+#pragma once
+
+#include "app/wm-application.h"
+#include "app/wm-map-page.h"
+#include "app/wm-search-popover.h"
+#include "app/wm-skill-panel.h"
+#include "app/wm-window.h"
+
+G_BEGIN_DECLS
+
+struct _WmWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwFlap *sidebar_flap;
+  GtkListBox *sidebar_list;
+  AdwWindowTitle *title;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkMenuButton *search_button;
+  GtkInfoBar *read_only_bar;
+  AdwToastOverlay *toasts;
+  GtkStack *main_stack;
+  AdwFlap *panel_flap;
+  AdwBin *panel_bin;
+  GtkStack *pages;
+  AdwStatusPage *problem;
+  GMenu *recent_menu;
+
+  GSettings *settings; /* (nullable) */
+  WmSession *session;  /* (nullable) */
+  GtkWidget *map_page;     /* (nullable): made when first shown */
+  WmSkillPanel *panel;     /* (nullable): made when first shown */
+  WmSearchPopover *search; /* (nullable): made when first shown */
+  char *skill;             /* (nullable): slug of what the panel shows */
+};
+
+void wm_window_install_actions (GtkWidgetClass *klass);
+void wm_window_update_actions (WmWindow *self);
+
+typedef void (*WmGotPath) (WmWindow *self, const char *path);
+
+/* wm-window-files.c */
+void wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action,
+                         const char *proposal, const char *ending, const char *filter_name,
+                         const char *const *patterns, WmGotPath got);
+void wm_window_ask_new (WmWindow *self);
+void wm_window_ask_open (WmWindow *self);
+void wm_window_ask_duplicate (WmWindow *self);
+void wm_window_ask_import (WmWindow *self);
+void wm_window_ask_export_workspace (WmWindow *self);
+void wm_window_ask_export_pack (WmWindow *self);
+void wm_window_ask_export_map (WmWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: sidebar, header, the pages, and the skill panel beside them.
+ * Pages and panel are made when they are first shown, so that the program
+ * starts with no more than what is seen.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/wm-pages.h"
+
+/* Below these widths sidebar and panel lie over the page. */
+#define SIDEBAR_FOLDS 720
+#define PANEL_FOLDS 960
+
+G_DEFINE_FINAL_TYPE (WmWindow, wm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkWidget *
+sidebar_row_new (const WmPageInfo *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (wm_pages_title (page));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
+  g_object_set_data (G_OBJECT (row), "page", (gpointer) page);
+  return row;
+}
+
+static const WmPageInfo *
+row_page (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "page") : NULL;
+}
+
+static void
+update_sidebar_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const WmPageInfo *page = row_page (row);
+  const WmPageInfo *previous = row_page (before);
+  GtkWidget *label;
+
+  if (previous != NULL && previous->group == page->group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (wm_pages_group_title (page->group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-title");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fill_sidebar (WmWindow *self)
+{
+  guint n;
+  const WmPageInfo *pages = wm_pages_list (&n);
+
+  gtk_list_box_set_header_func (self->sidebar_list, update_sidebar_header, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->sidebar_list, sidebar_row_new (&pages[i]));
+}
+
+static void
+select_row (WmWindow *self, const WmPageInfo *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    if (row_page (row) == page)
+      gtk_list_box_select_row (self->sidebar_list, row);
+}
+
+static void
+update_title (WmWindow *self)
+{
+  const char *visible = gtk_stack_get_visible_child_name (self->pages);
+  const WmPageInfo *page = visible != NULL ? wm_pages_find (visible) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  gboolean read_only;
+
+  if (self->session == NULL)
+    {
+      adw_window_title_set_title (self->title, _("Waymark"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _("Waymark"));
+      return;
+    }
+
+  name = wm_session_dup_name (self->session);
+  read_only = wm_session_is_read_only (self->session);
+  adw_window_title_set_title (self->title, name);
+  /* Translators: under the name of a workspace that cannot be changed. */
+  adw_window_title_set_subtitle (self->title, read_only ? _("Read-only") : "");
+  /* Translators: title of a window: the page, then the workspace's name. */
+  title = page != NULL ? g_strdup_printf (_("%s – %s"), wm_pages_title (page), name)
+                       : g_strdup (name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* AdwFlap's own folding asks for the contents' least widths, and the window
+ * would not get narrower than both together; so the window decides. */
+static void
+fold_for_width (WmWindow *self, int width)
+{
+  AdwFlapFoldPolicy sidebar
+    = width < SIDEBAR_FOLDS ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+  AdwFlapFoldPolicy panel
+    = width < PANEL_FOLDS ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  if (adw_flap_get_fold_policy (self->sidebar_flap) != sidebar)
+    adw_flap_set_fold_policy (self->sidebar_flap, sidebar);
+  if (adw_flap_get_fold_policy (self->panel_flap) != panel)
+    adw_flap_set_fold_policy (self->panel_flap, panel);
+}
+
+static void
+on_surface_width (GdkSurface *surface, GParamSpec *pspec, WmWindow *self)
+{
+  fold_for_width (self, gdk_surface_get_width (surface));
+}
+
+static void
+on_sidebar_activated (GtkListBox *list, GtkListBoxRow *row, WmWindow *self)
+{
+  wm_window_show_page (self, row_page (row)->id);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+static void
+on_map_changed (WmWindow *self)
+{
+  if (self->skill != NULL && wm_map_find_skill (wm_session_get_map (self->session), self->skill) < 0)
+    wm_window_show_skill (self, NULL);
+}
+
+static void
+on_history_changed (WmWindow *self)
+{
+  wm_window_update_actions (self);
+}
+
+static void
+on_search_activated (WmSearchPopover *popover, const char *action, const char *target,
+                     WmWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", target);
+}
+
+/* The popover for the search is made when it is first opened. */
+static void
+make_search (GtkMenuButton *button, gpointer data)
+{
+  WmWindow *self = data;
+
+  if (self->search == NULL)
+    {
+      self->search = WM_SEARCH_POPOVER (wm_search_popover_new ());
+      gtk_menu_button_set_popover (button, GTK_WIDGET (self->search));
+      g_signal_connect_object (self->search, "go", G_CALLBACK (on_search_activated), self, 0);
+    }
+  wm_search_popover_set_session (self->search, self->session);
+}
+
+static void
+clear_pages (WmWindow *self)
+{
+  GtkWidget *child;
+
+  self->map_page = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+  adw_bin_set_child (self->panel_bin, NULL);
+  self->panel = NULL;
+  adw_flap_set_reveal_flap (self->panel_flap, FALSE);
+  g_clear_pointer (&self->skill, g_free);
+}
+
+static void
+drop_session (WmWindow *self)
+{
+  clear_pages (self);
+  if (self->search != NULL)
+    wm_search_popover_set_session (self->search, NULL);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+static gboolean
+wm_window_close_request (GtkWindow *window)
+{
+  WmWindow *self = WM_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (wm_window_parent_class)->close_request (window);
+}
+
+static void
+wm_window_realize (GtkWidget *widget)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  GdkSurface *surface;
+  int width;
+
+  GTK_WIDGET_CLASS (wm_window_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_surface_width), self, 0);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  fold_for_width (self, width);
+}
+
+static void
+wm_window_dispose (GObject *object)
+{
+  WmWindow *self = WM_WINDOW (object);
+
+  if (self->pages != NULL)
+    drop_session (self);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (wm_window_parent_class)->dispose (object);
+}
+
+static void
+wm_window_class_init (WmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wm_window_dispose;
+  widget_class->realize = wm_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = wm_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, panel_flap);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, panel_bin);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
+  wm_window_install_actions (widget_class);
+}
+
+static void
+fill_recent (WmWindow *self)
+{
+  g_auto (GStrv) paths = g_settings_get_strv (self->settings, "recent-workspaces");
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (paths[i]);
+      g_autoptr (GMenuItem) item = NULL;
+      GString *label = g_string_new (name);
+
+      /* An underscore in a file's name is no mnemonic. */
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", paths[i]);
+      g_menu_append_item (self->recent_menu, item);
+      g_string_free (label, TRUE);
+    }
+}
+
+static void
+restore_size (WmWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  fill_recent (self);
+  g_signal_connect_object (self->settings, "changed::recent-workspaces", G_CALLBACK (fill_recent),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+wm_window_init (WmWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = wm_application_dup_settings ();
+  /* What lies outside the overlay finds it here. */
+  g_object_set_data (G_OBJECT (self), "wm-toast-overlay", self->toasts);
+  fill_sidebar (self);
+  gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
+  restore_size (self);
+  wm_window_update_actions (self);
+}
+
+WmWindow *
+wm_window_new (GtkApplication *application)
+{
+  return g_object_new (WM_TYPE_WINDOW, "application", application, NULL);
+}
+
+WmSession *
+wm_window_get_session (WmWindow *self)
+{
+  g_return_val_if_fail (WM_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+void
+wm_window_set_session (WmWindow *self, WmSession *session)
+{
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (WM_IS_WINDOW (self));
+  g_return_if_fail (WM_IS_SESSION (session));
+
+  drop_session (self);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_stack_set_visible_child_name (self->main_stack, "workspace");
+  gtk_info_bar_set_revealed (self->read_only_bar, wm_session_is_read_only (session));
+  if (self->settings != NULL)
+    page = g_settings_get_string (self->settings, "page");
+  wm_window_show_page (self, wm_pages_find (page) != NULL ? page : "map");
+  wm_window_update_actions (self);
+}
+
+/* The heading for each way in which opening fails. */
+static const char *
+problem_title (const GError *error)
+{
+  if (error->domain != WM_ERROR)
+    return _("This Workspace Cannot Be Opened");
+
+  switch ((WmError) error->code)
+    {
+    case WM_ERROR_NOT_FOUND:
+      return _("There Is No Such File");
+    case WM_ERROR_NOT_WORKSPACE:
+      return _("This Is No Waymark Workspace");
+    case WM_ERROR_TOO_NEW:
+      return _("This Workspace Needs a Newer Waymark");
+    case WM_ERROR_BUSY:
+      return _("Another Program Uses This Workspace");
+    case WM_ERROR_CORRUPT:
+      return _("This Workspace Is Damaged");
+    case WM_ERROR_FAILED:
+    case WM_ERROR_INVALID:
+    case WM_ERROR_READ_ONLY:
+    case WM_ERROR_CONFLICT:
+    case WM_ERROR_LIMIT:
+    default:
+      return _("This Workspace Cannot Be Opened");
+    }
+}
+
+void
+wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (WM_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  drop_session (self);
+  /* Status pages read markup. */
+  title = g_markup_escape_text (problem_title (error), -1);
+  text = strstr (error->message, name) != NULL
+           ? g_markup_escape_text (error->message, -1)
+           : g_markup_printf_escaped ("%s\n\n%s", error->message, name);
+  adw_status_page_set_title (self->problem, title);
+  adw_status_page_set_description (self->problem, text);
+  gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
+  gtk_stack_set_visible_child_name (self->main_stack, "problem");
+  update_title (self);
+  wm_window_update_actions (self);
+}
+
+void
+wm_window_show_page (WmWindow *self, const char *id)
+{
+  const WmPageInfo *page = wm_pages_find (id);
+  GtkWidget *child;
+
+  g_return_if_fail (WM_IS_WINDOW (self));
+
+  if (page == NULL || self->session == NULL)
+    return;
+
+  if (gtk_stack_get_child_by_name (self->pages, page->id) == NULL)
+    {
+      child = page->create (self->session);
+      gtk_stack_add_named (self->pages, child, page->id);
+      if (WM_IS_MAP_PAGE (child))
+        {
+          self->map_page = child;
+          wm_map_page_select (WM_MAP_PAGE (child), self->skill);
+        }
+    }
+  gtk_stack_set_visible_child_name (self->pages, page->id);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", page->id);
+  select_row (self, page);
+  update_title (self);
+}
+
+static void
+need_panel (WmWindow *self)
+{
+  if (self->panel != NULL)
+    return;
+
+  self->panel = WM_SKILL_PANEL (wm_skill_panel_new (self->session));
+  adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
+}
+
+void
+wm_window_show_skill (WmWindow *self, const char *skill)
+{
+  g_autofree char *slug = g_strdup (skill);
+
+  g_return_if_fail (WM_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  if (slug != NULL && wm_map_find_skill (wm_session_get_map (self->session), slug) < 0)
+    return;
+
+  if (slug != NULL)
+    {
+      need_panel (self);
+      wm_skill_panel_set_skill (self->panel, slug);
+    }
+  g_free (self->skill);
+  self->skill = g_steal_pointer (&slug);
+  adw_flap_set_reveal_flap (self->panel_flap, self->skill != NULL);
+  if (self->map_page != NULL)
+    wm_map_page_select (WM_MAP_PAGE (self->map_page), self->skill);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
+}
+
+const char *
+wm_window_get_skill (WmWindow *self)
+{
+  g_return_val_if_fail (WM_IS_WINDOW (self), NULL);
+
+  return self->skill;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Lays children out in lines, each as wide as it needs to be, as words are. */
+#define WM_TYPE_WRAP_LAYOUT (wm_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (WmWrapLayout, wm_wrap_layout, WM, WRAP_LAYOUT, GtkLayoutManager)
+
+/* @spacing: pixels between children and between lines */
+GtkLayoutManager *wm_wrap_layout_new (int spacing);
+
+G_END_DECLS
