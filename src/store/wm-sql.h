@@ -19,7 +19,8 @@ typedef struct _WmRows WmRows;
 
 /**
  * wm_sql_run:
- * @types: one letter a parameter: 'i' gint64, 't' text or NULL
+ * @types: one letter a parameter: 'i' gint64, 't' text or NULL, 'I' pointer to
+ *   gint64 or NULL, 'n' NULL (takes no argument)
  *
  * Runs one statement that returns nothing. Only inside an action.
  */

@@ -36,7 +36,7 @@ typedef enum
 typedef struct
 {
   const char *table; /* interned */
-  gint64 key;        /* first column of the primary key */
+  gint64 key;        /* first integer of the primary key; 0 when it has none */
   WmChangeKind kind;
 } WmChange;
 
@@ -55,8 +55,32 @@ typedef struct
 void wm_action_free (WmAction *action);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmAction, wm_action_free)
 
-/* Opening and closing */
+/* At byte 68 of every workspace ("WMRK") and the newest schema we know. */
+#define WM_APPLICATION_ID 0x574d524b
+#define WM_SCHEMA_VERSION 1
+
+/**
+ * wm_store_open:
+ * @path: in the file system's encoding; a symbolic link is followed
+ *
+ * Opens a workspace, or makes one. A file that is refused stays as it was,
+ * byte for byte. A file or folder that cannot be written to is opened for
+ * reading only: ask wm_store_is_read_only(). The viewer is the one that the
+ * workspace was last told (setting "viewer").
+ *
+ * Returns: (transfer full) (nullable): the store
+ * Errors: NOT_FOUND, NOT_WORKSPACE, TOO_NEW, BUSY, CORRUPT, INVALID (CREATE
+ *   and the file exists), FAILED
+ */
 WmStore *wm_store_open (const char *path, WmStoreFlags flags, GError **error);
+
+/**
+ * wm_store_close:
+ *
+ * Folds the write-ahead log into the file and closes it. Dropping the last
+ * reference does the same, but cannot report. Afterwards the store may only
+ * be unreffed. FALSE: the data is stored, but not folded in yet.
+ */
 gboolean wm_store_close (WmStore *self, GError **error);
 const char *wm_store_get_path (WmStore *self);
 gboolean wm_store_is_read_only (WmStore *self);
@@ -69,6 +93,9 @@ const char *wm_store_get_viewer (WmStore *self);
 gboolean wm_store_begin (WmStore *self, const char *label, const char *subject, GError **error);
 gboolean wm_store_commit (WmStore *self, GError **error);
 void wm_store_rollback (WmStore *self);
+/* Inside an action: it can never be undone (scorecard, decision, erasure). */
+void wm_store_mark_final (WmStore *self);
+gboolean wm_store_in_action (WmStore *self);
 /* As begin, but joins the newest action when that has the same label, subject
  * and actor and is at most a few seconds old (typing in one field). */
 gboolean wm_store_begin_merging (WmStore *self, const char *label, const char *subject,
@@ -99,8 +126,26 @@ guint64 wm_store_get_generation (WmStore *self);
 char *wm_store_get_setting (WmStore *self, const char *key);
 gboolean wm_store_set_setting (WmStore *self, const char *key, const char *value, GError **error);
 
-/* Safety */
+/**
+ * wm_store_backup:
+ * @target: replaced if it exists, and only by a whole, checked copy
+ *
+ * Writes a copy of the workspace with its history, readable by the user
+ * alone, and checks it before it gets its name. A second store opened in a
+ * worker thread may do this while the first goes on.
+ */
 gboolean wm_store_backup (WmStore *self, const char *target, GError **error);
+/* As backup, for "Duplicate": @target must not exist. */
+gboolean wm_store_duplicate (WmStore *self, const char *target, GError **error);
+
+/**
+ * wm_store_restore:
+ *
+ * Puts the content of @backup in the place of @target, which nobody may have
+ * open; @target may be damaged or missing. @backup stays as it is. What the
+ * target's own log files hold goes with the old content.
+ */
+gboolean wm_store_restore (const char *backup, const char *target, GError **error);
 /* (transfer full) (element-type utf8): findings, in words; empty when sound */
 GPtrArray *wm_store_check (WmStore *self, GError **error);
 

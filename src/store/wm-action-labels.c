@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What actions are called. The log holds a verb key and what it was done to;
+ * words and names are found when they are shown, so that the log holds no
+ * person's name and speaks the reader's language.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/wm-store-private.h"
+
+/* In the header capitals of buttons: they stand in "Undo Rate Skill: …". */
+static const struct
+{
+  const char *key;
+  const char *label;
+} labels[] = {
+  { "rate-skill", N_ ("Rate Skill") },
+  { "clear-rating", N_ ("Clear Rating") },
+  { "add-person", N_ ("Add Person") },
+  { "rename-person", N_ ("Rename Person") },
+  { "set-target-role", N_ ("Choose Target Role") },
+  { "create-plan", N_ ("Make Plan") },
+  { "delete-plan", N_ ("Delete Plan") },
+  { "rename-plan", N_ ("Rename Plan") },
+  { "move-plan", N_ ("Change Start of Plan") },
+  { "complete-activity", N_ ("Complete Activity") },
+  { "reopen-activity", N_ ("Reopen Activity") },
+  { "add-activity", N_ ("Add Activity") },
+  { "edit-activity", N_ ("Edit Activity") },
+  { "move-activity", N_ ("Move Activity") },
+  { "delete-activity", N_ ("Delete Activity") },
+  { "edit-milestone", N_ ("Edit Milestone") },
+  { "import-pack", N_ ("Import Pack") },
+  { "import-plan", N_ ("Import Plan") },
+  { "import-workspace", N_ ("Import Workspace") },
+};
+
+/* Where the name of a subject's kind stands. Those with `id` are named by row
+ * id, the others by slug; those with `kind` have translations. */
+static const struct
+{
+  const char *prefix;
+  const char *sql;
+  const char *kind;
+} subjects[] = {
+  { "skill", "SELECT name, id FROM skill WHERE slug = ?1", "skill" },
+  { "role", "SELECT name, id FROM role WHERE slug = ?1", "role" },
+  { "resource", "SELECT name, id FROM resource WHERE slug = ?1", "resource" },
+  { "pack", "SELECT name, id FROM pack WHERE slug = ?1", "pack" },
+  { "plan", "SELECT name, id FROM onboarding_plan WHERE slug = ?1", NULL },
+  { "person", "SELECT name, id FROM person WHERE slug = ?1", NULL },
+  { "activity", "SELECT name, id FROM activity WHERE id = CAST (?1 AS INTEGER)", NULL },
+  { "milestone", "SELECT name, id FROM milestone WHERE id = CAST (?1 AS INTEGER)", NULL },
+};
+
+/* A name in the language of messages, where the content has one. */
+static char *
+find_translation (WmStore *store, const char *kind, gint64 id)
+{
+  const char *language = g_get_language_names ()[0];
+  g_autofree char *tag = g_strndup (language, strcspn (language, "_.@"));
+  g_autofree char *pattern = g_strconcat (tag, "-%", NULL);
+
+  return wm_sql_text (store,
+                      "SELECT text FROM translation WHERE kind = ? AND entity_id = ?"
+                      " AND field = 'name' AND (locale = ? OR locale LIKE ?)"
+                      " ORDER BY locale LIMIT 1",
+                      "titt", kind, id, tag, pattern);
+}
+
+static char *
+find_name (WmStore *store, const char *subject)
+{
+  const char *colon = subject != NULL ? strchr (subject, ':') : NULL;
+
+  for (guint i = 0; colon != NULL && i < G_N_ELEMENTS (subjects); i++)
+    if (strlen (subjects[i].prefix) == (gsize) (colon - subject)
+        && strncmp (subject, subjects[i].prefix, colon - subject) == 0)
+      {
+        g_autoptr (WmRows) row = wm_sql_query (store, NULL, subjects[i].sql, "t", colon + 1);
+        char *name = NULL;
+
+        if (row == NULL || !wm_rows_next (row, NULL))
+          return NULL;
+        if (subjects[i].kind != NULL)
+          name = find_translation (store, subjects[i].kind, wm_rows_int (row, 1));
+        return name != NULL ? name : g_strdup (wm_rows_text (row, 0));
+      }
+  return NULL;
+}
+
+char *
+wm_action_describe (WmStore *self, const WmAction *action)
+{
+  g_autofree char *name = NULL;
+  const char *label = action->label;
+
+  g_return_val_if_fail (WM_IS_STORE (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].key, action->label) == 0)
+      label = _ (labels[i].label);
+  name = find_name (self, action->subject);
+  if (name == NULL)
+    return g_strdup (label);
+  /* Translators: an action and what it was done to: "Rate Skill: Evaluation". */
+  return g_strdup_printf (_ ("%s: %s"), label, name);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * "Check workspace": what SQLite can tell of the file, and what only we know
+ * must be true of its content.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/wm-store-private.h"
+
+/* Findings of one kind after which there is no use in more. */
+#define MOST_FINDINGS 100
+
+static gboolean
+check_integrity (WmStore *self, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows = wm_sql_query (self, error, "PRAGMA integrity_check(100)", "");
+
+  if (rows == NULL)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    if (g_strcmp0 (wm_rows_text (rows, 0), "ok") != 0)
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("The file is damaged: %s"), wm_rows_text (rows, 0)));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+check_references (WmStore *self, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (self, error,
+                      "SELECT \"table\", \"parent\", count(*) FROM pragma_foreign_key_check"
+                      " GROUP BY 1, 2 ORDER BY 1, 2",
+                      "");
+
+  if (rows == NULL)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    g_ptr_array_add (findings,
+                     g_strdup_printf (ngettext ("%d row of “%s” refers to a missing “%s”",
+                                                "%d rows of “%s” refer to a missing “%s”",
+                                                (gulong) wm_rows_int (rows, 2)),
+                                      (int) wm_rows_int (rows, 2), wm_rows_text (rows, 0),
+                                      wm_rows_text (rows, 1)));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* What the schema cannot say, as queries that name what is wrong. */
+static const struct
+{
+  const char *sql;
+  const char *finding; /* with one %s */
+} rules[] = {
+  { "SELECT slug FROM role WHERE spectrum_from > spectrum_to",
+    N_ ("The role “%s” ends on the spectrum before it begins") },
+  { "SELECT s.slug FROM skill_association a JOIN skill s ON s.id = a.origin_id"
+    " WHERE a.origin_id = a.destination_id",
+    N_ ("The skill “%s” is linked to itself") },
+  { "SELECT slug FROM resource WHERE url <> '' AND url NOT LIKE 'http://%' AND url NOT LIKE 'https://%'",
+    N_ ("The address of the resource “%s” is neither http nor https and is not opened") },
+  { "SELECT slug FROM onboarding_plan WHERE date (start_date) IS NOT start_date",
+    N_ ("The start of the plan “%s” is no date") },
+  { "SELECT kind || '/' || entity_id FROM translation t WHERE kind IN ('skill', 'role')"
+    " AND NOT EXISTS (SELECT 1 FROM skill WHERE id = t.entity_id)"
+    " AND NOT EXISTS (SELECT 1 FROM role WHERE id = t.entity_id) GROUP BY 1",
+    N_ ("The translation “%s” belongs to nothing") },
+};
+
+static gboolean
+check_rules (WmStore *self, GPtrArray *findings, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (WmRows) rows = wm_sql_query (self, error, rules[i].sql, "");
+
+      if (rows == NULL)
+        return FALSE;
+      for (int n = 0; n < MOST_FINDINGS && wm_rows_next (rows, &failure); n++)
+        {
+          g_autofree char *finding = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+          /* The table above holds one %s each, and msgfmt checks translations. */
+          finding = g_strdup_printf (_ (rules[i].finding), wm_rows_text (rows, 0));
+#pragma GCC diagnostic pop
+          g_ptr_array_add (findings, g_steal_pointer (&finding));
+        }
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Takes skills without open prerequisites away, again and again (Kahn 1962):
+ * what is left has a circle. Returns how many are left. */
+static gint64
+count_circular (GArray *edges, GHashTable *open)
+{
+  g_autoptr (GQueue) ready = g_queue_new ();
+  g_autoptr (GHashTable) unlocks
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  GHashTableIter iter;
+  gpointer key, value;
+  gint64 left = g_hash_table_size (open);
+
+  for (guint i = 0; i < edges->len; i += 2)
+    {
+      gint64 *from = &g_array_index (edges, gint64, i);
+      GArray *list = g_hash_table_lookup (unlocks, from);
+
+      if (list == NULL)
+        g_hash_table_insert (unlocks, from, list = g_array_new (FALSE, FALSE, sizeof (gint64)));
+      g_array_append_val (list, g_array_index (edges, gint64, i + 1));
+    }
+  g_hash_table_iter_init (&iter, open);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (GPOINTER_TO_UINT (value) == 0)
+      g_queue_push_tail (ready, key);
+  while ((key = g_queue_pop_head (ready)) != NULL)
+    {
+      GArray *list = g_hash_table_lookup (unlocks, key);
+
+      left--;
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          gpointer next;
+          guint count;
+
+          if (!g_hash_table_lookup_extended (open, &g_array_index (list, gint64, i), &next, &value))
+            continue;
+          count = GPOINTER_TO_UINT (value) - 1;
+          g_hash_table_insert (open, next, GUINT_TO_POINTER (count));
+          if (count == 0)
+            g_queue_push_tail (ready, next);
+        }
+    }
+  return left;
+}
+
+static gboolean
+check_circles (WmStore *self, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) open = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (WmRows) rows
+      = wm_sql_query (self, error,
+                      "SELECT origin_id, destination_id FROM skill_association"
+                      " WHERE type = 'precedes' AND origin_id <> destination_id",
+                      "");
+  gint64 left;
+
+  if (rows == NULL)
+    return FALSE;
+  while (wm_rows_next (rows, &failure))
+    {
+      gint64 ends[] = { wm_rows_int (rows, 0), wm_rows_int (rows, 1) };
+      g_array_append_vals (edges, ends, 2);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  for (guint i = 0; i < edges->len; i++)
+    {
+      gint64 *id = &g_array_index (edges, gint64, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (open, id));
+
+      if (!g_hash_table_contains (open, id) || i % 2 == 1)
+        g_hash_table_insert (open, id, GUINT_TO_POINTER (count + i % 2));
+    }
+  left = count_circular (edges, open);
+  if (left > 0)
+    g_ptr_array_add (findings,
+                     g_strdup_printf (ngettext ("%d skill needs itself, through a circle of "
+                                                "prerequisites",
+                                                "%d skills need themselves, through a circle of "
+                                                "prerequisites",
+                                                (gulong) left),
+                                      (int) left));
+  return TRUE;
+}
+
+GPtrArray *
+wm_store_check (WmStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL, NULL);
+
+  if (!check_integrity (self, findings, error) || !check_references (self, findings, error)
+      || !check_rules (self, findings, error) || !check_circles (self, findings, error))
+    return NULL;
+  return g_steal_pointer (&findings);
+}
