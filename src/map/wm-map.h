@@ -149,5 +149,9 @@ char *wm_locale_current (void);
 gboolean wm_map_concerned (GArray *changes);
 /* Minutes of an ISO 8601 duration of weeks, days (8 hours), hours, minutes; -1 */
 int wm_duration_minutes (const char *duration);
+/* (transfer full): the other way round: "PT45M", "PT1H30M" */
+char *wm_duration_format (int minutes);
+/* Is any of @tables (ended by NULL) among these changes? */
+gboolean wm_changes_concern (GArray *changes, const char *const *tables);
 
 G_END_DECLS

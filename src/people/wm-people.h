@@ -27,7 +27,11 @@ WmPerson *wm_person_find (WmStore *store, const char *slug_or_name, GError **err
 /* Finds, or adds as an action, and returns. */
 WmPerson *wm_person_ensure (WmStore *store, const char *slug_or_name, GError **error);
 WmPerson *wm_person_add (WmStore *store, const char *name, const char *kind, GError **error);
+/* The user of this workspace: the person that the setting "viewer" names, or
+ * a new one of kind "self", who becomes that. */
+WmPerson *wm_person_ensure_self (WmStore *store, GError **error);
 gboolean wm_person_rename (WmStore *store, const char *slug, const char *name, GError **error);
+/* @role: (nullable): slug; NULL or "" for none */
 gboolean wm_person_set_target (WmStore *store, const char *slug, const char *role, GError **error);
 
 /* The kinds of evidence, weakest first. */
@@ -52,6 +56,10 @@ typedef struct
   gint64 time;
 } WmRating;
 
+void wm_rating_free (WmRating *rating);
+/* How strong a kind of assessment is; NONE for NULL */
+WmEvidenceStrength wm_evidence_strength (const char *kind);
+
 /* (transfer full) (element-type WmRating): one entry for each skill of @map,
  * same index. Of several ratings counts the newest of the strongest kind:
  * interview or manager, then check-in, then self and peer. */
@@ -61,7 +69,8 @@ GPtrArray *wm_ratings_load (WmStore *store, WmMap *map, const char *person, GErr
  * assessment. @evidence may be NULL: what stood there stays. */
 gboolean wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
                         const char *evidence, GError **error);
-/* Back to "not assessed": takes the rating that counts away. */
+/* Takes the rating that counts away, and what the same assessor said earlier
+ * in the same kind: back to "not assessed", unless others said something. */
 gboolean wm_skill_rating_clear (WmStore *store, const char *person, const char *skill,
                                 GError **error);
 
