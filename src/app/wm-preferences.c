@@ -14,7 +14,7 @@
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 
-static const char *const schemes[] = { "system", "light", "dark" };
+static const char *const schemes[] = { "default", "light", "dark" };
 
 static void
 on_scheme_selected (AdwComboRow *row, GParamSpec *pspec, GSettings *settings)

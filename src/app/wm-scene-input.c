@@ -123,10 +123,6 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     case GDK_KEY_KP_Subtract:
       wm_scene_view_zoom_by (self, 1 / ZOOM_STEP);
       return GDK_EVENT_STOP;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      wm_scene_view_fit (self);
-      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }

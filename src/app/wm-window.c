@@ -154,6 +154,34 @@ on_history_changed (WmWindow *self)
   wm_window_update_actions (self);
 }
 
+/* 0 to 4 rate the skill in the panel, from the map as well as from the panel;
+ * entries take their digits before they come here. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        WmWindow *self)
+{
+  int digit = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (self->skill != NULL && keyval == GDK_KEY_Escape)
+    {
+      wm_window_show_skill (self, NULL);
+      return GDK_EVENT_STOP;
+    }
+  if (self->skill != NULL && digit >= 0 && digit <= 4)
+    {
+      wm_skill_panel_rate (self->panel, digit);
+      return GDK_EVENT_STOP;
+    }
+  if (digit == 0 && self->map_page != NULL && gtk_widget_get_mapped (self->map_page))
+    {
+      wm_map_page_fit (WM_MAP_PAGE (self->map_page));
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_search_activated (WmSearchPopover *popover, const char *action, const char *target,
                      WmWindow *self)
@@ -313,12 +341,16 @@ restore_size (WmWindow *self)
 static void
 wm_window_init (WmWindow *self)
 {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = wm_application_dup_settings ();
   /* What lies outside the overlay finds it here. */
   g_object_set_data (G_OBJECT (self), "wm-toast-overlay", self->toasts);
   fill_sidebar (self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->panel_flap), key);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   restore_size (self);
   wm_window_update_actions (self);

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the window promises on a workspace of its own: sessions tell of
+ * changes, the panel rates and undoes, what cannot be opened is told, and
+ * nothing outlives its window.
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/wm-application.h"
+#include "app/wm-feedback.h"
+#include "app/wm-skill-panel.h"
+#include "app/wm-window.h"
+#include "exchange/wm-workspace.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  WmSession *session;
+} Fixture;
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 400 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pack = g_test_build_filename (G_TEST_DIST, "data", "tiny-pack.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+
+  fixture->folder = g_dir_make_tmp ("waymark-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "one_two.waymark", NULL);
+  store = wm_workspace_create (fixture->path, pack, FALSE, &error);
+  g_assert_no_error (error);
+  fixture->session = wm_session_new (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (fixture->path, "-shm", NULL);
+
+  if (fixture->session != NULL)
+    g_assert_finalize_object (fixture->session);
+  g_unlink (fixture->path);
+  g_unlink (wal);
+  g_unlink (shm);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static const char *
+first_skill (Fixture *fixture)
+{
+  return wm_map_skill (wm_session_get_map (fixture->session), 0)->slug;
+}
+
+static void
+count (WmSession *session, int *n)
+{
+  (*n)++;
+}
+
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  WmStore *store = wm_session_get_store (fixture->session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = wm_session_dup_name (fixture->session);
+  int people = 0, history = 0, map = 0;
+
+  g_signal_connect (fixture->session, "people-changed", G_CALLBACK (count), &people);
+  g_signal_connect (fixture->session, "history-changed", G_CALLBACK (count), &history);
+  g_signal_connect (fixture->session, "map-changed", G_CALLBACK (count), &map);
+
+  g_assert_cmpstr (name, ==, "one_two");
+  g_assert_nonnull (wm_session_ensure_person (fixture->session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
+  people = history = 0;
+  wm_skill_rate (store, wm_session_get_person (fixture->session), first_skill (fixture), 3, NULL,
+                 &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, 3);
+  g_assert_cmpint (people, ==, 1);
+  g_assert_cmpint (history, ==, 1);
+  g_assert_cmpint (map, ==, 0);
+
+  wm_store_undo (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
+  g_assert_cmpint (people, ==, 2);
+}
+
+/* Another process's change is seen within a second. */
+static void
+test_other_process (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) other = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+  const char *person = wm_session_ensure_person (fixture->session, &error);
+  gint64 end;
+
+  g_assert_no_error (error);
+  wm_store_set_viewer (other, person);
+  wm_skill_rate (other, person, first_skill (fixture), 2, NULL, &error);
+  g_assert_no_error (error);
+  end = g_get_monotonic_time () + G_TIME_SPAN_SECOND;
+  while (wm_session_get_level (fixture->session, 0) != 2 && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, 2);
+  g_assert_true (wm_store_close (other, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_rate (Fixture *fixture, gconstpointer data)
+{
+  WmWindow *window = wm_window_new (NULL);
+  const char *skill = first_skill (fixture);
+
+  wm_window_set_session (window, fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-skill", "s", skill);
+  g_assert_cmpstr (wm_window_get_skill (window), ==, skill);
+  settle ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rate", "(si)", skill, 4);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rate", "(si)", skill, -1);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, 4);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-skill", "s", "no-such-skill");
+  g_assert_cmpstr (wm_window_get_skill (window), ==, skill);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-panel", NULL);
+  g_assert_null (wm_window_get_skill (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+test_finalize (Fixture *fixture, gconstpointer data)
+{
+  WmWindow *window = g_object_ref (wm_window_new (NULL));
+
+  wm_window_set_session (window, fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  wm_window_show_skill (window, first_skill (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rate", "(si)", first_skill (fixture), 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+  g_assert_finalize_object (window);
+}
+
+static void
+test_panel_finalize (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = g_object_ref_sink (wm_skill_panel_new (fixture->session));
+
+  wm_skill_panel_set_skill (WM_SKILL_PANEL (panel), first_skill (fixture));
+  g_assert_finalize_object (panel);
+}
+
+/* What is no workspace is told in the window, and stays as it was. */
+static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "text.waymark", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  WmWindow *window = g_object_ref (wm_window_new (NULL));
+
+  g_assert_true (g_file_set_contents (path, "just <b>text</b> & more", -1, NULL));
+  store = wm_store_open (path, WM_STORE_OPEN, &error);
+  g_assert_null (store);
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE);
+  wm_window_set_problem (window, path, error);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_null (wm_window_get_session (window));
+
+  wm_window_set_session (window, fixture->session);
+  settle ();
+  g_assert_true (wm_window_get_session (window) == fixture->session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "just <b>text</b> & more");
+  g_unlink (path);
+}
+
+static void
+test_links (void)
+{
+  static const struct
+  {
+    const char *url;
+    const char *host;
+  } cases[] = {
+    { "https://www.example.org/a?b#c", "example.org" },
+    { "HTTP://example.org", "example.org" },
+    { "https://good.example@evil.example/", "evil.example" },
+    { "javascript:alert(1)", NULL },
+    { "file:///etc/passwd", NULL },
+    { "ftp://example.org", NULL },
+    { "https:///nohost", NULL },
+    { "example.org", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *host = wm_feedback_link_host (cases[i].url);
+
+      g_assert_cmpstr (host, ==, cases[i].host);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+#define ADD(name, func) g_test_add ("/app/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add_func ("/app/links", test_links);
+  ADD ("session", test_session);
+  ADD ("other-process", test_other_process);
+  ADD ("rate", test_rate);
+  ADD ("panel/finalize", test_panel_finalize);
+  ADD ("window/finalize", test_finalize);
+  ADD ("problem", test_problem);
+  return g_test_run ();
+}
