@@ -74,9 +74,9 @@ wm_build_node (WmBuild *build, const char *id, const char *label, const char *de
                double x, double y, double w, double h)
 {
   WmSceneNode node = {
-    .id = wm_text_clean (id, WM_TEXT_MAX),
-    .label = wm_text_clean (label, WM_TEXT_MAX),
-    .description = wm_text_clean (description, WM_TEXT_LONG_MAX),
+    .id = wm_text_printable (id, WM_TEXT_MAX),
+    .label = wm_text_printable (label, WM_TEXT_MAX),
+    .description = wm_text_printable (description, WM_TEXT_LONG_MAX),
     .x = x,
     .y = y,
     .w = w,
@@ -181,7 +181,7 @@ wm_build_text (WmBuild *build, const char *text, double x, double y, double w, d
 static GPtrArray *
 lines_of (WmBuild *build, const char *text, double w, double size, gboolean bold, guint max_lines)
 {
-  g_autofree char *clean = wm_text_clean (text, max_lines > 2 ? WM_TEXT_LONG_MAX : WM_TEXT_MAX);
+  g_autofree char *clean = wm_text_printable (text, max_lines > 2 ? WM_TEXT_LONG_MAX : WM_TEXT_MAX);
 
   return wm_text_wrap (build->measure, clean, size, bold, w, max_lines);
 }
@@ -212,7 +212,7 @@ wm_build_paragraph_height (WmBuild *build, const char *text, double w, double si
 double
 wm_build_chip_width (WmBuild *build, const char *text, double size)
 {
-  g_autofree char *clean = wm_text_clean (text, 40);
+  g_autofree char *clean = wm_text_printable (text, 40);
 
   return wm_text_width (build->measure, clean, size, FALSE) + size * 1.1;
 }

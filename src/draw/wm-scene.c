@@ -38,9 +38,9 @@ wm_scene_new (const char *title, const char *language)
 {
   WmScene *scene = g_new0 (WmScene, 1);
 
-  scene->title = wm_text_clean (title, WM_TEXT_MAX);
+  scene->title = wm_text_printable (title, WM_TEXT_MAX);
   scene->description = g_strdup ("");
-  scene->language = wm_text_clean (language, 35);
+  scene->language = wm_text_printable (language, 35);
   scene->items = g_array_new (FALSE, TRUE, sizeof (WmItem));
   g_array_set_clear_func (scene->items, item_clear);
   scene->nodes = g_array_new (FALSE, TRUE, sizeof (WmSceneNode));

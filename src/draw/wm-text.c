@@ -29,7 +29,7 @@ is_hidden (gunichar c)
 }
 
 /**
- * wm_text_clean:
+ * wm_text_printable:
  * @text: (nullable): bytes of any kind
  * @max_chars: the most characters that are kept; a longer text ends in an
  *   ellipsis
@@ -41,7 +41,7 @@ is_hidden (gunichar c)
  * Returns: (transfer full): text that is safe to lay out
  */
 char *
-wm_text_clean (const char *text, guint max_chars)
+wm_text_printable (const char *text, guint max_chars)
 {
   g_autofree char *valid = NULL;
   g_autoptr (GString) out = g_string_new (NULL);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define WM_TEXT_MAX 200       /* characters of a name that are ever laid out */
 #define WM_TEXT_LONG_MAX 2000 /* characters of a paragraph */
 
-char *wm_text_clean (const char *text, guint max_chars);
+char *wm_text_printable (const char *text, guint max_chars);
 char *wm_text_link (const char *url);
 gboolean wm_text_is_zero_width (gunichar c);
 double wm_text_width (WmMeasure *measure, const char *text, double size, gboolean bold);
