@@ -115,7 +115,7 @@ add_milestone (Maker *maker, WmRows *rows, int sort, GError **error)
                      "INSERT INTO milestone (id, plan_id, slug, name, horizon, start_date,"
                      " end_date, status, goals, sort)"
                      " VALUES (?, ?, ?, ?, ?, ?, ?, 'NEEDS-ACTION', ?, ?)",
-                     "iittttti", *id, maker->plan, slug, name, horizon, start, end_text, goals,
+                     "iitttttti", *id, maker->plan, slug, name, horizon, start, end_text, goals,
                      (gint64) sort);
 }
 

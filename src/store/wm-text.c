@@ -93,7 +93,9 @@ wm_text_clean (const char *text, gboolean is_name, const char *what, GError **er
   clean = drop_controls (text, is_name);
   if (is_name)
     g_strstrip (clean);
-  if (is_name && g_utf8_strlen (clean, -1) > WM_LIMIT_NAME)
+  if (is_name && *clean == '\0')
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("%s: is empty. Type a name."), what);
+  else if (is_name && g_utf8_strlen (clean, -1) > WM_LIMIT_NAME)
     g_set_error (error, WM_ERROR, WM_ERROR_LIMIT,
                  _ ("%s: longer than %d characters. Shorten it."), what, WM_LIMIT_NAME);
   else if (strlen (clean) > WM_LIMIT_TEXT)

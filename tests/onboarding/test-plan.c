@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plans: what is made from a template, what each change does to dates and
+ * order, and that every change is one action that undo takes back whole.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "onboarding/wm-plan.h"
+#include "store/wm-sql.h"
+
+typedef struct
+{
+  char *folder, *path;
+  WmStore *store;
+  WmMap *map;
+  WmPerson *person;
+} Fixture;
+
+/* A baker's first quarter: a template with one activity of each kind. */
+static const char *const content[] = {
+  "INSERT INTO pack (id, slug, name, language) VALUES (1, 'bakery', 'Bakery', 'en')",
+  "INSERT INTO role (id, pack_id, slug, name, sort) VALUES (2, 1, 'baker', 'Baker', 0)",
+  "INSERT INTO onboarding_template (id, pack_id, slug, name, role, sort)"
+  " VALUES (3, 1, 'first', 'First quarter', 'baker', 0)",
+  "INSERT INTO template_milestone (id, template_id, slug, name, horizon, goals, sort) VALUES"
+  " (4, 3, 'd1', 'Day 1', 'day', '[\"Apron on\"]', 0), (5, 3, 'w1', 'Week 1', 'week', '[]', 1),"
+  " (6, 3, 'm1', 'Month 1', 'month', '[]', 2), (7, 3, 'q1', 'Quarter 1', 'quarter', '[]', 3)",
+  "INSERT INTO template_milestone (id, template_id, slug, name, horizon, \"offset\", sort)"
+  " VALUES (8, 3, 'own', 'Two weeks', 'custom', 'P14D', 4)",
+  "INSERT INTO template_activity (id, template_id, slug, milestone, name, owner, due_day,"
+  " time_required, skills, depends_on, sort) VALUES"
+  " (10, 3, 'oven', 'd1', 'Light the oven', 'buddy', 1, 'PT30M', 'heat', '', 0),"
+  " (11, 3, 'dough', 'w1', 'Make dough', 'new_hire', 3, '', 'dough yeast', 'oven', 1),"
+  " (12, 3, 'sell', 'w1', 'Sell', '', 40, '', '', '', 2),"
+  " (13, 3, 'review', 'm1', 'Review', 'manager', NULL, '', '', 'dough sell', 3)",
+  "INSERT INTO translation (kind, entity_id, locale, field, text) VALUES"
+  " ('template_activity', 10, 'zh-CN', 'name', '点燃烤炉'),"
+  " ('template_milestone', 4, 'zh-CN', 'goals/0', '系上围裙')",
+};
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("waymark-plan-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "w.waymark", NULL);
+  fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (wm_store_begin (fixture->store, "import-pack", NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (content); i++)
+    {
+      wm_sql_run (fixture->store, &error, content[i], "");
+      g_assert_no_error (error);
+    }
+  g_assert_true (wm_store_commit (fixture->store, &error));
+  fixture->person = wm_person_add (fixture->store, "Bo", "employee", &error);
+  g_assert_no_error (error);
+  fixture->map = wm_map_load (fixture->store, data, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  g_clear_pointer (&fixture->map, wm_map_unref);
+  g_clear_pointer (&fixture->person, wm_person_free);
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_assert_finalize_object (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, ends[i], NULL);
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static char *
+make_plan (Fixture *fixture, const char *start_text)
+{
+  g_autoptr (GError) error = NULL;
+  GDate start;
+  char *slug;
+
+  g_assert_true (wm_date_parse (start_text, &start));
+  slug = wm_plan_create (fixture->store, fixture->map, fixture->person->slug, "baker", &start, NULL,
+                         &error);
+  g_assert_no_error (error);
+  return slug;
+}
+
+static WmPlan *
+load (Fixture *fixture, const char *slug)
+{
+  g_autoptr (GError) error = NULL;
+  WmPlan *plan = wm_plan_load (fixture->store, slug, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+static WmMilestone *
+milestone (WmPlan *plan, guint i)
+{
+  return g_ptr_array_index (plan->milestones, i);
+}
+
+static WmActivity *
+activity (WmPlan *plan, guint i, guint j)
+{
+  return g_ptr_array_index (milestone (plan, i)->activities, j);
+}
+
+/* The whole plan as one text, for comparing. */
+static char *
+describe (Fixture *fixture, const char *slug)
+{
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s from %s\n", plan->name, plan->start_date);
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      g_string_append_printf (out, "%s until %s %s\n", milestone (plan, i)->name,
+                              milestone (plan, i)->end_date, milestone (plan, i)->status);
+      for (guint j = 0; j < milestone (plan, i)->activities->len; j++)
+        g_string_append_printf (out, "  %s due %s %s %s\n", activity (plan, i, j)->name,
+                                activity (plan, i, j)->due_date, activity (plan, i, j)->status,
+                                activity (plan, i, j)->owner);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autofree char *text = describe (fixture, slug);
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+
+  g_assert_cmpstr (text, ==,
+                   "Onboarding: Bo from 2026-03-02\n"
+                   "Day 1 until 2026-03-02 NEEDS-ACTION\n"
+                   "  Light the oven due 2026-03-02 NEEDS-ACTION buddy\n"
+                   "Week 1 until 2026-03-06 NEEDS-ACTION\n"
+                   "  Make dough due 2026-03-04 NEEDS-ACTION new_hire\n"
+                   "  Sell due 2026-03-06 NEEDS-ACTION \n" /* never after its milestone */
+                   "Month 1 until 2026-04-01 NEEDS-ACTION\n"
+                   "  Review due 2026-04-01 NEEDS-ACTION manager\n" /* no day: the last */
+                   "Quarter 1 until 2026-06-01 NEEDS-ACTION\n"
+                   "Two weeks until 2026-03-13 NEEDS-ACTION\n");
+  g_assert_cmpstr (g_ptr_array_index (milestone (plan, 0)->goals, 0), ==, "Apron on");
+  g_assert_cmpint (activity (plan, 0, 0)->minutes, ==, 30);
+  g_assert_cmpuint (activity (plan, 1, 0)->skills->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (activity (plan, 1, 0)->depends_on, 0), ==, "oven");
+  g_assert_null (strstr (slug, "bo"));
+}
+
+static void
+test_chinese (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+
+  g_assert_cmpstr (activity (plan, 0, 0)->name, ==, "点燃烤炉");
+  g_assert_cmpstr (g_ptr_array_index (milestone (plan, 0)->goals, 0), ==, "系上围裙");
+  g_assert_cmpstr (activity (plan, 1, 0)->name, ==, "Make dough");
+}
+
+static void
+test_tick (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (WmPlan) half = NULL;
+  g_autoptr (WmPlan) whole = NULL;
+  g_autoptr (WmPlan) undone = NULL;
+
+  g_assert_true (wm_activity_set_done (fixture->store, activity (plan, 1, 0)->id, TRUE, NULL));
+  half = load (fixture, slug);
+  g_assert_cmpstr (milestone (half, 1)->status, ==, "IN-PROCESS");
+  g_assert_cmpstr (activity (half, 1, 0)->status, ==, "COMPLETED");
+  g_assert_true (g_str_has_suffix (activity (half, 1, 0)->completed, "Z"));
+  g_assert_true (wm_activity_set_done (fixture->store, activity (plan, 1, 1)->id, TRUE, NULL));
+  whole = load (fixture, slug);
+  g_assert_cmpstr (milestone (whole, 1)->status, ==, "COMPLETED");
+  g_assert_true (wm_activity_set_done (fixture->store, activity (plan, 1, 1)->id, FALSE, NULL));
+  undone = load (fixture, slug);
+  g_assert_cmpstr (milestone (undone, 1)->status, ==, "IN-PROCESS");
+  g_assert_cmpstr (activity (undone, 1, 1)->completed, ==, "");
+}
+
+static void
+test_move_start (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autofree char *other = make_plan (fixture, "2026-05-04");
+  g_autofree char *before = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
+  GDate start;
+
+  before = describe (fixture, slug);
+  g_assert_true (wm_date_parse ("2026-05-04", &start));
+  g_assert_true (wm_plan_set_start (fixture->store, slug, &start, NULL));
+  moved = describe (fixture, slug);
+  fresh = describe (fixture, other);
+  g_assert_cmpstr (moved, ==, fresh);
+  g_assert_true (wm_store_undo (fixture->store, NULL));
+  back = describe (fixture, slug);
+  g_assert_cmpstr (back, ==, before);
+
+  edit.due_date = "2026-03-05";
+  g_assert_true (wm_activity_edit (fixture->store, activity (plan, 1, 0)->id, &edit, NULL));
+  g_assert_true (wm_plan_set_start (fixture->store, slug, &start, NULL));
+  g_clear_pointer (&plan, wm_plan_free);
+  plan = load (fixture, slug);
+  g_assert_cmpstr (activity (plan, 1, 0)->due_date, ==, "2026-03-05"); /* fixed stays fixed */
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (WmPlan) edited = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = activity (plan, 1, 0)->id;
+  WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
+
+  edit.name = "Knead";
+  edit.owner = "buddy";
+  edit.minutes = 90;
+  edit.due_day = 2;
+  g_assert_true (wm_activity_edit (fixture->store, id, &edit, NULL));
+  edited = load (fixture, slug);
+  g_assert_cmpstr (activity (edited, 1, 0)->name, ==, "Knead");
+  g_assert_cmpstr (activity (edited, 1, 0)->due_date, ==, "2026-03-03");
+  g_assert_cmpint (activity (edited, 1, 0)->minutes, ==, 90);
+
+  edit = (WmActivityEdit) WM_ACTIVITY_EDIT_INIT;
+  edit.due_date = "2026-02-30";
+  g_assert_false (wm_activity_edit (fixture->store, id, &edit, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_clear_error (&error);
+  edit = (WmActivityEdit) WM_ACTIVITY_EDIT_INIT;
+  edit.name = " ";
+  g_assert_false (wm_activity_edit (fixture->store, id, &edit, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+assert_order (Fixture *fixture, const char *slug, guint i, const char *expected)
+{
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint j = 0; j < milestone (plan, i)->activities->len; j++)
+    g_string_append_printf (got, "%s%s", j ? "," : "", activity (plan, i, j)->slug);
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+test_move_activity (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autofree char *before = describe (fixture, slug);
+  g_autofree char *after = NULL;
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  gint64 week = milestone (plan, 1)->id;
+  gint64 quarter = milestone (plan, 3)->id;
+
+  g_assert_true (wm_activity_move (fixture->store, activity (plan, 1, 1)->id, week, 0, NULL));
+  assert_order (fixture, slug, 1, "sell,dough");
+  g_assert_true (wm_activity_move (fixture->store, activity (plan, 0, 0)->id, week, 1, NULL));
+  assert_order (fixture, slug, 0, "");
+  assert_order (fixture, slug, 1, "sell,oven,dough");
+  g_assert_true (wm_activity_move (fixture->store, activity (plan, 1, 1)->id, quarter, 9, NULL));
+  assert_order (fixture, slug, 3, "sell");
+  for (int i = 0; i < 3; i++)
+    g_assert_true (wm_store_undo (fixture->store, NULL));
+  after = describe (fixture, slug);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_add_and_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autofree char *before = describe (fixture, slug);
+  g_autofree char *after = NULL;
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (WmPlan) without = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = wm_activity_add (fixture->store, milestone (plan, 0)->id, "Sweep", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (id, !=, 0);
+  g_assert_true (wm_activity_delete (fixture->store, activity (plan, 1, 0)->id, NULL));
+  without = load (fixture, slug);
+  g_assert_cmpstr (activity (without, 0, 1)->name, ==, "Sweep");
+  g_assert_cmpstr (activity (without, 0, 1)->due_date, ==, "2026-03-02");
+  g_assert_cmpuint (activity (without, 2, 0)->depends_on->len, ==, 1); /* only "sell" is left */
+  g_assert_false (wm_activity_delete (fixture->store, activity (plan, 1, 0)->id, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_assert_true (wm_store_undo (fixture->store, NULL));
+  g_assert_true (wm_store_undo (fixture->store, NULL));
+  after = describe (fixture, slug);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_delete_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autofree char *before = describe (fixture, slug);
+  g_autofree char *after = NULL;
+
+  g_assert_true (wm_plan_delete (fixture->store, slug, NULL));
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM activity_link", ""), ==, 0);
+  g_assert_null (wm_plan_load (fixture->store, slug, NULL));
+  g_assert_true (wm_store_undo (fixture->store, NULL));
+  after = describe (fixture, slug);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (wm_plan_rename (fixture->store, slug, "Bread", NULL));
+  g_assert_false (wm_plan_rename (fixture->store, slug, "", NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, locale, function)                                                               \
+  g_test_add ("/plan/" name, Fixture, locale, set_up, function, tear_down)
+  ADD ("create", "en", test_create);
+  ADD ("chinese", "zh-CN", test_chinese);
+  ADD ("tick", "en", test_tick);
+  ADD ("move-start", "en", test_move_start);
+  ADD ("edit", "en", test_edit);
+  ADD ("move-activity", "en", test_move_activity);
+  ADD ("add-and-delete", "en", test_add_and_delete);
+  ADD ("delete-plan", "en", test_delete_plan);
+  return g_test_run ();
+}
