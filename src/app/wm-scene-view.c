@@ -92,6 +92,21 @@ need_scene (WmSceneView *self, double width, double height)
   queue_buttons (self);
 }
 
+/* The height of a scene of that width. What is shown is not touched: GTK asks
+ * about several widths before it settles on one. */
+static int
+height_for (WmSceneView *self, double width)
+{
+  g_autoptr (WmScene) scene = NULL;
+
+  if (self->scene != NULL && fabs (self->scene_width - width) < 0.5)
+    return (int) ceil (self->scene->height);
+
+  if (self->builder != NULL)
+    scene = self->builder (width, self->builder_data);
+  return scene != NULL ? (int) ceil (scene->height) : 0;
+}
+
 /* Keeps some of the scene in sight, wherever it is dragged. */
 static double
 clamp_offset (double offset, double scene, double view)
@@ -232,8 +247,7 @@ wm_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = 640;
       return;
     }
-  need_scene (self, for_size > 0 ? for_size : 640, 0);
-  *minimum = *natural = self->scene != NULL ? (int) ceil (self->scene->height) : 0;
+  *minimum = *natural = height_for (self, for_size > 0 ? for_size : MAX (self->scene_width, 640));
 }
 
 static void
