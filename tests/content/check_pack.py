@@ -331,7 +331,7 @@ def chinese_errors(pack):
     """Chinese texts are Chinese, and carry Chinese punctuation."""
     found = []
     for path, value in walk(pack):
-        if f".translations.{LOCALE}" not in path or not isinstance(value, str):
+        if f"translations.{LOCALE}" not in path or not isinstance(value, str):
             continue
         if re.search("[\u3400-\u9fff][,;:?!]|[,;:?!][\u3400-\u9fff]", value):
             found.append(f"{path}: ASCII punctuation beside Chinese: {value}")
