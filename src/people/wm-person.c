@@ -198,7 +198,7 @@ wm_person_add (WmStore *store, const char *name, const char *kind, GError **erro
 
   g_return_val_if_fail (WM_IS_STORE (store) && name != NULL, NULL);
 
-  clean = wm_text_clean (name, TRUE, _ ("The name of a person"), error);
+  clean = wm_text_clean (name, TRUE, _ ("Name of the person"), error);
   if (clean == NULL)
     return NULL;
   slug = wm_sql_new_slug ("person");
@@ -256,7 +256,7 @@ wm_person_rename (WmStore *store, const char *slug, const char *name, GError **e
   g_return_val_if_fail (WM_IS_STORE (store) && slug != NULL && name != NULL, FALSE);
 
   person = wm_person_load (store, slug, error);
-  clean = person != NULL ? wm_text_clean (name, TRUE, _ ("The name of a person"), error) : NULL;
+  clean = person != NULL ? wm_text_clean (name, TRUE, _ ("Name of the person"), error) : NULL;
   if (clean == NULL)
     return FALSE;
   if (g_str_equal (clean, person->name))

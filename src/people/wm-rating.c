@@ -250,7 +250,7 @@ wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
     return FALSE;
   set_rater (store, person, &rater);
   text = evidence == NULL ? find_evidence (store, &rater)
-                          : wm_text_clean (evidence, FALSE, _ ("The evidence"), error);
+                          : wm_text_clean (evidence, FALSE, _ ("Evidence"), error);
   if (text == NULL)
     return FALSE;
 
