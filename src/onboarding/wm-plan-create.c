@@ -278,6 +278,12 @@ wm_plan_create (WmStore *store, WmMap *map, const char *person_slug, const char 
 
   if (!person)
     return NULL;
+  if (*role && wm_map_find_role (map, role) < 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                   _ ("There is no role “%s” in this workspace."), role);
+      return NULL;
+    }
   maker.template_id = find_template (store, role, template_slug, error);
   if (maker.template_id == 0)
     return NULL;

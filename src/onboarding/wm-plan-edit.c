@@ -141,29 +141,47 @@ wm_plan_set_start (WmStore *store, const char *slug, const GDate *start, GError 
 
 /* ---- activities ---------------------------------------------------------- */
 
-/* A milestone is done when all of it is; a dropped activity does not count. */
-static gboolean
-update_milestone (WmStore *store, gint64 activity, const char *now, GError **error)
+/* The milestone of an activity, or 0. */
+static gint64
+milestone_of (WmStore *store, gint64 activity)
 {
+  return wm_sql_int (store, 0, "SELECT coalesce(milestone_id, 0) FROM activity WHERE id = ?", "i",
+                     activity);
+}
+
+/* (transfer full): RFC 3339, UTC */
+static char *
+time_stamp (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* A milestone is done when all of it is; a dropped activity does not count.
+ * One that was done stays done since when it was. */
+static gboolean
+update_milestone (WmStore *store, gint64 milestone, GError **error)
+{
+  g_autofree char *now = time_stamp ();
+
   return wm_sql_run (
       store, error,
       "UPDATE milestone SET (status, completed) = (SELECT"
-      " CASE WHEN count(*) FILTER (WHERE status <> 'COMPLETED') = 0 THEN 'COMPLETED'"
-      " WHEN count(*) FILTER (WHERE status = 'COMPLETED') > 0 THEN 'IN-PROCESS'"
-      " ELSE 'NEEDS-ACTION' END,"
-      " CASE WHEN count(*) FILTER (WHERE status <> 'COMPLETED') = 0 THEN ? ELSE '' END"
-      " FROM activity WHERE milestone_id = milestone.id AND status <> 'CANCELLED')"
-      " WHERE status <> 'CANCELLED'"
-      " AND id = (SELECT milestone_id FROM activity WHERE id = ?)",
-      "ti", now, activity);
+      " CASE count(*) FILTER (WHERE a.status = 'COMPLETED') WHEN 0 THEN 'NEEDS-ACTION'"
+      "  WHEN count(*) THEN 'COMPLETED' ELSE 'IN-PROCESS' END,"
+      " CASE WHEN count(*) > 0 AND count(*) = count(*) FILTER (WHERE a.status = 'COMPLETED')"
+      "  THEN coalesce(nullif(milestone.completed, ''), ?1) ELSE '' END"
+      " FROM activity a WHERE a.milestone_id = milestone.id AND a.status <> 'CANCELLED')"
+      " WHERE status <> 'CANCELLED' AND id = ?2",
+      "ti", now, milestone);
 }
 
 gboolean
 wm_activity_set_done (WmStore *store, gint64 activity, gboolean done, GError **error)
 {
   gint64 plan = plan_of_activity (store, activity, error);
-  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
-  g_autofree char *now = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *now = time_stamp ();
   gboolean ok;
 
   if (plan == 0
@@ -174,7 +192,7 @@ wm_activity_set_done (WmStore *store, gint64 activity, gboolean done, GError **e
                    " percent = CASE WHEN percent IS NULL THEN NULL ELSE ? END WHERE id = ?",
                    "ttii", done ? "COMPLETED" : "NEEDS-ACTION", done ? now : "",
                    (gint64) (done ? 100 : 0), activity)
-       && update_milestone (store, activity, now, error) && wm_plan_touch (store, plan, error);
+       && update_milestone (store, milestone_of (store, activity), error) && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
 
@@ -216,7 +234,7 @@ wm_activity_add (WmStore *store, gint64 milestone, const char *name, GError **er
                    " sort) VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', ?,"
                    " (SELECT coalesce(max(sort), -1) + 1 FROM activity WHERE plan_id = ?2))",
                    "iiitti", id, plan, milestone, slug, clean, days)
-       && redate_in_place (store, plan, error) && update_milestone (store, id, "", error)
+       && redate_in_place (store, plan, error) && update_milestone (store, milestone, error)
        && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error) ? id : 0;
 }
@@ -343,15 +361,27 @@ reorder (GArray *order, gint64 activity, gint64 milestone, guint position)
   g_array_insert_vals (order, at, pair, 2);
 }
 
+static gboolean
+same_plan (WmStore *store, gint64 plan, gint64 milestone, GError **error)
+{
+  gint64 other = plan_of_milestone (store, milestone, error);
+
+  if (other != 0 && other != plan)
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("An activity cannot move to a milestone of another plan"));
+  return other == plan;
+}
+
 gboolean
 wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint position,
                   GError **error)
 {
   gint64 plan = plan_of_activity (store, activity, error);
+  gint64 from = milestone_of (store, activity);
   g_autoptr (GArray) order = NULL;
   gboolean ok;
 
-  if (plan == 0 || plan_of_milestone (store, milestone, error) != plan
+  if (plan == 0 || !same_plan (store, plan, milestone, error)
       || !begin_activity (store, "move-activity", activity, error))
     return FALSE;
   order = list_order (store, plan, error);
@@ -363,7 +393,8 @@ wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint posit
   for (guint i = 0; ok && i < order->len; i += 2)
     ok = wm_sql_run (store, error, "UPDATE activity SET sort = ? WHERE id = ? AND sort <> ?1",
                      "ii", (gint64) (i / 2), g_array_index (order, gint64, i));
-  ok = ok && redate_in_place (store, plan, error) && wm_plan_touch (store, plan, error);
+  ok = ok && redate_in_place (store, plan, error) && update_milestone (store, from, error)
+       && update_milestone (store, milestone, error) && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
 
@@ -371,6 +402,7 @@ gboolean
 wm_activity_delete (WmStore *store, gint64 activity, GError **error)
 {
   gint64 plan = plan_of_activity (store, activity, error);
+  gint64 milestone = milestone_of (store, activity);
   gboolean ok;
 
   if (plan == 0 || !begin_activity (store, "delete-activity", activity, error))
@@ -381,6 +413,7 @@ wm_activity_delete (WmStore *store, gint64 activity, GError **error)
                    " AND activity_id IN (SELECT id FROM activity WHERE plan_id = ?)",
                    "ii", activity, plan)
        && wm_sql_run (store, error, "DELETE FROM activity WHERE id = ?", "i", activity)
+       && update_milestone (store, milestone, error)
        && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
