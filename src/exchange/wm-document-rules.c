@@ -556,14 +556,18 @@ check_inner_plan (Rules *rules, JsonNode *leaf)
   return check_plan (rules, json_node_get_object (leaf));
 }
 
-/* A rating may name a skill of any pack of the workspace. */
+/* A rating may name a skill of any pack of the workspace. A document without
+ * packs adds people to a workspace that has the content; the import then looks
+ * for the skills there. */
 static gboolean
 check_ratings (Rules *rules, JsonObject *root)
 {
   g_autoptr (GHashTable) skills = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *packs = wm_json_tree_array (root, "packs");
 
-  for (guint i = 0; packs != NULL && i < json_array_get_length (packs); i++)
+  if (packs == NULL)
+    return TRUE;
+  for (guint i = 0; i < json_array_get_length (packs); i++)
     {
       g_autoptr (GHashTable) own
           = collect_ids (json_array_get_object_element (packs, i), "skills");

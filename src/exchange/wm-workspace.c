@@ -41,6 +41,31 @@ add_first_person (WmStore *store, GError **error)
 }
 
 static gboolean
+add_sample (WmStore *store, GError **error)
+{
+  g_autofree char *path = wm_data_file ("samples", WM_SAMPLE_NAME ".json", NULL);
+  g_autoptr (WmImportReport) report = wm_import_file (store, path, FALSE, error);
+
+  return report != NULL;
+}
+
+/* The sample has somebody of its own to be: whoever opens it is that person. */
+static WmPerson *
+find_self (WmStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) people = wm_people_list (store, error);
+
+  for (guint i = 0; people && i < people->len; i++)
+    {
+      WmPerson *person = g_ptr_array_index (people, i);
+
+      if (g_str_equal (person->kind, "self"))
+        return wm_person_load (store, person->slug, error);
+    }
+  return people ? add_first_person (store, error) : NULL;
+}
+
+static gboolean
 fill (WmStore *store, const char *pack, gboolean sample, GError **error)
 {
   g_autoptr (WmPerson) person = NULL;
@@ -52,18 +77,12 @@ fill (WmStore *store, const char *pack, gboolean sample, GError **error)
       if (!report)
         return FALSE;
     }
-  person = add_first_person (store, error);
+  if (sample && !add_sample (store, error))
+    return FALSE;
+  person = find_self (store, error);
   if (!person || !wm_store_set_setting (store, "viewer", person->slug, error))
     return FALSE;
   wm_store_set_viewer (store, person->slug);
-  if (sample)
-    {
-      g_autofree char *path = wm_data_file ("samples", WM_SAMPLE_NAME ".json", NULL);
-      g_autoptr (WmImportReport) report = wm_import_file (store, path, FALSE, error);
-
-      if (!report)
-        return FALSE;
-    }
   return wm_store_forget_history (store, error);
 }
 

@@ -27,9 +27,6 @@ WmPerson *wm_person_find (WmStore *store, const char *slug_or_name, GError **err
 /* Finds, or adds as an action, and returns. */
 WmPerson *wm_person_ensure (WmStore *store, const char *slug_or_name, GError **error);
 WmPerson *wm_person_add (WmStore *store, const char *name, const char *kind, GError **error);
-/* The user of this workspace: the person that the setting "viewer" names, or
- * a new one of kind "self", who becomes that. */
-WmPerson *wm_person_ensure_self (WmStore *store, GError **error);
 gboolean wm_person_rename (WmStore *store, const char *slug, const char *name, GError **error);
 /* @role: (nullable): slug; NULL or "" for none */
 gboolean wm_person_set_target (WmStore *store, const char *slug, const char *role, GError **error);

@@ -207,30 +207,6 @@ wm_person_add (WmStore *store, const char *name, const char *kind, GError **erro
   return wm_person_load (store, slug, error);
 }
 
-WmPerson *
-wm_person_ensure_self (WmStore *store, GError **error)
-{
-  g_autofree char *viewer = NULL;
-  WmPerson *person;
-  const char *name;
-
-  g_return_val_if_fail (WM_IS_STORE (store), NULL);
-
-  viewer = wm_store_get_setting (store, "viewer");
-  person = viewer != NULL && *viewer != '\0' ? wm_person_load (store, viewer, NULL) : NULL;
-  if (person != NULL)
-    return person;
-
-  name = g_get_real_name ();
-  if (name == NULL || strspn (name, " \t") == strlen (name) || g_str_equal (name, "Unknown"))
-    /* Translators: the name of the user, where the system knows none */
-    name = _ ("Me");
-  person = wm_person_add (store, name, "self", error);
-  if (person != NULL && !wm_store_set_setting (store, "viewer", person->slug, error))
-    g_clear_pointer (&person, wm_person_free);
-  return person;
-}
-
 /* One action that sets one column of a person; @sql takes slug and value. */
 static gboolean
 update_person (WmStore *store, const char *slug, const char *label, const char *sql,

@@ -128,20 +128,6 @@ test_changes (WmFixture *fixture, gconstpointer data)
 }
 
 static void
-test_self (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmPerson) me = wm_person_ensure_self (fixture->store, &error);
-  g_autoptr (WmPerson) still_me = wm_person_ensure_self (fixture->store, &error);
-  g_autofree char *viewer = wm_store_get_setting (fixture->store, "viewer");
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (me->kind, ==, "self");
-  g_assert_cmpint (me->id, ==, still_me->id);
-  g_assert_cmpstr (viewer, ==, me->slug);
-}
-
-static void
 test_rate (WmFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -346,7 +332,6 @@ main (int argc, char **argv)
   ADD ("/people/find", test_find);
   ADD ("/people/bad-names", test_bad_names);
   ADD ("/people/changes", test_changes);
-  ADD ("/people/self", test_self);
   ADD ("/people/rate", test_rate);
   ADD ("/people/strength", test_strength);
   ADD ("/people/manager", test_manager);
