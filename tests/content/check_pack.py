@@ -82,7 +82,8 @@ def canonical(pack, schema):
     if "associations" in pack:
         pack["associations"] = sorted(
             pack["associations"],
-            key=lambda a: tuple(a[k].encode() for k in ("origin", "associationType", "destination")))
+            key=lambda a: tuple(a[k].encode()
+                                for k in ("origin", "associationType", "destination")))
     return (json.dumps(pack, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
@@ -149,7 +150,8 @@ def reference_errors(pack):
             need("roles", [value["role"]], path)
         for key, kind in (("skills", "skills"), ("teaches", "skills"), ("resources", "resources"),
                           ("questions", "questions"), ("roles", "roles"), ("ownerRoles", "roles"),
-                          ("situationTask", "seniorityDimensions"), ("action", "seniorityDimensions"),
+                          ("situationTask", "seniorityDimensions"),
+                          ("action", "seniorityDimensions"),
                           ("result", "seniorityDimensions")):
             names = value.get(key)
             if isinstance(names, list) and names and all(isinstance(n, str) for n in names):
@@ -163,9 +165,10 @@ def reference_errors(pack):
     for t in pack.get("planTemplates", []):
         milestones, tasks = set(ids(t["milestones"])), set(ids(t.get("tasks", [])))
         for task in t.get("tasks", []):
-            found += [f"{task['id']}: {task[k]} is no milestone" for k in ("milestone",)
-                      if k in task and task[k] not in milestones]
-            found += [f"{task['id']}: {d} is no task" for d in task.get("dependsOn", []) if d not in tasks]
+            if task.get("milestone", None) not in milestones | {None}:
+                found.append(f"{task['id']}: {task['milestone']} is no milestone")
+            found += [f"{task['id']}: {d} is no task"
+                      for d in task.get("dependsOn", []) if d not in tasks]
     for d in pack.get("seniorityDimensions", []):
         need("seniorityLevels", [x["level"] for x in d["levels"]], d["id"])
     return found
@@ -271,8 +274,8 @@ def coverage_errors(pack):
 def question_errors(pack):
     found = []
     for q in pack["questions"]:
-        found += [f"{q['id']}: no {k}" for k in ("strongAnswer", "weakAnswer", "timeRequired", "skills")
-                  if not q.get(k)]
+        needed = ("strongAnswer", "weakAnswer", "timeRequired", "skills")
+        found += [f"{q['id']}: no {k}" for k in needed if not q.get(k)]
         if q.get("strongAnswer") == q.get("weakAnswer"):
             found.append(f"{q['id']}: strong and weak answer are the same")
     texts = Counter(q["question"] for q in pack["questions"])
@@ -282,8 +285,8 @@ def question_errors(pack):
 def resource_errors(pack):
     found = []
     for r in pack["resources"]:
-        found += [f"{r['id']}: no {k}" for k in ("timeRequired", "tier", "teaches", "learningResourceType")
-                  if not r.get(k)]
+        needed = ("timeRequired", "tier", "teaches", "learningResourceType")
+        found += [f"{r['id']}: no {k}" for k in needed if not r.get(k)]
         exercise = r.get("learningResourceType") == "exercise"
         if exercise and len(r.get("note", "")) < 120:
             found.append(f"{r['id']}: an exercise says what to do and when it is done")
@@ -294,8 +297,8 @@ def resource_errors(pack):
 
 
 def source_errors(pack):
-    arrays = ("roles", "skills", "associations", "resources", "questions", "stages", "planTemplates",
-              "categories", "mustHaveSkills", "workflows")
+    arrays = ("roles", "skills", "associations", "resources", "questions", "stages",
+              "planTemplates", "categories", "mustHaveSkills", "workflows")
     return [f"{key}[{i}]: no sourceIds" for key in arrays
             for i, e in enumerate(pack.get(key, [])) if not e.get("sourceIds")]
 
@@ -316,7 +319,8 @@ def language_errors(pack):
                  and (isinstance(v, str) or isinstance(v, list) and isinstance(v[0], str))}
         other = value.get("translations", {}).get(LOCALE, {})
         found += [f"{path}: {k} is not translated" for k in sorted(texts - set(other))]
-        found += [f"{path}: {k} is translated, but not there" for k in sorted(set(other) - set(value))]
+        found += [f"{path}: {k} is translated, but not there"
+                  for k in sorted(set(other) - set(value))]
         for key, text in other.items():
             if type(text) is not type(value.get(key)):
                 found.append(f"{path}: {key} is of another kind in {LOCALE}")

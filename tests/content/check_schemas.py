@@ -57,9 +57,10 @@ def shared_errors(pack, plan):
 def main(argv):
     paths = sorted(glob.glob(os.path.join(argv[1], "*.schema.json")))
     schemas = {os.path.basename(p): check.load(p)[1] for p in paths}
-    checks = [(f"{name} is a schema of ours", schema_errors(name, s)) for name, s in schemas.items()]
-    checks.append(("pack and plan share their definitions",
-                   shared_errors(schemas["waymark-pack-1.schema.json"], schemas["waymark-plan-1.schema.json"])))
+    checks = [(f"{name} is a schema of ours", schema_errors(name, schema))
+              for name, schema in schemas.items()]
+    pack, plan = (schemas[f"waymark-{kind}-1.schema.json"] for kind in ("pack", "plan"))
+    checks.append(("pack and plan share their definitions", shared_errors(pack, plan)))
     print(f"1..{len(checks)}")
     for number, (name, errors) in enumerate(checks, 1):
         print(f"{'not ok' if errors else 'ok'} {number} - {name}")
