@@ -80,12 +80,6 @@ canonical (const char *path)
   return copy;
 }
 
-static char *
-own_workspace (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "waymark", "my.waymark", NULL);
-}
-
 /* The workspace that was open last comes first. */
 static void
 remember (const char *path)
@@ -217,7 +211,7 @@ static void
 open_usual (WmApplication *self)
 {
   g_autoptr (GSettings) settings = wm_application_dup_settings ();
-  g_autofree char *own = own_workspace ();
+  g_autofree char *own = wm_session_own_path ();
   g_autofree char *folder = g_path_get_dirname (own);
   g_autoptr (GError) error = NULL;
 

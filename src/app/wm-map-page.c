@@ -14,6 +14,7 @@
 #include "draw/wm-scenes.h"
 
 #define ZOOM_STEP 1.25
+#define TOOLS_WIDTH 56 /* pixels */
 
 struct _WmMapPage
 {
@@ -23,12 +24,14 @@ struct _WmMapPage
   GtkWidget *overlay;
   GtkWidget *tools;
   GtkWidget *empty;
-  GtkDropDown *role_chooser;
+  GtkWidget *role_button;
+  GMenu *role_menu;
+  GSimpleAction *role_action; /* state: slug, "" for all */
 
   WmSession *session;
   char *skill; /* (nullable): slug of what is selected */
   char *role;  /* (nullable): slug of what is emphasised */
-  gboolean filling;
+  double built_width, built_height; /* of the scene shown, in pixels */
 };
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
@@ -62,7 +65,9 @@ build (double width, gpointer data)
 {
   WmMapPage *self = data;
 
-  return make_scene (self, width, gtk_widget_get_height (GTK_WIDGET (self->view)), -1);
+  self->built_width = width;
+  self->built_height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  return make_scene (self, width, self->built_height, -1);
 }
 
 static void
@@ -91,51 +96,41 @@ on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
     wm_scene_view_set_overlay (view, NULL, 1);
   else
     wm_scene_view_set_overlay (view,
-                               make_scene (self, gtk_widget_get_width (GTK_WIDGET (view)),
-                                           gtk_widget_get_height (GTK_WIDGET (view)), skill),
+                               make_scene (self, self->built_width, self->built_height, skill),
                                0);
 }
 
 static void
-on_role_selected (GtkDropDown *chooser, GParamSpec *pspec, WmMapPage *self)
+append_role (GMenu *menu, const char *name, const char *slug)
 {
-  guint selected = gtk_drop_down_get_selected (chooser);
-  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (GString) label = g_string_new (name);
+  g_autoptr (GMenuItem) item = NULL;
 
-  if (self->filling)
-    return;
-
-  if (selected == 0 || selected > map->roles->len)
-    wm_map_page_set_role (self, NULL);
-  else
-    wm_map_page_set_role (self, wm_map_role (map, selected - 1)->slug);
+  /* An underscore in a name is no mnemonic. */
+  g_string_replace (label, "_", "__", 0);
+  item = g_menu_item_new (label->str, NULL);
+  g_menu_item_set_action_and_target (item, "map.role", "s", slug);
+  g_menu_append_item (menu, item);
 }
 
 static void
-select_role (WmMapPage *self)
+on_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  WmMap *map = wm_session_get_map (self->session);
-  int role = self->role != NULL ? wm_map_find_role (map, self->role) : -1;
+  const char *slug = g_variant_get_string (parameter, NULL);
 
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->role_chooser, (guint) (role + 1));
-  self->filling = FALSE;
+  wm_map_page_set_role (data, *slug != '\0' ? slug : NULL);
 }
 
 static void
 on_map_changed (WmMapPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _("All Roles"));
+  g_menu_remove_all (self->role_menu);
+  append_role (self->role_menu, _("All Roles"), "");
   for (guint i = 0; i < map->roles->len; i++)
-    gtk_string_list_append (names, wm_map_role (map, i)->name);
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->role_chooser, G_LIST_MODEL (names));
-  self->filling = FALSE;
-  select_role (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->role_chooser), map->roles->len > 0);
+    append_role (self->role_menu, wm_map_role (map, i)->name, wm_map_role (map, i)->slug);
+  gtk_widget_set_visible (self->role_button, map->roles->len > 0);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
   wm_scene_view_invalidate (self->view);
@@ -155,6 +150,8 @@ wm_map_page_dispose (GObject *object)
   if (self->view != NULL)
     wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
+  g_clear_object (&self->role_action);
   g_clear_object (&self->session);
   g_clear_pointer (&self->skill, g_free);
   g_clear_pointer (&self->role, g_free);
@@ -183,19 +180,25 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_button);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_node_hovered);
-  gtk_widget_class_bind_template_callback (widget_class, on_role_selected);
 }
 
 static void
 wm_map_page_init (WmMapPage *self)
 {
-  self->filling = TRUE;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filling = FALSE;
-  wm_scene_view_make_zoomable (self->view);
+  wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
+
+  self->role_action = g_simple_action_new_stateful ("role", G_VARIANT_TYPE_STRING,
+                                                    g_variant_new_string (""));
+  g_signal_connect (self->role_action, "activate", G_CALLBACK (on_role_chosen), self);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->role_action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
 }
 
 GtkWidget *
@@ -225,12 +228,12 @@ wm_map_page_select (WmMapPage *self, const char *skill)
 
   g_free (self->skill);
   self->skill = g_strdup (skill);
+  if (skill != NULL)
+    node = g_strconcat ("skill:", skill, NULL);
+  wm_scene_view_hold (self->view, node);
   wm_scene_view_invalidate (self->view);
-  if (skill == NULL)
-    return;
-
-  node = g_strconcat ("skill:", skill, NULL);
-  wm_scene_view_reveal (self->view, node);
+  if (node != NULL)
+    wm_scene_view_reveal (self->view, node);
 }
 
 void
@@ -243,7 +246,7 @@ wm_map_page_set_role (WmMapPage *self, const char *role)
 
   g_free (self->role);
   self->role = g_strdup (role);
-  select_role (self);
+  g_simple_action_set_state (self->role_action, g_variant_new_string (role != NULL ? role : ""));
   wm_scene_view_invalidate (self->view);
 }
 

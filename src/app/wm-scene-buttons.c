@@ -58,12 +58,22 @@ describe_button (GtkWidget *button, const WmSceneNode *node)
                                   node->description != NULL ? node->description : "", -1);
 }
 
+/* A button loses the focus when it goes, and must not tell a view that may be
+ * going too. */
+static void
+drop_last_button (WmSceneView *self)
+{
+  GtkWidget *button = g_ptr_array_steal_index (self->buttons, self->buttons->len - 1);
+
+  g_signal_handlers_disconnect_by_data (button, self);
+  gtk_widget_unparent (button);
+}
+
 void
 wm_scene_buttons_clear (WmSceneView *self)
 {
-  for (guint i = 0; i < self->buttons->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
+  while (self->buttons->len > 0)
+    drop_last_button (self);
 }
 
 void
@@ -77,7 +87,7 @@ wm_scene_buttons_sync (WmSceneView *self)
     return;
 
   while (self->buttons->len > wanted)
-    gtk_widget_unparent (g_ptr_array_steal_index (self->buttons, self->buttons->len - 1));
+    drop_last_button (self);
   while (self->buttons->len < wanted)
     g_ptr_array_add (self->buttons, make_button (self));
   for (guint i = 0; i < wanted; i++)

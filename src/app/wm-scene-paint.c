@@ -53,12 +53,18 @@ fill_cache (WmSceneView *self, int width, int height)
     return;
 
   g_clear_pointer (&self->cache, cairo_surface_destroy);
-  self->cache = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
+  /* A picture among other widgets stands on their ground. */
+  self->cache = cairo_image_surface_create (
+    self->zoomable ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   self->cache_scale = scale;
+  self->cache_width = width;
   cairo_surface_set_device_scale (self->cache, scale, scale);
   cr = cairo_create (self->cache);
-  cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
-  cairo_paint (cr);
+  if (self->zoomable)
+    {
+      cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
+      cairo_paint (cr);
+    }
   paint_scene (self, self->scene, cr, width, height);
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     g_message ("The picture is not complete: %s", cairo_status_to_string (cairo_status (cr)));

@@ -21,6 +21,7 @@ struct _WmSceneView
   gpointer builder_data;
   GDestroyNotify builder_destroy;
   gboolean zoomable;
+  int inset_end; /* pixels that the fitted scene leaves free */
 
   WmScene *scene;
   double scene_width; /* the width that it was built for */
@@ -31,6 +32,7 @@ struct _WmSceneView
   guint rebuild_id;
   char *focus_id;  /* (nullable): node that Tab goes to */
   char *reveal_id; /* (nullable): node to reveal when there is a scene */
+  char *hold_id;   /* (nullable): node to keep in sight when the width changes */
 
   WmScene *overlay;
   double fade;
@@ -41,6 +43,7 @@ struct _WmSceneView
 
   cairo_surface_t *cache; /* (nullable): the scene as last painted */
   int cache_scale;
+  int cache_width; /* pixels of the widget */
 
   int hovered; /* node, or -1 */
   double pointer_x, pointer_y;

@@ -157,9 +157,11 @@ fit_to (WmSceneView *self, int width, int height)
   if (self->scene == NULL || self->scene->width <= 0 || self->scene->height <= 0)
     return;
 
-  zoom = MIN (width / self->scene->width, height / self->scene->height);
+  zoom = MIN ((width - self->inset_end) / self->scene->width, height / self->scene->height);
   self->zoom = CLAMP (zoom, WM_SCENE_ZOOM_MIN, 1.6);
-  self->offset_x = floor ((width - self->scene->width * self->zoom) / 2);
+  self->offset_x = floor ((width - self->inset_end - self->scene->width * self->zoom) / 2);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    self->offset_x += self->inset_end;
   self->offset_y = floor ((height - self->scene->height * self->zoom) / 2);
   if (old != self->zoom)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
@@ -250,33 +252,75 @@ wm_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = height_for (self, for_size > 0 ? for_size : MAX (self->scene_width, 640));
 }
 
-static void
-wm_scene_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* How far a span has to move to lie inside the view. */
+static double
+shift_into (double start, double length, double view)
 {
-  WmSceneView *self = WM_SCENE_VIEW (widget);
-  gboolean resized;
+  const double margin = 24;
 
-  if (!self->zoomable || self->scene == NULL)
+  if (start < margin)
+    return margin - start;
+  if (start + length > view - margin)
+    return MAX (view - margin - start - length, margin - start);
+  return 0;
+}
+
+/* The node that is held, as far to the side as it must be. Called while the
+ * view is being allocated. */
+static void
+keep_in_sight (WmSceneView *self, int width)
+{
+  int index = self->scene != NULL ? wm_scene_find (self->scene, self->hold_id) : -1;
+  WmSceneNode *node;
+  double dx;
+
+  if (index < 0)
+    return;
+
+  node = &g_array_index (self->scene->nodes, WmSceneNode, index);
+  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom, width);
+  if (dx == 0)
+    return;
+
+  self->offset_x += dx;
+  wm_scene_view_drop_cache (self);
+}
+
+/* The zoomable view's share of an allocation. */
+static void
+allocate_zoomable (WmSceneView *self, int width, int height)
+{
+  gboolean held = self->hold_id != NULL && fabs (self->scene_height - height) < 1;
+
+  if (self->scene == NULL)
+    need_scene (self, held ? self->scene_width : width, height);
+  if (held)
     {
-      gboolean first = self->scene == NULL;
-
-      need_scene (self, width, height);
-      if (!self->zoomable)
-        self->zoom = 1;
-      else if (first && !self->fitted)
-        wm_scene_view_place (self, self->zoom, self->offset_x, self->offset_y);
+      keep_in_sight (self, width);
+      /* The kept surface is of the view's size. */
+      if (self->cache != NULL && self->cache_width != width)
+        wm_scene_view_drop_cache (self);
+      return;
     }
-
-  resized = self->zoomable
-            && (fabs (self->scene_width - width) >= 1 || fabs (self->scene_height - height) >= 1);
-  if (resized)
+  if (fabs (self->scene_width - width) >= 1 || fabs (self->scene_height - height) >= 1)
     {
       g_clear_handle_id (&self->rebuild_id, g_source_remove);
       self->rebuild_id = g_timeout_add (REBUILD_DELAY, on_rebuild, self);
       wm_scene_view_drop_cache (self);
     }
-  if (self->zoomable && self->fitted)
+  if (self->fitted)
     fit_to (self, width, height);
+}
+
+static void
+wm_scene_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WmSceneView *self = WM_SCENE_VIEW (widget);
+
+  if (self->zoomable)
+    allocate_zoomable (self, width, height);
+  else
+    need_scene (self, width, height);
   wm_scene_buttons_allocate (self);
 }
 
@@ -312,6 +356,7 @@ wm_scene_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   int index = keyboard ? wm_scene_buttons_focused (self) : wm_scene_view_pick (self, x, y);
   g_autofree char *text = NULL;
   WmSceneNode *node;
+  GtkWidget *label;
 
   if (self->scene == NULL || index < 0)
     return FALSE;
@@ -321,7 +366,11 @@ wm_scene_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
     text = g_strdup (node->label);
   else
     text = g_strdup_printf ("%s\n%s", node->label, node->description);
-  gtk_tooltip_set_text (tooltip, text);
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_tooltip_set_custom (tooltip, label);
   gtk_tooltip_set_tip_area (
     tooltip, &(GdkRectangle){ (int) (self->offset_x + node->x * self->zoom),
                               (int) (self->offset_y + node->y * self->zoom),
@@ -362,6 +411,7 @@ wm_scene_view_finalize (GObject *object)
   g_ptr_array_unref (self->buttons);
   g_free (self->focus_id);
   g_free (self->reveal_id);
+  g_free (self->hold_id);
 
   G_OBJECT_CLASS (wm_scene_view_parent_class)->finalize (object);
 }
@@ -454,7 +504,7 @@ wm_scene_view_invalidate (WmSceneView *self)
 }
 
 void
-wm_scene_view_make_zoomable (WmSceneView *self)
+wm_scene_view_make_zoomable (WmSceneView *self, int inset_end)
 {
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
@@ -462,6 +512,7 @@ wm_scene_view_make_zoomable (WmSceneView *self)
 
   /* A view that cannot move leaves wheel and drag to what it lies in. */
   self->zoomable = TRUE;
+  self->inset_end = inset_end;
   wm_scene_input_install_zoom (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -512,19 +563,6 @@ wm_scene_view_get_zoom (WmSceneView *self)
   return self->zoom;
 }
 
-/* How far a span has to move to lie inside the view. */
-static double
-shift_into (double start, double length, double view)
-{
-  const double margin = 24;
-
-  if (start < margin)
-    return margin - start;
-  if (start + length > view - margin)
-    return MAX (view - margin - start - length, margin - start);
-  return 0;
-}
-
 void
 wm_scene_view_reveal (WmSceneView *self, const char *id)
 {
@@ -552,8 +590,23 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
   if (dx == 0 && dy == 0)
     return;
 
-  self->fitted = FALSE;
+  /* What is held goes back to where it was. */
+  if (self->hold_id == NULL)
+    self->fitted = FALSE;
   wm_scene_view_place (self, self->zoom, self->offset_x + dx, self->offset_y + dy);
+}
+
+void
+wm_scene_view_hold (WmSceneView *self, const char *id)
+{
+  g_return_if_fail (WM_IS_SCENE_VIEW (self));
+
+  if (id == self->hold_id)
+    return;
+
+  g_free (self->hold_id);
+  self->hold_id = g_strdup (id);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean

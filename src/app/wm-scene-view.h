@@ -32,8 +32,9 @@ void wm_scene_view_set_builder (WmSceneView *self, WmSceneBuilder builder, gpoin
                                 GDestroyNotify destroy);
 /* What the builder would make has changed: build it again when next shown. */
 void wm_scene_view_invalidate (WmSceneView *self);
-/* Once, before the view is first shown. */
-void wm_scene_view_make_zoomable (WmSceneView *self);
+/* Once, before the view is first shown. @inset_end: pixels at the end side that
+ * the whole scene leaves free, for tools that lie over it */
+void wm_scene_view_make_zoomable (WmSceneView *self, int inset_end);
 /**
  * wm_scene_view_set_overlay:
  * @overlay: (transfer full) (nullable): painted over the scene, in its
@@ -50,6 +51,14 @@ void wm_scene_view_fit (WmSceneView *self);
 double wm_scene_view_get_zoom (WmSceneView *self);
 /* Moves and, when it is too small to be read, zooms so that the node is seen. */
 void wm_scene_view_reveal (WmSceneView *self, const char *id);
+/**
+ * wm_scene_view_hold:
+ * @id: (nullable): node to keep in sight; NULL lets go
+ *
+ * While something beside the view takes of its width, the scene stays as it
+ * is, at its zoom, and only moves so that the node is seen.
+ */
+void wm_scene_view_hold (WmSceneView *self, const char *id);
 /* The keyboard's focus on a node. */
 gboolean wm_scene_view_focus_node (WmSceneView *self, const char *id);
 

@@ -225,11 +225,23 @@ wm_session_is_read_only (WmSession *self)
 }
 
 char *
+wm_session_own_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "waymark", "my.waymark", NULL);
+}
+
+char *
 wm_session_dup_name (WmSession *self)
 {
   g_autofree char *name = NULL;
+  g_autofree char *own = NULL;
 
   g_return_val_if_fail (WM_IS_SESSION (self), NULL);
+
+  own = wm_session_own_path ();
+  if (strcmp (own, wm_store_get_path (self->store)) == 0)
+    /* Translators: the workspace that the first start makes. */
+    return g_strdup (_("My Workspace"));
 
   name = g_filename_display_basename (wm_store_get_path (self->store));
   if (g_str_has_suffix (name, ".waymark") && strlen (name) > strlen (".waymark"))

@@ -46,6 +46,8 @@ GPtrArray *wm_session_get_ratings (WmSession *self);
 /* Level of skill number @skill of the map, -1 while it is not assessed. */
 int wm_session_get_level (WmSession *self, guint skill);
 gboolean wm_session_is_read_only (WmSession *self);
+/* (transfer full): where the workspace lies that the first start makes */
+char *wm_session_own_path (void);
 /* (transfer full): the file's name without its ending, for titles */
 char *wm_session_dup_name (WmSession *self);
 

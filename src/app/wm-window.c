@@ -250,12 +250,12 @@ wm_window_realize (GtkWidget *widget)
 {
   WmWindow *self = WM_WINDOW (widget);
   GdkSurface *surface;
-  int width;
+  int width, height;
 
   GTK_WIDGET_CLASS (wm_window_parent_class)->realize (widget);
   surface = gtk_native_get_surface (GTK_NATIVE (widget));
   g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_surface_width), self, 0);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   fold_for_width (self, width);
 }
 

@@ -169,7 +169,7 @@ test_zoom (void)
   GtkWidget *window;
   double fitted;
 
-  wm_scene_view_make_zoomable (view);
+  wm_scene_view_make_zoomable (view, 0);
   wm_scene_view_set_builder (view, build, &probe, NULL);
   window = show (view);
   fitted = wm_scene_view_get_zoom (view);
@@ -196,7 +196,7 @@ test_finalize (void)
   WmSceneView *view = g_object_ref_sink (WM_SCENE_VIEW (wm_scene_view_new ()));
   GtkWidget *window;
 
-  wm_scene_view_make_zoomable (view);
+  wm_scene_view_make_zoomable (view, 0);
   wm_scene_view_set_builder (view, build, &probe, on_destroyed);
   window = show (view);
   wm_scene_view_set_overlay (view, build (400, &probe), 0.5);
