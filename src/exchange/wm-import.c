@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Importing: read, check, and put into the workspace in one action, or not at
+ * all.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "wm-transfer.h"
+#include "wm-workspace.h"
+
+static void
+item_free (gpointer data)
+{
+  WmImportItem *item = data;
+
+  g_free (item->kind);
+  g_free (item->id);
+  g_free (item->what);
+  g_free (item->note);
+  g_free (item);
+}
+
+WmImportReport *
+wm_import_report_new (WmDocumentKind kind, const char *id)
+{
+  WmImportReport *report = g_new0 (WmImportReport, 1);
+
+  report->format = g_strdup (wm_document_get_format (kind));
+  report->id = g_strdup (id);
+  report->items = g_ptr_array_new_with_free_func (item_free);
+  report->warnings = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
+
+void
+wm_import_report_free (WmImportReport *report)
+{
+  if (report == NULL)
+    return;
+  g_free (report->format);
+  g_free (report->id);
+  g_ptr_array_unref (report->items);
+  g_ptr_array_unref (report->warnings);
+  g_free (report);
+}
+
+void
+wm_import_report_add (WmImportReport *report, const char *kind, const char *id, const char *what,
+                      const char *note)
+{
+  WmImportItem *item = g_new0 (WmImportItem, 1);
+
+  item->kind = g_strdup (kind);
+  item->id = g_strdup (id);
+  item->what = g_strdup (what);
+  item->note = g_strdup (note);
+  g_ptr_array_add (report->items, item);
+  switch (what[0])
+    {
+    case 'a':
+      report->added++;
+      break;
+    case 'c':
+      report->changed++;
+      break;
+    case 's':
+      report->skipped++;
+      break;
+    default:
+      report->unchanged++;
+    }
+}
+
+static gboolean
+store_document (WmStore *store, const WmDocument *document, WmImportReport *report,
+                GError **error)
+{
+  JsonObject *root = wm_document_get_root (document);
+
+  switch (document->kind)
+    {
+    case WM_DOCUMENT_PACK:
+      return wm_transfer_store_pack (store, root, report, error);
+    case WM_DOCUMENT_PLAN:
+      return wm_transfer_store_plan (store, root, report, error);
+    case WM_DOCUMENT_WORKSPACE:
+      return wm_transfer_store_workspace (store, root, report, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+begin (WmStore *store, const WmDocument *document, GError **error)
+{
+  static const char *const labels[] = { "import-pack", "import-plan", "import-workspace" };
+  static const char *const kinds[] = { "pack", "plan" };
+  const char *id = wm_json_tree_text (wm_document_get_root (document), "id");
+  g_autofree char *subject = NULL;
+
+  if (document->kind != WM_DOCUMENT_WORKSPACE)
+    subject = g_strdup_printf ("%s:%s", kinds[document->kind], id);
+  return wm_store_begin (store, labels[document->kind], subject, error);
+}
+
+/* A dry run does all the work, so that it meets all the errors, and then takes
+ * it back; so does an import that would change nothing, lest the history tell
+ * of it. */
+static WmImportReport *
+import (WmStore *store, const WmDocument *document, gboolean dry_run, GError **error)
+{
+  g_autoptr (WmImportReport) report = NULL;
+
+  report = wm_import_report_new (document->kind,
+                                 wm_json_tree_text (wm_document_get_root (document), "id"));
+  if (!begin (store, document, error))
+    return NULL;
+  if (!store_document (store, document, report, error))
+    {
+      wm_store_rollback (store);
+      return NULL;
+    }
+  for (guint i = 0; i < document->warnings->len; i++)
+    g_ptr_array_add (report->warnings, g_strdup (g_ptr_array_index (document->warnings, i)));
+  if (dry_run || report->added + report->changed == 0)
+    wm_store_rollback (store);
+  else if (!wm_store_commit (store, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+static WmDocument *
+load_file (const char *path, GError **error)
+{
+  g_autoptr (GBytes) input = wm_file_read (path, WM_FILE_CAP, error);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  return input != NULL ? wm_document_load (input, name, error) : NULL;
+}
+
+/**
+ * wm_import_file:
+ * @path: a document of any of our formats
+ * @dry_run: say what would be done, and do nothing
+ *
+ * One action, or nothing at all: on an error the workspace is as it was.
+ *
+ * Returns: (transfer full) (nullable): what was added, changed and skipped
+ */
+WmImportReport *
+wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error)
+{
+  g_autoptr (WmDocument) document = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && path != NULL, NULL);
+
+  document = load_file (path, error);
+  return document != NULL ? import (store, document, dry_run, error) : NULL;
+}
+
+/* A word without a slash or an ending is the name of a built-in pack. */
+static char *
+find_pack (const char *name_or_path)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *built_in = NULL;
+
+  if (strchr (name_or_path, '/') != NULL || g_str_has_suffix (name_or_path, ".json"))
+    return g_strdup (name_or_path);
+  file = g_strconcat (name_or_path, ".json", NULL);
+  built_in = wm_data_file ("packs", file, NULL);
+  if (g_file_test (built_in, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&built_in);
+  return g_strdup (name_or_path);
+}
+
+/**
+ * wm_import_pack:
+ * @name_or_path: a built-in pack's name ("ai-engineer"), or a file
+ *
+ * As wm_import_file(), but takes a pack alone.
+ */
+WmImportReport *
+wm_import_pack (WmStore *store, const char *name_or_path, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (WmDocument) document = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && name_or_path != NULL, NULL);
+
+  path = find_pack (name_or_path);
+  document = load_file (path, error);
+  if (document == NULL)
+    return NULL;
+  if (document->kind == WM_DOCUMENT_PACK)
+    return import (store, document, FALSE, error);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("%s is not a content pack"), path);
+  return NULL;
+}
