@@ -39,7 +39,8 @@ struct _WmSceneView
 
   /* From the scene's coordinates to the widget's: x * zoom + offset. */
   double zoom, offset_x, offset_y;
-  gboolean fitted; /* follows the size of the widget */
+  gboolean fitted;  /* follows the size of the widget */
+  gboolean started; /* was allocated once */
 
   cairo_surface_t *cache; /* (nullable): the scene as last painted */
   int cache_scale;

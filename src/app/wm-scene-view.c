@@ -14,6 +14,14 @@
  * size when it rests. */
 #define REBUILD_DELAY 120
 
+#define READABLE_ZOOM 0.6
+#define START_ZOOM 0.9
+
+/* Pixels between a node that is brought into sight and the view's rims; more
+ * where its neighbours are to be seen too. */
+#define REVEAL_MARGIN 24
+#define HOLD_MARGIN 120
+
 enum
 {
   NODE_ACTIVATED,
@@ -189,7 +197,8 @@ wm_scene_view_hover (WmSceneView *self, int node)
   if (node >= 0)
     id = g_array_index (self->scene->nodes, WmSceneNode, node).id;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node >= 0 ? "pointer" : NULL);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   g_signal_emit (self, signals[NODE_HOVERED], 0, id);
 }
 
@@ -252,12 +261,10 @@ wm_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = height_for (self, for_size > 0 ? for_size : MAX (self->scene_width, 640));
 }
 
-/* How far a span has to move to lie inside the view. */
+/* How far a span has to move to lie inside the view, @margin from its rims. */
 static double
-shift_into (double start, double length, double view)
+shift_into (double start, double length, double view, double margin)
 {
-  const double margin = 24;
-
   if (start < margin)
     return margin - start;
   if (start + length > view - margin)
@@ -278,12 +285,27 @@ keep_in_sight (WmSceneView *self, int width)
     return;
 
   node = &g_array_index (self->scene->nodes, WmSceneNode, index);
-  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom, width);
+  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom,
+                   width - self->inset_end, HOLD_MARGIN);
   if (dx == 0)
     return;
 
   self->offset_x += dx;
   wm_scene_view_drop_cache (self);
+}
+
+/* A narrow view starts at the top of the scene where the whole of it would be
+ * too small to be read. */
+static void
+start_readable (WmSceneView *self)
+{
+  self->started = TRUE;
+  if (self->zoom >= READABLE_ZOOM)
+    return;
+
+  self->fitted = FALSE;
+  self->zoom = START_ZOOM;
+  self->offset_x = self->offset_y = 0;
 }
 
 /* The zoomable view's share of an allocation. */
@@ -310,6 +332,8 @@ allocate_zoomable (WmSceneView *self, int width, int height)
     }
   if (self->fitted)
     fit_to (self, width, height);
+  if (!self->started && self->scene != NULL)
+    start_readable (self);
 }
 
 static void
@@ -585,8 +609,10 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
     return;
 
   node = &g_array_index (self->scene->nodes, WmSceneNode, index);
-  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom, width);
-  dy = shift_into (self->offset_y + node->y * self->zoom, node->h * self->zoom, height);
+  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom, width,
+                   REVEAL_MARGIN);
+  dy = shift_into (self->offset_y + node->y * self->zoom, node->h * self->zoom, height,
+                   REVEAL_MARGIN);
   if (dx == 0 && dy == 0)
     return;
 

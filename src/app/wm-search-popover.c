@@ -299,8 +299,11 @@ wm_search_popover_set_session (WmSearchPopover *self, WmSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   clear_list (self);
+  /* The window may be going: GTK looks at an entry's tooltip later on. */
+  if (session == NULL)
+    return;
+
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  if (session != NULL)
-    g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -224,7 +224,7 @@ levels_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill)
   gtk_widget_add_css_class (self->provenance, "dim-label");
   gtk_box_append (GTK_BOX (box), self->provenance);
 
-  self->clear = gtk_button_new_with_mnemonic (_("_Take My Level Back"));
+  self->clear = gtk_button_new_with_mnemonic (_("_Clear My Level"));
   gtk_widget_set_halign (self->clear, GTK_ALIGN_START);
   gtk_widget_set_sensitive (self->clear, !wm_session_is_read_only (self->session));
   g_signal_connect (self->clear, "clicked", G_CALLBACK (on_clear_clicked), self);

@@ -162,7 +162,7 @@ wm_skill_rows_resource (const WmResource *resource)
   row = plain_row_new (resource->name, subtitle->str);
   if (host != NULL)
     {
-      GtkWidget *icon = gtk_image_new_from_icon_name ("web-browser-symbolic");
+      GtkWidget *icon = gtk_image_new_from_icon_name ("adw-external-link-symbolic");
 
       gtk_widget_add_css_class (icon, "dim-label");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);

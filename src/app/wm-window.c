@@ -16,6 +16,8 @@
 /* Below these widths sidebar and panel lie over the page. */
 #define SIDEBAR_FOLDS 720
 #define PANEL_FOLDS 960
+/* Below this one the header has no room for undo and redo; the menu has. */
+#define HEADER_SHRINKS 520
 
 G_DEFINE_FINAL_TYPE (WmWindow, wm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -125,6 +127,8 @@ fold_for_width (WmWindow *self, int width)
     adw_flap_set_fold_policy (self->sidebar_flap, sidebar);
   if (adw_flap_get_fold_policy (self->panel_flap) != panel)
     adw_flap_set_fold_policy (self->panel_flap, panel);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), width >= HEADER_SHRINKS);
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), width >= HEADER_SHRINKS);
 }
 
 static void
@@ -187,6 +191,9 @@ on_search_activated (WmSearchPopover *popover, const char *action, const char *t
                      WmWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), action, "s", target);
+  /* From the entry the focus goes on to what was found. */
+  if (self->skill != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 /* The popover for the search is made when it is first opened. */
@@ -230,11 +237,26 @@ drop_session (WmWindow *self)
 }
 
 static gboolean
+close_again (gpointer window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 wm_window_close_request (GtkWindow *window)
 {
   WmWindow *self = WM_WINDOW (window);
   int width, height;
 
+  /* GTK 4.8 complains about a window that goes with an open entry in a
+   * popover: let that go first. */
+  if (self->search != NULL && gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->search));
+      g_idle_add_full (G_PRIORITY_LOW, close_again, g_object_ref (self), g_object_unref);
+      return TRUE;
+    }
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);

@@ -177,7 +177,7 @@ test_finalize (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.rate", "(si)", first_skill (fixture), 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   settle ();
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
   settle ();
   g_assert_finalize_object (window);
 }
