@@ -69,11 +69,13 @@ wm_export_pack (WmStore *store, const char *pack, GError **error)
 GBytes *
 wm_export_plan (WmStore *store, const char *plan, GError **error)
 {
+  g_autoptr (WmPackCache) packs = NULL;
   g_autoptr (JsonObject) root = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && plan != NULL, NULL);
 
-  root = wm_transfer_load_plan (store, plan, error);
+  packs = wm_pack_cache_new (store);
+  root = wm_transfer_load_plan (store, plan, packs, error);
   return root != NULL ? write_document (root, WM_DOCUMENT_PLAN, error) : NULL;
 }
 

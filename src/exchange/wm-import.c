@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/wm-sql.h"
 #include "wm-transfer.h"
 #include "wm-workspace.h"
 
@@ -107,6 +108,25 @@ begin (WmStore *store, const WmDocument *document, GError **error)
   return wm_store_begin (store, labels[document->kind], subject, error);
 }
 
+/* Who looks at the workspace may have given way to the person that the file
+ * brought in her place. */
+static gboolean
+settle_viewer (WmStore *store, GError **error)
+{
+  g_autofree char *viewer = wm_store_get_setting (store, "viewer");
+  g_autofree char *self = NULL;
+
+  if (viewer == NULL
+      || wm_sql_int (store, 0, "SELECT count(*) FROM person WHERE slug = ?", "t", viewer) > 0)
+    return TRUE;
+  self = wm_sql_text (store, "SELECT slug FROM person WHERE kind = 'self' ORDER BY slug LIMIT 1",
+                      "");
+  if (self == NULL)
+    return TRUE;
+  wm_store_set_viewer (store, self);
+  return wm_store_set_setting (store, "viewer", self, error);
+}
+
 /* A dry run does all the work, so that it meets all the errors, and then takes
  * it back; so does an import that would change nothing, lest the history tell
  * of it. */
@@ -128,7 +148,7 @@ import (WmStore *store, const WmDocument *document, gboolean dry_run, GError **e
     g_ptr_array_add (report->warnings, g_strdup (g_ptr_array_index (document->warnings, i)));
   if (dry_run || report->added + report->changed == 0)
     wm_store_rollback (store);
-  else if (!wm_store_commit (store, error))
+  else if (!wm_store_commit (store, error) || !settle_viewer (store, error))
     return NULL;
   return g_steal_pointer (&report);
 }

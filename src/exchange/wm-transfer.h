@@ -8,10 +8,35 @@
 
 G_BEGIN_DECLS
 
+/**
+ * WmPackCache:
+ *
+ * Packs as documents, each read once: plans and workspaces pick from them.
+ */
+typedef struct _WmPackCache WmPackCache;
+
+WmPackCache *wm_pack_cache_new (WmStore *store);
+void wm_pack_cache_free (WmPackCache *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPackCache, wm_pack_cache_free)
+/* (transfer none) (nullable) */
+JsonObject *wm_pack_cache_get (WmPackCache *self, const char *pack, GError **error);
+/* (transfer full) (nullable): a copy of the entry of @list ("skills", "roles",
+ * "resources") with that id, without what only means something inside its
+ * pack; @pack (out) (transfer full) tells whose it is. NULL without an error
+ * when the workspace has none. */
+JsonObject *wm_pack_cache_copy (WmPackCache *self, const char *list, const char *id, char **pack,
+                                GError **error);
+/* The same from one pack, and of any list */
+JsonObject *wm_pack_cache_copy_entry (WmPackCache *self, const char *pack, const char *list,
+                                      const char *id, GError **error);
+
 /* (transfer full) (nullable): the document of what the workspace holds */
 JsonObject *wm_transfer_load_pack (WmStore *store, const char *slug, GError **error);
-JsonObject *wm_transfer_load_plan (WmStore *store, const char *slug, GError **error);
+JsonObject *wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs,
+                                   GError **error);
 JsonObject *wm_transfer_load_workspace (WmStore *store, GError **error);
+/* (transfer full): {"name": "Waymark", "version": …} */
+JsonObject *wm_transfer_generator (void);
 
 /* Inside an action: put a checked document into the workspace. */
 gboolean wm_transfer_store_pack (WmStore *store, JsonObject *pack, WmImportReport *report,
@@ -20,6 +45,19 @@ gboolean wm_transfer_store_plan (WmStore *store, JsonObject *plan, WmImportRepor
                                  GError **error);
 gboolean wm_transfer_store_workspace (WmStore *store, JsonObject *workspace,
                                       WmImportReport *report, GError **error);
+
+/**
+ * wm_transfer_store_person:
+ * @slug: of the row; made if there is none
+ * @update: whether a person who is already there becomes what @person says
+ *
+ * Returns: the row id; 0 with an error
+ */
+gint64 wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug,
+                                 gboolean update, WmImportReport *report, GError **error);
+/* Adds or replaces an assessment; ratings of unknown skills are left out. */
+gboolean wm_transfer_store_assessment (WmStore *store, JsonObject *assessment, const char *slug,
+                                       gint64 person, WmImportReport *report, GError **error);
 
 WmImportReport *wm_import_report_new (WmDocumentKind kind, const char *id);
 /* @what: "added", "changed", "skipped" or "unchanged"; counts it */

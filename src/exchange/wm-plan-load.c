@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plan, from its rows back to its document. What came from a file comes out
+ * as it was, with what has changed since; a plan made here takes what it names
+ * from the packs, so that it stands on its own elsewhere.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "wm-extra.h"
+#include "wm-transfer.h"
+
+typedef struct
+{
+  WmStore *store;
+  WmPackCache *packs;
+  gint64 plan;
+  gint64 modified;
+  char *role;
+  JsonObject *root;
+  GHashTable *objects;     /* row id -> JsonObject, of milestones or tasks */
+  GHashTable *ids;         /* list -> set of ids */
+  GHashTable *taken_packs; /* slugs of packs that something was taken from */
+  gboolean made_here;
+} PlanLoad;
+
+typedef void (*RowFunc) (PlanLoad *load, WmRows *rows);
+
+static gboolean
+each_row (PlanLoad *load, const char *sql, RowFunc func, GError **error)
+{
+  g_autoptr (WmRows) rows = wm_sql_query (load->store, error, sql, "i", load->plan);
+  gboolean failed = rows == NULL;
+
+  while (!failed && wm_extra_next (rows, &failed, error))
+    func (load, rows);
+  return !failed;
+}
+
+JsonObject *
+wm_transfer_generator (void)
+{
+  JsonObject *generator = json_object_new ();
+
+  json_object_set_string_member (generator, "name", "Waymark");
+  json_object_set_string_member (generator, "version", WM_VERSION);
+  return generator;
+}
+
+/* The member as an object, made when it is not there. */
+static JsonObject *
+ensure_object (JsonObject *parent, const char *key)
+{
+  if (wm_json_tree_object (parent, key) == NULL)
+    json_object_set_object_member (parent, key, json_object_new ());
+  return wm_json_tree_object (parent, key);
+}
+
+static void
+replace_text (JsonObject *object, const char *key, WmRows *rows, int column)
+{
+  const char *text = wm_rows_text (rows, column);
+  const char *old = wm_json_tree_text (object, key);
+
+  if (*text != '\0')
+    json_object_set_string_member (object, key, text);
+  else if (old != NULL && *old != '\0')
+    json_object_remove_member (object, key);
+}
+
+static void
+load_person (PlanLoad *load, WmRows *rows)
+{
+  gboolean was_there = wm_json_tree_object (load->root, "person") != NULL;
+  JsonObject *person = ensure_object (load->root, "person");
+
+  replace_text (person, "name", rows, 1);
+  replace_text (person, "label", rows, 2);
+  replace_text (person, "email", rows, 3);
+  replace_text (person, "url", rows, 4);
+  wm_extra_set_text (person, "kind", rows, 5);
+  if (was_there)
+    return;
+  wm_extra_set_text (person, "id", rows, 0);
+  wm_extra_merge (person, wm_rows_text (rows, 6));
+}
+
+static void
+load_calendar (PlanLoad *load, WmRows *rows)
+{
+  const char *week = wm_rows_text (rows, 2);
+  JsonObject *calendar;
+  JsonArray *days;
+
+  if (*wm_rows_text (rows, 0) == '\0' && *wm_rows_text (rows, 1) == '\0' && *week == '\0'
+      && !load->made_here)
+    return;
+  calendar = ensure_object (load->root, "calendar");
+  wm_extra_set_text (calendar, "timezone", rows, 0);
+  wm_extra_set_text (calendar, "region", rows, 1);
+  /* A plan made here says what others would have to guess. */
+  if (*week == '\0' && load->made_here)
+    week = "12345";
+  if (*week == '\0')
+    return;
+  days = json_array_new ();
+  for (const char *p = week; *p != '\0'; p++)
+    json_array_add_int_element (days, *p - '0');
+  json_object_set_array_member (calendar, "workWeek", days);
+}
+
+static void
+load_day (PlanLoad *load, WmRows *rows)
+{
+  gboolean holiday = strcmp (wm_rows_text (rows, 0), "holiday") == 0;
+  JsonObject *day = json_object_new ();
+
+  wm_extra_set_text (day, "date", rows, 1);
+  wm_extra_set_text (day, "name", rows, 2);
+  wm_extra_merge (day, wm_rows_text (rows, 3));
+  wm_extra_append (ensure_object (load->root, "calendar"), holiday ? "holidays" : "workingDays",
+                   day);
+}
+
+static JsonObject *
+add_object (PlanLoad *load, WmRows *rows, const char *list)
+{
+  JsonObject *object = json_object_new ();
+  gint64 id = wm_rows_int (rows, 0);
+
+  wm_extra_append (load->root, list, object);
+  g_hash_table_insert (load->objects, g_memdup2 (&id, sizeof id), object);
+  wm_extra_set_text (object, "id", rows, 1);
+  wm_extra_set_text (object, "name", rows, 2);
+  return object;
+}
+
+static JsonObject *
+parent_of (PlanLoad *load, WmRows *rows)
+{
+  gint64 id = wm_rows_int (rows, 0);
+
+  return g_hash_table_lookup (load->objects, &id);
+}
+
+static void
+load_milestone (PlanLoad *load, WmRows *rows)
+{
+  JsonObject *object = add_object (load, rows, "milestones");
+
+  wm_extra_set_text (object, "kind", rows, 3);
+  wm_extra_set_text (object, "startDate", rows, 4);
+  wm_extra_set_text (object, "endDate", rows, 5);
+  wm_extra_set_text (object, "status", rows, 6);
+  wm_extra_set_text (object, "completed", rows, 7);
+  wm_extra_set_list (object, "goals", rows, 8);
+  wm_extra_merge (object, wm_rows_text (rows, 9));
+}
+
+static void
+load_milestone_skill (PlanLoad *load, WmRows *rows)
+{
+  JsonObject *milestone = parent_of (load, rows);
+  JsonObject *object;
+
+  if (milestone == NULL)
+    return;
+  object = json_object_new ();
+  wm_extra_set_text (object, "skill", rows, 1);
+  wm_extra_set_int (object, "level", rows, 2);
+  wm_extra_merge (object, wm_rows_text (rows, 3));
+  wm_extra_append (milestone, "skills", object);
+}
+
+static void
+load_activity (PlanLoad *load, WmRows *rows)
+{
+  JsonObject *object = add_object (load, rows, "tasks");
+
+  wm_extra_set_text (object, "description", rows, 3);
+  wm_extra_set_text (object, "milestone", rows, 4);
+  wm_extra_set_text (object, "status", rows, 5);
+  wm_extra_set_text (object, "startDate", rows, 6);
+  wm_extra_set_text (object, "dueDate", rows, 7);
+  wm_extra_set_text (object, "completed", rows, 8);
+  wm_extra_set_int (object, "percentComplete", rows, 9);
+  wm_extra_set_text (object, "timeRequired", rows, 10);
+  wm_extra_set_text (object, "owner", rows, 11);
+  wm_extra_set_int (object, "dueDay", rows, 12);
+  wm_extra_merge (object, wm_rows_text (rows, 13));
+}
+
+static void
+load_link (PlanLoad *load, WmRows *rows)
+{
+  JsonObject *activity = parent_of (load, rows);
+  const char *kind = wm_rows_text (rows, 1);
+  const char *key = strcmp (kind, "skill") == 0      ? "skills"
+                    : strcmp (kind, "resource") == 0 ? "resources"
+                                                     : "dependsOn";
+
+  if (activity != NULL)
+    wm_extra_append_text (activity, key, wm_rows_text (rows, 2));
+}
+
+static gboolean
+load_rows (PlanLoad *load, GError **error)
+{
+  static const struct
+  {
+    RowFunc func;
+    const char *sql;
+  } steps[] = {
+    { load_person, "SELECT p.slug, p.name, p.label, p.email, p.url, p.kind, p.extra FROM person p"
+                   " JOIN onboarding_plan o ON o.person_id = p.id WHERE o.id = ?" },
+    { load_calendar, "SELECT timezone, region, work_week FROM onboarding_plan WHERE id = ?" },
+    { load_day, "SELECT kind, date, name, extra FROM calendar_day WHERE plan_id = ?"
+                " ORDER BY kind, sort, date" },
+    { load_milestone, "SELECT id, slug, name, horizon, start_date, end_date, status, completed,"
+                      "  goals, extra FROM milestone WHERE plan_id = ? ORDER BY sort, slug" },
+    { load_milestone_skill,
+      "SELECT x.milestone_id, x.skill, x.level, x.extra FROM milestone_skill x"
+      " JOIN milestone m ON m.id = x.milestone_id WHERE m.plan_id = ?"
+      " ORDER BY x.milestone_id, x.sort, x.skill" },
+    { load_activity, "SELECT a.id, a.slug, a.name, a.description, m.slug, a.status, a.start_date,"
+                     "  a.due_date, a.completed, a.percent, a.time_required, a.owner,"
+                     "  nullif (a.due_day, 0), a.extra FROM activity a"
+                     " LEFT JOIN milestone m ON m.id = a.milestone_id WHERE a.plan_id = ?"
+                     " ORDER BY a.sort, coalesce (m.sort, -1), a.slug" },
+    /* What an activity depended on may have been deleted since. */
+    { load_link, "SELECT l.activity_id, l.kind, l.target FROM activity_link l"
+                 " JOIN activity a ON a.id = l.activity_id WHERE a.plan_id = ?"
+                 " AND (l.kind <> 'depends_on' OR EXISTS (SELECT 1 FROM activity b"
+                 "   WHERE b.plan_id = a.plan_id AND b.slug = l.target))"
+                 " ORDER BY l.activity_id, l.kind, l.sort, l.target" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!each_row (load, steps[i].sql, steps[i].func, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- what a plan carries from the packs ---------------------------------- */
+
+static void
+collect_texts (JsonObject *owner, const char *list, const char *key, GPtrArray *names,
+               GHashTable *seen)
+{
+  JsonArray *array = owner != NULL ? wm_json_tree_array (owner, list) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *item = json_array_get_element (array, i);
+      const char *name = NULL;
+
+      if (key != NULL && JSON_NODE_HOLDS_OBJECT (item))
+        name = wm_json_tree_text (json_node_get_object (item), key);
+      else if (key == NULL && wm_json_tree_is_text (item))
+        name = json_node_get_string (item);
+      if (name != NULL && g_hash_table_add (seen, (gpointer) name))
+        g_ptr_array_add (names, (gpointer) name);
+    }
+}
+
+static void
+collect_from_each (JsonObject *root, const char *list, const char *inner, const char *key,
+                   GPtrArray *names, GHashTable *seen)
+{
+  JsonArray *array = root != NULL ? wm_json_tree_array (root, list) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    collect_texts (json_array_get_object_element (array, i), inner, key, names, seen);
+}
+
+/* The ids of a list of the document, which grow with it. */
+static GHashTable *
+ids_of (PlanLoad *load, const char *list)
+{
+  GHashTable *ids = g_hash_table_lookup (load->ids, list);
+  JsonArray *array = wm_json_tree_array (load->root, list);
+
+  if (ids != NULL)
+    return ids;
+  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_hash_table_add (
+        ids, g_strdup (wm_json_tree_text (json_array_get_object_element (array, i), "id")));
+  g_hash_table_insert (load->ids, (gpointer) list, ids);
+  return ids;
+}
+
+static gboolean
+has_entry (PlanLoad *load, const char *list, const char *id)
+{
+  return g_hash_table_contains (ids_of (load, list), id);
+}
+
+static void
+append_entry (PlanLoad *load, const char *list, JsonObject *item)
+{
+  g_hash_table_add (ids_of (load, list), g_strdup (wm_json_tree_text (item, "id")));
+  wm_extra_append (load->root, list, item);
+}
+
+static gboolean
+add_entry (PlanLoad *load, const char *list, const char *id, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autofree char *pack = NULL;
+  JsonObject *item;
+
+  if (has_entry (load, list, id))
+    return TRUE;
+  item = wm_pack_cache_copy (load->packs, list, id, &pack, &inner);
+  if (inner != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return FALSE;
+    }
+  if (item == NULL)
+    {
+      /* The pack has gone; the name is all that is left of it. */
+      item = json_object_new ();
+      json_object_set_string_member (item, "id", id);
+      json_object_set_string_member (item, "name", id);
+    }
+  else
+    g_hash_table_add (load->taken_packs, g_steal_pointer (&pack));
+  append_entry (load, list, item);
+  return TRUE;
+}
+
+static gboolean
+add_role (PlanLoad *load, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autofree char *pack = NULL;
+  JsonObject *old = wm_json_tree_object (load->root, "role");
+  JsonObject *role;
+
+  if (*load->role == '\0'
+      || (old != NULL && g_strcmp0 (wm_json_tree_text (old, "id"), load->role) == 0))
+    return TRUE;
+  role = wm_pack_cache_copy (load->packs, "roles", load->role, &pack, &inner);
+  if (role != NULL)
+    {
+      json_object_set_object_member (load->root, "role", role);
+      g_hash_table_add (load->taken_packs, g_steal_pointer (&pack));
+    }
+  if (inner == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&inner));
+  return FALSE;
+}
+
+static gboolean
+add_entries (PlanLoad *load, GError **error)
+{
+  g_autoptr (GPtrArray) skills = g_ptr_array_new ();
+  g_autoptr (GPtrArray) resources = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen_skills = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen_resources = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonObject *role = wm_json_tree_object (load->root, "role");
+
+  collect_texts (role, "skills", "skill", skills, seen_skills);
+  collect_from_each (role, "ladder", "skills", "skill", skills, seen_skills);
+  collect_from_each (load->root, "milestones", "skills", "skill", skills, seen_skills);
+  collect_from_each (load->root, "tasks", "skills", NULL, skills, seen_skills);
+  collect_from_each (load->root, "tasks", "resources", NULL, resources, seen_resources);
+  for (guint i = 0; i < skills->len; i++)
+    if (!add_entry (load, "skills", g_ptr_array_index (skills, i), error))
+      return FALSE;
+  for (guint i = 0; i < resources->len; i++)
+    if (!add_entry (load, "resources", g_ptr_array_index (resources, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A resource teaches more than the plan is about: only what is carried. */
+static void
+trim_teaches (PlanLoad *load)
+{
+  JsonArray *resources = wm_json_tree_array (load->root, "resources");
+
+  for (guint i = 0; resources != NULL && i < json_array_get_length (resources); i++)
+    {
+      JsonObject *resource = json_array_get_object_element (resources, i);
+      JsonArray *teaches = wm_json_tree_array (resource, "teaches");
+      JsonArray *kept;
+
+      if (teaches == NULL)
+        continue;
+      kept = json_array_new ();
+      for (guint j = 0; j < json_array_get_length (teaches); j++)
+        if (has_entry (load, "skills", json_array_get_string_element (teaches, j)))
+          json_array_add_string_element (kept, json_array_get_string_element (teaches, j));
+      json_object_set_array_member (resource, "teaches", kept);
+    }
+}
+
+static gboolean
+add_pack (PlanLoad *load, const char *slug, GError **error)
+{
+  g_autoptr (WmRows) rows = wm_sql_query (load->store, error,
+                                          "SELECT slug, version, sha256 FROM pack WHERE slug = ?",
+                                          "t", slug);
+  gboolean failed = rows == NULL;
+
+  if (failed || has_entry (load, "packs", slug))
+    return !failed;
+  if (wm_extra_next (rows, &failed, error))
+    {
+      JsonObject *pack = json_object_new ();
+
+      wm_extra_set_text (pack, "id", rows, 0);
+      wm_extra_set_text (pack, "version", rows, 1);
+      wm_extra_set_text (pack, "sha256", rows, 2);
+      append_entry (load, "packs", pack);
+    }
+  return !failed;
+}
+
+/* The scales that the levels of a plan made here are counted on */
+static gboolean
+add_scales (PlanLoad *load, const char *slug, GError **error)
+{
+  JsonObject *pack = wm_pack_cache_get (load->packs, slug, error);
+  JsonArray *scales = pack != NULL ? wm_json_tree_array (pack, "scales") : NULL;
+
+  for (guint i = 0; scales != NULL && i < json_array_get_length (scales); i++)
+    {
+      const char *id = wm_json_tree_text (json_array_get_object_element (scales, i), "id");
+
+      if (has_entry (load, "scales", id))
+        continue;
+      append_entry (load, "scales",
+                    wm_pack_cache_copy_entry (load->packs, slug, "scales", id, NULL));
+    }
+  return pack != NULL;
+}
+
+static gboolean
+add_packs (PlanLoad *load, GError **error)
+{
+  g_autoptr (GList) slugs = g_hash_table_get_keys (load->taken_packs);
+
+  slugs = g_list_sort (slugs, (GCompareFunc) strcmp);
+  for (GList *l = slugs; l != NULL; l = l->next)
+    if (!add_pack (load, l->data, error)
+        || (load->made_here && !add_scales (load, l->data, error)))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- the head -------------------------------------------------------------- */
+
+static void
+set_modified (PlanLoad *load)
+{
+  JsonObject *meta = wm_json_tree_object (load->root, "meta");
+  const char *text = meta != NULL ? wm_json_tree_text (meta, "lastModified") : NULL;
+  g_autofree char *stamp = NULL;
+  gint64 seconds;
+
+  if (load->modified == 0
+      || (text != NULL && wm_timestamp_parse (text, &seconds) && seconds == load->modified))
+    return;
+  stamp = wm_timestamp_format (load->modified);
+  json_object_set_string_member (ensure_object (load->root, "meta"), "lastModified", stamp);
+}
+
+static gboolean
+load_head (PlanLoad *load, const char *slug, char **extra, GError **error)
+{
+  g_autoptr (WmRows) rows
+      = wm_sql_query (load->store, error,
+                      "SELECT id, slug, name, description, language, start_date, template, role,"
+                      " modified, snapshot, extra FROM onboarding_plan WHERE slug = ?",
+                      "t", slug);
+  gboolean failed;
+
+  if (rows == NULL)
+    return FALSE;
+  if (!wm_extra_next (rows, &failed, error))
+    {
+      if (!failed)
+        g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("There is no plan “%s”"), slug);
+      return FALSE;
+    }
+  load->plan = wm_rows_int (rows, 0);
+  load->role = g_strdup (wm_rows_text (rows, 7));
+  load->modified = wm_rows_int (rows, 8);
+  load->made_here = strcmp (wm_rows_text (rows, 9), "{}") == 0;
+  load->root = wm_json_tree_load_object (wm_rows_text (rows, 9));
+  *extra = g_strdup (wm_rows_text (rows, 10));
+  json_object_set_string_member (load->root, "format", "waymark-plan/1");
+  wm_extra_set_text (load->root, "id", rows, 1);
+  wm_extra_set_text (load->root, "name", rows, 2);
+  wm_extra_set_text (load->root, "description", rows, 3);
+  wm_extra_set_text (load->root, "inLanguage", rows, 4);
+  wm_extra_set_text (load->root, "startDate", rows, 5);
+  wm_extra_set_text (load->root, "template", rows, 6);
+  if (!load->made_here)
+    return TRUE;
+  json_object_set_string_member (load->root, "$schema", "urn:waymark:schema:plan:1");
+  json_object_set_object_member (load->root, "generator", wm_transfer_generator ());
+  return TRUE;
+}
+
+static void
+ensure_list (JsonObject *root, const char *key)
+{
+  if (!json_object_has_member (root, key))
+    json_object_set_array_member (root, key, json_array_new ());
+}
+
+static gboolean
+load_all (PlanLoad *load, const char *slug, GError **error)
+{
+  g_autofree char *extra = NULL;
+
+  if (!load_head (load, slug, &extra, error) || !load_rows (load, error)
+      || !add_role (load, error) || !add_entries (load, error) || !add_packs (load, error))
+    return FALSE;
+  ensure_list (load->root, "milestones");
+  ensure_list (load->root, "tasks");
+  trim_teaches (load);
+  set_modified (load);
+  wm_extra_merge (load->root, extra);
+  return TRUE;
+}
+
+JsonObject *
+wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs, GError **error)
+{
+  g_autoptr (GHashTable) objects
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                      (GDestroyNotify) g_hash_table_unref);
+  PlanLoad load = { .store = store,
+                    .packs = packs,
+                    .objects = objects,
+                    .ids = ids,
+                    .taken_packs = taken };
+  gboolean ok = load_all (&load, slug, error);
+
+  g_free (load.role);
+  if (!ok)
+    g_clear_pointer (&load.root, json_object_unref);
+  return load.root;
+}

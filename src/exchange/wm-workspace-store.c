@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A workspace's document into a workspace: its packs, its people, what is
+ * known of them, its plans. What is there already under the same id becomes
+ * what the file says; nothing else changes.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wm-extra.h"
+#include "wm-transfer.h"
+
+static gboolean
+store_packs (WmStore *store, JsonArray *packs, WmImportReport *report, GError **error)
+{
+  for (guint i = 0; packs != NULL && i < json_array_get_length (packs); i++)
+    if (!wm_transfer_store_pack (store, json_array_get_object_element (packs, i), report, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+brings_self (JsonArray *people)
+{
+  for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
+    {
+      JsonObject *person = json_array_get_object_element (people, i);
+
+      if (g_str_equal (wm_extra_text (person, "kind"), "self"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A fresh workspace has made up a person for whoever opened it. When the file
+ * brings that person, and nothing is known of the made-up one, she gives way:
+ * otherwise a workspace would never come back from its export as it was. */
+static gboolean
+drop_fresh_self (WmStore *store, JsonArray *people, GError **error)
+{
+  gint64 self;
+
+  if (!brings_self (people))
+    return TRUE;
+  self = wm_sql_int (store, 0,
+                     "SELECT id FROM person p WHERE kind = 'self' AND target_role = ''"
+                     " AND label = '' AND email = '' AND url = '' AND extra = '{}'"
+                     " AND NOT EXISTS (SELECT 1 FROM assessment WHERE person_id = p.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM assessment WHERE assessor = p.slug)"
+                     " AND NOT EXISTS (SELECT 1 FROM onboarding_plan WHERE person_id = p.id)"
+                     " AND (SELECT count(*) FROM person) = 1",
+                     "");
+  return self == 0 || wm_sql_run (store, error, "DELETE FROM person WHERE id = ?", "i", self);
+}
+
+static gboolean
+store_people (WmStore *store, JsonArray *people, WmImportReport *report, GError **error)
+{
+  for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
+    {
+      JsonObject *person = json_array_get_object_element (people, i);
+
+      if (wm_transfer_store_person (store, person, wm_json_tree_text (person, "id"), TRUE, report,
+                                    error)
+          == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_assessments (WmStore *store, JsonArray *array, WmImportReport *report, GError **error)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *assessment = json_array_get_object_element (array, i);
+      gint64 person = wm_sql_int (store, 0, "SELECT id FROM person WHERE slug = ?", "t",
+                                  wm_extra_text (assessment, "person"));
+
+      if (!wm_transfer_store_assessment (store, assessment, wm_json_tree_text (assessment, "id"),
+                                         person, report, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_plans (WmStore *store, JsonArray *plans, WmImportReport *report, GError **error)
+{
+  for (guint i = 0; plans != NULL && i < json_array_get_length (plans); i++)
+    if (!wm_transfer_store_plan (store, json_array_get_object_element (plans, i), report, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+wm_transfer_store_workspace (WmStore *store, JsonObject *workspace, WmImportReport *report,
+                             GError **error)
+{
+  JsonArray *people = wm_json_tree_array (workspace, "people");
+
+  return store_packs (store, wm_json_tree_array (workspace, "packs"), report, error)
+         && drop_fresh_self (store, people, error) && store_people (store, people, report, error)
+         && store_assessments (store, wm_json_tree_array (workspace, "assessments"), report, error)
+         && store_plans (store, wm_json_tree_array (workspace, "plans"), report, error);
+}
