@@ -2,12 +2,196 @@
  *
  * waymark-cli: everything Waymark does, without a display.
  */
-#include <stdio.h>
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/wm-cli.h"
+
+static const WmCliCommand commands[] = {
+  { "init", N_ ("FILE"), N_ ("Make a workspace with its content"),
+    N_ ("Example:\n  waymark-cli init team.waymark --sample"), wm_cli_init },
+  { "list", N_ ("FILE roles|skills|resources|questions|people|plans"),
+    N_ ("Say what a workspace holds"), N_ ("Example:\n  waymark-cli list team.waymark skills --json"),
+    wm_cli_list },
+  { "rate", N_ ("FILE"), N_ ("Rate a person's skill"),
+    N_ ("Makes the person if there is none of that name. Who rates herself makes a\n"
+        "self-assessment; who is named by --as and rates somebody else, a manager's.\n\n"
+        "Example:\n  waymark-cli rate team.waymark --person Ana --skill rag --level 2"),
+    wm_cli_rate },
+  { "gap", N_ ("FILE"), N_ ("Compare a person with a role"),
+    N_ ("Says for each required skill whether it is met, short or not assessed.\n\n"
+        "Example:\n  waymark-cli gap team.waymark --person Ana --role ai-engineer"),
+    wm_cli_gap },
+  { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
+    N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
+        "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "
+        "--start 2026-12-01"),
+    wm_cli_plan },
+  { "export", N_ ("FILE plan|pack|workspace"), N_ ("Write a plan, a pack or all of it as JSON"),
+    N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },
+  { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack or a workspace"),
+    N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"
+        "Example:\n  waymark-cli import team.waymark plan.json --dry-run"),
+    wm_cli_import },
+#ifdef WM_CLI_RENDER
+  { "render", N_ ("FILE spectrum|map|profile|timeline|plan"), N_ ("Draw a picture into a file"),
+    N_ ("Example:\n  waymark-cli render team.waymark map --format pdf -o map.pdf"), wm_cli_render },
+#endif
+  { "convert", N_ ("INPUT"), N_ ("Open a document and write it in canonical text"),
+    N_ ("Example:\n  waymark-cli convert plan.json -o same.json"), wm_cli_convert },
+  { "json", N_ ("INPUT"), N_ ("Check any JSON file and write it in canonical text"),
+    N_ ("Example:\n  waymark-cli json broken.json"), wm_cli_json },
+  { "dates", "", N_ ("Tell the ends of the first week, month and quarter"),
+    N_ ("Example:\n  waymark-cli dates --start 2026-12-01 --nth 5"), wm_cli_dates },
+  { "layout", N_ ("GRAPH.json"), N_ ("Place a bare skill graph"),
+    N_ ("Reads {\"skills\":[{\"id\",\"label\",\"spectrum\"}],\"prerequisites\":[[from,to]]}, with "
+        "spectrum in 0..1,\nand tells the centre, size and layer of each box.\n\n"
+        "Example:\n  waymark-cli layout graph.json -o positions.json"),
+    wm_cli_layout },
+  { "log", N_ ("FILE"), N_ ("Tell what was done, when and by whom"),
+    N_ ("Example:\n  waymark-cli log team.waymark"), wm_cli_log },
+  { "undo", N_ ("FILE"), N_ ("Take back the newest actions"),
+    N_ ("Example:\n  waymark-cli undo team.waymark --count 3"), wm_cli_undo },
+  { "redo", N_ ("FILE"), N_ ("Do again what was taken back"),
+    N_ ("Example:\n  waymark-cli redo team.waymark"), wm_cli_redo },
+  { "check", N_ ("FILE"), N_ ("Look for damage in a workspace"),
+    N_ ("Example:\n  waymark-cli check team.waymark"), wm_cli_check },
+  { "backup", N_ ("FILE"), N_ ("Write a verified copy of a workspace"),
+    N_ ("Example:\n  waymark-cli backup team.waymark -o copy.waymark"), wm_cli_backup },
+};
+
+/* What stands for the program as a whole where no command does. */
+static const WmCliCommand program = { "COMMAND", "", "", NULL, NULL };
+
+/* (nullable): what --lang says, wherever it stands */
+static const char *
+find_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    {
+      if (g_str_has_prefix (argv[i], "--lang="))
+        return argv[i] + strlen ("--lang=");
+      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        return argv[i + 1];
+    }
+  return NULL;
+}
+
+/* The language of messages and of content. Messages are found by LANGUAGE, but
+ * in the locale "C" they are never looked for. */
+static gboolean
+set_language (const char *wanted)
+{
+  g_autofree char *name = NULL;
+  const char *locale;
+
+  if (wanted != NULL)
+    {
+      if (!g_regex_match_simple ("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", wanted, 0, 0))
+        return FALSE;
+      name = g_strdelimit (g_strdup (wanted), "-", '_');
+      g_setenv ("LANGUAGE", name, TRUE);
+    }
+
+  locale = setlocale (LC_ALL, "");
+  if (locale == NULL)
+    locale = setlocale (LC_ALL, "C.UTF-8");
+  locale = setlocale (LC_MESSAGES, NULL);
+  if (wanted != NULL && (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")))
+    {
+      /* Where even this locale is missing, messages stay in English. */
+      setlocale (LC_MESSAGES, "C.UTF-8");
+      setlocale (LC_CTYPE, "C.UTF-8");
+    }
+  return TRUE;
+}
+
+static void
+bind_messages (void)
+{
+  const char *folder = g_getenv ("WAYMARK_LOCALEDIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : WM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static int
+print_help (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s\n\n", _ ("Usage: waymark-cli COMMAND …"));
+  g_string_append_printf (out, "%s\n",
+                          _ ("Skills, gaps and onboarding plans of teams that build on AI models."));
+  g_string_append_printf (out, "\n%s\n", _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "  %-9s %s\n", commands[i].name, _ (commands[i].summary));
+  g_string_append_printf (
+      out, "\n%s\n",
+      _ ("Every command takes --help, --lang LANG, --as PERSON and --json. It ends with 0 when "
+         "all\nis done, 1 when something failed, 2 when it was not understood."));
+  return wm_cli_print (out->str);
+}
+
+static const WmCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+/* The options of the program itself may stand before the command. */
+static int
+skip_language (int argc, char **argv)
+{
+  int first = 1;
+
+  while (first < argc && g_str_has_prefix (argv[first], "--lang"))
+    first += g_str_equal (argv[first], "--lang") ? 2 : 1;
+  return MIN (first, argc);
+}
+
+static int
+run (int argc, char **argv)
+{
+  int first = skip_language (argc, argv);
+  const WmCliCommand *command;
+
+  if (first == argc)
+    return wm_cli_usage (&program, _ ("A command is missing"));
+  if (g_str_equal (argv[first], "--help") || g_str_equal (argv[first], "-h")
+      || g_str_equal (argv[first], "help"))
+    return print_help ();
+  if (g_str_equal (argv[first], "--version"))
+    return wm_cli_print ("waymark-cli " WM_VERSION "\n");
+
+  command = find_command (argv[first]);
+  if (command == NULL)
+    return wm_cli_usage (&program, _ ("There is no command “%s”"), argv[first]);
+  return command->run (command, argc - first, argv + first);
+}
 
 int
 main (int argc, char **argv)
 {
-  (void) argc;
-  (void) argv;
-  return 2;
+  const char *language;
+
+  /* What we write is for its owner alone. */
+  umask (077);
+  g_set_prgname ("waymark-cli");
+  language = find_language (argc, argv);
+  if (!set_language (language))
+    {
+      bind_messages ();
+      return wm_cli_usage (&program, _ ("--lang takes a language such as zh_CN, not “%s”"), language);
+    }
+  bind_messages ();
+  return run (argc, argv);
 }

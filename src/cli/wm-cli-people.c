@@ -20,6 +20,7 @@ wm_cli_rate (const WmCliCommand *command, int argc, char **argv)
   g_autofree char *skill = NULL;
   g_autofree char *evidence = NULL;
   g_autofree char *level_text = NULL;
+  g_autofree char *subject = NULL;
   gint64 level = 0;
   const GOptionEntry entries[] = {
     { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
@@ -36,8 +37,9 @@ wm_cli_rate (const WmCliCommand *command, int argc, char **argv)
   if (!g_ascii_string_to_signed (level_text, 10, 0, 4, &level, NULL))
     return wm_cli_usage (command, _ ("--level takes a whole number from 0 to 4, not “%s”"),
                          level_text);
+  subject = g_strconcat ("skill:", skill, NULL);
   store = wm_cli_open (&line, &error);
-  if (!store || !wm_store_begin (store, "rate-skill", NULL, &error))
+  if (!store || !wm_store_begin (store, "rate-skill", subject, &error))
     return wm_cli_fail (error);
   /* One action: a person who is new stays only if the rating does. */
   person = wm_person_ensure (store, name, &error);

@@ -40,8 +40,11 @@ wm_cli_usage (const WmCliCommand *command, const char *format, ...)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  /* Translators: the name of a command follows. */
-  hint = g_strdup_printf (_ ("try “waymark-cli %s --help”."), command->name);
+  if (command->run)
+    /* Translators: the name of a command follows. */
+    hint = g_strdup_printf (_ ("try “waymark-cli %s --help”."), command->name);
+  else
+    hint = g_strdup (_ ("try “waymark-cli --help”."));
   whole = g_strdup_printf ("%s; %s", message, hint);
   print_error (whole);
   return WM_EXIT_USAGE;
@@ -67,7 +70,7 @@ wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc
   g_autofree char *language = NULL;
 
   common[2].arg_data = &language;
-  parameters = g_strdup_printf ("%s", command->arguments);
+  parameters = g_strdup (*command->arguments ? _ (command->arguments) : "");
   context = g_option_context_new (parameters);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
