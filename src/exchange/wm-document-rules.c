@@ -13,68 +13,7 @@
 #include "onboarding/wm-calendar.h"
 #include "wm-cycle.h"
 #include "wm-document.h"
-
-/* A text at `path` below the scope is the id of an entry of `list`, which
- * stands in the same scope. */
-typedef struct
-{
-  const char *path;
-  const char *list;
-} Reference;
-
-static const Reference pack_references[] = {
-  { "roles[].skills[].skill", "skills" },
-  { "roles[].ladder[].skills[].skill", "skills" },
-  { "associations[].origin", "skills" },
-  { "associations[].destination", "skills" },
-  { "resources[].teaches[]", "skills" },
-  { "readingLists[].itemListElement[].resource", "resources" },
-  { "readingListSections[].skills[]", "skills" },
-  { "questions[].skills[]", "skills" },
-  { "stages[].questions[]", "questions" },
-  { "stages[].attributes[].skill", "skills" },
-  { "planTemplates[].role", "roles" },
-  { "planTemplates[].milestones[].skills[].skill", "skills" },
-  { "planTemplates[].tasks[].skills[]", "skills" },
-  { "planTemplates[].tasks[].resources[]", "resources" },
-  { "mustHaveSkills[].skills[]", "skills" },
-  { "skillOverlap.regions[].skills[]", "skills" },
-  { "workflows[].ownerRoles[]", "roles" },
-  { "teamRatio.numeratorRole", "roles" },
-  { "teamRatio.denominatorRole", "roles" },
-  { "teamSequence.steps[].roles[]", "roles" },
-  { "seniorityDimensions[].skill", "skills" },
-  { "seniorityDimensions[].levels[].level", "seniorityLevels" },
-  { "traits[].skill", "skills" },
-  { "starMapping.situationTask[]", "seniorityDimensions" },
-  { "starMapping.action[]", "seniorityDimensions" },
-  { "starMapping.result[]", "seniorityDimensions" },
-  { NULL },
-};
-
-static const Reference schedule_references[] = {
-  { "tasks[].milestone", "milestones" },
-  { "tasks[].dependsOn[]", "tasks" },
-  { NULL },
-};
-
-static const Reference plan_references[] = {
-  { "role.skills[].skill", "skills" },
-  { "role.ladder[].skills[].skill", "skills" },
-  { "resources[].teaches[]", "skills" },
-  { "assessments[].scale", "scales" },
-  { "assessments[].ratings[].skill", "skills" },
-  { "scorecards[].attributes[].skill", "skills" },
-  { "milestones[].skills[].skill", "skills" },
-  { "tasks[].skills[]", "skills" },
-  { "tasks[].resources[]", "resources" },
-  { NULL },
-};
-
-static const Reference workspace_references[] = {
-  { "assessments[].person", "people" },
-  { NULL },
-};
+#include "wm-references.h"
 
 /* No two entries of the list at `path` have the same value at `key`. */
 typedef struct
@@ -158,64 +97,9 @@ push (Rules *rules, const char *key, gsize length)
 }
 
 static gboolean
-walk (Rules *rules, JsonNode *node, const char *path, LeafFunc func)
-{
-  const char *rest;
-  gsize length, before;
-  g_autofree char *key = NULL;
-  gboolean each, ok = TRUE;
-  JsonNode *member;
-
-  if (*path == '\0')
-    return func (rules, node);
-  length = strcspn (path, ".[");
-  key = g_strndup (path, length);
-  member = json_object_get_member (json_node_get_object (node), key);
-  if (member == NULL)
-    return TRUE;
-  each = path[length] == '[';
-  rest = path + length + (each ? 2 : 0);
-  rest += *rest == '.';
-  before = push (rules, key, length);
-  if (!each)
-    ok = walk (rules, member, rest, func);
-  for (guint i = 0; each && ok && i < json_array_get_length (json_node_get_array (member)); i++)
-    {
-      gsize inner = rules->place->len;
-
-      g_string_append_printf (rules->place, "[%u]", i);
-      ok = walk (rules, json_array_get_element (json_node_get_array (member), i), rest, func);
-      if (ok)
-        g_string_truncate (rules->place, inner);
-    }
-  if (ok)
-    g_string_truncate (rules->place, before);
-  return ok;
-}
-
-static gboolean
 walk_object (Rules *rules, JsonObject *object, const char *path, LeafFunc func)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_set_object (node, object);
-  return walk (rules, node, path, func);
-}
-
-static GHashTable *
-collect_ids (JsonObject *scope, const char *list)
-{
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *array = wm_json_tree_array (scope, list);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      const char *id = wm_json_tree_text (json_array_get_object_element (array, i), "id");
-
-      if (id != NULL)
-        g_hash_table_add (ids, (gpointer) id);
-    }
-  return ids;
+  return wm_document_walk (object, path, rules->place, (WmDocumentLeafFunc) func, rules);
 }
 
 static gboolean
@@ -229,11 +113,11 @@ check_reference (Rules *rules, JsonNode *leaf)
 }
 
 static gboolean
-check_references (Rules *rules, JsonObject *scope, const Reference *references)
+check_references (Rules *rules, JsonObject *scope, const WmReference *references)
 {
-  for (const Reference *r = references; r->path != NULL; r++)
+  for (const WmReference *r = references; r->path != NULL; r++)
     {
-      g_autoptr (GHashTable) ids = collect_ids (scope, r->list);
+      g_autoptr (GHashTable) ids = wm_document_collect_ids (scope, r->list);
 
       rules->ids = ids;
       rules->list = r->list;
@@ -427,7 +311,7 @@ check_band (Rules *rules, JsonNode *leaf)
 static gboolean
 check_schedule (Rules *rules, JsonObject *scope)
 {
-  if (!check_references (rules, scope, schedule_references) || !check_dependencies (rules, scope))
+  if (!check_references (rules, scope, wm_schedule_references) || !check_dependencies (rules, scope))
     return FALSE;
   rules->key = "endDate";
   if (!walk_object (rules, scope, "milestones[]", check_span))
@@ -448,12 +332,12 @@ check_pack (Rules *rules, JsonObject *root)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (GHashTable) sources = NULL;
 
-  if (!check_references (rules, root, pack_references) || !check_unique (rules, root, pack_unique)
+  if (!check_references (rules, root, wm_pack_references) || !check_unique (rules, root, pack_unique)
       || !check_associations (rules, root)
       || !walk_object (rules, root, "roles[].spectrum", check_band)
       || !walk_object (rules, root, "planTemplates[]", check_template))
     return FALSE;
-  sources = collect_ids (root, "sources");
+  sources = wm_document_collect_ids (root, "sources");
   rules->ids = sources;
   rules->list = "sources";
   json_node_set_object (node, root);
@@ -516,7 +400,7 @@ warn_days_off (Rules *rules, JsonObject *root, const char *list, const char *key
 static gboolean
 check_plan (Rules *rules, JsonObject *root)
 {
-  if (!check_references (rules, root, plan_references) || !check_unique (rules, root, plan_unique)
+  if (!check_references (rules, root, wm_plan_references) || !check_unique (rules, root, plan_unique)
       || !walk_object (rules, root, "role.spectrum", check_band)
       || !check_schedule (rules, root))
     return FALSE;
@@ -570,7 +454,7 @@ check_ratings (Rules *rules, JsonObject *root)
   for (guint i = 0; i < json_array_get_length (packs); i++)
     {
       g_autoptr (GHashTable) own
-          = collect_ids (json_array_get_object_element (packs, i), "skills");
+          = wm_document_collect_ids (json_array_get_object_element (packs, i), "skills");
       GHashTableIter iter;
       gpointer id;
 
@@ -586,7 +470,7 @@ check_ratings (Rules *rules, JsonObject *root)
 static gboolean
 check_workspace (Rules *rules, JsonObject *root)
 {
-  return check_references (rules, root, workspace_references)
+  return check_references (rules, root, wm_workspace_references)
          && check_unique (rules, root, workspace_unique) && check_ratings (rules, root)
          && walk_object (rules, root, "packs[]", check_inner_pack)
          && walk_object (rules, root, "plans[]", check_inner_plan);

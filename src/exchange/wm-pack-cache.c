@@ -42,7 +42,7 @@ wm_pack_cache_get (WmPackCache *self, const char *pack, GError **error)
 
   if (root != NULL)
     return root;
-  root = wm_transfer_load_pack (self->store, pack, error);
+  root = wm_transfer_load_pack_rows (self->store, pack, error);
   if (root != NULL)
     g_hash_table_insert (self->packs, g_strdup (pack), root);
   return root;
@@ -77,6 +77,8 @@ find_owner (WmPackCache *self, const char *list, const char *id)
     sql = "SELECT p.slug FROM pack p JOIN skill x ON x.pack_id = p.id WHERE x.slug = ?";
   else if (strcmp (list, "roles") == 0)
     sql = "SELECT p.slug FROM pack p JOIN role x ON x.pack_id = p.id WHERE x.slug = ?";
+  else if (strcmp (list, "questions") == 0)
+    sql = "SELECT p.slug FROM pack p JOIN question x ON x.pack_id = p.id WHERE x.slug = ?";
   else
     sql = "SELECT p.slug FROM pack p JOIN resource x ON x.pack_id = p.id WHERE x.slug = ?";
   return wm_sql_text (self->store, sql, "t", id);

@@ -347,7 +347,7 @@ load_head (WmStore *store, const char *slug, JsonObject *root, char **extra, GEr
 }
 
 JsonObject *
-wm_transfer_load_pack (WmStore *store, const char *slug, GError **error)
+wm_transfer_load_pack_rows (WmStore *store, const char *slug, GError **error)
 {
   g_autoptr (JsonObject) root = json_object_new ();
   g_autoptr (GHashTable) objects

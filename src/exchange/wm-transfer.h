@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPackCache, wm_pack_cache_free)
 /* (transfer none) (nullable) */
 JsonObject *wm_pack_cache_get (WmPackCache *self, const char *pack, GError **error);
 /* (transfer full) (nullable): a copy of the entry of @list ("skills", "roles",
- * "resources") with that id, without what only means something inside its
+ * "resources", "questions") with that id, without what only means something inside its
  * pack; @pack (out) (transfer full) tells whose it is. NULL without an error
  * when the workspace has none. */
 JsonObject *wm_pack_cache_copy (WmPackCache *self, const char *list, const char *id, char **pack,
@@ -32,6 +32,8 @@ JsonObject *wm_pack_cache_copy_entry (WmPackCache *self, const char *pack, const
 
 /* (transfer full) (nullable): the document of what the workspace holds */
 JsonObject *wm_transfer_load_pack (WmStore *store, const char *slug, GError **error);
+/* Its own rows alone, without what other packs have under ids that it names */
+JsonObject *wm_transfer_load_pack_rows (WmStore *store, const char *slug, GError **error);
 JsonObject *wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs,
                                    GError **error);
 JsonObject *wm_transfer_load_workspace (WmStore *store, GError **error);

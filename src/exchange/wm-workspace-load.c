@@ -114,20 +114,39 @@ list_slugs (WmStore *store, const char *sql, GError **error)
 }
 
 static gboolean
-load_packs (WorkspaceLoad *load, WmPackCache *packs, GError **error)
+load_packs (WorkspaceLoad *load, GError **error)
 {
   g_autoptr (GPtrArray) slugs
       = list_slugs (load->store, "SELECT slug FROM pack ORDER BY slug", error);
 
   for (guint i = 0; slugs != NULL && i < slugs->len; i++)
     {
-      JsonObject *pack = wm_pack_cache_get (packs, g_ptr_array_index (slugs, i), error);
+      JsonObject *pack
+          = wm_transfer_load_pack (load->store, g_ptr_array_index (slugs, i), error);
 
       if (pack == NULL)
         return FALSE;
-      wm_extra_append (load->root, "packs", json_object_ref (pack));
+      wm_extra_append (load->root, "packs", pack);
     }
   return slugs != NULL;
+}
+
+/* Whose plan it is, even when the file that it came from did not say an id:
+ * here the person stands among the people. */
+static void
+name_person (WorkspaceLoad *load, JsonObject *plan)
+{
+  JsonObject *person = wm_json_tree_object (plan, "person");
+  g_autofree char *slug = NULL;
+
+  if (person == NULL || json_object_has_member (person, "id"))
+    return;
+  slug = wm_sql_text (load->store,
+                      "SELECT p.slug FROM person p JOIN onboarding_plan o ON o.person_id = p.id"
+                      " WHERE o.slug = ?",
+                      "t", wm_json_tree_text (plan, "id"));
+  if (slug != NULL)
+    json_object_set_string_member (person, "id", slug);
 }
 
 static gboolean
@@ -143,6 +162,7 @@ load_plans (WorkspaceLoad *load, WmPackCache *packs, GError **error)
 
       if (plan == NULL)
         return FALSE;
+      name_person (load, plan);
       wm_extra_append (load->root, "plans", plan);
     }
   return slugs != NULL;
@@ -160,7 +180,7 @@ wm_transfer_load_workspace (WmStore *store, GError **error)
   json_object_set_string_member (root, "$schema", "urn:waymark:schema:workspace:1");
   json_object_set_string_member (root, "format", "waymark-workspace/1");
   json_object_set_object_member (root, "generator", wm_transfer_generator ());
-  if (!load_packs (&load, packs, error) || !load_people (&load, error)
+  if (!load_packs (&load, error) || !load_people (&load, error)
       || !load_plans (&load, packs, error))
     return NULL;
   return g_steal_pointer (&root);
