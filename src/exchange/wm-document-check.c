@@ -22,47 +22,50 @@ typedef struct
 
 static gboolean check_value (Check *check, JsonNode *node, const WmShape *shape);
 
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (Check *check, const char *format, ...)
-{
-  g_autofree char *why = NULL;
-  va_list args;
+#define SHOWN 60 /* characters of a value in a message */
 
-  va_start (args, format);
-  why = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (check->place->len == 0)
-    g_set_error (check->error, WM_ERROR, WM_ERROR_INVALID, "%s: %s", check->name, why);
-  else
-    g_set_error (check->error, WM_ERROR, WM_ERROR_INVALID, "%s: %s: %s", check->name,
-                 check->place->str, why);
-  return FALSE;
-}
-
-/* (transfer full): a text short enough for a message, on one line */
+/* (transfer full): at most @most characters of a text, on one line */
 static char *
-shorten (const char *text)
+shorten (const char *text, glong most)
 {
   glong length = g_utf8_strlen (text, -1);
-  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, 60));
+  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, most));
   GString *shown = g_string_new (cut);
 
-  if (length > 60)
+  if (length > most)
     g_string_append (shown, "…");
   g_string_replace (shown, "\n", " ", 0);
   g_string_replace (shown, "\t", " ", 0);
   return g_string_free (shown, FALSE);
 }
 
+static gboolean G_GNUC_PRINTF (2, 3)
+fail (Check *check, const char *format, ...)
+{
+  g_autofree char *why = NULL;
+  g_autofree char *place = NULL;
+  va_list args;
+
+  va_start (args, format);
+  why = g_strdup_vprintf (format, args);
+  va_end (args);
+  place = shorten (check->place->str, 300);
+  if (check->place->len == 0)
+    g_set_error (check->error, WM_ERROR, WM_ERROR_INVALID, "%s: %s", check->name, why);
+  else
+    g_set_error (check->error, WM_ERROR, WM_ERROR_INVALID, "%s: %s: %s", check->name,
+                 place, why);
+  return FALSE;
+}
+
 static gsize
 push_key (Check *check, const char *key)
 {
   gsize before = check->place->len;
-  g_autofree char *shown = shorten (key);
 
   if (before > 0)
     g_string_append_c (check->place, '.');
-  g_string_append (check->place, shown);
+  g_string_append (check->place, key);
   return before;
 }
 
@@ -105,7 +108,7 @@ fail_type (Check *check, const WmShape *shape)
 static gboolean
 fail_pattern (Check *check, const WmShape *shape, const char *text)
 {
-  g_autofree char *shown = shorten (text);
+  g_autofree char *shown = shorten (text, SHOWN);
   const char *name = shape->name != NULL ? shape->name : "";
 
   if (strcmp (name, "id") == 0)
@@ -120,25 +123,39 @@ fail_pattern (Check *check, const WmShape *shape, const char *text)
 }
 
 static gboolean
-check_format (Check *check, const char *text, const WmShape *shape)
+fail_format (Check *check, const char *text, WmShapeFormat format)
 {
-  g_autofree char *shown = shorten (text);
-  GDate date;
+  g_autofree char *shown = shorten (text, SHOWN);
 
-  switch (shape->format)
+  switch (format)
     {
     case WM_SHAPE_DATE:
-      return wm_date_parse (text, &date)
-             || fail (check, _ ("\"%s\" is not a date (YYYY-MM-DD, 1970 to 2200)"), shown);
+      return fail (check, _ ("\"%s\" is not a date (YYYY-MM-DD, 1970 to 2200)"), shown);
     case WM_SHAPE_TIMESTAMP:
-      return wm_timestamp_parse (text, NULL)
-             || fail (check, _ ("\"%s\" is not a time in UTC (YYYY-MM-DDTHH:MM:SSZ)"), shown);
+      return fail (check, _ ("\"%s\" is not a time in UTC (YYYY-MM-DDTHH:MM:SSZ)"), shown);
     case WM_SHAPE_DURATION:
-      return wm_duration_is_valid (text)
-             || fail (check, _ ("\"%s\" is not a duration such as PT45M or P3D"), shown);
+      return fail (check, _ ("\"%s\" is not a duration such as PT45M or P3D"), shown);
     case WM_SHAPE_EMAIL:
-      return wm_email_is_plausible (text)
-             || fail (check, _ ("\"%s\" is not an e-mail address"), shown);
+    default:
+      return fail (check, _ ("\"%s\" is not an e-mail address"), shown);
+    }
+}
+
+static gboolean
+has_format (const char *text, WmShapeFormat format)
+{
+  GDate date;
+
+  switch (format)
+    {
+    case WM_SHAPE_DATE:
+      return wm_date_parse (text, &date);
+    case WM_SHAPE_TIMESTAMP:
+      return wm_timestamp_parse (text, NULL);
+    case WM_SHAPE_DURATION:
+      return wm_duration_is_valid (text);
+    case WM_SHAPE_EMAIL:
+      return wm_email_is_plausible (text);
     case WM_SHAPE_PLAIN:
     default:
       return TRUE;
@@ -153,7 +170,7 @@ check_words (Check *check, const char *text, const WmShape *shape)
 
   if (g_strv_contains ((const char *const *) shape->words, text))
     return TRUE;
-  shown = shorten (text);
+  shown = shorten (text, SHOWN);
   words = g_strjoinv (", ", shape->words);
   return fail (check, _ ("\"%s\" is not one of: %s"), shown, words);
 }
@@ -186,8 +203,8 @@ check_text (Check *check, JsonNode *node, const WmShape *shape)
     return FALSE;
   if (shape->words != NULL && !check_words (check, text, shape))
     return FALSE;
-  if (!check_format (check, text, shape))
-    return FALSE;
+  if (!has_format (text, shape->format))
+    return fail_format (check, text, shape->format);
   if (shape->pattern != NULL && !g_regex_match (shape->pattern, text, 0, NULL))
     return fail_pattern (check, shape, text);
   return TRUE;
@@ -287,10 +304,12 @@ check_item (Check *check, JsonNode *item, const WmShape *shape, GHashTable *seen
 
   if (!check_value (check, item, shape->items))
     return FALSE;
+  if (seen == NULL)
+    return TRUE;
   identity = identity_of (item, shape);
   if (identity != NULL && g_hash_table_contains (seen, identity))
     {
-      g_autofree char *shown = shorten (identity);
+      g_autofree char *shown = shorten (identity, SHOWN);
 
       return fail (check, _ ("\"%s\" stands twice in this list"), shown);
     }
@@ -302,7 +321,7 @@ check_item (Check *check, JsonNode *item, const WmShape *shape, GHashTable *seen
 static gboolean
 check_array (Check *check, JsonNode *node, const WmShape *shape)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = NULL;
   JsonArray *array;
   guint length;
 
@@ -320,6 +339,8 @@ check_array (Check *check, JsonNode *node, const WmShape *shape)
                  ngettext ("must have at most %u entry", "must have at most %u entries",
                            shape->max_items),
                  shape->max_items);
+  if (shape->items != NULL && length > 1)
+    seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; shape->items != NULL && i < length; i++)
     {
       gsize before = push_index (check, i);

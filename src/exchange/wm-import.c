@@ -31,7 +31,7 @@ wm_import_report_new (WmDocumentKind kind, const char *id)
   WmImportReport *report = g_new0 (WmImportReport, 1);
 
   report->format = g_strdup (wm_document_get_format (kind));
-  report->id = g_strdup (id);
+  report->id = g_strdup (id != NULL ? id : "workspace");
   report->items = g_ptr_array_new_with_free_func (item_free);
   report->warnings = g_ptr_array_new_with_free_func (g_free);
   return report;

@@ -21,9 +21,7 @@ typedef struct
   gint64 modified;
   char *role;
   JsonObject *root;
-  GHashTable *objects;     /* row id -> JsonObject, of milestones or tasks */
-  GHashTable *ids;         /* list -> set of ids */
-  GHashTable *taken_packs; /* slugs of packs that something was taken from */
+  GHashTable *objects; /* row id -> JsonObject, of milestones or tasks */
   gboolean made_here;
 } PlanLoad;
 
@@ -244,220 +242,6 @@ load_rows (PlanLoad *load, GError **error)
   return TRUE;
 }
 
-/* ---- what a plan carries from the packs ---------------------------------- */
-
-static void
-collect_texts (JsonObject *owner, const char *list, const char *key, GPtrArray *names,
-               GHashTable *seen)
-{
-  JsonArray *array = owner != NULL ? wm_json_tree_array (owner, list) : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-      const char *name = NULL;
-
-      if (key != NULL && JSON_NODE_HOLDS_OBJECT (item))
-        name = wm_json_tree_text (json_node_get_object (item), key);
-      else if (key == NULL && wm_json_tree_is_text (item))
-        name = json_node_get_string (item);
-      if (name != NULL && g_hash_table_add (seen, (gpointer) name))
-        g_ptr_array_add (names, (gpointer) name);
-    }
-}
-
-static void
-collect_from_each (JsonObject *root, const char *list, const char *inner, const char *key,
-                   GPtrArray *names, GHashTable *seen)
-{
-  JsonArray *array = root != NULL ? wm_json_tree_array (root, list) : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    collect_texts (json_array_get_object_element (array, i), inner, key, names, seen);
-}
-
-/* The ids of a list of the document, which grow with it. */
-static GHashTable *
-ids_of (PlanLoad *load, const char *list)
-{
-  GHashTable *ids = g_hash_table_lookup (load->ids, list);
-  JsonArray *array = wm_json_tree_array (load->root, list);
-
-  if (ids != NULL)
-    return ids;
-  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_hash_table_add (
-        ids, g_strdup (wm_json_tree_text (json_array_get_object_element (array, i), "id")));
-  g_hash_table_insert (load->ids, (gpointer) list, ids);
-  return ids;
-}
-
-static gboolean
-has_entry (PlanLoad *load, const char *list, const char *id)
-{
-  return g_hash_table_contains (ids_of (load, list), id);
-}
-
-static void
-append_entry (PlanLoad *load, const char *list, JsonObject *item)
-{
-  g_hash_table_add (ids_of (load, list), g_strdup (wm_json_tree_text (item, "id")));
-  wm_extra_append (load->root, list, item);
-}
-
-static gboolean
-add_entry (PlanLoad *load, const char *list, const char *id, GError **error)
-{
-  g_autoptr (GError) inner = NULL;
-  g_autofree char *pack = NULL;
-  JsonObject *item;
-
-  if (has_entry (load, list, id))
-    return TRUE;
-  item = wm_pack_cache_copy (load->packs, list, id, &pack, &inner);
-  if (inner != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&inner));
-      return FALSE;
-    }
-  if (item == NULL)
-    {
-      /* The pack has gone; the name is all that is left of it. */
-      item = json_object_new ();
-      json_object_set_string_member (item, "id", id);
-      json_object_set_string_member (item, "name", id);
-    }
-  else
-    g_hash_table_add (load->taken_packs, g_steal_pointer (&pack));
-  append_entry (load, list, item);
-  return TRUE;
-}
-
-static gboolean
-add_role (PlanLoad *load, GError **error)
-{
-  g_autoptr (GError) inner = NULL;
-  g_autofree char *pack = NULL;
-  JsonObject *old = wm_json_tree_object (load->root, "role");
-  JsonObject *role;
-
-  if (*load->role == '\0'
-      || (old != NULL && g_strcmp0 (wm_json_tree_text (old, "id"), load->role) == 0))
-    return TRUE;
-  role = wm_pack_cache_copy (load->packs, "roles", load->role, &pack, &inner);
-  if (role != NULL)
-    {
-      json_object_set_object_member (load->root, "role", role);
-      g_hash_table_add (load->taken_packs, g_steal_pointer (&pack));
-    }
-  if (inner == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&inner));
-  return FALSE;
-}
-
-static gboolean
-add_entries (PlanLoad *load, GError **error)
-{
-  g_autoptr (GPtrArray) skills = g_ptr_array_new ();
-  g_autoptr (GPtrArray) resources = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen_skills = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) seen_resources = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonObject *role = wm_json_tree_object (load->root, "role");
-
-  collect_texts (role, "skills", "skill", skills, seen_skills);
-  collect_from_each (role, "ladder", "skills", "skill", skills, seen_skills);
-  collect_from_each (load->root, "milestones", "skills", "skill", skills, seen_skills);
-  collect_from_each (load->root, "tasks", "skills", NULL, skills, seen_skills);
-  collect_from_each (load->root, "tasks", "resources", NULL, resources, seen_resources);
-  for (guint i = 0; i < skills->len; i++)
-    if (!add_entry (load, "skills", g_ptr_array_index (skills, i), error))
-      return FALSE;
-  for (guint i = 0; i < resources->len; i++)
-    if (!add_entry (load, "resources", g_ptr_array_index (resources, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* A resource teaches more than the plan is about: only what is carried. */
-static void
-trim_teaches (PlanLoad *load)
-{
-  JsonArray *resources = wm_json_tree_array (load->root, "resources");
-
-  for (guint i = 0; resources != NULL && i < json_array_get_length (resources); i++)
-    {
-      JsonObject *resource = json_array_get_object_element (resources, i);
-      JsonArray *teaches = wm_json_tree_array (resource, "teaches");
-      JsonArray *kept;
-
-      if (teaches == NULL)
-        continue;
-      kept = json_array_new ();
-      for (guint j = 0; j < json_array_get_length (teaches); j++)
-        if (has_entry (load, "skills", json_array_get_string_element (teaches, j)))
-          json_array_add_string_element (kept, json_array_get_string_element (teaches, j));
-      json_object_set_array_member (resource, "teaches", kept);
-    }
-}
-
-static gboolean
-add_pack (PlanLoad *load, const char *slug, GError **error)
-{
-  g_autoptr (WmRows) rows = wm_sql_query (load->store, error,
-                                          "SELECT slug, version, sha256 FROM pack WHERE slug = ?",
-                                          "t", slug);
-  gboolean failed = rows == NULL;
-
-  if (failed || has_entry (load, "packs", slug))
-    return !failed;
-  if (wm_extra_next (rows, &failed, error))
-    {
-      JsonObject *pack = json_object_new ();
-
-      wm_extra_set_text (pack, "id", rows, 0);
-      wm_extra_set_text (pack, "version", rows, 1);
-      wm_extra_set_text (pack, "sha256", rows, 2);
-      append_entry (load, "packs", pack);
-    }
-  return !failed;
-}
-
-/* The scales that the levels of a plan made here are counted on */
-static gboolean
-add_scales (PlanLoad *load, const char *slug, GError **error)
-{
-  JsonObject *pack = wm_pack_cache_get (load->packs, slug, error);
-  JsonArray *scales = pack != NULL ? wm_json_tree_array (pack, "scales") : NULL;
-
-  for (guint i = 0; scales != NULL && i < json_array_get_length (scales); i++)
-    {
-      const char *id = wm_json_tree_text (json_array_get_object_element (scales, i), "id");
-
-      if (has_entry (load, "scales", id))
-        continue;
-      append_entry (load, "scales",
-                    wm_pack_cache_copy_entry (load->packs, slug, "scales", id, NULL));
-    }
-  return pack != NULL;
-}
-
-static gboolean
-add_packs (PlanLoad *load, GError **error)
-{
-  g_autoptr (GList) slugs = g_hash_table_get_keys (load->taken_packs);
-
-  slugs = g_list_sort (slugs, (GCompareFunc) strcmp);
-  for (GList *l = slugs; l != NULL; l = l->next)
-    if (!add_pack (load, l->data, error)
-        || (load->made_here && !add_scales (load, l->data, error)))
-      return FALSE;
-  return TRUE;
-}
-
-/* ---- the head -------------------------------------------------------------- */
-
 static void
 set_modified (PlanLoad *load)
 {
@@ -524,11 +308,10 @@ load_all (PlanLoad *load, const char *slug, GError **error)
   g_autofree char *extra = NULL;
 
   if (!load_head (load, slug, &extra, error) || !load_rows (load, error)
-      || !add_role (load, error) || !add_entries (load, error) || !add_packs (load, error))
+      || !wm_plan_carry (load->store, load->packs, load->root, load->role, load->made_here, error))
     return FALSE;
   ensure_list (load->root, "milestones");
   ensure_list (load->root, "tasks");
-  trim_teaches (load);
   set_modified (load);
   wm_extra_merge (load->root, extra);
   return TRUE;
@@ -539,14 +322,7 @@ wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs, GEr
 {
   g_autoptr (GHashTable) objects
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                      (GDestroyNotify) g_hash_table_unref);
-  PlanLoad load = { .store = store,
-                    .packs = packs,
-                    .objects = objects,
-                    .ids = ids,
-                    .taken_packs = taken };
+  PlanLoad load = { .store = store, .packs = packs, .objects = objects };
   gboolean ok = load_all (&load, slug, error);
 
   g_free (load.role);

@@ -37,6 +37,17 @@ JsonObject *wm_transfer_load_pack_rows (WmStore *store, const char *slug, GError
 JsonObject *wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs,
                                    GError **error);
 JsonObject *wm_transfer_load_workspace (WmStore *store, GError **error);
+/**
+ * wm_plan_carry:
+ * @plan: the document so far, with its milestones and tasks
+ * @role: id of the plan's role, or ""
+ * @made_here: it did not come from a file, so nothing was carried yet
+ *
+ * Adds the role, and the skills and resources that the plan names, and which
+ * packs they come from.
+ */
+gboolean wm_plan_carry (WmStore *store, WmPackCache *packs, JsonObject *plan, const char *role,
+                        gboolean made_here, GError **error);
 /* (transfer full): {"name": "Waymark", "version": …} */
 JsonObject *wm_transfer_generator (void);
 
