@@ -104,6 +104,13 @@ fail_type (Check *check, const WmShape *shape)
     }
 }
 
+/* The schemas say of every name that it is not empty and not blank. */
+static gboolean
+is_name (const WmShape *shape)
+{
+  return shape->min_length > 0 && shape->pattern != NULL;
+}
+
 /* What a definition of the schema asks for, in words. */
 static gboolean
 fail_pattern (Check *check, const WmShape *shape, const char *text)
@@ -117,7 +124,7 @@ fail_pattern (Check *check, const WmShape *shape, const char *text)
     return fail (check, _ ("\"%s\" is not a whole URL"), shown);
   if (strcmp (name, "language") == 0)
     return fail (check, _ ("\"%s\" is not a language tag such as en or zh-CN"), shown);
-  if (strcmp (name, "name") == 0)
+  if (is_name (shape))
     return fail (check, _ ("must not be blank"));
   return fail (check, _ ("\"%s\" does not have the right form"), shown);
 }
@@ -178,12 +185,11 @@ check_words (Check *check, const char *text, const WmShape *shape)
 static gboolean
 check_length (Check *check, const char *text, const WmShape *shape)
 {
-  gboolean is_name = g_strcmp0 (shape->name, "name") == 0;
-  glong length = is_name || shape->min_length > 0 ? g_utf8_strlen (text, -1) : 0;
+  glong length = shape->min_length > 0 ? g_utf8_strlen (text, -1) : 0;
 
   if (length < (glong) shape->min_length)
     return fail (check, _ ("must not be empty"));
-  if (is_name && length > WM_LIMIT_NAME)
+  if (is_name (shape) && length > WM_LIMIT_NAME)
     return fail (check, _ ("has %ld characters, but at most %d are allowed"), length,
                  WM_LIMIT_NAME);
   if (strlen (text) > WM_LIMIT_TEXT)

@@ -311,7 +311,8 @@ check_band (Rules *rules, JsonNode *leaf)
 static gboolean
 check_schedule (Rules *rules, JsonObject *scope)
 {
-  if (!check_references (rules, scope, wm_schedule_references) || !check_dependencies (rules, scope))
+  if (!check_references (rules, scope, wm_schedule_references)
+      || !check_dependencies (rules, scope))
     return FALSE;
   rules->key = "endDate";
   if (!walk_object (rules, scope, "milestones[]", check_span))
@@ -332,7 +333,8 @@ check_pack (Rules *rules, JsonObject *root)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (GHashTable) sources = NULL;
 
-  if (!check_references (rules, root, wm_pack_references) || !check_unique (rules, root, pack_unique)
+  if (!check_references (rules, root, wm_pack_references)
+      || !check_unique (rules, root, pack_unique)
       || !check_associations (rules, root)
       || !walk_object (rules, root, "roles[].spectrum", check_band)
       || !walk_object (rules, root, "planTemplates[]", check_template))
@@ -400,7 +402,8 @@ warn_days_off (Rules *rules, JsonObject *root, const char *list, const char *key
 static gboolean
 check_plan (Rules *rules, JsonObject *root)
 {
-  if (!check_references (rules, root, wm_plan_references) || !check_unique (rules, root, plan_unique)
+  if (!check_references (rules, root, wm_plan_references)
+      || !check_unique (rules, root, plan_unique)
       || !walk_object (rules, root, "role.spectrum", check_band)
       || !check_schedule (rules, root))
     return FALSE;

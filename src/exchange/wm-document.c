@@ -91,6 +91,15 @@ find_kind (JsonNode *root, const char *name, WmDocumentKind *kind, GError **erro
   return set_unknown_format (format, name, error);
 }
 
+static gboolean
+has_byte_order_mark (GBytes *input)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (input, &length);
+
+  return length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
+}
+
 /**
  * wm_document_load:
  * @name: what to call the file in messages
@@ -111,6 +120,9 @@ wm_document_load (GBytes *input, const char *name, GError **error)
       || !wm_document_check_rules (self->kind, wm_document_get_root (self), name, self->warnings,
                                    error))
     return NULL;
+  if (has_byte_order_mark (input))
+    g_ptr_array_add (self->warnings,
+                     g_strdup (_ ("the file begins with a byte order mark; saving leaves it out")));
   if (cleaned)
     g_ptr_array_add (self->warnings, g_strdup (_ ("control characters were taken out of texts")));
   return g_steal_pointer (&self);

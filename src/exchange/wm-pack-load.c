@@ -287,7 +287,8 @@ load_tables (Load *load, GError **error)
                         " JOIN skill s ON s.id = q.skill_id WHERE r.pack_id = ?"
                         " ORDER BY q.role_id, q.sort, s.slug" },
     { load_association, "SELECT o.slug, a.type, d.slug, a.extra FROM skill_association a"
-                        " JOIN skill o ON o.id = a.origin_id JOIN skill d ON d.id = a.destination_id"
+                        " JOIN skill o ON o.id = a.origin_id"
+                        " JOIN skill d ON d.id = a.destination_id"
                         " WHERE a.pack_id = ? ORDER BY o.slug, a.type, d.slug" },
     { load_resource, "SELECT id, slug, name, url, kind, language, time_required, time_estimated,"
                      "  tier, note, extra FROM resource WHERE pack_id = ? ORDER BY slug" },

@@ -129,7 +129,9 @@ static const Change changes[] = {
     "resources[0].url: \"a/b\"" },
   { "url-line-end", "+\"resources\":[{\"id\":\"r\",\"name\":\"R\",\"url\":\"http:a\\n\"}]",
     "resources[0].url: " },
-  { "duration", "+\"resources\":[{\"id\":\"r\",\"name\":\"R\",\"timeRequired\":\"P1DT2H\"}]", NULL },
+  { "duration",
+    "+\"resources\":[{\"id\":\"r\",\"name\":\"R\",\"timeRequired\":\"P1DT2H\"}]",
+    NULL },
   { "duration-bad", "+\"resources\":[{\"id\":\"r\",\"name\":\"R\",\"timeRequired\":\"PT\"}]",
     "resources[0].timeRequired: \"PT\"" },
   { "duration-order", "+\"resources\":[{\"id\":\"r\",\"name\":\"R\",\"timeRequired\":\"PT1M1H\"}]",
@@ -251,6 +253,45 @@ test_controls (void)
 }
 
 static void
+test_byte_order_mark (void)
+{
+  static const char text[] = "\xef\xbb\xbf{\"format\":\"waymark-pack/1\",\"id\":\"p\","
+                             "\"name\":\"P\",\"skills\":[]}";
+  g_autoptr (GBytes) input = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) output = wm_document_canonical (input, "f", NULL, &warnings, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (output, NULL), "{\n"));
+}
+
+static void
+test_lengths (void)
+{
+  g_autofree char *name = g_strnfill (201, 'n');
+  g_autofree char *text = g_strnfill (64 * 1024 + 1, 't');
+  g_autofree char *person = g_strdup_printf (
+      "{\"format\":\"waymark-plan/1\",\"id\":\"p\",\"name\":\"P\",\"person\":{\"name\":\"%s\"},"
+      "\"startDate\":\"2026-01-01\",\"milestones\":[],\"tasks\":[]}",
+      name);
+  g_autofree char *pack = g_strdup_printf ("{\"format\":\"waymark-pack/1\",\"id\":\"p\","
+                                           "\"name\":\"P\",\"description\":\"%s\","
+                                           "\"skills\":[]}",
+                                           text);
+  g_autoptr (GBytes) long_name = g_bytes_new_static (person, strlen (person));
+  g_autoptr (GBytes) long_text = g_bytes_new_static (pack, strlen (pack));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wm_document_load (long_name, "f", &error));
+  g_assert_true (g_str_has_prefix (error->message, "f: person.name: "));
+  g_clear_error (&error);
+  g_assert_null (wm_document_load (long_text, "f", &error));
+  g_assert_true (g_str_has_prefix (error->message, "f: description: "));
+}
+
+static void
 test_long_chain (void)
 {
   GString *text = g_string_new ("{\"format\":\"waymark-pack/1\",\"id\":\"p\",\"name\":\"P\","
@@ -337,6 +378,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/document/formats", test_formats);
   g_test_add_func ("/exchange/document/wanted-format", test_wanted_format);
   g_test_add_func ("/exchange/document/controls", test_controls);
+  g_test_add_func ("/exchange/document/byte-order-mark", test_byte_order_mark);
+  g_test_add_func ("/exchange/document/lengths", test_lengths);
   g_test_add_func ("/exchange/document/long-chain", test_long_chain);
   g_test_add_func ("/exchange/document/packs", test_packs);
   g_test_add_func ("/exchange/document/shapes", test_shapes);
