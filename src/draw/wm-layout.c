@@ -317,3 +317,22 @@ wm_layout_run (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges, gu
   run (nodes, n_nodes, edges, n_edges, options, width, height);
   memo_put (key, nodes, n_nodes, *width, *height);
 }
+
+double
+wm_layout_height_for (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,
+                      guint n_edges, const WmLayoutOptions *options)
+{
+  WmLayoutGraph graph;
+  double height;
+
+  g_return_val_if_fail (options != NULL, 0);
+
+  if (n_nodes == 0)
+    return 0;
+  graph_init (&graph, nodes, n_nodes, edges, n_edges, options);
+  wm_layout_depths (&graph);
+  choose_rows (&graph, options);
+  height = wm_layout_height (&graph);
+  graph_clear (&graph);
+  return height;
+}

@@ -49,6 +49,11 @@ typedef struct
 void wm_layout_run (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges, guint n_edges,
                     const WmLayoutOptions *options, double *width, double *height);
 
+/* The height that wm_layout_run() would give, without placing anything: a small
+ * part of its cost. */
+double wm_layout_height_for (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,
+                             guint n_edges, const WmLayoutOptions *options);
+
 /* The number of pairs of edges, drawn as straight lines between the centres of
  * the boxes, that cross; edges that share a node do not. */
 guint64 wm_layout_crossings (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map: the spectrum on top, and under it, on the same axis, the skills,
+ * each above what it builds on. Where a skill stands has a meaning in both
+ * directions, and no skill stands on the wrong side of the boundary.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "draw/wm-layout.h"
+#include "draw/wm-scene-words.h"
+#include "draw/wm-scenes-private.h"
+#include "draw/wm-text.h"
+
+#define LEAST_WIDTH 760 /* below it boxes would hide the axis: views zoom */
+#define LABEL 11.0
+#define MARK 9.0
+#define PAD 7.0
+#define PIPS 3.5
+#define GAP_X 9.0
+#define GAP_Y 17.0
+#define LABEL_MAX 64 /* characters of a name on the map */
+#define FADED 0.22
+#define MUTED 0.5
+
+/* What a drawing of the skills is made from. */
+typedef struct
+{
+  WmMap *map;
+  const WmSceneOptions *options;
+  WmBuild *build;
+  double scale; /* of boxes and their texts */
+  WmAxis axis;
+  guint n_edges;
+  WmLayoutNode *nodes; /* by skill */
+  WmLayoutEdge *edges;
+  GPtrArray *labels;   /* utf8, clean, by skill */
+  double width, height;
+  guint8 *near;        /* by skill: 1 = of the neighbourhood in focus */
+  int focus;           /* skill, or -1 */
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_free (plan->nodes);
+  g_free (plan->edges);
+  g_free (plan->near);
+  g_clear_pointer (&plan->labels, g_ptr_array_unref);
+}
+
+static void
+plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build,
+           const WmAxis *axis)
+{
+  guint n = map->skills->len;
+  guint most = 0;
+
+  *plan = (Plan){ .map = map, .options = options, .build = build, .axis = *axis, .focus = -1 };
+  plan->nodes = g_new0 (WmLayoutNode, n + 1);
+  plan->near = g_new0 (guint8, n + 1);
+  plan->labels = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    most += wm_map_skill (map, i)->needs->len;
+  plan->edges = g_new0 (WmLayoutEdge, most + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      WmSkill *skill = wm_map_skill (map, i);
+
+      g_ptr_array_add (plan->labels, wm_text_printable (skill->name, LABEL_MAX));
+      for (guint j = 0; j < skill->needs->len; j++)
+        if (g_array_index (skill->needs, guint, j) < n)
+          plan->edges[plan->n_edges++]
+              = (WmLayoutEdge){ g_array_index (skill->needs, guint, j), i };
+    }
+}
+
+/* Boxes of one height, so that rows are even; as narrow as two lines let. */
+static void
+size_boxes (Plan *plan, double scale)
+{
+  WmMeasure *measure = plan->build->measure;
+  double size = LABEL * scale, line = wm_text_height (measure, size);
+  double h = 2 * line + 8 * scale + (plan->options->levels != NULL ? (PIPS + 2) * scale : 0);
+
+  plan->scale = scale;
+  for (guint i = 0; i < plan->map->skills->len; i++)
+    {
+      const char *label = g_ptr_array_index (plan->labels, i);
+      double text = MIN (wm_text_narrowest (measure, label, size, FALSE, 2), 190 * scale);
+
+      plan->nodes[i].wish = wm_map_skill (plan->map, i)->spectrum / 1000.0;
+      if (wm_map_skill (plan->map, i)->spectrum < 0)
+        plan->nodes[i].wish = -1;
+      plan->nodes[i].w = ceil (MAX (text, 40 * scale) + (MARK + 4 + 2 * PAD) * scale + 1);
+      plan->nodes[i].h = ceil (h);
+      plan->nodes[i].group = wm_map_skill (plan->map, i)->category;
+    }
+}
+
+static WmLayoutOptions
+layout_options (const Plan *plan)
+{
+  double boundary = wm_spectrum_boundary (plan->map);
+
+  return (WmLayoutOptions){
+    .gap_x = GAP_X * plan->scale,
+    .gap_y = GAP_Y * plan->scale,
+    .width = plan->axis.x1 - plan->axis.x0,
+    .split = boundary > 0 ? boundary / 1000 : 0,
+  };
+}
+
+/* The largest texts with which the skills fit into @room; @room 0: no limit. */
+static void
+lay_out (Plan *plan, double room)
+{
+  static const double scales[] = { 1.3, 1.2, 1.1, 1.05, 1, 0.96, 0.92, 0.88 };
+  guint n = plan->map->skills->len;
+  WmLayoutOptions options;
+  double height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      if (room <= 0 && scales[i] > 1)
+        continue;
+      size_boxes (plan, scales[i]);
+      options = layout_options (plan);
+      height = wm_layout_height_for (plan->nodes, n, plan->edges, plan->n_edges, &options);
+      if (room <= 0 || height <= room)
+        break;
+    }
+  wm_layout_run (plan->nodes, n, plan->edges, plan->n_edges, &options, &plan->width,
+                 &plan->height);
+}
+
+/* Spreads the rows over the room that is left, up to twice their height. */
+static void
+spread (Plan *plan, double room)
+{
+  double h = plan->map->skills->len > 0 ? plan->nodes[0].h : 0, wide = MIN (room, plan->height * 2);
+
+  if (wide <= plan->height || plan->height - h < 1)
+    return;
+  for (guint i = 0; i < plan->map->skills->len; i++)
+    plan->nodes[i].y
+        = h / 2 + (plan->nodes[i].y - h / 2) * (wide - h) / (plan->height - h);
+  plan->height = wide;
+}
+
+static void
+find_focus (Plan *plan)
+{
+  const WmSceneOptions *options = plan->options;
+  int n = (int) plan->map->skills->len;
+  WmSkill *skill;
+
+  plan->focus = options->hovered >= 0 && options->hovered < n ? options->hovered
+                : options->selected < n                       ? options->selected
+                                                              : -1;
+  if (plan->focus < 0)
+    return;
+  skill = wm_map_skill (plan->map, plan->focus);
+  plan->near[plan->focus] = 1;
+  for (guint i = 0; i < skill->needs->len; i++)
+    if (g_array_index (skill->needs, guint, i) < (guint) n)
+      plan->near[g_array_index (skill->needs, guint, i)] = 1;
+  for (guint i = 0; i < skill->unlocks->len; i++)
+    if (g_array_index (skill->unlocks, guint, i) < (guint) n)
+      plan->near[g_array_index (skill->unlocks, guint, i)] = 1;
+}
+
+static gboolean
+role_asks_for (const Plan *plan, guint skill)
+{
+  WmRole *role;
+
+  if (plan->options->role < 0 || plan->options->role >= (int) plan->map->roles->len)
+    return TRUE;
+  role = wm_map_role (plan->map, plan->options->role);
+  for (guint i = 0; role->requirements != NULL && i < role->requirements->len; i++)
+    if (g_array_index (role->requirements, WmRequirement, i).skill == skill)
+      return TRUE;
+  return FALSE;
+}
+
+/* How strong a skill is drawn. */
+static double
+strength (const Plan *plan, guint skill)
+{
+  if (plan->focus >= 0)
+    return plan->near[skill] ? 1 : FADED;
+  return role_asks_for (plan, skill) ? 1 : MUTED;
+}
+
+/* Where on its upper (lower) side an edge leaves a box: side by side, in the
+ * order of the other ends, so that edges of one box do not cross there. */
+static double
+port (const Plan *plan, guint edge, gboolean at_from)
+{
+  const WmLayoutEdge *self = &plan->edges[edge];
+  guint box = at_from ? self->from : self->to, before = 0, all = 0;
+  double x = plan->nodes[at_from ? self->to : self->from].x, span;
+
+  for (guint e = 0; e < plan->n_edges; e++)
+    {
+      double other;
+
+      if ((at_from ? plan->edges[e].from : plan->edges[e].to) != box)
+        continue;
+      other = plan->nodes[at_from ? plan->edges[e].to : plan->edges[e].from].x;
+      all++;
+      before += other < x || (other == x && e < edge);
+    }
+  if (all < 2)
+    return plan->nodes[box].x;
+  span = MIN (plan->nodes[box].w * 0.6, 14 * plan->scale * (all - 1));
+  return plan->nodes[box].x - span / 2 + span * before / (all - 1);
+}
+
+static void
+add_edge (Plan *plan, guint edge, double top, gboolean strong)
+{
+  const WmLayoutNode *from = &plan->nodes[plan->edges[edge].from];
+  const WmLayoutNode *to = &plan->nodes[plan->edges[edge].to];
+  double left = plan->axis.x0;
+  double x0 = left + port (plan, edge, TRUE), y0 = top + from->y - from->h / 2;
+  double x1 = left + port (plan, edge, FALSE), y1 = top + to->y + to->h / 2;
+  double pull = MAX ((y0 - y1) * 0.5, 6);
+  const double points[] = { x0, y0, x0, y0 - pull, x1, y1 + pull, x1, y1 };
+  double line = strong ? 2 : 1.1;
+
+  plan->build->alpha = plan->focus >= 0 && !strong ? 0.3 : 1;
+  wm_build_curve (plan->build, points, 4, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE, line);
+  plan->build->alpha = 1;
+}
+
+/* Weak edges first, so that strong ones lie on top. */
+static void
+add_edges (Plan *plan, double top)
+{
+  guint focus = (guint) plan->focus;
+
+  for (int strong = 0; strong <= 1; strong++)
+    for (guint e = 0; e < plan->n_edges; e++)
+      {
+        gboolean of_focus = plan->focus >= 0
+                            && (plan->edges[e].from == focus || plan->edges[e].to == focus);
+
+        if (of_focus == strong && plan->nodes[plan->edges[e].from].y > plan->nodes[plan->edges[e].to].y)
+          add_edge (plan, e, top, strong);
+      }
+}
+
+static void
+add_label (Plan *plan, guint index, double x, double y, double w, double h)
+{
+  WmBuild *build = plan->build;
+  double size = LABEL * plan->scale, line = wm_text_height (build->measure, size), text_h;
+  double pips = plan->options->levels != NULL ? (PIPS + 2) * plan->scale : 0;
+  const char *label = g_ptr_array_index (plan->labels, index);
+
+  text_h = wm_build_paragraph_height (build, label, w, size, FALSE, 2);
+  wm_build_paragraph (build, label, x, y + (h - pips - MAX (text_h, line)) / 2, w, size, FALSE,
+                      WM_INK_TEXT, WM_ALIGN_START, 2);
+}
+
+static void
+add_skill (Plan *plan, guint index, double top)
+{
+  WmSkill *skill = wm_map_skill (plan->map, index);
+  const WmLayoutNode *node = &plan->nodes[index];
+  WmBuild *build = plan->build;
+  double s = plan->scale, x = plan->axis.x0 + node->x - node->w / 2;
+  double y = top + node->y - node->h / 2, text_x = x + (PAD + MARK + 4) * s;
+  double text_w = node->w - (2 * PAD + MARK + 4) * s;
+  gboolean chosen = plan->options->selected == (int) index;
+  WmInk ink = wm_build_category_ink (skill->category);
+  g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
+  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels);
+
+  wm_build_node (build, id, skill->name, words, x, y, node->w, node->h);
+  /* The ground is opaque, also under a faded skill: edges pass behind it. */
+  wm_build_rect (build, x, y, node->w, node->h, 6 * s, WM_INK_BACKGROUND, WM_INK_NONE);
+  build->alpha = strength (plan, index);
+  wm_build_rect (build, x, y, node->w, node->h, 6 * s, WM_INK_NODE, WM_INK_NONE);
+  build->alpha *= 0.1;
+  wm_build_rect (build, x, y, node->w, node->h, 6 * s, ink, WM_INK_NONE);
+  build->alpha = strength (plan, index);
+  wm_build_rect (build, x + 0.5, y + 0.5, node->w - 1, node->h - 1, 6 * s, WM_INK_NONE,
+                 chosen ? WM_INK_ACCENT : build->alpha < 0.4 ? WM_INK_GRID : ink)
+      ->line_width = chosen ? 2.5 : 1;
+  wm_build_mark (build, wm_build_category_shape (skill->category), x + (PAD + MARK / 2) * s,
+                 y + node->h / 2, MARK * s, ink);
+  add_label (plan, index, text_x, y, text_w, node->h);
+  if (plan->options->levels != NULL)
+    wm_pips_add (build, text_x, y + node->h - (PIPS + 4.5) * s, MIN (text_w, 60 * s), PIPS * s,
+                 plan->options->levels[index], wm_words_max_level (plan->map), WM_INK_TEXT);
+  build->alpha = 1;
+  build->node = -1;
+}
+
+static int
+compare_reading (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Plan *plan = data;
+  const WmLayoutNode *u = &plan->nodes[*(const guint *) a];
+  const WmLayoutNode *v = &plan->nodes[*(const guint *) b];
+
+  if (u->y != v->y)
+    return u->y > v->y ? -1 : 1;
+  return u->x < v->x ? -1 : u->x > v->x;
+}
+
+/* Foundations first, then row by row upwards, each from left to right. */
+static void
+add_skills (Plan *plan, double top)
+{
+  guint n = plan->map->skills->len;
+  g_autofree guint *turn = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    turn[i] = i;
+  g_qsort_with_data (turn, (int) n, sizeof (guint), compare_reading, plan);
+  for (guint i = 0; i < n; i++)
+    add_skill (plan, turn[i], top);
+}
+
+static void
+add_boundary (Plan *plan, double y0, double y1)
+{
+  double boundary = wm_spectrum_boundary (plan->map);
+  WmItem *line;
+  double x;
+
+  if (boundary < 0)
+    return;
+  x = wm_axis_x (&plan->axis, boundary);
+  line = wm_build_line (plan->build, x, y0, x, y1, WM_INK_ACCENT, 1.5);
+  line->dash = wm_build_dashes;
+  line->n_dash = G_N_ELEMENTS (wm_build_dashes);
+}
+
+static WmScene *
+empty_map (WmMap *map, const WmSceneOptions *options, double width)
+{
+  return wm_build_message (_ ("Map of roles and skills"), map->locale, options->measure, width,
+                           _ ("There are no roles or skills yet. Import a content pack to see "
+                              "its map."));
+}
+
+WmScene *
+wm_scene_map (WmMap *map, const WmSceneOptions *options)
+{
+  g_autofree char *words = NULL;
+  WmBuild build;
+  WmAxis axis;
+  Plan plan;
+  double width, y, room, legend;
+
+  g_return_val_if_fail (map != NULL && options != NULL, NULL);
+
+  width = wm_scene_width_of (options, LEAST_WIDTH);
+  if (map->roles->len == 0 && map->skills->len == 0)
+    return empty_map (map, options, width);
+  axis = (WmAxis){ WM_SCENE_MARGIN, width - WM_SCENE_MARGIN };
+  wm_build_begin (&build, _ ("Map of roles and skills"), map->locale, options->measure);
+  y = WM_SCENE_MARGIN * 0.75;
+  y += wm_spectrum_add (&build, map, options, &axis, y, 1, 2);
+  plan_init (&plan, map, options, &build, &axis);
+  legend = wm_legend_height (&build, map, options, axis.x1 - axis.x0);
+  room = isfinite (options->height) && options->height > 0
+             ? options->height - y - legend - 2.5 * WM_SCENE_MARGIN
+             : 0;
+  lay_out (&plan, room > 0 ? room : 0);
+  spread (&plan, room);
+  find_focus (&plan);
+  add_boundary (&plan, y, y + 1.5 * WM_SCENE_MARGIN + plan.height);
+  y += WM_SCENE_MARGIN;
+  add_edges (&plan, y);
+  add_skills (&plan, y);
+  y += plan.height + WM_SCENE_MARGIN;
+  y += wm_legend_add (&build, map, options, axis.x0, y, axis.x1 - axis.x0);
+  width = MAX (width, plan.width + 2 * WM_SCENE_MARGIN);
+  plan_clear (&plan);
+  words = wm_words_map (map);
+  return wm_build_end (&build, width, MAX (y + WM_SCENE_MARGIN / 2, 0), words);
+}

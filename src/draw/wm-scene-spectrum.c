@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The role spectrum: an axis with named ends, the boundary between training
+ * models and building on them, and the roles as bands along it.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "draw/wm-scene-words.h"
+#include "draw/wm-scenes-private.h"
+#include "draw/wm-text.h"
+
+#define STACK_BELOW 620 /* points: narrower pictures put roles in one column */
+#define NAME_SIZE 12.5
+#define SMALL_SIZE 10.5
+#define BAR 4.0
+#define HALF_SPAN 110   /* of a role whose extent nobody told */
+
+/* A role's card: what is written about it, under a bar that shows its extent. */
+typedef struct
+{
+  guint role;
+  double from, to; /* the bar */
+  double x, w, h;  /* the card */
+  guint row;
+} Card;
+
+double
+wm_scene_width_of (const WmSceneOptions *options, double least)
+{
+  double width = isfinite (options->width) ? options->width : 0;
+
+  return CLAMP (width, least, 20000);
+}
+
+/* @place: in 0..1000 */
+double
+wm_axis_x (const WmAxis *axis, double place)
+{
+  return axis->x0 + (axis->x1 - axis->x0) * CLAMP (place, 0, 1000) / 1000;
+}
+
+/* The place of the boundary; -1 for none. */
+double
+wm_spectrum_boundary (WmMap *map)
+{
+  gboolean named = map->boundary_label != NULL && *map->boundary_label != '\0';
+
+  return named && map->boundary > 0 && map->boundary < 1000 ? map->boundary : -1;
+}
+
+static void
+role_extent (const WmRole *role, double *from, double *to)
+{
+  double at = role->position >= 0 ? role->position : 500;
+
+  *from = role->from >= 0 ? role->from : at - HALF_SPAN;
+  *to = role->to >= 0 ? role->to : at + HALF_SPAN;
+  *from = CLAMP (*from, 0, 1000);
+  *to = CLAMP (*to, 0, 1000);
+  if (*to < *from)
+    *to = *from;
+}
+
+static double
+card_height (WmBuild *build, const WmRole *role, double w, double scale, guint focus_lines)
+{
+  double h = BAR + 5 * scale + wm_text_height (build->measure, NAME_SIZE * scale) + 6 * scale;
+
+  if (focus_lines > 0 && role->focus != NULL && *role->focus != '\0')
+    h += 2 * scale
+         + wm_build_paragraph_height (build, role->focus, w - 16 * scale, SMALL_SIZE * scale,
+                                      FALSE, focus_lines);
+  return h;
+}
+
+static int
+compare_cards (gconstpointer a, gconstpointer b)
+{
+  const Card *c = a, *d = b;
+
+  if (c->x != d->x)
+    return c->x < d->x ? -1 : 1;
+  return c->role < d->role ? -1 : c->role > d->role;
+}
+
+/* The width that the name and the stage of a role need. */
+static double
+heading_width (WmBuild *build, const WmRole *role, double scale)
+{
+  g_autofree char *name = wm_text_printable (role->name, WM_TEXT_MAX);
+  const char *stage = wm_words_stage (role->stage);
+  double w = wm_text_width (build->measure, name, NAME_SIZE * scale, TRUE) + 18 * scale;
+
+  if (*stage != '\0')
+    w += wm_build_chip_width (build, stage, SMALL_SIZE * scale) + 8 * scale;
+  return w;
+}
+
+/* First row in which a card has room, so that no two overlap. */
+static guint
+pack_cards (GArray *cards, double gap)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (double));
+
+  g_array_sort (cards, compare_cards);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      Card *card = &g_array_index (cards, Card, i);
+      double end = MAX (card->x + card->w, card->to) + gap;
+
+      for (card->row = 0; card->row < ends->len; card->row++)
+        if (g_array_index (ends, double, card->row) <= MIN (card->x, card->from))
+          break;
+      if (card->row == ends->len)
+        g_array_append_val (ends, end);
+      else
+        g_array_index (ends, double, card->row) = end;
+    }
+  return ends->len;
+}
+
+static GArray *
+make_cards (WmBuild *build, WmMap *map, const WmAxis *axis, double scale, guint focus_lines,
+            gboolean stacked)
+{
+  GArray *cards = g_array_new (FALSE, TRUE, sizeof (Card));
+  double room = axis->x1 - axis->x0;
+
+  for (guint i = 0; i < map->roles->len; i++)
+    {
+      WmRole *role = wm_map_role (map, i);
+      Card card = { .role = i, .row = i };
+      double from, to;
+
+      role_extent (role, &from, &to);
+      card.from = wm_axis_x (axis, from);
+      card.to = MAX (wm_axis_x (axis, to), card.from + 4);
+      card.w = stacked ? room
+                       : CLAMP (MAX (card.to - card.from, heading_width (build, role, scale)),
+                                MIN (150 * scale, room), room);
+      card.x = stacked ? axis->x0
+                       : CLAMP ((card.from + card.to - card.w) / 2, axis->x0, axis->x1 - card.w);
+      card.h = card_height (build, role, card.w, scale, focus_lines);
+      g_array_append_val (cards, card);
+    }
+  return cards;
+}
+
+static void
+add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis,
+          const Card *card, double y, double scale, guint focus_lines, gboolean stacked)
+{
+  WmRole *role = wm_map_role (map, card->role);
+  gboolean chosen = options->role == (int) card->role;
+  const char *stage = wm_words_stage (role->stage);
+  g_autofree char *id = g_strconcat ("role:", role->slug, NULL);
+  g_autofree char *words = wm_words_role (map, card->role);
+  double name_h = wm_text_height (build->measure, NAME_SIZE * scale);
+  double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 5 * scale, chip = 0;
+  WmInk ink = chosen ? WM_INK_ACCENT : WM_INK_DIM;
+
+  wm_build_node (build, id, role->name, words, card->x, y, card->w, card->h);
+  wm_build_rect (build, card->x, top, card->w, card->h - BAR, 6 * scale, WM_INK_BAND,
+                 chosen ? WM_INK_ACCENT : WM_INK_NONE)
+      ->line_width = 1.5;
+  if (stacked)
+    wm_build_rect (build, axis->x0, y + BAR / 2 - 0.5, axis->x1 - axis->x0, 1, 0, WM_INK_GRID,
+                   WM_INK_NONE);
+  wm_build_rect (build, card->from, y, card->to - card->from, BAR, BAR / 2, ink, WM_INK_NONE);
+  if (role->position >= 0)
+    wm_build_mark (build, WM_SHAPE_DISC, wm_axis_x (axis, role->position), y + BAR / 2, 9 * scale,
+                   ink);
+  if (*stage != '\0')
+    {
+      chip = MIN (wm_build_chip_width (build, stage, SMALL_SIZE * scale), inner / 2);
+      wm_build_chip (build, stage, card->x + card->w - 8 * scale - chip, text_y, SMALL_SIZE * scale,
+                     WM_INK_DIM);
+      chip += 6 * scale;
+    }
+  wm_build_text (build, role->name, card->x + 8 * scale, text_y, inner - chip, NAME_SIZE * scale,
+                 TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  if (focus_lines > 0)
+    wm_build_paragraph (build, role->focus, card->x + 8 * scale, text_y + name_h + 2 * scale,
+                        inner, SMALL_SIZE * scale, FALSE, WM_INK_DIM, WM_ALIGN_START, focus_lines);
+  build->node = -1;
+}
+
+/* The axis with its ends. Returns: its height */
+static double
+add_axis (WmBuild *build, WmMap *map, const WmAxis *axis, double y, double scale)
+{
+  double boundary = wm_spectrum_boundary (map), size = NAME_SIZE * scale;
+  double middle = wm_axis_x (axis, boundary >= 0 ? boundary : 500), chip = 0, height;
+  double left_h, right_h, line, head = 4 * scale;
+
+  if (boundary >= 0)
+    chip = wm_build_chip_width (build, map->boundary_label, SMALL_SIZE * scale);
+  left_h = wm_build_paragraph_height (build, map->left_label,
+                                      middle - chip / 2 - 10 - axis->x0, size, TRUE, 3);
+  right_h = wm_build_paragraph_height (build, map->right_label,
+                                       axis->x1 - middle - chip / 2 - 10, size, TRUE, 3);
+  height = MAX (MAX (left_h, right_h), wm_text_height (build->measure, SMALL_SIZE * scale) + 2);
+  wm_build_paragraph (build, map->left_label, axis->x0, y + height - left_h,
+                      middle - chip / 2 - 10 - axis->x0, size, TRUE, WM_INK_TEXT, WM_ALIGN_START,
+                      3);
+  wm_build_paragraph (build, map->right_label, middle + chip / 2 + 10, y + height - right_h,
+                      axis->x1 - middle - chip / 2 - 10, size, TRUE, WM_INK_TEXT, WM_ALIGN_END, 3);
+  line = y + height + 8 * scale;
+  wm_build_line (build, axis->x0, line, axis->x1, line, WM_INK_DIM, 1.5);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      double tip = side < 0 ? axis->x0 : axis->x1;
+
+      wm_build_line (build, tip, line, tip - side * head, line - head, WM_INK_DIM, 1.5);
+      wm_build_line (build, tip, line, tip - side * head, line + head, WM_INK_DIM, 1.5);
+    }
+  if (boundary >= 0)
+    wm_build_chip (build, map->boundary_label,
+                   CLAMP (middle - chip / 2, axis->x0, MAX (axis->x0, axis->x1 - chip)),
+                   y + height - wm_text_height (build->measure, SMALL_SIZE * scale) - 2,
+                   SMALL_SIZE * scale, WM_INK_ACCENT);
+  return height + 16 * scale;
+}
+
+static void
+add_boundary (WmBuild *build, WmMap *map, const WmAxis *axis, double y0, double y1)
+{
+  double boundary = wm_spectrum_boundary (map);
+  WmItem *line;
+
+  if (boundary < 0)
+    return;
+  line = wm_build_line (build, wm_axis_x (axis, boundary), y0, wm_axis_x (axis, boundary), y1,
+                        WM_INK_ACCENT, 1.5);
+  line->dash = wm_build_dashes;
+  line->n_dash = G_N_ELEMENTS (wm_build_dashes);
+}
+
+/**
+ * wm_spectrum_add:
+ * @y: where it begins
+ * @scale: of texts
+ * @focus_lines: how many lines of a role's focus are shown at most
+ *
+ * Returns: the height that it takes
+ */
+double
+wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis,
+                 double y, double scale, guint focus_lines)
+{
+  gboolean stacked = axis->x1 - axis->x0 < STACK_BELOW * scale;
+  g_autoptr (GArray) cards = make_cards (build, map, axis, scale, focus_lines, stacked);
+  guint n_rows = stacked ? cards->len : pack_cards (cards, 8 * scale);
+  g_autofree double *heights = g_new0 (double, n_rows + 1);
+  double top = y, at, below;
+
+  y += add_axis (build, map, axis, y, scale);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const Card *card = &g_array_index (cards, Card, i);
+
+      heights[card->row] = MAX (heights[card->row], card->h);
+    }
+  at = y;
+  for (guint r = 0; r < n_rows; r++)
+    at += heights[r] + 8 * scale;
+  below = at - (n_rows > 0 ? 8 * scale : 0);
+  add_boundary (build, map, axis, y - 14 * scale, below);
+  /* Roles in the order of the map, whatever their rows: the reading order. */
+  for (guint role = 0; role < map->roles->len; role++)
+    for (guint i = 0; i < cards->len; i++)
+      {
+        Card card = g_array_index (cards, Card, i);
+
+        if (card.role != role)
+          continue;
+        at = y;
+        for (guint r = 0; r < card.row; r++)
+          at += heights[r] + 8 * scale;
+        card.h = stacked ? card.h : heights[card.row];
+        add_card (build, map, options, axis, &card, at, scale, focus_lines, stacked);
+      }
+  return below - top;
+}
+
+WmScene *
+wm_scene_spectrum (WmMap *map, const WmSceneOptions *options)
+{
+  g_autofree char *words = NULL;
+  WmBuild build;
+  WmAxis axis;
+  double width, height;
+
+  g_return_val_if_fail (map != NULL && options != NULL, NULL);
+
+  width = wm_scene_width_of (options, 300);
+  if (map->roles->len == 0)
+    return wm_build_message (_ ("Role spectrum"), map->locale, options->measure, width,
+                             _ ("There are no roles yet. Import a content pack to see them "
+                                "along the spectrum."));
+  axis = (WmAxis){ WM_SCENE_MARGIN, width - WM_SCENE_MARGIN };
+  wm_build_begin (&build, _ ("Role spectrum"), map->locale, options->measure);
+  height = wm_spectrum_add (&build, map, options, &axis, WM_SCENE_MARGIN, 1, 4);
+  words = wm_words_spectrum (map);
+  return wm_build_end (&build, width, height + 2 * WM_SCENE_MARGIN, words);
+}

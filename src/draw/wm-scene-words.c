@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the pictures say in sentences: for screen readers, tooltips and the
+ * alternative text of exports. Whole sentences are translated, never parts.
+ */
+#include "config.h"
+
+#include "draw/wm-scene-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "onboarding/wm-calendar.h"
+
+#define MAX_LISTED 40
+
+/* Returns: (transfer full): one text of two; either may be NULL or "" */
+char *
+wm_words_join (const char *first, const char *second)
+{
+  if (first == NULL || *first == '\0')
+    return g_strdup (second != NULL ? second : "");
+  if (second == NULL || *second == '\0')
+    return g_strdup (first);
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (_ ("%1$s %2$s"), first, second);
+}
+
+static void
+join_to (char **text, char *sentence)
+{
+  char *joined = wm_words_join (*text, sentence);
+
+  g_free (*text);
+  g_free (sentence);
+  *text = joined;
+}
+
+/* Returns: (transfer full): their names, with the separator of the language */
+char *
+wm_words_skills (WmMap *map, GArray *skills)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; skills != NULL && i < skills->len && i < MAX_LISTED; i++)
+    {
+      guint skill = g_array_index (skills, guint, i);
+
+      if (skill < map->skills->len)
+        g_ptr_array_add (names, wm_map_skill (map, skill)->name);
+    }
+  if (skills != NULL && skills->len > MAX_LISTED)
+    g_ptr_array_add (names, (gpointer) "…");
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of a list. */
+  return g_strjoinv (_ (", "), (char **) names->pdata);
+}
+
+/* The highest level that the map has a name for; 4 where it names none. */
+int
+wm_words_max_level (WmMap *map)
+{
+  return map->level_names != NULL && map->level_names->len > 1 ? (int) map->level_names->len - 1
+                                                               : 4;
+}
+
+/* Returns: (transfer full): "Level 2 of 4: Practised", "Not assessed" */
+char *
+wm_words_level (WmMap *map, int level)
+{
+  const char *name = NULL;
+
+  if (level < 0)
+    return g_strdup (_ ("Not assessed."));
+  if (map->level_names != NULL && (guint) level < map->level_names->len)
+    name = g_ptr_array_index (map->level_names, level);
+  if (name != NULL && *name != '\0')
+    /* Translators: a level, the highest level, the name of the level. */
+    return g_strdup_printf (_ ("Level %1$d of %2$d: %3$s."), level, wm_words_max_level (map), name);
+  return g_strdup_printf (_ ("Level %1$d of %2$d."), level, wm_words_max_level (map));
+}
+
+/* Returns: (transfer full): category, what it needs and unlocks, my level */
+char *
+wm_words_skill (WmMap *map, guint index, const int *levels)
+{
+  WmSkill *skill = wm_map_skill (map, index);
+  g_autofree char *needs = wm_words_skills (map, skill->needs);
+  g_autofree char *unlocks = wm_words_skills (map, skill->unlocks);
+  char *text = NULL;
+
+  if (skill->category >= 0 && (guint) skill->category < map->categories->len)
+    {
+      WmCategory *category = g_ptr_array_index (map->categories, skill->category);
+
+      /* Translators: the category that a skill belongs to. */
+      join_to (&text, g_strdup_printf (_ ("%s."), category->name));
+    }
+  if (*needs != '\0')
+    /* Translators: names of the skills that a skill builds on. */
+    join_to (&text, g_strdup_printf (_ ("Needs %s."), needs));
+  if (*unlocks != '\0')
+    /* Translators: names of the skills that build on a skill. */
+    join_to (&text, g_strdup_printf (_ ("Unlocks %s."), unlocks));
+  if (levels != NULL)
+    join_to (&text, wm_words_level (map, levels[index]));
+  return text != NULL ? text : g_strdup ("");
+}
+
+const char *
+wm_words_stage (const char *stage)
+{
+  if (g_strcmp0 (stage, "0-to-1") == 0)
+    /* Translators: the stage of a product: from nothing to its first version. */
+    return _ ("0 to 1");
+  if (g_strcmp0 (stage, "1-to-N") == 0)
+    /* Translators: the stage of a product: from one version to many. */
+    return _ ("1 to N");
+  return stage != NULL ? stage : "";
+}
+
+static char *
+words_side (WmMap *map, const WmRole *role)
+{
+  const char *label = map->boundary_label;
+
+  if (label == NULL || *label == '\0')
+    return g_strdup ("");
+  if (g_strcmp0 (role->side, "left") == 0)
+    /* Translators: a role stands left of a boundary of the spectrum, "API". */
+    return g_strdup_printf (_ ("Left of the boundary “%s”."), label);
+  if (g_strcmp0 (role->side, "right") == 0)
+    return g_strdup_printf (_ ("Right of the boundary “%s”."), label);
+  if (g_strcmp0 (role->side, "both") == 0)
+    return g_strdup_printf (_ ("On both sides of the boundary “%s”."), label);
+  return g_strdup ("");
+}
+
+char *
+wm_words_role (WmMap *map, guint index)
+{
+  WmRole *role = wm_map_role (map, index);
+  guint n = role->requirements != NULL ? role->requirements->len : 0;
+  char *text = g_strdup (role->focus != NULL ? role->focus : "");
+
+  join_to (&text, words_side (map, role));
+  if (role->stage != NULL && *role->stage != '\0')
+    /* Translators: the stage of a product, "0 to 1". */
+    join_to (&text, g_strdup_printf (_ ("Stage: %s."), wm_words_stage (role->stage)));
+  if (n > 0)
+    join_to (&text,
+             g_strdup_printf (ngettext ("Asks for %u skill.", "Asks for %u skills.", n), n));
+  return text;
+}
+
+char *
+wm_words_spectrum (WmMap *map)
+{
+  guint n = map->roles->len;
+  char *text = NULL;
+
+  join_to (&text, g_strdup_printf (ngettext ("A spectrum with %u role.",
+                                             "A spectrum with %u roles.", n), n));
+  if (map->left_label != NULL && *map->left_label != '\0' && map->right_label != NULL
+      && *map->right_label != '\0')
+    /* Translators: the names of the left and the right end of the spectrum. */
+    join_to (&text, g_strdup_printf (_ ("From left, “%1$s”, to right, “%2$s”."),
+                                     map->left_label, map->right_label));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *role = wm_words_role (map, i);
+
+      /* Translators: the name of a role, and sentences about it. */
+      join_to (&text, g_strdup_printf (_ ("%1$s: %2$s"), wm_map_role (map, i)->name, role));
+    }
+  return text;
+}
+
+static char *
+words_category (WmMap *map, int category, const char *name)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < map->skills->len; i++)
+    if (wm_map_skill (map, i)->category == category)
+      g_array_append_val (members, i);
+  if (members->len == 0)
+    return g_strdup ("");
+  names = wm_words_skills (map, members);
+  /* Translators: the name of a category, and the names of its skills. */
+  return g_strdup_printf (_ ("%1$s: %2$s."), name, names);
+}
+
+char *
+wm_words_map (WmMap *map)
+{
+  char *text = wm_words_spectrum (map);
+  guint n = map->skills->len;
+
+  join_to (&text, g_strdup_printf (ngettext ("Under it %u skill, above what it builds on.",
+                                             "Under it %u skills, each above what it builds on.",
+                                             n), n));
+  for (guint i = 0; i < map->categories->len; i++)
+    {
+      WmCategory *category = g_ptr_array_index (map->categories, i);
+
+      join_to (&text, words_category (map, (int) i, category->name));
+    }
+  join_to (&text, words_category (map, -1, _ ("No category")));
+  return text;
+}
+
+/* Who does an activity: a word of the file format, or somebody's name. */
+const char *
+wm_words_owner (const char *owner)
+{
+  if (g_strcmp0 (owner, "new_hire") == 0)
+    return _ ("New hire");
+  if (g_strcmp0 (owner, "manager") == 0)
+    return _ ("Manager");
+  if (g_strcmp0 (owner, "buddy") == 0)
+    return _ ("Buddy");
+  if (g_strcmp0 (owner, "other") == 0)
+    return _ ("Somebody else");
+  return owner != NULL ? owner : "";
+}
+
+/* Returns: (transfer full): the date in the user's language; what is no date
+ * stays as it is */
+char *
+wm_words_date (const char *iso, gboolean with_year)
+{
+  GDate date;
+  g_autoptr (GDateTime) time = NULL;
+
+  g_date_clear (&date, 1);
+  if (iso == NULL || *iso == '\0' || !wm_date_parse (iso, &date))
+    return g_strdup (iso != NULL ? iso : "");
+  time = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
+                              g_date_get_day (&date), 0, 0, 0);
+  /* Translators: g_date_time_format() patterns of a date: day and month, then
+   * with the year. */
+  return g_date_time_format (time, with_year ? _ ("%-d %b %Y") : _ ("%-d %b"));
+}
