@@ -11,6 +11,8 @@
 
 #include "draw/wm-text.h"
 
+#define DESCRIPTION_MAX 40000
+
 const double wm_build_dashes[2] = { 5, 4 };
 const double wm_build_dots[2] = { 1.5, 2.5 };
 
@@ -35,7 +37,7 @@ wm_build_end (WmBuild *build, double width, double height, const char *descripti
   scene->width = ground->w = ceil (width);
   scene->height = ground->h = ceil (height);
   g_free (scene->description);
-  scene->description = g_strdup (description);
+  scene->description = wm_text_printable (description, DESCRIPTION_MAX);
   return scene;
 }
 
@@ -207,6 +209,21 @@ wm_build_paragraph_height (WmBuild *build, const char *text, double w, double si
   g_autoptr (GPtrArray) lines = lines_of (build, text, w, size, bold, max_lines);
 
   return lines->len * wm_text_height (build->measure, size);
+}
+
+/* Makes links of the texts from item @from on, if the address may be one. */
+void
+wm_build_link (WmBuild *build, guint from, const char *url)
+{
+  g_autofree char *link = wm_text_link (url);
+
+  for (guint i = from; link != NULL && i < build->scene->items->len; i++)
+    {
+      WmItem *item = &g_array_index (build->scene->items, WmItem, i);
+
+      if (item->type == WM_ITEM_TEXT && item->link == NULL)
+        item->link = g_strdup (link);
+    }
 }
 
 double

@@ -43,6 +43,7 @@ double wm_build_paragraph_height (WmBuild *build, const char *text, double w, do
                                   gboolean bold, guint max_lines);
 double wm_build_chip (WmBuild *build, const char *text, double x, double y, double size,
                       WmInk ink);
+void wm_build_link (WmBuild *build, guint from, const char *url);
 double wm_build_chip_width (WmBuild *build, const char *text, double size);
 WmShape wm_build_category_shape (int category);
 WmInk wm_build_category_ink (int category);

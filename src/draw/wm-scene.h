@@ -101,6 +101,7 @@ typedef struct
 typedef struct
 {
   double width, height;
+  double page_height; /* of paper: a PDF has pages that high; 0 for one page */
   char *title;
   char *description;  /* the whole picture in words: alternative text */
   char *language;     /* BCP 47 */

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A scene as a file. The bytes are made in memory, every status of cairo is
+ * looked at, and only then a private new file is written, flushed to the disk
+ * and renamed over the old one.
+ */
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "draw/wm-export-private.h"
+
+#define MAX_PIXELS_A_SIDE 32000.0
+#define MAX_PIXELS 100e6
+#define MAX_PDF_POINTS 14400.0 /* of a side; readers refuse more */
+
+static const char *const format_names[] = { "png", "svg", "pdf" };
+
+gboolean
+wm_export_format_parse (const char *name, WmExportFormat *format)
+{
+  g_return_val_if_fail (format != NULL, FALSE);
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (format_names); i++)
+    if (g_ascii_strcasecmp (name, format_names[i]) == 0)
+      {
+        *format = (WmExportFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static cairo_status_t
+on_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_FAILED,
+               _ ("The picture could not be drawn: %s. Nothing was written."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/* Paints on a surface and finishes it: only then all its errors are known. */
+static gboolean
+finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_flush (surface);
+      status = cairo_surface_status (surface);
+    }
+  return check (status, error);
+}
+
+static GByteArray *
+export_png (const WmScene *scene, const WmPalette *palette, double scale, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double w = ceil (scene->width * scale), h = ceil (scene->height * scale);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean ok;
+
+  if (w < 1 || h < 1 || w > MAX_PIXELS_A_SIDE || h > MAX_PIXELS_A_SIDE || w * h > MAX_PIXELS)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_LIMIT,
+                   /* Translators: width and height in pixels. */
+                   _ ("A picture of %1$.0f by %2$.0f pixels is too large. Choose a smaller "
+                      "scale or width, or write SVG or PDF."), w, h);
+      return NULL;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) w, (int) h);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  wm_paint_scene (cr, scene, palette, NULL);
+  ok = finish (surface, cr, error)
+       && check (cairo_surface_write_to_png_stream (surface, on_bytes, bytes), error);
+  cairo_surface_destroy (surface);
+  return ok ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* A build that must be repeatable tells the time in SOURCE_DATE_EPOCH. */
+static void
+set_date (cairo_surface_t *surface)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
+  gint64 seconds;
+
+  if (epoch == NULL || !g_ascii_string_to_signed (epoch, 10, 0, 253402300799, &seconds, NULL))
+    return;
+  time = g_date_time_new_from_unix_utc (seconds);
+  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+}
+
+static void
+paint_pages (cairo_t *cr, const WmScene *scene, const WmPalette *palette, double scale)
+{
+  double page = scene->page_height > 0 ? scene->page_height : scene->height;
+  int n = MAX (1, (int) lround (ceil (scene->height / page - 1e-6)));
+
+  for (int i = 0; i < n; i++)
+    {
+      const cairo_rectangle_t clip = { 0, i * page, scene->width, page };
+
+      cairo_save (cr);
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, 0, -i * page);
+      cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
+      cairo_clip (cr);
+      wm_paint_scene (cr, scene, palette, &clip);
+      cairo_restore (cr);
+      cairo_show_page (cr);
+    }
+}
+
+static GByteArray *
+export_pdf (const WmScene *scene, const WmPalette *palette, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double page = scene->page_height > 0 ? scene->page_height : scene->height;
+  double scale = MIN (1, MAX_PDF_POINTS / MAX (MAX (scene->width, page), 1));
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      on_bytes, bytes, MAX (scene->width, 1) * scale, MAX (page, 1) * scale);
+  cairo_t *cr;
+  gboolean ok;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark " WM_VERSION);
+  set_date (surface);
+  cr = cairo_create (surface);
+  paint_pages (cr, scene, palette, scale);
+  ok = finish (surface, cr, error);
+  cairo_surface_finish (surface);
+  ok = ok && check (cairo_surface_status (surface), error);
+  cairo_surface_destroy (surface);
+  return ok ? g_steal_pointer (&bytes) : NULL;
+}
+
+static GByteArray *
+export_bytes (const WmScene *scene, WmExportFormat format, const WmPalette *palette, double scale,
+              GError **error)
+{
+  switch (format)
+    {
+    case WM_EXPORT_PNG:
+      return export_png (scene, palette, scale, error);
+    case WM_EXPORT_SVG:
+      return wm_export_svg (scene, palette);
+    case WM_EXPORT_PDF:
+    default:
+      return export_pdf (scene, palette, error);
+    }
+}
+
+gboolean
+wm_export_scene (const WmScene *scene, WmExportFormat format, const WmPalette *palette,
+                 double scale, const char *path, GError **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (scene != NULL && palette != NULL && path != NULL, FALSE);
+
+  if (!isfinite (scale) || scale <= 0)
+    scale = 1;
+  bytes = export_bytes (scene, format, palette, scale, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                &local))
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), path,
+               local->message);
+  return FALSE;
+}

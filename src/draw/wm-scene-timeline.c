@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plan over time: weeks as columns, milestones as lanes, activities as dots
+ * or bars whose shape tells how they stand, and a line for today.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "draw/wm-activity-state.h"
+#include "draw/wm-scene-words.h"
+#include "draw/wm-scenes-private.h"
+#include "draw/wm-text.h"
+
+#define SIZE 11.5
+#define SMALL 10.5
+#define ROW 20.0
+#define LANE_HEAD 26.0
+#define LANE_GAP 12.0
+#define MARK 10.0
+#define MAX_COLUMNS 60
+#define MAX_DAYS (366 * 30)
+
+typedef struct
+{
+  WmBuild *build;
+  const GDate *today;
+  guint32 first, last; /* Julian days, both shown */
+  double x0, x1;
+} Timeline;
+
+static guint32
+day_of (const char *iso)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  return iso != NULL && wm_date_parse (iso, &date) ? g_date_get_julian (&date) : 0;
+}
+
+static void
+include (Timeline *timeline, const char *iso)
+{
+  guint32 day = day_of (iso);
+
+  if (day == 0)
+    return;
+  timeline->first = timeline->first == 0 ? day : MIN (timeline->first, day);
+  timeline->last = MAX (timeline->last, day);
+}
+
+static void
+include_activities (Timeline *timeline, GPtrArray *activities)
+{
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    {
+      const WmActivity *activity = g_ptr_array_index (activities, i);
+
+      include (timeline, activity->start_date);
+      include (timeline, activity->due_date);
+    }
+}
+
+/* Weeks are shown whole, from Monday; today only where the plan is near. */
+static void
+find_range (Timeline *timeline, const WmPlan *plan)
+{
+  guint32 today = 0;
+
+  include (timeline, plan->start_date);
+  for (guint i = 0; plan->milestones != NULL && i < plan->milestones->len; i++)
+    {
+      const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
+
+      include (timeline, milestone->start_date);
+      include (timeline, milestone->end_date);
+      include_activities (timeline, milestone->activities);
+    }
+  include_activities (timeline, plan->loose);
+  if (timeline->first == 0)
+    return;
+  timeline->last = MIN (timeline->last, timeline->first + MAX_DAYS);
+  if (timeline->today != NULL && g_date_valid (timeline->today))
+    today = g_date_get_julian (timeline->today);
+  if (today + 14 >= timeline->first && today <= timeline->last + 14)
+    {
+      timeline->first = MIN (timeline->first, today);
+      timeline->last = MAX (timeline->last, today);
+    }
+  /* Julian day 1 was a Monday in GLib's count. */
+  timeline->first -= (timeline->first - 1) % 7;
+  timeline->last += 6 - (timeline->last - 1) % 7;
+}
+
+/* The middle of a day, or its beginning. */
+static double
+day_x (const Timeline *timeline, double day)
+{
+  double t = (day - timeline->first) / (timeline->last + 1.0 - timeline->first);
+
+  return timeline->x0 + (timeline->x1 - timeline->x0) * CLAMP (t, 0, 1);
+}
+
+static char *
+day_words (guint32 day)
+{
+  GDate date;
+  char iso[16];
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
+  return wm_words_date (iso, FALSE);
+}
+
+/* Lines at the weeks, with the date of every so many that there is room. */
+static void
+add_weeks (Timeline *timeline, double y, double bottom)
+{
+  guint32 weeks = (timeline->last + 1 - timeline->first) / 7;
+  guint32 step = MAX (1, (weeks + MAX_COLUMNS - 1) / MAX_COLUMNS);
+  double column = (timeline->x1 - timeline->x0) / weeks;
+  guint32 every = step * (guint32) MAX (1, ceil (52 / (column * step)));
+
+  for (guint32 week = 0; week <= weeks; week += step)
+    {
+      guint32 day = timeline->first + week * 7;
+      double x = day_x (timeline, day);
+      g_autofree char *words = NULL;
+
+      wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID, 1);
+      if (week % every != 0 || x + 20 > timeline->x1)
+        continue;
+      words = day_words (day);
+      wm_build_text (timeline->build, words, x + 3, y, MIN (column * every, timeline->x1 - x) - 4,
+                     SMALL, FALSE, WM_INK_DIM, WM_ALIGN_START);
+    }
+}
+
+static void
+add_today (Timeline *timeline, double y, double bottom)
+{
+  const char *words = _ ("Today");
+  guint32 day;
+  double x, w;
+
+  if (timeline->today == NULL || !g_date_valid (timeline->today))
+    return;
+  day = g_date_get_julian (timeline->today);
+  if (day < timeline->first || day > timeline->last)
+    return;
+  x = day_x (timeline, day + 0.5);
+  w = wm_text_width (timeline->build->measure, words, SMALL, TRUE) + 4;
+  wm_build_line (timeline->build, x, y + 14, x, bottom, WM_INK_ACCENT, 2);
+  wm_build_text (timeline->build, words, CLAMP (x - w / 2, timeline->x0, timeline->x1 - w), y, w,
+                 SMALL, TRUE, WM_INK_ACCENT, WM_ALIGN_CENTER);
+}
+
+/* Name beside the mark: to the right where there is room, else to the left. */
+static void
+add_activity_name (Timeline *timeline, const char *name, double left, double right, double y,
+                   WmInk ink)
+{
+  WmBuild *build = timeline->build;
+  g_autofree char *clean = wm_text_printable (name, WM_TEXT_MAX);
+  double w = wm_text_width (build->measure, clean, SIZE, FALSE) + 1;
+  double after = timeline->x1 - right - 6, before = left - timeline->x0 - 6;
+  double h = wm_text_height (build->measure, SIZE);
+
+  if (w <= after || after >= before)
+    wm_build_text (build, clean, right + 6, y - h / 2, after, SIZE, FALSE, ink, WM_ALIGN_START);
+  else
+    wm_build_text (build, clean, timeline->x0, y - h / 2, before, SIZE, FALSE, ink, WM_ALIGN_END);
+}
+
+static void
+add_activity (Timeline *timeline, const WmActivity *activity, double y)
+{
+  WmBuild *build = timeline->build;
+  WmActivityState state = wm_activity_state (activity, timeline->today);
+  WmInk ink = wm_activity_state_ink (state);
+  guint32 start = day_of (activity->start_date), due = day_of (activity->due_date);
+  double middle = y + ROW / 2, x, left;
+  g_autofree char *id = g_strdup_printf ("activity:%" G_GINT64_FORMAT, activity->id);
+  g_autofree char *words = wm_activity_words (activity, timeline->today);
+
+  if (due == 0)
+    due = start != 0 ? start : timeline->first;
+  x = day_x (timeline, due + 0.5);
+  left = start != 0 && start < due ? day_x (timeline, start) : x - MARK / 2;
+  wm_build_node (build, id, activity->name, words, timeline->x0, y, timeline->x1 - timeline->x0,
+                 ROW);
+  if (start != 0 && start < due)
+    {
+      build->alpha = 0.3;
+      wm_build_rect (build, left, middle - 3, x - left, 6, 3, ink, WM_INK_NONE);
+      build->alpha = 1;
+    }
+  wm_build_mark (build, wm_activity_state_shape (state), x, middle, MARK, ink);
+  add_activity_name (timeline, activity->name, left, x + MARK / 2, middle,
+                     state == WM_ACTIVITY_OPEN || state == WM_ACTIVITY_LATE ? WM_INK_TEXT
+                                                                            : WM_INK_DIM);
+  build->node = -1;
+}
+
+static double
+lane_height (GPtrArray *activities)
+{
+  return LANE_HEAD + ROW * (activities != NULL ? activities->len : 0) + 6;
+}
+
+/* The head of a lane: name, dates, and how much of it is done as a bar. */
+static void
+add_lane_head (Timeline *timeline, const char *name, const char *dates, GPtrArray *activities,
+               double x, double y, double w)
+{
+  WmBuild *build = timeline->build;
+  guint done, total;
+  g_autofree char *progress = wm_activities_progress (activities);
+  g_autofree char *right = *dates != '\0'
+                               /* Translators: dates, and how much is done. */
+                               ? g_strdup_printf (_ ("%1$s · %2$s"), dates, progress)
+                               : g_strdup (progress);
+  double bar = 64, right_w = wm_text_width (build->measure, right, SMALL, FALSE) + 2;
+  double text_y = y + 5;
+
+  wm_activities_count (activities, &done, &total);
+  right_w = MIN (right_w, w * 0.6);
+  if (w < 420)
+    bar = 0;
+  wm_build_text (build, name, x, text_y, w - right_w - bar - 22, SIZE + 1, TRUE, WM_INK_TEXT,
+                 WM_ALIGN_START);
+  wm_build_text (build, right, x + w - right_w - (bar > 0 ? bar + 10 : 0), text_y + 1, right_w,
+                 SMALL, FALSE, WM_INK_DIM, WM_ALIGN_END);
+  if (bar <= 0)
+    return;
+  wm_build_rect (build, x + w - bar, y + 11, bar, 5, 2.5, WM_INK_GRID, WM_INK_NONE);
+  if (done > 0 && total > 0)
+    wm_build_rect (build, x + w - bar, y + 11, bar * done / total, 5, 2.5, WM_INK_GOOD,
+                   WM_INK_NONE);
+}
+
+/* The ground of a lane, and the stretch of time that it covers. */
+static void
+add_lane_ground (Timeline *timeline, const WmMilestone *milestone, double y, double h)
+{
+  WmBuild *build = timeline->build;
+  guint32 start = milestone != NULL ? day_of (milestone->start_date) : 0;
+  guint32 end = milestone != NULL ? day_of (milestone->end_date) : 0;
+
+  wm_build_rect (build, timeline->x0, y, timeline->x1 - timeline->x0, h, 6, WM_INK_BAND,
+                 WM_INK_NONE);
+  if (start == 0 || end < start)
+    return;
+  wm_build_rect (build, day_x (timeline, start), y + LANE_HEAD - 1,
+                 day_x (timeline, end + 1.0) - day_x (timeline, start), 3, 1.5, WM_INK_DIM,
+                 WM_INK_NONE);
+}
+
+static double
+add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
+          GPtrArray *activities, double y)
+{
+  g_autofree char *dates = milestone != NULL ? wm_milestone_dates (milestone) : g_strdup ("");
+  double x = timeline->x0 + 10, w = timeline->x1 - timeline->x0 - 20;
+
+  if (milestone != NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("milestone:%" G_GINT64_FORMAT, milestone->id);
+      g_autofree char *progress = wm_activities_progress (activities);
+      /* Translators: dates of a milestone, and how much of it is done. */
+      g_autofree char *words = g_strdup_printf (_ ("%1$s. %2$s."), dates, progress);
+
+      wm_build_node (timeline->build, id, name, words, timeline->x0, y, w + 20, LANE_HEAD);
+    }
+  add_lane_head (timeline, name, dates, activities, x, y, w);
+  timeline->build->node = -1;
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    add_activity (timeline, g_ptr_array_index (activities, i), y + LANE_HEAD + 4 + ROW * i);
+  return lane_height (activities) + LANE_GAP;
+}
+
+static double
+add_legend (Timeline *timeline, double y)
+{
+  WmBuild *build = timeline->build;
+  double x = timeline->x0, line = wm_text_height (build->measure, SMALL) + 6, start = y;
+
+  for (int state = 0; state < WM_N_ACTIVITY_STATES; state++)
+    {
+      const char *words = wm_activity_state_words (state);
+      double w = wm_text_width (build->measure, words, SMALL, FALSE) + 2;
+
+      if (x > timeline->x0 && x + w + 18 > timeline->x1)
+        {
+          x = timeline->x0;
+          y += line;
+        }
+      wm_build_mark (build, wm_activity_state_shape (state), x + 6, y + line / 2 - 3, MARK,
+                     wm_activity_state_ink (state));
+      wm_build_text (build, words, x + 18, y, w, SMALL, FALSE, WM_INK_DIM, WM_ALIGN_START);
+      x += w + 36;
+    }
+  return y + line - start;
+}
+
+static double
+add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
+{
+  guint n = plan->milestones != NULL ? plan->milestones->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
+
+      if (grounds)
+        add_lane_ground (timeline, milestone, y, lane_height (milestone->activities));
+      else
+        add_lane (timeline, milestone, milestone->name, milestone->activities, y);
+      y += lane_height (milestone->activities) + LANE_GAP;
+    }
+  if (plan->loose == NULL || plan->loose->len == 0)
+    return y;
+  if (grounds)
+    add_lane_ground (timeline, NULL, y, lane_height (plan->loose));
+  else
+    add_lane (timeline, NULL, _ ("Other activities"), plan->loose, y);
+  return y + lane_height (plan->loose) + LANE_GAP;
+}
+
+WmScene *
+wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
+{
+  g_autofree char *words = NULL;
+  WmBuild build;
+  Timeline timeline = { .build = &build, .today = options->today };
+  double width, y = WM_SCENE_MARGIN, lanes, bottom;
+
+  g_return_val_if_fail (map != NULL && plan != NULL && options != NULL, NULL);
+
+  width = wm_scene_width_of (options, 300);
+  find_range (&timeline, plan);
+  if (timeline.first == 0)
+    return wm_build_message (plan->name, map->locale, options->measure, width,
+                             _ ("This plan has no dates yet. Set its start to see it over time."));
+  timeline.x0 = WM_SCENE_MARGIN;
+  timeline.x1 = width - WM_SCENE_MARGIN;
+  wm_build_begin (&build, plan->name, map->locale, options->measure);
+  lanes = y + 40;
+  bottom = add_lanes (&timeline, plan, TRUE, lanes) - LANE_GAP;
+  add_weeks (&timeline, y + 18, bottom);
+  add_today (&timeline, y, bottom);
+  add_lanes (&timeline, plan, FALSE, lanes);
+  y = bottom + 12;
+  y += add_legend (&timeline, y);
+  words = wm_plan_words (plan, options->today);
+  return wm_build_end (&build, width, y + WM_SCENE_MARGIN / 2, words);
+}
