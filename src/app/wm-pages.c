@@ -9,10 +9,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-me-page.h"
+#include "app/pages/wm-onboarding-page.h"
+#include "app/pages/wm-resources-page.h"
+#include "app/pages/wm-skills-page.h"
 #include "app/wm-map-page.h"
 
 static const WmPageInfo pages[] = {
   { "map", N_ ("Map"), "mark-location-symbolic", WM_PAGE_LEARN, wm_map_page_new },
+  { "skills", N_ ("Skills"), "accessories-dictionary-symbolic", WM_PAGE_LEARN, wm_skills_page_new },
+  { "resources", N_ ("Resources"), "x-office-document-symbolic", WM_PAGE_LEARN, wm_resources_page_new },
+  { "me", N_ ("Me"), "avatar-default-symbolic", WM_PAGE_LEARN, wm_me_page_new },
+  { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
+    wm_onboarding_page_new },
 };
 
 const WmPageInfo *

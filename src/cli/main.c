@@ -37,10 +37,8 @@ static const WmCliCommand commands[] = {
     N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"
         "Example:\n  waymark-cli import team.waymark plan.json --dry-run"),
     wm_cli_import },
-#ifdef WM_CLI_RENDER
   { "render", N_ ("FILE spectrum|map|profile|timeline|plan"), N_ ("Draw a picture into a file"),
     N_ ("Example:\n  waymark-cli render team.waymark map --format pdf -o map.pdf"), wm_cli_render },
-#endif
   { "convert", N_ ("INPUT"), N_ ("Open a document and write it in canonical text"),
     N_ ("Example:\n  waymark-cli convert plan.json -o same.json"), wm_cli_convert },
   { "json", N_ ("INPUT"), N_ ("Check any JSON file and write it in canonical text"),

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The levels of a skill as a row of buttons.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/pages/wm-level-buttons.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/wm-skill-rows.h"
+
+#define N_LEVELS 5
+
+struct _WmLevelButtons
+{
+  GtkBox parent_instance;
+
+  GtkToggleButton *buttons[N_LEVELS];
+  int level;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (WmLevelButtons, wm_level_buttons, GTK_TYPE_BOX)
+
+static void
+on_toggled (GtkToggleButton *button, WmLevelButtons *self)
+{
+  int level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level"));
+
+  if (self->setting)
+    return;
+  /* The store answers by a new level; until then the old one stays shown. */
+  wm_level_buttons_set_level (self, self->level);
+  g_signal_emit_by_name (self, "rated", level);
+}
+
+static void
+wm_level_buttons_class_init (WmLevelButtonsClass *klass)
+{
+  g_signal_new ("rated", WM_TYPE_LEVEL_BUTTONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_INT);
+}
+
+static void
+wm_level_buttons_init (WmLevelButtons *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+void
+wm_level_buttons_set_level (WmLevelButtons *self, int level)
+{
+  g_return_if_fail (WM_IS_LEVEL_BUTTONS (self));
+
+  self->level = level;
+  self->setting = TRUE;
+  for (int i = 0; i < N_LEVELS; i++)
+    gtk_toggle_button_set_active (self->buttons[i], i == level);
+  self->setting = FALSE;
+}
+
+static GtkToggleButton *
+level_button_new (WmLevelButtons *self, WmMap *map, const WmSkill *skill, int level)
+{
+  g_autofree char *digit = g_strdup_printf ("%d", level);
+  GtkWidget *button = gtk_toggle_button_new_with_label (digit);
+  g_autofree char *title = wm_skill_rows_level_title (map, level);
+  const char *anchor
+      = (guint) level < skill->levels->len ? g_ptr_array_index (skill->levels, level) : NULL;
+  g_autofree char *text = anchor ? g_strdup_printf ("%s\n%s", title, anchor) : g_strdup (title);
+
+  gtk_widget_add_css_class (button, "level-button");
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, anchor ? anchor : "", -1);
+  g_object_set_data (G_OBJECT (button), "level", GINT_TO_POINTER (level));
+  g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
+  gtk_box_append (GTK_BOX (self), button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+GtkWidget *
+wm_level_buttons_new (WmMap *map, guint skill, int level)
+{
+  WmLevelButtons *self = g_object_new (WM_TYPE_LEVEL_BUTTONS, NULL);
+  const WmSkill *rated = wm_map_skill (map, skill);
+
+  for (int i = 0; i < N_LEVELS; i++)
+    self->buttons[i] = level_button_new (self, map, rated, i);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, rated->name,
+                                  -1);
+  wm_level_buttons_set_level (self, level);
+  return GTK_WIDGET (self);
+}

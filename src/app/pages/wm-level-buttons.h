@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/wm-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmLevelButtons:
+ *
+ * The levels 0 to 4 in a row, the rated one pressed. Signal "rated" (int
+ * level) when the user chooses another.
+ */
+#define WM_TYPE_LEVEL_BUTTONS (wm_level_buttons_get_type ())
+G_DECLARE_FINAL_TYPE (WmLevelButtons, wm_level_buttons, WM, LEVEL_BUTTONS, GtkBox)
+
+/* @skill: index into @map; the tooltips tell its levels in words */
+GtkWidget *wm_level_buttons_new (WmMap *map, guint skill, int level);
+void wm_level_buttons_set_level (WmLevelButtons *self, int level);
+
+G_END_DECLS

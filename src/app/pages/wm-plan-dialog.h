@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/wm-session.h"
+
+G_BEGIN_DECLS
+
+typedef void (*WmGotPlan) (const char *plan, gpointer data);
+
+/* Asks for whom, for which role, from when and from which template, shows the
+ * dates that follow, and makes the plan. @data lives as long as @from. */
+void wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointer data);
+
+G_END_DECLS
