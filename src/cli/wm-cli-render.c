@@ -9,6 +9,7 @@
 #include "cli/wm-cli.h"
 #include "draw/wm-export.h"
 #include "draw/wm-scenes.h"
+#include "exchange/wm-exchange.h"
 #include "onboarding/wm-plan.h"
 
 typedef struct
@@ -93,6 +94,7 @@ render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
   g_autoptr (WmMap) map = store ? wm_map_load (store, NULL, &error) : NULL;
   g_autoptr (WmPerson) person = NULL;
   g_autoptr (WmScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree int *levels = NULL;
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmPaletteKind palette = render->dark                ? WM_PALETTE_DARK
@@ -117,9 +119,10 @@ render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
   options.width = render->width;
   options.levels = levels;
   scene = make_scene (store, map, line->words[1], render, &options, &error);
-  if (!scene
-      || !wm_export_scene (scene, format, wm_palette_get (palette), render->scale, render->target,
-                           &error))
+  bytes = scene ? wm_export_scene_bytes (scene, format, wm_palette_get (palette), render->scale,
+                                         &error)
+                : NULL;
+  if (!bytes || !wm_file_write (render->target, bytes, &error))
     return wm_cli_fail (error);
   return WM_EXIT_DONE;
 }

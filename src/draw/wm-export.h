@@ -16,6 +16,15 @@ typedef enum
 gboolean wm_export_format_parse (const char *name, WmExportFormat *format);
 
 /**
+ * wm_export_scene_bytes:
+ * @scale: PNG only: pixels a point
+ *
+ * Returns: (transfer full) (nullable): the picture as it stands in a file
+ */
+GBytes *wm_export_scene_bytes (const WmScene *scene, WmExportFormat format,
+                               const WmPalette *palette, double scale, GError **error);
+
+/**
  * wm_export_scene:
  * @scale: PNG only: pixels a point
  *
