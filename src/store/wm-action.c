@@ -21,6 +21,26 @@ wm_action_free (WmAction *action)
   g_free (action);
 }
 
+/* A newer Waymark may have changed the tables while we had the file open. */
+static gboolean
+check_schema (WmStore *self, GError **error)
+{
+  g_autofree char *name = NULL;
+  gint64 version;
+
+  if (!wm_sqlite_get_int (self->db, "PRAGMA user_version", self->path, &version, error))
+    return FALSE;
+  if (version == WM_SCHEMA_VERSION)
+    return TRUE;
+
+  name = g_filename_display_name (self->path);
+  g_set_error (error, WM_ERROR, WM_ERROR_TOO_NEW,
+               _ ("“%s” was upgraded by a newer Waymark meanwhile. Nothing was changed. Update "
+                  "Waymark and open it again."),
+               name);
+  return FALSE;
+}
+
 gboolean
 wm_transaction_begin (WmStore *self, GError **error)
 {
@@ -29,7 +49,13 @@ wm_transaction_begin (WmStore *self, GError **error)
       wm_sqlite_set_error (error, self->db, SQLITE_READONLY, self->path);
       return FALSE;
     }
-  return wm_sqlite_exec (self->db, "BEGIN IMMEDIATE", self->path, error);
+  if (!wm_sqlite_exec (self->db, "BEGIN IMMEDIATE", self->path, error))
+    return FALSE;
+  if (check_schema (self, error))
+    return TRUE;
+
+  (void) sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
 }
 
 /* Whatever happened, no transaction and no recording are left. */
@@ -109,7 +135,7 @@ wm_store_begin_merging (WmStore *self, const char *label, const char *subject, G
 {
   if (!wm_store_begin (self, label, subject, error))
     return FALSE;
-  if (self->depth == 1)
+  if (self->depth == 1 && !self->final)
     self->merge_into = find_mergeable (self, label, subject);
   return TRUE;
 }
@@ -119,6 +145,8 @@ wm_store_mark_final (WmStore *self)
 {
   g_return_if_fail (WM_IS_STORE (self) && self->depth > 0);
   self->final = TRUE;
+  /* What can be undone may not hide in what cannot. */
+  self->merge_into = 0;
 }
 
 gboolean
@@ -128,7 +156,7 @@ wm_store_in_action (WmStore *self)
   return self->depth > 0;
 }
 
-/* Binds and runs a statement of the log; parameters are bound by @bind. */
+/* Runs a statement of the log with a number and a blob. */
 static gboolean
 run_log (WmStore *self, const char *sql, gint64 number, const void *blob, int size, GError **error)
 {
@@ -220,10 +248,13 @@ log_changes (WmStore *self, int size, void **changeset, GError **error)
     }
   else
     seq = add_row (self, error);
+  /* The time moves on, so that a long sentence typed without a pause is one. */
   return seq != 0
          && (size == 0
-             || run_log (self, "UPDATE action SET changeset = ?2 WHERE seq = ?1", seq, *changeset,
-                         size, error))
+             || run_log (self,
+                         "UPDATE action SET changeset = ?2, time = CAST (strftime ('%s') AS"
+                         " INTEGER) WHERE seq = ?1",
+                         seq, *changeset, size, error))
          && wm_history_add_event (self, "do", seq, error);
 }
 

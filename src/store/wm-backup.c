@@ -86,6 +86,30 @@ rename_copy (const char *copy, const char *target, GError **error)
   return FALSE;
 }
 
+/* Whether no other program has @target open: to replace it then would take
+ * its log away from under it. With the exclusive mode set first, SQLite takes
+ * a lock that every connection excludes, readers too; closing folds a left
+ * log in. What is no database at all nobody can have open. */
+static gboolean
+check_unused (const char *target, GError **error)
+{
+  sqlite3 *db = NULL;
+  int rc;
+
+  if (!g_file_test (target, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  rc = sqlite3_open_v2 (target, &db, SQLITE_OPEN_READWRITE, NULL);
+  if (rc == SQLITE_OK)
+    (void) sqlite3_busy_timeout (db, WM_BUSY_TIMEOUT);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_exec (db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", NULL, NULL,
+                       NULL);
+  if (rc == SQLITE_BUSY)
+    wm_sqlite_set_error (error, db, rc, target);
+  (void) sqlite3_close (db);
+  return rc != SQLITE_BUSY;
+}
+
 gboolean
 wm_store_backup (WmStore *self, const char *target, GError **error)
 {
@@ -100,7 +124,7 @@ wm_store_backup (WmStore *self, const char *target, GError **error)
                    _ ("“%s” is an open workspace; choose another name for the copy."), name);
       return FALSE;
     }
-  if (wm_file_make_temp (target, &temp, error) < 0)
+  if (!check_unused (target, error) || wm_file_make_temp (target, &temp, error) < 0)
     return FALSE;
   if (write_copy (self, temp, error) && wm_file_sync (temp, error)
       && verify_copy (temp, target, error) && wm_file_move_strays (target, error)

@@ -124,6 +124,7 @@ wm_changes_announce (WmStore *self, GError **error)
 gboolean
 wm_store_poll (WmStore *self, GError **error)
 {
+  g_autoptr (WmStore) alive = NULL;
   gint64 version;
 
   g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL, FALSE);
@@ -134,8 +135,12 @@ wm_store_poll (WmStore *self, GError **error)
     return FALSE;
   if (version == self->data_version)
     return TRUE;
+  alive = g_object_ref (self);
+  if (!wm_changes_announce (self, error))
+    return FALSE;
+  /* Only now: what could not be read is looked for again. */
   self->data_version = version;
-  return wm_changes_announce (self, error);
+  return TRUE;
 }
 
 static gboolean

@@ -223,6 +223,13 @@ wm_store_set_setting (WmStore *self, const char *key, const char *value, GError 
       wm_sqlite_set_error (error, self->db, SQLITE_READONLY, self->path);
       return FALSE;
     }
+  /* Inside an action that failed this would be stored alone. */
+  if (self->depth > 0 && (self->doomed || sqlite3_get_autocommit (self->db) != 0))
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_FAILED,
+                           _ ("The change was given up, because a part of it failed."));
+      return FALSE;
+    }
   statement = wm_statement_take (self, sql, error);
   if (statement == NULL)
     return FALSE;
