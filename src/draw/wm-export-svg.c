@@ -115,7 +115,7 @@ write_rect (Writer *writer, const WmItem *item)
   paint (writer, "fill", item->fill, item->fill_alpha);
   if (item->stroke != WM_INK_NONE)
     {
-      paint (writer, "stroke", item->stroke, 1);
+      paint (writer, "stroke", item->stroke, item->fill_alpha);
       attribute (writer, "stroke-width", item->line_width);
       dashes (writer, item->dash, item->n_dash);
     }

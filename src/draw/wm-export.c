@@ -13,9 +13,11 @@
 #include <string.h>
 
 #include "draw/wm-export-private.h"
+#include "draw/wm-text.h"
 
 #define MAX_PIXELS_A_SIDE 32000.0
 #define MAX_PIXELS 100e6
+#define SUBJECT_MAX 1000 /* characters of the description */
 #define MAX_PDF_POINTS 14400.0 /* of a side; readers refuse more */
 
 static const char *const format_names[] = { "png", "svg", "pdf" };
@@ -137,13 +139,14 @@ export_pdf (const WmScene *scene, const WmPalette *palette, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   double page = scene->page_height > 0 ? scene->page_height : scene->height;
   double scale = MIN (1, MAX_PDF_POINTS / MAX (MAX (scene->width, page), 1));
+  g_autofree char *subject = wm_text_printable (scene->description, SUBJECT_MAX);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       on_bytes, bytes, MAX (scene->width, 1) * scale, MAX (page, 1) * scale);
   cairo_t *cr;
   gboolean ok;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark " WM_VERSION);
   set_date (surface);
   cr = cairo_create (surface);

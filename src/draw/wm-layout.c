@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define DEFAULT_ASPECT 1.6
-#define ANNEAL_MAX 120
+#define ANNEAL_MAX 400
 
 /* A view builds its scene anew on each hover; the layout is then the same. */
 #define MEMO_SLOTS 6

@@ -12,7 +12,7 @@
 
 #define SIZE 10.5
 #define MARK 9.0
-#define GAP 16.0
+#define GAP 14.0
 
 /**
  * wm_pips_add:
@@ -27,7 +27,7 @@ wm_pips_add (WmBuild *build, double x, double y, double width, double height, in
 
   for (int i = 0; i < max && level >= 0; i++)
     wm_build_rect (build, x + i * (w + gap), y, w, height, height / 2,
-                   i < level ? ink : WM_INK_NONE, ink)
+                   i < level ? ink : WM_INK_BACKGROUND, ink)
         ->line_width = 0.8;
 }
 

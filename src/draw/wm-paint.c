@@ -70,9 +70,7 @@ finish_path (Painter *painter, const WmItem *item)
     }
   if (item->stroke != WM_INK_NONE)
     {
-      gboolean free_line = item->type == WM_ITEM_LINE || item->type == WM_ITEM_CURVE;
-
-      set_ink (painter, item->stroke, free_line ? item->fill_alpha : 1);
+      set_ink (painter, item->stroke, item->fill_alpha);
       cairo_set_line_width (cr, item->line_width);
       cairo_set_dash (cr, item->dash, item->dash != NULL ? item->n_dash : 0, 0);
       cairo_stroke (cr);

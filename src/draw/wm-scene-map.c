@@ -16,13 +16,14 @@
 
 #define LEAST_WIDTH 760 /* below it boxes would hide the axis: views zoom */
 #define LABEL 11.0
+#define ONE_LINE 62.0 /* a label of that width is not broken */
 #define MARK 9.0
 #define PAD 7.0
-#define PIPS 3.5
+#define PIPS 4.0 /* on the lower edge of a box */
 #define GAP_X 9.0
 #define GAP_Y 17.0
 #define LABEL_MAX 64 /* characters of a name on the map */
-#define FADED 0.22
+#define FADED 0.32
 #define MUTED 0.5
 
 /* What a drawing of the skills is made from. */
@@ -37,6 +38,7 @@ typedef struct
   WmLayoutNode *nodes; /* by skill */
   WmLayoutEdge *edges;
   GPtrArray *labels;   /* utf8, clean, by skill */
+  double *label_w;     /* by skill: of the label on two lines, at scale 1 */
   double width, height;
   guint8 *near;        /* by skill: 1 = of the neighbourhood in focus */
   int focus;           /* skill, or -1 */
@@ -48,7 +50,18 @@ plan_clear (Plan *plan)
   g_free (plan->nodes);
   g_free (plan->edges);
   g_free (plan->near);
+  g_free (plan->label_w);
   g_clear_pointer (&plan->labels, g_ptr_array_unref);
+}
+
+/* The width of a label on two lines, or on one when it is short. */
+static double
+label_width (WmMeasure *measure, const char *label)
+{
+  double two = wm_text_narrowest (measure, label, LABEL, FALSE, 2);
+  double one = wm_text_width (measure, label, LABEL, FALSE);
+
+  return one <= ONE_LINE ? one : MAX (two, 40);
 }
 
 static void
@@ -61,6 +74,7 @@ plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build
   *plan = (Plan){ .map = map, .options = options, .build = build, .axis = *axis, .focus = -1 };
   plan->nodes = g_new0 (WmLayoutNode, n + 1);
   plan->near = g_new0 (guint8, n + 1);
+  plan->label_w = g_new0 (double, n + 1);
   plan->labels = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
     most += wm_map_skill (map, i)->needs->len;
@@ -70,6 +84,7 @@ plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build
       WmSkill *skill = wm_map_skill (map, i);
 
       g_ptr_array_add (plan->labels, wm_text_printable (skill->name, LABEL_MAX));
+      plan->label_w[i] = label_width (build->measure, g_ptr_array_index (plan->labels, i));
       for (guint j = 0; j < skill->needs->len; j++)
         if (g_array_index (skill->needs, guint, j) < n)
           plan->edges[plan->n_edges++]
@@ -83,15 +98,14 @@ size_boxes (Plan *plan, double scale)
 {
   WmMeasure *measure = plan->build->measure;
   double size = LABEL * scale, line = wm_text_height (measure, size);
-  double h = 2 * line + 8 * scale + (plan->options->levels != NULL ? (PIPS + 2) * scale : 0);
+  double h = 2 * line + (plan->options->levels != NULL ? 9.5 : 8) * scale;
 
   plan->scale = scale;
   for (guint i = 0; i < plan->map->skills->len; i++)
     {
-      const char *label = g_ptr_array_index (plan->labels, i);
-      double text = MIN (wm_text_narrowest (measure, label, size, FALSE, 2), 190 * scale);
+      double text = MIN (plan->label_w[i], 190) * scale;
 
-      plan->nodes[i].wish = wm_map_skill (plan->map, i)->spectrum / 1000.0;
+      plan->nodes[i].wish = wm_axis_share (&plan->axis, wm_map_skill (plan->map, i)->spectrum);
       if (wm_map_skill (plan->map, i)->spectrum < 0)
         plan->nodes[i].wish = -1;
       plan->nodes[i].w = ceil (MAX (text, 40 * scale) + (MARK + 4 + 2 * PAD) * scale + 1);
@@ -109,7 +123,7 @@ layout_options (const Plan *plan)
     .gap_x = GAP_X * plan->scale,
     .gap_y = GAP_Y * plan->scale,
     .width = plan->axis.x1 - plan->axis.x0,
-    .split = boundary > 0 ? boundary / 1000 : 0,
+    .split = boundary > 0 ? wm_axis_share (&plan->axis, boundary) : 0,
   };
 }
 
@@ -117,7 +131,7 @@ layout_options (const Plan *plan)
 static void
 lay_out (Plan *plan, double room)
 {
-  static const double scales[] = { 1.3, 1.2, 1.1, 1.05, 1, 0.96, 0.92, 0.88 };
+  static const double scales[] = { 1.3, 1.2, 1.1, 1.05, 1, 0.96, 0.92, 0.88, 0.85 };
   guint n = plan->map->skills->len;
   WmLayoutOptions options;
   double height;
@@ -228,7 +242,8 @@ add_edge (Plan *plan, guint edge, double top, gboolean strong)
   double left = plan->axis.x0;
   double x0 = left + port (plan, edge, TRUE), y0 = top + from->y - from->h / 2;
   double x1 = left + port (plan, edge, FALSE), y1 = top + to->y + to->h / 2;
-  double pull = MAX ((y0 - y1) * 0.5, 6);
+  /* Short bends: a long edge runs straight between its ends. */
+  double pull = CLAMP ((y0 - y1) * 0.5, 6, 26 * plan->scale);
   const double points[] = { x0, y0, x0, y0 - pull, x1, y1 + pull, x1, y1 };
   double line = strong ? 2 : 1.1;
 
@@ -259,7 +274,7 @@ add_label (Plan *plan, guint index, double x, double y, double w, double h)
 {
   WmBuild *build = plan->build;
   double size = LABEL * plan->scale, line = wm_text_height (build->measure, size), text_h;
-  double pips = plan->options->levels != NULL ? (PIPS + 2) * plan->scale : 0;
+  double pips = plan->options->levels != NULL ? 1.5 * plan->scale : 0;
   const char *label = g_ptr_array_index (plan->labels, index);
 
   text_h = wm_build_paragraph_height (build, label, w, size, FALSE, 2);
@@ -296,7 +311,7 @@ add_skill (Plan *plan, guint index, double top)
                  y + node->h / 2, MARK * s, ink);
   add_label (plan, index, text_x, y, text_w, node->h);
   if (plan->options->levels != NULL)
-    wm_pips_add (build, text_x, y + node->h - (PIPS + 4.5) * s, MIN (text_w, 60 * s), PIPS * s,
+    wm_pips_add (build, text_x, y + node->h - PIPS * s / 2 - 0.5, MIN (text_w, 52 * s), PIPS * s,
                  plan->options->levels[index], wm_words_max_level (plan->map), WM_INK_TEXT);
   build->alpha = 1;
   build->node = -1;
@@ -343,6 +358,13 @@ add_boundary (Plan *plan, double y0, double y1)
   line->n_dash = G_N_ELEMENTS (wm_build_dashes);
 }
 
+/* Where height is short, the spectrum above the skills is a little smaller. */
+static double
+head_scale (const WmSceneOptions *options)
+{
+  return options->height > 0 && options->height < 860 ? 0.92 : 1;
+}
+
 static WmScene *
 empty_map (WmMap *map, const WmSceneOptions *options, double width)
 {
@@ -365,10 +387,11 @@ wm_scene_map (WmMap *map, const WmSceneOptions *options)
   width = wm_scene_width_of (options, LEAST_WIDTH);
   if (map->roles->len == 0 && map->skills->len == 0)
     return empty_map (map, options, width);
-  axis = (WmAxis){ WM_SCENE_MARGIN, width - WM_SCENE_MARGIN };
+  wm_axis_init (&axis, WM_SCENE_MARGIN, width - WM_SCENE_MARGIN);
+  wm_axis_make_room (&axis, map);
   wm_build_begin (&build, _ ("Map of roles and skills"), map->locale, options->measure);
   y = WM_SCENE_MARGIN * 0.75;
-  y += wm_spectrum_add (&build, map, options, &axis, y, 1, 2);
+  y += wm_spectrum_add (&build, map, options, &axis, y, head_scale (options), 3);
   plan_init (&plan, map, options, &build, &axis);
   legend = wm_legend_height (&build, map, options, axis.x1 - axis.x0);
   room = isfinite (options->height) && options->height > 0

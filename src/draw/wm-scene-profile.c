@@ -104,22 +104,51 @@ add_strip (Column *column, const WmGap *gap, double x, double y, double w)
     wm_build_mark (build, WM_SHAPE_DISC, mine, y, 8, states[gap->fit].ink);
 }
 
+static double
+strip_width (const Column *column)
+{
+  return CLAMP (column->w * 0.28, 92, 180);
+}
+
+static double
+state_width (const Column *column)
+{
+  return column->w >= STATE_FROM ? 104 : 0;
+}
+
+static double
+name_width (const Column *column)
+{
+  return column->w - 22 - strip_width (column) - 20
+         - (state_width (column) > 0 ? state_width (column) + 6 : 0);
+}
+
+static double
+row_height (const Column *column, const WmGap *gap)
+{
+  return MAX (ROW, 8 + wm_build_paragraph_height (column->build,
+                                                  wm_map_skill (column->map, gap->skill)->name,
+                                                  name_width (column), SIZE,
+                                                  gap->importance == WM_IMPORTANCE_MUST, 2));
+}
+
 static void
-add_row (Column *column, const WmGap *gap, double y)
+add_row (Column *column, const WmGap *gap, double y, double h)
 {
   WmBuild *build = column->build;
   WmSkill *skill = wm_map_skill (column->map, gap->skill);
-  double strip = CLAMP (column->w * 0.32, 92, 180), state = column->w >= STATE_FROM ? 104 : 0;
-  double middle = y + ROW / 2, line = wm_text_height (build->measure, SIZE);
-  double name = column->w - 22 - strip - 20 - (state > 0 ? state + 6 : 0);
+  double strip = strip_width (column), state = state_width (column), name = name_width (column);
+  double middle = y + h / 2;
+  gboolean must = gap->importance == WM_IMPORTANCE_MUST;
+  double text = wm_build_paragraph_height (build, skill->name, name, SIZE, must, 2);
   g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
   g_autofree char *words = gap_words (column->map, gap, column->max);
   g_autofree char *state_text = state_words (gap);
 
-  wm_build_node (build, id, skill->name, words, column->x, y, column->w, ROW);
+  wm_build_node (build, id, skill->name, words, column->x, y, column->w, h);
   wm_build_mark (build, states[gap->fit].shape, column->x + 8, middle, 11, states[gap->fit].ink);
-  wm_build_text (build, skill->name, column->x + 22, middle - line / 2, name, SIZE,
-                 gap->importance == WM_IMPORTANCE_MUST, WM_INK_TEXT, WM_ALIGN_START);
+  wm_build_paragraph (build, skill->name, column->x + 22, middle - text / 2, name, SIZE, must,
+                      WM_INK_TEXT, WM_ALIGN_START, 2);
   add_strip (column, gap, column->x + 22 + name + 10, middle, strip);
   if (state > 0)
     wm_build_text (build, state_text, column->x + column->w - state,
@@ -128,15 +157,20 @@ add_row (Column *column, const WmGap *gap, double y)
   build->node = -1;
 }
 
-static guint
-category_size (const Column *column, int category)
+/* The height of a category's rows with their head; 0 for none. */
+static double
+category_height (const Column *column, int category)
 {
-  guint n = 0;
+  double h = 0;
 
   for (guint i = 0; i < column->gaps->len; i++)
-    n += wm_map_skill (column->map, g_array_index (column->gaps, WmGap, i).skill)->category
-         == category;
-  return n;
+    {
+      const WmGap *gap = &g_array_index (column->gaps, WmGap, i);
+
+      if (wm_map_skill (column->map, gap->skill)->category == category)
+        h += row_height (column, gap);
+    }
+  return h > 0 ? HEAD + h + 4 : 0;
 }
 
 static double
@@ -158,8 +192,8 @@ add_category (Column *column, int category, double y)
 
       if (wm_map_skill (column->map, gap->skill)->category != category)
         continue;
-      add_row (column, gap, y);
-      y += ROW;
+      add_row (column, gap, y, row_height (column, gap));
+      y += row_height (column, gap);
     }
   return y - start + 4;
 }
@@ -225,16 +259,15 @@ add_columns (Column *column, double y, double width)
 
   column->w = two ? (width - gap) / 2 : width;
   for (int c = -1; c < (int) column->map->categories->len; c++)
-    total += category_size (column, c) > 0 ? HEAD + 4 + ROW * category_size (column, c) : 0;
+    total += category_height (column, c);
   for (int i = 0; i <= (int) column->map->categories->len; i++)
     {
       /* What has no category comes last. */
       int category = i < (int) column->map->categories->len ? i : -1;
-      double h;
+      double h = category_height (column, category);
 
-      if (category_size (column, category) == 0)
+      if (h <= 0)
         continue;
-      h = HEAD + 4 + ROW * category_size (column, category);
       if (two && at > y && column->x <= WM_SCENE_MARGIN && done + h / 2 > total / 2)
         {
           column->x += column->w + gap;

@@ -16,6 +16,7 @@
 #define NAME_SIZE 12.5
 #define SMALL_SIZE 10.5
 #define BAR 4.0
+#define GAP 6.0
 #define HALF_SPAN 110   /* of a role whose extent nobody told */
 
 /* A role's card: what is written about it, under a bar that shows its extent. */
@@ -35,12 +36,6 @@ wm_scene_width_of (const WmSceneOptions *options, double least)
   return CLAMP (width, least, 20000);
 }
 
-/* @place: in 0..1000 */
-double
-wm_axis_x (const WmAxis *axis, double place)
-{
-  return axis->x0 + (axis->x1 - axis->x0) * CLAMP (place, 0, 1000) / 1000;
-}
 
 /* The place of the boundary; -1 for none. */
 double
@@ -67,10 +62,10 @@ role_extent (const WmRole *role, double *from, double *to)
 static double
 card_height (WmBuild *build, const WmRole *role, double w, double scale, guint focus_lines)
 {
-  double h = BAR + 5 * scale + wm_text_height (build->measure, NAME_SIZE * scale) + 6 * scale;
+  double h = BAR + 4 * scale + wm_text_height (build->measure, NAME_SIZE * scale) + 5 * scale;
 
   if (focus_lines > 0 && role->focus != NULL && *role->focus != '\0')
-    h += 2 * scale
+    h += 1 * scale
          + wm_build_paragraph_height (build, role->focus, w - 16 * scale, SMALL_SIZE * scale,
                                       FALSE, focus_lines);
   return h;
@@ -158,8 +153,9 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
   const char *stage = wm_words_stage (role->stage);
   g_autofree char *id = g_strconcat ("role:", role->slug, NULL);
   g_autofree char *words = wm_words_role (map, card->role);
+  g_autofree char *focus = NULL;
   double name_h = wm_text_height (build->measure, NAME_SIZE * scale);
-  double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 5 * scale, chip = 0;
+  double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 4 * scale, chip = 0;
   WmInk ink = chosen ? WM_INK_ACCENT : WM_INK_DIM;
 
   wm_build_node (build, id, role->name, words, card->x, y, card->w, card->h);
@@ -182,9 +178,12 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
     }
   wm_build_text (build, role->name, card->x + 8 * scale, text_y, inner - chip, NAME_SIZE * scale,
                  TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  focus = wm_text_printable (role->focus, WM_TEXT_MAX);
   if (focus_lines > 0)
-    wm_build_paragraph (build, role->focus, card->x + 8 * scale, text_y + name_h + 2 * scale,
-                        inner, SMALL_SIZE * scale, FALSE, WM_INK_DIM, WM_ALIGN_START, focus_lines);
+    wm_build_paragraph (build, focus, card->x + 8 * scale, text_y + name_h + scale,
+                        wm_text_balanced (build->measure, focus, SMALL_SIZE * scale, FALSE, inner,
+                                          focus_lines),
+                        SMALL_SIZE * scale, FALSE, WM_INK_DIM, WM_ALIGN_START, focus_lines);
   build->node = -1;
 }
 
@@ -266,8 +265,8 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
     }
   at = y;
   for (guint r = 0; r < n_rows; r++)
-    at += heights[r] + 8 * scale;
-  below = at - (n_rows > 0 ? 8 * scale : 0);
+    at += heights[r] + GAP * scale;
+  below = at - (n_rows > 0 ? GAP * scale : 0);
   add_boundary (build, map, axis, y - 14 * scale, below);
   /* Roles in the order of the map, whatever their rows: the reading order. */
   for (guint role = 0; role < map->roles->len; role++)
@@ -279,7 +278,7 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
           continue;
         at = y;
         for (guint r = 0; r < card.row; r++)
-          at += heights[r] + 8 * scale;
+          at += heights[r] + GAP * scale;
         card.h = stacked ? card.h : heights[card.row];
         add_card (build, map, options, axis, &card, at, scale, focus_lines, stacked);
       }
@@ -301,7 +300,7 @@ wm_scene_spectrum (WmMap *map, const WmSceneOptions *options)
     return wm_build_message (_ ("Role spectrum"), map->locale, options->measure, width,
                              _ ("There are no roles yet. Import a content pack to see them "
                                 "along the spectrum."));
-  axis = (WmAxis){ WM_SCENE_MARGIN, width - WM_SCENE_MARGIN };
+  wm_axis_init (&axis, WM_SCENE_MARGIN, width - WM_SCENE_MARGIN);
   wm_build_begin (&build, _ ("Role spectrum"), map->locale, options->measure);
   height = wm_spectrum_add (&build, map, options, &axis, WM_SCENE_MARGIN, 1, 4);
   words = wm_words_spectrum (map);

@@ -17,7 +17,11 @@
 #define SMALL 10.5
 #define ROW 20.0
 #define LANE_HEAD 26.0
+#define NARROW 460.0
+#define NARROW_ROW 33.0
+#define NARROW_HEAD 42.0
 #define LANE_GAP 12.0
+#define INSET 12.0 /* of the axis in a lane */
 #define MARK 10.0
 #define MAX_COLUMNS 60
 #define MAX_DAYS (366 * 30)
@@ -28,7 +32,20 @@ typedef struct
   const GDate *today;
   guint32 first, last; /* Julian days, both shown */
   double x0, x1;
+  gboolean narrow; /* names on two lines, dates under the name of a lane */
 } Timeline;
+
+static double
+row_height (const Timeline *timeline)
+{
+  return timeline->narrow ? NARROW_ROW : ROW;
+}
+
+static double
+head_height (const Timeline *timeline)
+{
+  return timeline->narrow ? NARROW_HEAD : LANE_HEAD;
+}
 
 static guint32
 day_of (const char *iso)
@@ -128,13 +145,17 @@ add_weeks (Timeline *timeline, double y, double bottom)
       guint32 day = timeline->first + week * 7;
       double x = day_x (timeline, day);
       g_autofree char *words = NULL;
+      double w;
 
       wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID, 1);
       if (week % every != 0 || x + 20 > timeline->x1)
         continue;
       words = day_words (day);
-      wm_build_text (timeline->build, words, x + 3, y, MIN (column * every, timeline->x1 - x) - 4,
-                     SMALL, FALSE, WM_INK_DIM, WM_ALIGN_START);
+      w = MIN (wm_text_width (timeline->build->measure, words, SMALL, FALSE) + 1,
+               MIN (column * every, timeline->x1 - x) - 4);
+      wm_build_rect (timeline->build, x + 2, y, w + 2, 16, 0, WM_INK_BACKGROUND, WM_INK_NONE);
+      wm_build_text (timeline->build, words, x + 3, y, w, SMALL, FALSE, WM_INK_DIM,
+                     WM_ALIGN_START);
     }
 }
 
@@ -165,13 +186,19 @@ add_activity_name (Timeline *timeline, const char *name, double left, double rig
   WmBuild *build = timeline->build;
   g_autofree char *clean = wm_text_printable (name, WM_TEXT_MAX);
   double w = wm_text_width (build->measure, clean, SIZE, FALSE) + 1;
-  double after = timeline->x1 - right - 6, before = left - timeline->x0 - 6;
-  double h = wm_text_height (build->measure, SIZE);
+  double after = timeline->x1 - right - 6, before = left - timeline->x0 - 6, h, x;
+  gboolean on_right = w <= after || after >= before;
+  guint lines = timeline->narrow ? 2 : 1;
 
-  if (w <= after || after >= before)
-    wm_build_text (build, clean, right + 6, y - h / 2, after, SIZE, FALSE, ink, WM_ALIGN_START);
-  else
-    wm_build_text (build, clean, timeline->x0, y - h / 2, before, SIZE, FALSE, ink, WM_ALIGN_END);
+  w = MIN (w, on_right ? after : before);
+  if (timeline->narrow)
+    w = wm_text_balanced (build->measure, clean, SIZE, FALSE, w, lines);
+  h = wm_build_paragraph_height (build, clean, w, SIZE, FALSE, lines);
+  x = on_right ? right + 6 : left - 6 - w;
+  /* The ground again, so that no line of a week crosses the letters. */
+  wm_build_rect (build, x - 2, y - h / 2, w + 4, h, 3, WM_INK_BAND, WM_INK_NONE);
+  wm_build_paragraph (build, clean, x, y - h / 2, w, SIZE, FALSE, ink,
+                      on_right ? WM_ALIGN_START : WM_ALIGN_END, lines);
 }
 
 static void
@@ -181,7 +208,7 @@ add_activity (Timeline *timeline, const WmActivity *activity, double y)
   WmActivityState state = wm_activity_state (activity, timeline->today);
   WmInk ink = wm_activity_state_ink (state);
   guint32 start = day_of (activity->start_date), due = day_of (activity->due_date);
-  double middle = y + ROW / 2, x, left;
+  double middle = y + row_height (timeline) / 2, x, left;
   g_autofree char *id = g_strdup_printf ("activity:%" G_GINT64_FORMAT, activity->id);
   g_autofree char *words = wm_activity_words (activity, timeline->today);
 
@@ -190,7 +217,7 @@ add_activity (Timeline *timeline, const WmActivity *activity, double y)
   x = day_x (timeline, due + 0.5);
   left = start != 0 && start < due ? day_x (timeline, start) : x - MARK / 2;
   wm_build_node (build, id, activity->name, words, timeline->x0, y, timeline->x1 - timeline->x0,
-                 ROW);
+                 row_height (timeline));
   if (start != 0 && start < due)
     {
       build->alpha = 0.3;
@@ -205,9 +232,11 @@ add_activity (Timeline *timeline, const WmActivity *activity, double y)
 }
 
 static double
-lane_height (GPtrArray *activities)
+lane_height (const Timeline *timeline, GPtrArray *activities)
 {
-  return LANE_HEAD + ROW * (activities != NULL ? activities->len : 0) + 6;
+  guint n = activities != NULL ? activities->len : 0;
+
+  return head_height (timeline) + row_height (timeline) * n + 6;
 }
 
 /* The head of a lane: name, dates, and how much of it is done as a bar. */
@@ -222,17 +251,18 @@ add_lane_head (Timeline *timeline, const char *name, const char *dates, GPtrArra
                                /* Translators: dates, and how much is done. */
                                ? g_strdup_printf (_ ("%1$s · %2$s"), dates, progress)
                                : g_strdup (progress);
-  double bar = 64, right_w = wm_text_width (build->measure, right, SMALL, FALSE) + 2;
-  double text_y = y + 5;
+  double bar = timeline->narrow ? 0 : 64, text_y = y + 5;
+  double right_w = wm_text_width (build->measure, right, SMALL, FALSE) + 2;
 
   wm_activities_count (activities, &done, &total);
-  right_w = MIN (right_w, w * 0.6);
-  if (w < 420)
-    bar = 0;
-  wm_build_text (build, name, x, text_y, w - right_w - bar - 22, SIZE + 1, TRUE, WM_INK_TEXT,
-                 WM_ALIGN_START);
-  wm_build_text (build, right, x + w - right_w - (bar > 0 ? bar + 10 : 0), text_y + 1, right_w,
-                 SMALL, FALSE, WM_INK_DIM, WM_ALIGN_END);
+  right_w = MIN (right_w, timeline->narrow ? w : w * 0.6);
+  wm_build_rect (build, x - INSET, y, w + 2 * INSET, head_height (timeline) - 2, 6, WM_INK_BAND,
+                 WM_INK_NONE);
+  wm_build_text (build, name, x, text_y, timeline->narrow ? w : w - right_w - bar - 22, SIZE + 1,
+                 TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  wm_build_text (build, right, timeline->narrow ? x : x + w - right_w - bar - 10,
+                 text_y + (timeline->narrow ? 17 : 1), right_w, SMALL, FALSE, WM_INK_DIM,
+                 timeline->narrow ? WM_ALIGN_START : WM_ALIGN_END);
   if (bar <= 0)
     return;
   wm_build_rect (build, x + w - bar, y + 11, bar, 5, 2.5, WM_INK_GRID, WM_INK_NONE);
@@ -241,19 +271,22 @@ add_lane_head (Timeline *timeline, const char *name, const char *dates, GPtrArra
                    WM_INK_NONE);
 }
 
-/* The ground of a lane, and the stretch of time that it covers. */
 static void
-add_lane_ground (Timeline *timeline, const WmMilestone *milestone, double y, double h)
+add_lane_ground (Timeline *timeline, double y, double h)
 {
-  WmBuild *build = timeline->build;
-  guint32 start = milestone != NULL ? day_of (milestone->start_date) : 0;
-  guint32 end = milestone != NULL ? day_of (milestone->end_date) : 0;
+  wm_build_rect (timeline->build, timeline->x0 - INSET, y,
+                 timeline->x1 - timeline->x0 + 2 * INSET, h, 6, WM_INK_BAND, WM_INK_NONE);
+}
 
-  wm_build_rect (build, timeline->x0, y, timeline->x1 - timeline->x0, h, 6, WM_INK_BAND,
-                 WM_INK_NONE);
+/* The stretch of time that a milestone covers. */
+static void
+add_span (Timeline *timeline, const WmMilestone *milestone, double y)
+{
+  guint32 start = day_of (milestone->start_date), end = day_of (milestone->end_date);
+
   if (start == 0 || end < start)
     return;
-  wm_build_rect (build, day_x (timeline, start), y + LANE_HEAD - 1,
+  wm_build_rect (timeline->build, day_x (timeline, start), y + head_height (timeline) - 1,
                  day_x (timeline, end + 1.0) - day_x (timeline, start), 3, 1.5, WM_INK_DIM,
                  WM_INK_NONE);
 }
@@ -263,7 +296,7 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
           GPtrArray *activities, double y)
 {
   g_autofree char *dates = milestone != NULL ? wm_milestone_dates (milestone) : g_strdup ("");
-  double x = timeline->x0 + 10, w = timeline->x1 - timeline->x0 - 20;
+  double x = timeline->x0, w = timeline->x1 - timeline->x0;
 
   if (milestone != NULL)
     {
@@ -272,13 +305,14 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
       /* Translators: dates of a milestone, and how much of it is done. */
       g_autofree char *words = g_strdup_printf (_ ("%1$s. %2$s."), dates, progress);
 
-      wm_build_node (timeline->build, id, name, words, timeline->x0, y, w + 20, LANE_HEAD);
+      wm_build_node (timeline->build, id, name, words, timeline->x0, y, w, head_height (timeline));
+      add_span (timeline, milestone, y);
     }
   add_lane_head (timeline, name, dates, activities, x, y, w);
   timeline->build->node = -1;
   for (guint i = 0; activities != NULL && i < activities->len; i++)
-    add_activity (timeline, g_ptr_array_index (activities, i), y + LANE_HEAD + 4 + ROW * i);
-  return lane_height (activities) + LANE_GAP;
+    add_activity (timeline, g_ptr_array_index (activities, i), y + head_height (timeline) + 4 + row_height (timeline) * i);
+  return lane_height (timeline, activities) + LANE_GAP;
 }
 
 static double
@@ -315,18 +349,18 @@ add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
       const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
 
       if (grounds)
-        add_lane_ground (timeline, milestone, y, lane_height (milestone->activities));
+        add_lane_ground (timeline, y, lane_height (timeline, milestone->activities));
       else
         add_lane (timeline, milestone, milestone->name, milestone->activities, y);
-      y += lane_height (milestone->activities) + LANE_GAP;
+      y += lane_height (timeline, milestone->activities) + LANE_GAP;
     }
   if (plan->loose == NULL || plan->loose->len == 0)
     return y;
   if (grounds)
-    add_lane_ground (timeline, NULL, y, lane_height (plan->loose));
+    add_lane_ground (timeline, y, lane_height (timeline, plan->loose));
   else
     add_lane (timeline, NULL, _ ("Other activities"), plan->loose, y);
-  return y + lane_height (plan->loose) + LANE_GAP;
+  return y + lane_height (timeline, plan->loose) + LANE_GAP;
 }
 
 WmScene *
@@ -344,13 +378,14 @@ wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
   if (timeline.first == 0)
     return wm_build_message (plan->name, map->locale, options->measure, width,
                              _ ("This plan has no dates yet. Set its start to see it over time."));
-  timeline.x0 = WM_SCENE_MARGIN;
-  timeline.x1 = width - WM_SCENE_MARGIN;
+  timeline.narrow = width < NARROW;
+  timeline.x0 = WM_SCENE_MARGIN + INSET;
+  timeline.x1 = width - WM_SCENE_MARGIN - INSET;
   wm_build_begin (&build, plan->name, map->locale, options->measure);
   lanes = y + 40;
   bottom = add_lanes (&timeline, plan, TRUE, lanes) - LANE_GAP;
-  add_weeks (&timeline, y + 18, bottom);
   add_today (&timeline, y, bottom);
+  add_weeks (&timeline, y + 18, bottom);
   add_lanes (&timeline, plan, FALSE, lanes);
   y = bottom + 12;
   y += add_legend (&timeline, y);

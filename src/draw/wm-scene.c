@@ -153,7 +153,7 @@ append_item (GString *out, const WmItem *item)
         append_number (out, box[i]);
       }
   append_ink (out, "fill", item->fill, item->fill_alpha);
-  append_ink (out, "stroke", item->stroke, 1);
+  append_ink (out, "stroke", item->stroke, item->fill_alpha);
   if (item->dash != NULL)
     g_string_append (out, " dashed");
   if (item->type == WM_ITEM_MARK)

@@ -72,7 +72,7 @@ typedef struct
   WmItemType type;
   int node;          /* index into WmScene.nodes that it belongs to, or -1 */
   WmInk fill, stroke;
-  double fill_alpha; /* 0..1, on top of the palette's */
+  double fill_alpha; /* 0..1, of fill and stroke, on top of the palette's */
   double line_width;
   const double *dash; /* static, n_dash numbers; NULL for solid */
   int n_dash;

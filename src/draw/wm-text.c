@@ -275,3 +275,33 @@ wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean b
     }
   return best;
 }
+
+/**
+ * wm_text_balanced:
+ *
+ * Returns: the least width in which @text takes no more lines than in @width,
+ *   so that no last line holds a single word
+ */
+double
+wm_text_balanced (WmMeasure *measure, const char *text, double size, gboolean bold, double width,
+                  guint max_lines)
+{
+  g_autoptr (GPtrArray) lines = wm_text_wrap (measure, text, size, bold, width, max_lines + 1);
+  guint n = lines->len;
+  double low = width / 2, high = width;
+
+  if (n < 2 || n > max_lines)
+    return width;
+  for (guint i = 0; i < 6; i++)
+    {
+      double middle = (low + high) / 2;
+      g_autoptr (GPtrArray) tried
+          = wm_text_wrap (measure, text, size, bold, middle, max_lines + 1);
+
+      if (tried->len <= n)
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}

@@ -19,5 +19,7 @@ GPtrArray *wm_text_wrap (WmMeasure *measure, const char *text, double size, gboo
                          double width, guint max_lines);
 double wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean bold,
                           guint max_lines);
+double wm_text_balanced (WmMeasure *measure, const char *text, double size, gboolean bold,
+                         double width, guint max_lines);
 
 G_END_DECLS
