@@ -148,6 +148,95 @@ wm_page_drop_down_new (const char *const *names, const char *name)
 }
 
 void
+wm_page_make_wrapping (GtkWidget *box)
+{
+  gtk_widget_set_layout_manager (box, wm_wrap_layout_new (6));
+}
+
+void
+wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_name), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+void
+wm_page_drop_down_set_names (GtkDropDown *drop_down, GtkStringList *names, guint selected)
+{
+  GListModel *old = gtk_drop_down_get_model (drop_down);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+  gboolean same = old != NULL && g_list_model_get_n_items (old) == n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i),
+                        gtk_string_list_get_string (names, i));
+  if (!same)
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  if (gtk_drop_down_get_selected (drop_down) != selected)
+    gtk_drop_down_set_selected (drop_down, selected);
+}
+
+/* The second frame after a change has its layout. */
+static gboolean
+on_tick (GtkWidget *scroller, GdkFrameClock *clock, gpointer data)
+{
+  double *value = data;
+
+  if (value[1] > 0)
+    {
+      value[1]--;
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), value[0]);
+  return G_SOURCE_REMOVE;
+}
+
+void
+wm_page_keep_scroll (GtkScrolledWindow *scroller)
+{
+  double *value = g_new0 (double, 2);
+
+  value[0] = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller));
+  value[1] = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_tick, value, g_free);
+}
+
+gboolean
+wm_page_has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+gboolean
+wm_page_filter_sections (GtkBox *sections)
+{
+  gboolean any_section = FALSE;
+
+  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (sections)); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    {
+      gboolean any = FALSE;
+
+      for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (section));
+           row != NULL && !any; row = gtk_widget_get_next_sibling (row))
+        any = gtk_widget_get_visible (row);
+      gtk_widget_set_visible (section, any);
+      any_section = any_section || any;
+    }
+  return any_section;
+}
+
+void
 wm_page_clear_list (GtkListBox *list)
 {
   GtkWidget *child;

@@ -24,6 +24,18 @@ GtkWidget *wm_page_row_new (const char *title, const char *subtitle);
 GtkWidget *wm_page_icon_button_new (const char *icon, const char *name);
 /* A drop-down of @names, with a name for screen readers. */
 GtkWidget *wm_page_drop_down_new (const char *const *names, const char *name);
+/* Its children go to a further line when the box is narrow. */
+void wm_page_make_wrapping (GtkWidget *box);
+/* Cuts long names, and says to everybody what is chosen from. */
+void wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name);
+/* Shows other names, unless they are the same. */
+void wm_page_drop_down_set_names (GtkDropDown *drop_down, GtkStringList *names, guint selected);
+/* What is scrolled to stays, also when the focus goes to a row that is new. */
+void wm_page_keep_scroll (GtkScrolledWindow *scroller);
+/* Is the keyboard's focus on the widget or inside of it? */
+gboolean wm_page_has_focus (GtkWidget *widget);
+/* Hides the sections of which every row is hidden; FALSE when all are. */
+gboolean wm_page_filter_sections (GtkBox *sections);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);

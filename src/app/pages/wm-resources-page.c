@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The reading: by tier, first things first, exercises after what is read.
+ * The reading: by tier, first things first, in the sections of its list;
+ * exercises after what is read.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -10,170 +11,389 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-text-row.h"
+#include "app/wm-feedback.h"
 #include "app/wm-skill-rows.h"
+#include "map/wm-search.h"
 
 /* The tiers a pack may use (1 to 9), those without one, and exercises. */
-#define N_SECTIONS 11
-#define SECTION_NO_TIER 9
-#define SECTION_EXERCISES 10
+#define N_GROUPS 11
+#define GROUP_NO_TIER 9
+#define GROUP_EXERCISES 10
+#define N_TIERS 4
+#define ROWS_AT_ONCE 24
 
 struct _WmResourcesPage
 {
   AdwBin parent_instance;
 
-  WmSession *session;
-  GtkWidget *search;
-  GtkWidget *tier_chooser;
-  GtkWidget *kind_chooser;
-  GtkBox *sections;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *toolbar;
+  GtkEditable *search;
+  GtkDropDown *tier_chooser;
+  GtkDropDown *kind_chooser;
   GtkLabel *count;
-  GtkWidget *empty;
-  GPtrArray *rows;  /* GtkWidget, same index as the map's resources; unowned */
-  GPtrArray *kinds; /* utf8: as the data says them */
+  GtkBox *sections;
+  GtkWidget *nothing;
+
+  WmSession *session;
+  GPtrArray *rows;   /* GtkWidget, same index as the map's resources; unowned */
+  GPtrArray *folded; /* utf8: what the search looks through, same index */
+  GPtrArray *kinds;  /* utf8: as the data says them */
+  GArray *places;    /* Place, in the order shown */
+  guint filled;      /* how many of them have a row */
+  GtkListBox *list;  /* the list being filled */
+  guint fill_id;
 };
+
+/* Where a resource stands among the others. */
+typedef struct
+{
+  guint group, section, resource;
+} Place;
 
 G_DEFINE_FINAL_TYPE (WmResourcesPage, wm_resources_page, ADW_TYPE_BIN)
 
 static guint
-section_of (const WmResource *resource)
+group_of (const WmResource *resource)
 {
   if (g_str_equal (resource->kind, "exercise"))
-    return SECTION_EXERCISES;
-  return resource->tier >= 1 && resource->tier <= 9 ? (guint) resource->tier - 1 : SECTION_NO_TIER;
+    return GROUP_EXERCISES;
+  return resource->tier >= 1 && resource->tier <= 9 ? (guint) resource->tier - 1 : GROUP_NO_TIER;
 }
 
+/* (transfer full) */
 static char *
-section_title (guint section)
+group_title (guint group)
 {
-  if (section == SECTION_EXERCISES)
+  if (group == GROUP_EXERCISES)
     return g_strdup (_("Exercises"));
-  if (section == SECTION_NO_TIER)
+  if (group == GROUP_NO_TIER)
     return g_strdup (_("Other Resources"));
-  if (section == 0)
+  if (group == 0)
+    /* Translators: resources are sorted into tiers; 1 comes first. */
     return g_strdup (_("Tier 1: Start Here"));
-  return g_strdup_printf (_("Tier %u"), section + 1);
-}
-
-/* Names of the skills that a resource teaches; what the filter searches. */
-static char *
-skill_names (WmMap *map, const WmResource *resource)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < resource->skills->len; i++)
-    g_string_append_printf (names, "%s%s", i ? ", " : "",
-                            wm_map_skill (map, g_array_index (resource->skills, guint, i))->name);
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  /* Translators: resources are sorted into tiers; 1 comes first. */
+  return g_strdup_printf (_("Tier %u"), group + 1);
 }
 
 static gboolean
-is_shown (WmResourcesPage *self, WmMap *map, const WmResource *resource)
+is_shown (WmResourcesPage *self, WmMap *map, guint i, const char *needle)
 {
-  guint tier = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tier_chooser));
-  guint kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_chooser));
-  g_autofree char *names = skill_names (map, resource);
-  g_autofree char *text
-      = g_strdup_printf ("%s %s %s %s", resource->name, names, resource->section, resource->note);
+  const WmResource *resource = wm_map_resource (map, i);
+  guint tier = gtk_drop_down_get_selected (self->tier_chooser);
+  guint kind = gtk_drop_down_get_selected (self->kind_chooser);
 
-  if (tier > 0 && resource->tier != (int) tier)
+  if (tier > 0 && tier <= N_TIERS && resource->tier != (int) tier)
     return FALSE;
   if (kind > 0 && kind <= self->kinds->len
       && !g_str_equal (resource->kind, g_ptr_array_index (self->kinds, kind - 1)))
     return FALSE;
-  return wm_page_matches (text, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  return *needle == '\0' || wm_search_rank (g_ptr_array_index (self->folded, i), needle) >= 0;
 }
 
-/* Hours are rounded up; they are sums of what was told and estimated. */
+/* What is shown, counted: how many, how long, and how many tell no time. */
+typedef struct
+{
+  guint shown;
+  guint untimed;
+  int minutes;
+  gboolean estimated;
+} Total;
+
 static char *
-describe_count (guint shown, int minutes)
+describe_total (const Total *total)
 {
   g_autofree char *count
-      = g_strdup_printf (ngettext ("%u resource", "%u resources", shown), shown);
-  g_autofree char *time = wm_skill_rows_duration ((minutes + 59) / 60 * 60, TRUE);
+    = g_strdup_printf (ngettext ("%u resource", "%u resources", total->shown), total->shown);
+  /* Minutes mean nothing in a sum of many hours. */
+  gboolean rounded = total->minutes >= 600 && total->minutes % 60 != 0;
+  int minutes = rounded ? (total->minutes + 30) / 60 * 60 : total->minutes;
+  g_autofree char *time = wm_skill_rows_duration (minutes, rounded || total->estimated);
+  g_autofree char *both = NULL;
 
-  if (shown == 0)
-    return g_strdup (_("No resource matches. Clear the search or choose another filter."));
-  return g_strdup_printf ("%s · %s", count, time);
+  if (total->minutes == 0)
+    return g_steal_pointer (&count);
+  /* Translators: a count and a time: "3 resources · about 5 h". */
+  both = g_strdup_printf (_("%s · %s"), count, time);
+  if (total->untimed == 0)
+    return g_steal_pointer (&both);
+  /* Translators: "3 resources · about 5 h"; how many of them tell no time. */
+  return g_strdup_printf (
+    ngettext ("%s, %u without a time", "%s, %u without a time", total->untimed), both,
+    total->untimed);
 }
 
 static void
 apply_filters (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
+  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
   g_autofree char *text = NULL;
-  guint shown = 0;
-  int minutes = 0;
+  Total total = { 0 };
 
+  g_strstrip (needle);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const WmResource *resource = wm_map_resource (map, i);
-      gboolean visible = is_shown (self, map, resource);
+      gboolean visible = is_shown (self, map, i, needle);
 
-      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
-      shown += visible;
-      if (visible)
-        minutes += MAX (0, resource->minutes);
+      if (g_ptr_array_index (self->rows, i) != NULL)
+        gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
+      if (!visible)
+        continue;
+      total.shown++;
+      total.untimed += resource->minutes < 0;
+      total.minutes += MAX (0, resource->minutes);
+      total.estimated = total.estimated || resource->estimated;
     }
-  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); section;
-       section = gtk_widget_get_next_sibling (section))
-    {
-      gboolean any = FALSE;
-
-      for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (section)); row;
-           row = gtk_widget_get_next_sibling (row))
-        any = any || gtk_widget_get_visible (row);
-      gtk_widget_set_visible (section, any);
-    }
-  text = describe_count (shown, minutes);
+  wm_page_filter_sections (self->sections);
+  gtk_widget_set_visible (self->nothing, total.shown == 0);
+  text = describe_total (&total);
   gtk_label_set_text (self->count, text);
 }
 
-/* The skills of a resource, behind one button. */
+static void
+on_clear_filters (WmResourcesPage *self)
+{
+  gtk_drop_down_set_selected (self->tier_chooser, 0);
+  gtk_drop_down_set_selected (self->kind_chooser, 0);
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* ---- rows ------------------------------------------------------------------ */
+
+/* The popover of a row is made when it is opened: there are hundreds. */
+static void
+make_skills_popover (GtkMenuButton *button, gpointer data)
+{
+  WmResourcesPage *self = data;
+  WmMap *map = wm_session_get_map (self->session);
+  int i = wm_map_find_resource (map, g_object_get_data (G_OBJECT (button), "resource"));
+  GtkWidget *popover = gtk_popover_new ();
+
+  if (i >= 0)
+    {
+      GtkWidget *chips = wm_skill_rows_chips (map, wm_map_resource (map, i)->skills,
+                                              _("Skills that this teaches"));
+
+      gtk_widget_set_size_request (chips, 240, -1);
+      gtk_popover_set_child (GTK_POPOVER (popover), chips);
+      for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip != NULL;
+           chip = gtk_widget_get_next_sibling (chip))
+        g_signal_connect_object (chip, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                                 G_CONNECT_SWAPPED);
+    }
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static GtkWidget *
-skills_button_new (WmMap *map, const WmResource *resource)
+skills_button_new (WmResourcesPage *self, const WmResource *resource)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *chips = wm_skill_rows_chips (map, resource->skills, _("Skills that this teaches"));
-  g_autofree char *names = skill_names (map, resource);
-  g_autofree char *label = g_strdup_printf (_("Skills that this teaches: %s"), names);
+  guint n = resource->skills->len;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u skill", "%u skills", n), n);
+  /* Translators: a button that lists the skills that a resource teaches. */
+  g_autofree char *name
+    = g_strdup_printf (ngettext ("Teaches %u skill", "Teaches %u skills", n), n);
 
-  gtk_widget_set_size_request (chips, 240, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), chips);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "mark-location-symbolic");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_skills_popover, self, NULL);
+  g_object_set_data_full (G_OBJECT (button), "resource", g_strdup (resource->slug), g_free);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
+}
+
+/* What the search looks through: also the skills that it teaches. */
+static char *
+searched_text (WmMap *map, const WmResource *resource)
+{
+  g_autoptr (GString) text = g_string_new (resource->name);
+  const char *const more[] = { resource->note, resource->section, resource->subsection };
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    g_string_append_printf (text, "\n%s", more[i]);
+  for (guint i = 0; i < resource->skills->len; i++)
+    g_string_append_printf (text, "\n%s",
+                            wm_map_skill (map, g_array_index (resource->skills, guint, i))->name);
+  return wm_search_fold (text->str);
+}
+
+/* (transfer full): kind, time and where it leads, as far as they are told */
+static char *
+describe_resource (const WmResource *resource, const char *host)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *time = wm_skill_rows_duration (resource->minutes, resource->estimated);
+  g_auto (GStrv) texts = NULL;
+
+  if (*resource->kind != '\0')
+    g_strv_builder_add (parts, wm_skill_rows_kind (resource->kind));
+  if (*time != '\0')
+    g_strv_builder_add (parts, time);
+  if (host != NULL)
+    g_strv_builder_add (parts, host);
+  texts = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", texts);
+}
+
+static GtkWidget *
+row_end_new (WmResourcesPage *self, const WmResource *resource, gboolean has_link)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (resource->skills->len > 0)
+    gtk_box_append (GTK_BOX (box), skills_button_new (self, resource));
+  if (has_link)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name ("adw-external-link-symbolic");
+
+      gtk_widget_add_css_class (icon, "dim-label");
+      gtk_box_append (GTK_BOX (box), icon);
+    }
+  return box;
+}
+
+static GtkWidget *
+resource_row_new (WmResourcesPage *self, WmMap *map, guint i)
+{
+  const WmResource *resource = wm_map_resource (map, i);
+  g_autofree char *host = wm_feedback_link_host (resource->url);
+  g_autofree char *detail = describe_resource (resource, host);
+  GtkWidget *row = wm_text_row_new (resource->slug, resource->name,
+                                    row_end_new (self, resource, host != NULL));
+
+  wm_text_row_set_texts (WM_TEXT_ROW (row), detail, host == NULL ? resource->note : NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), host != NULL);
+  if (host != NULL)
+    gtk_widget_set_tooltip_text (row, resource->url);
+  g_object_set_data_full (G_OBJECT (row), "section", g_strdup (resource->section), g_free);
+  g_ptr_array_index (self->rows, i) = row;
+  return row;
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, WmResourcesPage *self)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  int i = wm_map_find_resource (map, wm_text_row_get_id (WM_TEXT_ROW (row)));
+
+  if (i >= 0)
+    wm_feedback_open_link (GTK_WIDGET (self), wm_map_resource (map, i)->url);
+}
+
+/* The name of a section over its first row. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *section = g_object_get_data (G_OBJECT (row), "section");
+  const char *previous = before != NULL ? g_object_get_data (G_OBJECT (before), "section") : "";
+  GtkWidget *label;
+
+  if (g_str_equal (section, previous))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (*section != '\0' ? section : _("Further Resources"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "list-header");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* The number of the section among those met so far; what has none comes last. */
+static guint
+section_rank (GPtrArray *names, const char *section)
+{
+  guint rank;
+
+  if (*section == '\0')
+    return G_MAXUINT;
+  if (g_ptr_array_find_with_equal_func (names, section, g_str_equal, &rank))
+    return rank;
+  g_ptr_array_add (names, (gpointer) section);
+  return names->len - 1;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *two = b;
+
+  if (one->group != two->group)
+    return one->group < two->group ? -1 : 1;
+  if (one->section != two->section)
+    return one->section < two->section ? -1 : 1;
+  return one->resource < two->resource ? -1 : one->resource > two->resource;
+}
+
+static void
+append_row (WmResourcesPage *self, WmMap *map, guint at, const char *needle)
+{
+  const Place *place = &g_array_index (self->places, Place, at);
+  GtkWidget *row = resource_row_new (self, map, place->resource);
+
+  if (at == 0 || place->group != g_array_index (self->places, Place, at - 1).group)
+    {
+      g_autofree char *title = group_title (place->group);
+
+      gtk_box_append (self->sections, wm_page_section_new (title, NULL, &self->list));
+      gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+      g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+    }
+  gtk_widget_set_visible (row, is_shown (self, map, place->resource, needle));
+  gtk_list_box_append (self->list, row);
+}
+
+/* Hundreds of rows take a second to make and to measure, so that the first
+ * ones are shown before the last ones are made. */
+static gboolean
+fill_some (gpointer data)
+{
+  WmResourcesPage *self = data;
+  WmMap *map = wm_session_get_map (self->session);
+  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
+  guint end = MIN (self->filled + ROWS_AT_ONCE, self->places->len);
+
+  g_strstrip (needle);
+  for (; self->filled < end; self->filled++)
+    append_row (self, map, self->filled, needle);
+  wm_page_filter_sections (self->sections);
+  if (end < self->places->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 fill_sections (WmResourcesPage *self, WmMap *map)
 {
-  GtkListBox *lists[N_SECTIONS] = { NULL };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  wm_page_clear_box (self->sections);
-  for (guint i = 0; i < N_SECTIONS; i++)
-    {
-      g_autofree char *title = section_title (i);
-
-      gtk_box_append (self->sections, wm_page_section_new (title, NULL, &lists[i]));
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_array_set_size (self->places, 0);
+  g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < map->resources->len; i++)
     {
       const WmResource *resource = wm_map_resource (map, i);
-      GtkWidget *row = wm_skill_rows_resource (resource);
+      Place place = { group_of (resource), section_rank (names, resource->section), i };
 
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      if (resource->skills->len > 0)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), skills_button_new (map, resource));
-      gtk_list_box_append (lists[section_of (resource)], row);
-      g_ptr_array_add (self->rows, row);
+      g_array_append_val (self->places, place);
+      g_ptr_array_add (self->folded, searched_text (map, resource));
     }
+  g_array_sort (self->places, compare_places);
+  wm_page_clear_box (self->sections);
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->rows, (int) self->places->len);
+  self->filled = 0;
+  if (fill_some (self))
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_some, self, NULL);
 }
 
 /* The kinds that there are, in the order met. */
@@ -181,6 +401,7 @@ static void
 fill_kinds (WmResourcesPage *self, WmMap *map)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->kind_chooser);
 
   g_ptr_array_set_size (self->kinds, 0);
   gtk_string_list_append (names, _("All Kinds"));
@@ -188,12 +409,14 @@ fill_kinds (WmResourcesPage *self, WmMap *map)
     {
       const char *kind = wm_map_resource (map, i)->kind;
 
-      if (!*kind || g_ptr_array_find_with_equal_func (self->kinds, kind, g_str_equal, NULL))
+      if (*kind == '\0'
+          || g_ptr_array_find_with_equal_func (self->kinds, kind, g_str_equal, NULL))
         continue;
       g_ptr_array_add (self->kinds, g_strdup (kind));
       gtk_string_list_append (names, wm_skill_rows_kind (kind));
     }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind_chooser), G_LIST_MODEL (names));
+  wm_page_drop_down_set_names (self->kind_chooser, names,
+                               selected <= self->kinds->len ? selected : 0);
 }
 
 static void
@@ -201,12 +424,17 @@ on_map_changed (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
+  wm_page_keep_scroll (self->scroller);
   fill_sections (self, map);
   fill_kinds (self, map);
-  gtk_widget_set_visible (self->empty, map->resources->len == 0);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->search), map->resources->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), map->resources->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, map->resources->len > 0 ? "resources" : "empty");
   apply_filters (self);
+}
+
+static gboolean
+wm_resources_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WM_RESOURCES_PAGE (widget)->search));
 }
 
 static void
@@ -214,7 +442,10 @@ wm_resources_page_dispose (GObject *object)
 {
   WmResourcesPage *self = WM_RESOURCES_PAGE (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_resources_page_parent_class)->dispose (object);
@@ -223,43 +454,45 @@ wm_resources_page_dispose (GObject *object)
 static void
 wm_resources_page_class_init (WmResourcesPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = wm_resources_page_dispose;
+  widget_class->grab_focus = wm_resources_page_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-resources-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, tier_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, kind_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
 }
 
 static void
 wm_resources_page_init (WmResourcesPage *self)
 {
-  const char *const tiers[] = { _("All Tiers"), _("Tier 1"), _("Tier 2"), _("Tier 3"), _("Tier 4"), NULL };
-  const char *const kinds[] = { _("All Kinds"), NULL };
-  GtkWidget *toolbar = wm_page_toolbar_new ();
-  GtkBox *box;
+  g_autoptr (GtkStringList) tiers = gtk_string_list_new (NULL);
 
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = g_ptr_array_new ();
+  self->folded = g_ptr_array_new_with_free_func (g_free);
   self->kinds = g_ptr_array_new_with_free_func (g_free);
-  adw_bin_set_child (ADW_BIN (self), wm_page_column_new (&box));
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Filter resources"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Filter resources"), -1);
-  self->tier_chooser = wm_page_drop_down_new (tiers, _("Tier"));
-  self->kind_chooser = wm_page_drop_down_new (kinds, _("Kind"));
-  gtk_box_append (GTK_BOX (toolbar), self->search);
-  gtk_box_append (GTK_BOX (toolbar), self->tier_chooser);
-  gtk_box_append (GTK_BOX (toolbar), self->kind_chooser);
-  gtk_box_append (box, toolbar);
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_label_set_wrap (self->count, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  gtk_box_append (box, GTK_WIDGET (self->count));
-  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_box_append (box, GTK_WIDGET (self->sections));
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "x-office-document-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("No Resources Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   _("Import a pack that has resources from the main menu."));
-  gtk_box_append (box, self->empty);
+  wm_page_make_wrapping (self->toolbar);
+  gtk_string_list_append (tiers, _("All Tiers"));
+  for (guint i = 0; i < N_TIERS; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Tier %u"), i + 1);
+
+      gtk_string_list_append (tiers, title);
+    }
+  wm_page_drop_down_setup (self->tier_chooser, _("Tier"));
+  wm_page_drop_down_setup (self->kind_chooser, _("Kind"));
+  wm_page_drop_down_set_names (self->tier_chooser, tiers, 0);
 }
 
 GtkWidget *

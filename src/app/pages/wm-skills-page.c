@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The library of skills. Its rows are made anew when the map changes; a filter
- * hides rows, and a rating changes one label, so that focus and place stay.
+ * hides rows, and a rating changes one meter, so that focus and place stay.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -10,27 +10,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-level-meter.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-place-strip.h"
+#include "app/pages/wm-text-row.h"
+#include "map/wm-search.h"
 
+/* What the second chooser leaves in. */
 enum
 {
   SHOW_ALL,
   SHOW_RATED,
   SHOW_NOT_ASSESSED,
+  SHOW_WITH_RESOURCES,
 };
 
 struct _WmSkillsPage
 {
   AdwBin parent_instance;
 
-  WmSession *session;
-  GtkWidget *search;
-  GtkWidget *role_chooser;
-  GtkWidget *state_chooser;
-  GtkBox *sections;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *toolbar;
+  GtkEditable *search;
+  GtkDropDown *role_chooser;
+  GtkDropDown *state_chooser;
   GtkLabel *count;
-  GtkWidget *empty;
-  GPtrArray *rows; /* GtkWidget, same index as the map's skills; unowned */
+  GtkBox *sections;
+  GtkWidget *nothing;
+
+  WmSession *session;
+  GPtrArray *rows;   /* WmTextRow, same index as the map's skills; unowned */
+  GPtrArray *folded; /* utf8: what the search looks through, same index */
 };
 
 G_DEFINE_FINAL_TYPE (WmSkillsPage, wm_skills_page, ADW_TYPE_BIN)
@@ -47,77 +58,111 @@ role_requires (WmMap *map, guint role, guint skill)
 }
 
 static gboolean
-is_shown (WmSkillsPage *self, WmMap *map, guint i)
+is_shown (WmSkillsPage *self, WmMap *map, guint i, const char *needle)
 {
-  WmSkill *skill = wm_map_skill (map, i);
-  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->role_chooser));
-  guint state = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->state_chooser));
+  guint role = gtk_drop_down_get_selected (self->role_chooser);
   int level = wm_session_get_level (self->session, i);
-  g_autofree char *text = g_strdup_printf ("%s %s", skill->name, skill->description);
 
-  if (role > 0 && role <= map->roles->len && !role_requires (map, role - 1, i))
+  if (role != GTK_INVALID_LIST_POSITION && role > 0 && role <= map->roles->len
+      && !role_requires (map, role - 1, i))
     return FALSE;
-  if ((state == SHOW_RATED && level < 0) || (state == SHOW_NOT_ASSESSED && level >= 0))
-    return FALSE;
-  return wm_page_matches (text, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  switch (gtk_drop_down_get_selected (self->state_chooser))
+    {
+    case SHOW_RATED:
+      if (level < 0)
+        return FALSE;
+      break;
+    case SHOW_NOT_ASSESSED:
+      if (level >= 0)
+        return FALSE;
+      break;
+    case SHOW_WITH_RESOURCES:
+      if (wm_map_skill (map, i)->resources->len == 0)
+        return FALSE;
+      break;
+    default:
+      break;
+    }
+  return *needle == '\0' || wm_search_rank (g_ptr_array_index (self->folded, i), needle) >= 0;
 }
 
-/* Hides rows that the filters leave out, and sections without a row. */
 static void
 apply_filters (WmSkillsPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
+  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
   g_autofree char *text = NULL;
   guint shown = 0;
+  guint rated = 0;
 
+  g_strstrip (needle);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      gboolean visible = is_shown (self, map, i);
+      gboolean visible = is_shown (self, map, i, needle);
 
       gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
       shown += visible;
+      rated += visible && wm_session_get_level (self->session, i) >= 0;
     }
-  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); section;
-       section = gtk_widget_get_next_sibling (section))
-    {
-      gboolean any = FALSE;
-
-      for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (section)); row;
-           row = gtk_widget_get_next_sibling (row))
-        any = any || gtk_widget_get_visible (row);
-      gtk_widget_set_visible (section, any);
-    }
-  text = shown > 0 ? g_strdup_printf (ngettext ("%u skill", "%u skills", shown), shown)
-                   : g_strdup (_("No skill matches. Clear the search or choose another filter."));
+  gtk_widget_set_visible (self->nothing, !wm_page_filter_sections (self->sections));
+  /* Translators: of the skills that are shown, how many one has rated. */
+  text = g_strdup_printf (ngettext ("%u skill, %u rated", "%u skills, %u rated", shown), shown,
+                          rated);
   gtk_label_set_text (self->count, text);
 }
 
+static void
+on_clear_filters (WmSkillsPage *self)
+{
+  gtk_drop_down_set_selected (self->role_chooser, 0);
+  gtk_drop_down_set_selected (self->state_chooser, SHOW_ALL);
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static char *
-describe_skill (const WmSkill *skill)
+describe_counts (const WmSkill *skill)
 {
   g_autofree char *resources
-      = g_strdup_printf (ngettext ("%u resource", "%u resources", skill->resources->len),
-                         skill->resources->len);
+    = g_strdup_printf (ngettext ("%u resource", "%u resources", skill->resources->len),
+                       skill->resources->len);
   g_autofree char *questions
-      = g_strdup_printf (ngettext ("%u question", "%u questions", skill->questions->len),
-                         skill->questions->len);
+    = g_strdup_printf (ngettext ("%u question", "%u questions", skill->questions->len),
+                       skill->questions->len);
 
-  return g_strdup_printf ("%s\n%s · %s", skill->description, resources, questions);
+  /* Translators: two counts: "3 resources · 2 questions". */
+  return g_strdup_printf (_("%s · %s"), resources, questions);
+}
+
+/* What a row tells at its end: the level, and the place under it. */
+static GtkWidget *
+end_new (WmMap *map, const WmSkill *skill, int level)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *meter = wm_level_meter_new ();
+  GtkWidget *strip = wm_place_strip_new ();
+
+  wm_level_meter_set (WM_LEVEL_METER (meter), map, level);
+  wm_place_strip_set (WM_PLACE_STRIP (strip), map, skill->spectrum);
+  gtk_widget_set_halign (strip, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), meter);
+  gtk_box_append (GTK_BOX (box), strip);
+  return box;
 }
 
 static GtkWidget *
 skill_row_new (WmSkillsPage *self, WmMap *map, guint i)
 {
   WmSkill *skill = wm_map_skill (map, i);
-  g_autofree char *subtitle = describe_skill (skill);
-  GtkWidget *row = wm_page_row_new (skill->name, subtitle);
-  GtkWidget *level = wm_level_label_new (map, wm_session_get_level (self->session, i));
+  g_autofree char *counts = describe_counts (skill);
+  g_autofree char *searched = g_strjoin ("\n", skill->name, skill->description, NULL);
+  GtkWidget *end = end_new (map, skill, wm_session_get_level (self->session, i));
+  GtkWidget *row = wm_text_row_new (skill->slug, skill->name, end);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), level);
-  g_object_set_data (G_OBJECT (row), "level", level);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-skill");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", skill->slug);
+  wm_text_row_set_texts (WM_TEXT_ROW (row), skill->description, counts);
+  wm_text_row_lead_to_skill (WM_TEXT_ROW (row), skill->slug);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->folded, wm_search_fold (searched));
   return row;
 }
 
@@ -130,23 +175,22 @@ fill_sections (WmSkillsPage *self, WmMap *map)
 
   wm_page_clear_box (self->sections);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < map->skills->len; i++)
     {
       WmSkill *skill = wm_map_skill (map, i);
-      GtkWidget *row;
 
       if (skill->category != category)
         {
           const WmCategory *found
-              = skill->category < 0 ? NULL : g_ptr_array_index (map->categories, skill->category);
+            = skill->category < 0 ? NULL : g_ptr_array_index (map->categories, skill->category);
 
           category = skill->category;
           gtk_box_append (self->sections,
-                          wm_page_section_new (found ? found->name : _("Other"), NULL, &list));
+                          wm_page_section_new (found != NULL ? found->name : _("Other Skills"),
+                                               NULL, &list));
         }
-      row = skill_row_new (self, map, i);
-      gtk_list_box_append (list, row);
-      g_ptr_array_add (self->rows, row);
+      gtk_list_box_append (list, skill_row_new (self, map, i));
     }
 }
 
@@ -154,11 +198,13 @@ static void
 fill_roles (WmSkillsPage *self, WmMap *map)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->role_chooser);
 
   gtk_string_list_append (names, _("All Roles"));
   for (guint i = 0; i < map->roles->len; i++)
     gtk_string_list_append (names, wm_map_role (map, i)->name);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->role_chooser), G_LIST_MODEL (names));
+  wm_page_drop_down_set_names (self->role_chooser, names,
+                               selected <= map->roles->len ? selected : 0);
 }
 
 static void
@@ -166,11 +212,10 @@ on_map_changed (WmSkillsPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
+  wm_page_keep_scroll (self->scroller);
   fill_sections (self, map);
   fill_roles (self, map);
-  gtk_widget_set_visible (self->empty, map->skills->len == 0);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->search), map->skills->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), map->skills->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, map->skills->len > 0 ? "skills" : "empty");
   apply_filters (self);
 }
 
@@ -179,10 +224,20 @@ on_people_changed (WmSkillsPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    wm_level_label_set (g_object_get_data (g_ptr_array_index (self->rows, i), "level"), map,
-                        wm_session_get_level (self->session, i));
+  for (guint i = 0; i < self->rows->len && i < map->skills->len; i++)
+    {
+      GtkWidget *end = wm_text_row_get_end (g_ptr_array_index (self->rows, i));
+
+      wm_level_meter_set (WM_LEVEL_METER (gtk_widget_get_first_child (end)), map,
+                          wm_session_get_level (self->session, i));
+    }
   apply_filters (self);
+}
+
+static gboolean
+wm_skills_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WM_SKILLS_PAGE (widget)->search));
 }
 
 static void
@@ -191,6 +246,7 @@ wm_skills_page_dispose (GObject *object)
   WmSkillsPage *self = WM_SKILLS_PAGE (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_skills_page_parent_class)->dispose (object);
 }
@@ -198,50 +254,38 @@ wm_skills_page_dispose (GObject *object)
 static void
 wm_skills_page_class_init (WmSkillsPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = wm_skills_page_dispose;
-}
-
-static GtkWidget *
-empty_new (void)
-{
-  GtkWidget *empty = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "accessories-dictionary-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _("No Skills Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (empty),
-                                   _("Import a pack of roles and skills from the main menu."));
-  return empty;
+  widget_class->grab_focus = wm_skills_page_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-skills-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, role_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, state_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
 }
 
 static void
 wm_skills_page_init (WmSkillsPage *self)
 {
-  const char *const states[] = { _("Any Level"), _("Rated"), _("Not Assessed"), NULL };
-  const char *const roles[] = { _("All Roles"), NULL };
-  GtkWidget *toolbar = wm_page_toolbar_new ();
-  GtkBox *box;
+  const char *const states[]
+    = { _("Any Level"), _("Rated"), _("Not Assessed"), _("With Resources"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (states);
 
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
-  adw_bin_set_child (ADW_BIN (self), wm_page_column_new (&box));
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Filter skills"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Filter skills"), -1);
-  self->role_chooser = wm_page_drop_down_new (roles, _("Role"));
-  self->state_chooser = wm_page_drop_down_new (states, _("My level"));
-  gtk_box_append (GTK_BOX (toolbar), self->search);
-  gtk_box_append (GTK_BOX (toolbar), self->role_chooser);
-  gtk_box_append (GTK_BOX (toolbar), self->state_chooser);
-  gtk_box_append (box, toolbar);
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_label_set_wrap (self->count, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  gtk_box_append (box, GTK_WIDGET (self->count));
-  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_box_append (box, GTK_WIDGET (self->sections));
-  self->empty = empty_new ();
-  gtk_box_append (box, self->empty);
+  self->folded = g_ptr_array_new_with_free_func (g_free);
+  wm_page_make_wrapping (self->toolbar);
+  wm_page_drop_down_setup (self->role_chooser, _("Role"));
+  wm_page_drop_down_setup (self->state_chooser, _("My level"));
+  wm_page_drop_down_set_names (self->state_chooser, names, SHOW_ALL);
 }
 
 GtkWidget *
