@@ -105,7 +105,8 @@ wm_test_checksum (const char *path)
       g_autofree char *content = NULL;
       gsize length = 0;
 
-      if (!g_file_get_contents (name, &content, &length, NULL))
+      /* An empty log says nothing. */
+      if (!g_file_get_contents (name, &content, &length, NULL) || length == 0)
         continue;
       g_checksum_update (sum, (const guchar *) suffixes[i], -1);
       g_checksum_update (sum, (const guchar *) content, (gssize) length);

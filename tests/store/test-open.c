@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening: what is no sound workspace of ours is refused with one clear
+ * message and stays as it was, byte for byte.
+ */
+#include "wm-store-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
+static const char *program;
+
+/* ---- other processes: this program with "--helper" ---- */
+
+static int
+hold_lock (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  if (sqlite3_open (path, &db) != SQLITE_OK
+      || sqlite3_exec (db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL)
+             != SQLITE_OK)
+    {
+      g_print ("busy\n");
+      sqlite3_close (db);
+      return 1;
+    }
+  g_print ("held\n");
+  /* Until our parent closes the pipe. */
+  (void) getchar ();
+  sqlite3_close (db);
+  return 0;
+}
+
+/* Opens as somebody whom permissions bind, tries to write, tells. */
+static int
+open_as_nobody (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+
+  if (geteuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
+    return 1;
+  store = wm_store_open (path, WM_STORE_OPEN, &error);
+  if (store == NULL)
+    {
+      g_print ("error %d %s\n", error->code, error->message);
+      return 0;
+    }
+  g_print ("%s %d", wm_store_is_read_only (store) ? "read-only" : "writable",
+           (int) wm_sql_int (store, -1, "SELECT count(*) FROM pack", NULL));
+  g_print (" %s\n", wm_store_begin (store, "test", NULL, &error) ? "begun" : error->message);
+  if (error == NULL)
+    wm_store_rollback (store);
+  g_clear_error (&error);
+  return wm_store_close (store, &error) ? 0 : 1;
+}
+
+/* (transfer full): the first line that the helper says */
+static char *
+ask_helper (const char *what, const char *path, GSubprocess **running)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) helper
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                          program, "--helper", what, path, NULL);
+  g_autoptr (GDataInputStream) output = NULL;
+  char *line;
+
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (helper));
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  if (running != NULL)
+    *running = g_steal_pointer (&helper);
+  else
+    {
+      g_output_stream_close (g_subprocess_get_stdin_pipe (helper), NULL, NULL);
+      g_subprocess_wait (helper, NULL, NULL);
+    }
+  return line;
+}
+
+static void
+end_helper (GSubprocess *helper)
+{
+  g_output_stream_close (g_subprocess_get_stdin_pipe (helper), NULL, NULL);
+  g_subprocess_wait (helper, NULL, NULL);
+  g_object_unref (helper);
+}
+
+/* ---- the zoo ---- */
+
+static void
+overwrite (const char *path, goffset offset, const void *bytes, gsize size)
+{
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, offset, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (bytes, 1, size, file), ==, size);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+run_raw (const char *path, const char *sql, gboolean leave_log)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave_log, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+make_missing (const char *path)
+{
+  g_unlink (path);
+}
+
+static void
+make_folder (const char *path)
+{
+  g_unlink (path);
+  g_mkdir (path, 0700);
+}
+
+static void
+make_fifo (const char *path)
+{
+  g_unlink (path);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+}
+
+static void
+make_dangling (const char *path)
+{
+  g_unlink (path);
+  g_assert_cmpint (symlink ("nowhere", path), ==, 0);
+}
+
+static void
+make_empty (const char *path)
+{
+  g_assert_cmpint (truncate (path, 0), ==, 0);
+}
+
+static void
+make_short (const char *path)
+{
+  g_assert_cmpint (truncate (path, 50), ==, 0);
+}
+
+static void
+make_cut_off (const char *path)
+{
+  g_assert_cmpint (truncate (path, 5 * 4096 + 100), ==, 0);
+}
+
+static void
+make_text (const char *path)
+{
+  g_assert_true (g_file_set_contents (path, "hello, this is a text\n", -1, NULL));
+}
+
+static void
+make_magic (const char *path)
+{
+  overwrite (path, 0, "XXXX", 4);
+}
+
+static void
+make_page_size (const char *path)
+{
+  overwrite (path, 16, "\x03\x07", 2);
+}
+
+static void
+make_foreign (const char *path)
+{
+  overwrite (path, 68, "GPKG", 4);
+}
+
+static void
+make_newer (const char *path)
+{
+  overwrite (path, 60, "\0\0\0\x63", 4);
+}
+
+static void
+make_newer_in_log (const char *path)
+{
+  run_raw (path, "PRAGMA user_version = 99", TRUE);
+}
+
+static void
+make_negative (const char *path)
+{
+  overwrite (path, 60, "\xff\xff\xff\xf0", 4);
+}
+
+static void
+make_page_damage (const char *path)
+{
+  guint8 noise[4096];
+
+  for (guint i = 0; i < sizeof noise; i++)
+    noise[i] = (guint8) (i * 7 + 13);
+  overwrite (path, 4 * 4096, noise, sizeof noise);
+}
+
+static void
+make_trigger (const char *path)
+{
+  run_raw (path, "CREATE TRIGGER evil AFTER INSERT ON pack BEGIN DELETE FROM skill; END", FALSE);
+}
+
+static void
+make_view (const char *path)
+{
+  run_raw (path, "CREATE VIEW evil AS SELECT * FROM person", FALSE);
+}
+
+static void
+make_table (const char *path)
+{
+  run_raw (path, "CREATE TABLE stranger (id INTEGER PRIMARY KEY)", FALSE);
+}
+
+static void
+make_other_check (const char *path)
+{
+  run_raw (path,
+           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, "
+           "'kind TEXT', 'kind TEXT CHECK (load_extension (''x''))') WHERE name = 'person'",
+           FALSE);
+}
+
+static void
+make_without_index (const char *path)
+{
+  run_raw (path, "DROP INDEX assessment_person", FALSE);
+}
+
+static const struct
+{
+  const char *name;
+  void (*make) (const char *path);
+  WmError code;
+  const char *message; /* a part of it */
+} zoo[] = {
+  { "missing", make_missing, WM_ERROR_NOT_FOUND, "no file" },
+  { "folder", make_folder, WM_ERROR_NOT_WORKSPACE, "folder" },
+  { "fifo", make_fifo, WM_ERROR_NOT_WORKSPACE, "no regular file" },
+  { "dangling-link", make_dangling, WM_ERROR_NOT_FOUND, "no file" },
+  { "empty", make_empty, WM_ERROR_NOT_WORKSPACE, "is empty" },
+  { "short", make_short, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
+  { "text", make_text, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
+  { "magic", make_magic, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
+  { "page-size", make_page_size, WM_ERROR_CORRUPT, "page size" },
+  { "cut-off", make_cut_off, WM_ERROR_CORRUPT, "cut off" },
+  { "foreign", make_foreign, WM_ERROR_NOT_WORKSPACE, "another program" },
+  { "newer", make_newer, WM_ERROR_TOO_NEW, "Update Waymark" },
+  { "newer-in-log", make_newer_in_log, WM_ERROR_TOO_NEW, "Update Waymark" },
+  { "negative", make_negative, WM_ERROR_CORRUPT, "format number" },
+  { "page-damage", make_page_damage, WM_ERROR_CORRUPT, "Restore a backup" },
+  { "trigger", make_trigger, WM_ERROR_NOT_WORKSPACE, "trigger evil" },
+  { "view", make_view, WM_ERROR_NOT_WORKSPACE, "view evil" },
+  { "table", make_table, WM_ERROR_NOT_WORKSPACE, "table stranger" },
+  { "other-check", make_other_check, WM_ERROR_NOT_WORKSPACE, "table person" },
+  { "without-index", make_without_index, WM_ERROR_CORRUPT, "assessment_person is missing" },
+};
+
+/* A sound workspace with something in it, closed. */
+static void
+make_sound (WmFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->store == NULL)
+    fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
+  g_assert_true (wm_store_close (fixture->store, &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+}
+
+static void
+test_zoo (WmFixture *fixture, gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data) - 1;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *name = NULL;
+
+  make_sound (fixture);
+  zoo[i].make (fixture->path);
+  before = i == 2 ? NULL : wm_test_checksum (fixture->path);
+  store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+  g_assert_error (error, WM_ERROR, (int) zoo[i].code);
+  g_assert_null (store);
+  g_assert_nonnull (strstr (error->message, zoo[i].message));
+  name = g_filename_display_name (fixture->path);
+  g_assert_nonnull (strstr (error->message, name));
+  after = i == 2 ? NULL : wm_test_checksum (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (wm_gate_is_open (fixture->path));
+}
+
+/* ---- sound files in odd places ---- */
+
+static void
+test_left_log (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_sound (fixture);
+  run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
+  g_assert_true (wm_file_has_wal (fixture->path));
+  fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      wm_sql_int (fixture->store, 0, "SELECT name = 'In the log' FROM pack", NULL), ==, 1);
+}
+
+static void
+test_garbage_log (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+  make_sound (fixture);
+  g_assert_true (g_file_set_contents (wal, "this is no log, only noise beside it", -1, NULL));
+  fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM pack", NULL), ==, 1);
+}
+
+static void
+test_symbolic_link (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = wm_fixture_path (fixture, "link.waymark");
+  g_autofree char *beside_link = g_strconcat (link, "-wal", NULL);
+
+  make_sound (fixture);
+  g_assert_cmpint (symlink ("work.waymark", link), ==, 0);
+  fixture->store = wm_store_open (link, WM_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  wm_test_act (fixture->store, "UPDATE pack SET name = 'By the link'");
+  g_assert_false (g_file_test (beside_link, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_settings (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = NULL;
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  struct stat info;
+
+  g_assert_true (wm_store_set_setting (fixture->store, "viewer", "person-1", &error));
+  wm_fixture_reopen (fixture);
+  g_assert_cmpstr (wm_store_get_viewer (fixture->store), ==, "person-1");
+  g_assert_false (wm_store_is_read_only (fixture->store));
+  journal = wm_sql_text (fixture->store, "PRAGMA journal_mode", NULL);
+  g_assert_cmpstr (journal, ==, "wal");
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "PRAGMA synchronous", NULL), ==, 2);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "PRAGMA foreign_keys", NULL), ==, 1);
+  g_assert_cmpint (wm_sql_int (fixture->store, 1, "PRAGMA trusted_schema", NULL), ==, 0);
+  g_assert_cmpint (stat (fixture->path, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (stat (wal, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_create (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nowhere = wm_fixture_path (fixture, "nowhere/work.waymark");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  make_sound (fixture);
+  before = wm_test_checksum (fixture->path);
+  g_assert_null (wm_store_open (fixture->path, WM_STORE_CREATE, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_clear_error (&error);
+  after = wm_test_checksum (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (wm_store_open (nowhere, WM_STORE_CREATE, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+}
+
+/* The log of a workspace that was deleted is not replayed into a new one of
+ * the same name, and is kept. */
+static void
+test_stray_log (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stray = g_strconcat (fixture->path, "-wal.stray", NULL);
+
+  make_sound (fixture);
+  run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
+  g_unlink (fixture->path);
+  fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM pack", NULL), ==, 0);
+  g_assert_true (g_file_test (stray, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_read_only_flag (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  make_sound (fixture);
+  before = wm_test_checksum (fixture->path);
+  fixture->store = wm_store_open (fixture->path, WM_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (wm_store_is_read_only (fixture->store));
+  g_assert_false (wm_store_begin (fixture->store, "test", NULL, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (wm_store_set_setting (fixture->store, "key", "value", &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (wm_store_undo (fixture->store, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (wm_store_peek_undo (fixture->store));
+  g_assert_true (wm_store_close (fixture->store, &error));
+  g_clear_object (&fixture->store);
+  after = wm_test_checksum (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* ---- permissions and locks ---- */
+
+static void
+test_permissions (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    mode_t file, folder;
+    const char *sql; /* what is done to the file first */
+    gboolean leave_log;
+    const char *answer;
+  } cases[] = {
+    { 0444, 0777, NULL, FALSE, "read-only 1 *cannot be written*" },
+    { 0666, 0555, NULL, FALSE, "read-only 1 *cannot be written*" },
+    { 0444, 0555, NULL, FALSE, "read-only 1 *cannot be written*" },
+    { 0666, 0555, "PRAGMA journal_mode = DELETE", FALSE, "read-only 1 *cannot be written*" },
+    { 0444, 0555, "UPDATE pack SET name = 'Log'", TRUE, "error * not folded in yet*" },
+    { 0000, 0755, NULL, FALSE, "error * may not read *" },
+  };
+  guint i = GPOINTER_TO_UINT (data) - 1;
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (fixture->path, "-shm", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *answer = NULL;
+
+  make_sound (fixture);
+  if (cases[i].sql != NULL)
+    run_raw (fixture->path, cases[i].sql, cases[i].leave_log);
+  g_unlink (index);
+  before = wm_test_checksum (fixture->path);
+  g_chmod (wal, 0444);
+  g_chmod (fixture->path, cases[i].file);
+  g_chmod (fixture->folder, cases[i].folder);
+  answer = ask_helper ("open", fixture->path, NULL);
+  g_chmod (fixture->folder, 0700);
+  g_chmod (fixture->path, 0600);
+
+  g_test_message ("%s", answer);
+  g_assert_true (g_pattern_match_simple (cases[i].answer, answer));
+  after = wm_test_checksum (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_locked (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+  GSubprocess *helper = NULL;
+  gint64 start;
+
+  make_sound (fixture);
+  answer = ask_helper ("hold", fixture->path, &helper);
+  g_assert_cmpstr (answer, ==, "held");
+  start = g_get_monotonic_time ();
+  g_assert_null (wm_store_open (fixture->path, WM_STORE_OPEN, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_BUSY);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  end_helper (helper);
+
+  g_clear_error (&error);
+  fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+  g_assert_no_error (error);
+}
+
+/* Looking at a file with plain reads would drop the locks of a store that
+ * this process has open already: so a second store does not look. The end of
+ * the test shows that it would have been noticed. */
+static void
+test_second_store_keeps_locks (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *dropped = NULL;
+  g_autoptr (WmStore) second = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (wm_store_close (second, &error));
+  answer = ask_helper ("hold", fixture->path, NULL);
+  g_assert_cmpstr (answer, ==, "busy");
+  g_assert_true (wm_gate_is_open (fixture->path));
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  dropped = ask_helper ("hold", fixture->path, NULL);
+  g_assert_cmpstr (dropped, ==, "held");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const permissions[]
+      = { "file", "folder", "both", "folder-rollback", "log-left", "unreadable" };
+
+  program = argv[0];
+  if (argc == 4 && g_str_equal (argv[1], "--helper"))
+    return g_str_equal (argv[2], "hold") ? hold_lock (argv[3]) : open_as_nobody (argv[3]);
+
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function)                                                     \
+  g_test_add ("/open/" name, WmFixture, NULL, wm_fixture_set_up, function, wm_fixture_tear_down)
+  for (guint i = 0; i < G_N_ELEMENTS (zoo); i++)
+    {
+      g_autofree char *path = g_strconcat ("/open/zoo/", zoo[i].name, NULL);
+      g_test_add (path, WmFixture, GUINT_TO_POINTER (i + 1), wm_fixture_set_up, test_zoo,
+                  wm_fixture_tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (permissions); i++)
+    {
+      g_autofree char *path = g_strconcat ("/open/permissions/", permissions[i], NULL);
+      g_test_add (path, WmFixture, GUINT_TO_POINTER (i + 1), wm_fixture_set_up, test_permissions,
+                  wm_fixture_tear_down);
+    }
+  ADD ("left-log", test_left_log);
+  ADD ("garbage-log", test_garbage_log);
+  ADD ("symbolic-link", test_symbolic_link);
+  ADD ("settings", test_settings);
+  ADD ("create", test_create);
+  ADD ("stray-log", test_stray_log);
+  ADD ("read-only-flag", test_read_only_flag);
+  ADD ("locked", test_locked);
+  ADD ("second-store-keeps-locks", test_second_store_keeps_locks);
+  return g_test_run ();
+}
