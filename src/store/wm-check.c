@@ -68,11 +68,24 @@ static const struct
     N_ ("The skill “%s” is linked to itself") },
   { "SELECT slug FROM resource WHERE url <> '' AND url NOT LIKE 'http://%' AND url NOT LIKE 'https://%'",
     N_ ("The address of the resource “%s” is neither http nor https and is not opened") },
-  { "SELECT slug FROM onboarding_plan WHERE date (start_date) IS NOT start_date",
+  /* date() alone takes the 30th of February as it is. */
+  { "SELECT slug FROM onboarding_plan WHERE date (start_date, '+0 days') IS NOT start_date",
     N_ ("The start of the plan “%s” is no date") },
-  { "SELECT kind || '/' || entity_id FROM translation t WHERE kind IN ('skill', 'role')"
-    " AND NOT EXISTS (SELECT 1 FROM skill WHERE id = t.entity_id)"
-    " AND NOT EXISTS (SELECT 1 FROM role WHERE id = t.entity_id) GROUP BY 1",
+  { "SELECT name FROM activity WHERE due_date <> '' AND date (due_date, '+0 days') IS NOT due_date",
+    N_ ("The activity “%s” is due on what is no date") },
+  { "SELECT a.name FROM activity a JOIN milestone m ON m.id = a.milestone_id"
+    " WHERE m.plan_id <> a.plan_id",
+    N_ ("The activity “%s” stands under a milestone of another plan") },
+  { "SELECT t.kind || '/' || t.entity_id FROM translation t LEFT JOIN ("
+    "SELECT 'skill' AS kind, id FROM skill UNION ALL SELECT 'role', id FROM role"
+    " UNION ALL SELECT 'resource', id FROM resource UNION ALL SELECT 'question', id FROM question"
+    " UNION ALL SELECT 'category', id FROM category UNION ALL SELECT 'pack', id FROM pack"
+    " UNION ALL SELECT 'spectrum', pack_id FROM spectrum"
+    " UNION ALL SELECT 'scale_level', id FROM scale_level"
+    " UNION ALL SELECT 'onboarding_template', id FROM onboarding_template"
+    " UNION ALL SELECT 'template_milestone', id FROM template_milestone"
+    " UNION ALL SELECT 'template_activity', id FROM template_activity"
+    ") AS o ON o.kind = t.kind AND o.id = t.entity_id WHERE o.id IS NULL GROUP BY 1 ORDER BY 1",
     N_ ("The translation “%s” belongs to nothing") },
 };
 
