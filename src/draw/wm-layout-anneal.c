@@ -13,12 +13,12 @@
 
 /* What is bad, in crossings. */
 #define PRICE_HIT 0.9   /* an edge behind a box */
-#define PRICE_WISH 7.0  /* a box all the width away from its wish */
+#define PRICE_WISH 12.0 /* a box all the width away from its wish */
 #define PRICE_ROW 0.12  /* an edge longer by a row */
 #define HOT 1.2
 #define COLD 0.04
-#define WORK 14e6 /* pairs of edges looked at, at most */
-#define MOST_TRIES 8000
+#define WORK 24e6 /* pairs of edges looked at, at most */
+#define MOST_TRIES 12000
 
 typedef struct
 {
@@ -102,17 +102,18 @@ edges_cross (const Anneal *anneal, guint e, guint f)
   return wm_layout_segments_cross (ax, low_a, bx, high_a, cx, low_b, dx, high_b);
 }
 
-/* Boxes that an edge passes behind. */
+/* Boxes that an edge passes behind in the rows from @low to @high. */
 static guint
-hits (const Anneal *anneal, guint e)
+hits (const Anneal *anneal, guint e, guint low, guint high)
 {
   const WmLayoutGraph *graph = anneal->graph;
   guint from = graph->edges[e].from, to = graph->edges[e].to, n = 0;
   double y0 = row_y (anneal, graph->row[from]), y1 = row_y (anneal, graph->row[to]);
+  guint first = MAX (low, graph->row[from] + 1), last = MIN (high + 1, graph->row[to]);
   double slope = (graph->x[to] - graph->x[from]) / (y1 - y0);
   double reach = fabs (slope) * anneal->row_h / 2;
 
-  for (guint r = graph->row[from] + 1; r < graph->row[to]; r++)
+  for (guint r = first; r < last; r++)
     {
       double x = graph->x[from] + slope * (row_y (anneal, r) - y0);
 
@@ -124,15 +125,6 @@ hits (const Anneal *anneal, guint e)
         }
     }
   return n;
-}
-
-/* Does the edge end in, or pass, one of two rows? */
-static gboolean
-meets_rows (const WmLayoutGraph *graph, guint e, guint r, guint s)
-{
-  guint low = graph->row[graph->edges[e].from], high = graph->row[graph->edges[e].to];
-
-  return (low <= r && r <= high) || (low <= s && s <= high);
 }
 
 /* What the edges that end in one of two rows, and the boxes there, cost. */
@@ -152,10 +144,13 @@ cost (Anneal *anneal, guint r, guint s)
       if (anneal->touched[e])
         {
           anneal->list[n++] = e;
-          sum += PRICE_ROW * (high - low);
+          sum += PRICE_ROW * (high - low) + PRICE_HIT * hits (anneal, e, low, high);
         }
-      if (meets_rows (graph, e, r, s))
-        sum += PRICE_HIT * hits (anneal, e);
+      else
+        {
+          sum += PRICE_HIT * hits (anneal, e, r, r);
+          sum += r != s ? PRICE_HIT * hits (anneal, e, s, s) : 0;
+        }
     }
   for (guint i = 0; i < n; i++)
     for (guint f = 0; f < graph->n_edges; f++)

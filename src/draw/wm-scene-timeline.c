@@ -147,7 +147,8 @@ add_weeks (Timeline *timeline, double y, double bottom)
       g_autofree char *words = NULL;
       double w;
 
-      wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID, 1);
+      if (!timeline->narrow || week % every == 0)
+        wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID, 1);
       if (week % every != 0 || x + 20 > timeline->x1)
         continue;
       words = day_words (day);

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The scenes as text, against files that were looked at. UPDATE_GOLDEN=1 writes
+ * them anew. And what must hold of every scene, whatever it shows.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "draw/wm-text.h"
+#include "wm-draw-fixture.h"
+
+static WmSceneOptions
+options_of (double width, const GDate *today)
+{
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_fixed ();
+  options.width = width;
+  options.height = 600;
+  options.levels = wm_draw_levels ();
+  options.today = today;
+  return options;
+}
+
+static GDate
+some_day (void)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 18, G_DATE_NOVEMBER, 2026);
+  return date;
+}
+
+static void
+compare (const char *name, const char *text)
+{
+  g_autofree char *file = g_strconcat (name, ".txt", NULL);
+  g_autofree char *path = g_build_filename (DRAW_SOURCE_DIR, "golden", file, NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("UPDATE_GOLDEN") != NULL)
+    {
+      g_file_set_contents (path, text, -1, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  if (strcmp (golden, text) != 0)
+    g_test_message ("%s differs; now it is:\n%s", name, text);
+  g_assert_cmpstr (golden, ==, text);
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmPlan) plan = wm_draw_plan_new (NULL);
+  GDate today = some_day ();
+
+  for (int which = 0; which < WM_N_DRAW_SCENES; which++)
+    for (int narrow = 0; narrow <= 1; narrow++)
+      {
+        WmSceneOptions options = options_of (narrow ? 360 : 1000, &today);
+        g_autoptr (WmScene) scene
+            = wm_draw_scene_new ((WmDrawScene) which, map, plan, &options);
+        g_autofree char *text = wm_scene_to_text (scene);
+        g_autofree char *name
+            = g_strconcat (wm_draw_scene_names[which], narrow ? "-narrow" : "", NULL);
+
+        compare (name, text);
+      }
+}
+
+/* Inside the picture, and no text wider than its box. */
+static void
+assert_sound (const WmScene *scene, WmMeasure *measure)
+{
+  g_assert_true (isfinite (scene->width) && isfinite (scene->height));
+  g_assert_cmpfloat (scene->width, >, 0);
+  g_assert_cmpfloat (scene->height, >, 0);
+  g_assert_true (g_utf8_validate (scene->title, -1, NULL));
+  g_assert_true (g_utf8_validate (scene->description, -1, NULL));
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      g_assert_true (isfinite (item->x) && isfinite (item->y) && item->w >= 0 && item->h >= 0);
+      for (int p = 0; p < item->n_points * 2; p++)
+        g_assert_true (isfinite (item->points[p]));
+      if (item->type != WM_ITEM_TEXT)
+        continue;
+      g_assert_true (g_utf8_validate (item->text, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (item->text, -1), <=, WM_TEXT_LONG_MAX + 1);
+      g_assert_cmpfloat (wm_text_width (measure, item->text, item->size, item->bold), <=,
+                         item->w + 0.5);
+      g_assert_cmpfloat (item->x, >=, -1);
+      g_assert_cmpfloat (item->x + item->w, <=, scene->width + 1);
+      g_assert_cmpfloat (item->y + item->h, <=, scene->height + 1);
+    }
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const WmSceneNode *node = &g_array_index (scene->nodes, WmSceneNode, i);
+
+      g_assert_true (g_utf8_validate (node->label, -1, NULL));
+      g_assert_true (g_utf8_validate (node->description, -1, NULL));
+      g_assert_cmpfloat (node->x, >=, -1);
+      g_assert_cmpfloat (node->x + node->w, <=, scene->width + 1);
+      g_assert_cmpfloat (node->y + node->h, <=, scene->height + 1);
+      g_assert_cmpint (wm_scene_find (scene, node->id), >=, 0);
+      for (guint j = 0; j < i; j++)
+        {
+          const WmSceneNode *other = &g_array_index (scene->nodes, WmSceneNode, j);
+
+          g_assert_true (node->x >= other->x + other->w - 0.1
+                         || other->x >= node->x + node->w - 0.1
+                         || node->y >= other->y + other->h - 0.1
+                         || other->y >= node->y + node->h - 0.1);
+        }
+    }
+}
+
+static void
+test_sound (void)
+{
+  static const double widths[] = { 0, 300, 360, 700, 1000, 2400, NAN, INFINITY, -5 };
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmPlan) plan = wm_draw_plan_new (NULL);
+  GDate today = some_day ();
+
+  for (int which = 0; which < WM_N_DRAW_SCENES; which++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      for (int real = 0; real <= 1; real++)
+        {
+          WmSceneOptions options = options_of (widths[w], &today);
+          g_autoptr (WmScene) scene = NULL;
+
+          options.measure = real ? wm_measure_pango () : wm_measure_fixed ();
+          scene = wm_draw_scene_new ((WmDrawScene) which, map, plan, &options);
+          assert_sound (scene, options.measure);
+        }
+}
+
+static char *
+repeated (const char *unit, guint n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (out, unit);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_hostile (void)
+{
+  g_autofree char *marks = repeated ("\xcc\x81", 20000);
+  g_autofree char *letter = g_strconcat ("e", marks, NULL);
+  g_autofree char *overrides = repeated ("\xe2\x80\xae", 500);
+  g_autofree char *wide = repeated ("字", 5000);
+  g_autofree char *word = repeated ("x", 100000);
+  const char *const odd[] = { "<script>alert(1)</script>", "\"'&<>]]>", letter, overrides, wide,
+                              word, "\xff\xfe\x80", "a\nb\tc\x01\x1b[31m", "\xef\xbf\xbf", " " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (WmMap) map = wm_draw_map_new (odd[i]);
+      g_autoptr (WmPlan) plan = wm_draw_plan_new (odd[i]);
+
+      for (int which = 0; which < WM_N_DRAW_SCENES; which++)
+        {
+          WmSceneOptions options = options_of (800, NULL);
+          g_autoptr (WmScene) scene = NULL;
+
+          options.measure = wm_measure_pango ();
+          scene = wm_draw_scene_new ((WmDrawScene) which, map, plan, &options);
+          assert_sound (scene, options.measure);
+          g_assert_null (strstr (scene->description, "\xe2\x80\xae"));
+        }
+    }
+}
+
+/* Nothing to show: a friendly sentence, which is read aloud too. */
+static void
+test_empty (void)
+{
+  g_autoptr (WmMap) map = wm_draw_plain_map_new (0, FALSE);
+  WmPlan *plan = wm_draw_plan_new (NULL);
+  WmSceneOptions options = options_of (800, NULL);
+
+  g_ptr_array_set_size (plan->milestones, 0);
+  g_ptr_array_set_size (plan->loose, 0);
+  g_clear_pointer (&plan->start_date, g_free);
+  for (int which = 0; which < WM_N_DRAW_SCENES; which++)
+    {
+      g_autoptr (WmScene) scene = wm_draw_scene_new ((WmDrawScene) which, map, plan, &options);
+
+      assert_sound (scene, options.measure);
+      g_assert_cmpuint (scene->nodes->len, ==, 0);
+      g_assert_cmpstr (scene->description, !=, "");
+    }
+  wm_plan_free (plan);
+}
+
+static void
+test_sizes (void)
+{
+  static const guint sizes[] = { 1, 2, 40, 300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (int chain = 0; chain <= 1; chain++)
+      {
+        g_autoptr (WmMap) map = wm_draw_plain_map_new (sizes[i], chain);
+        WmSceneOptions options = options_of (1000, NULL);
+        g_autoptr (WmScene) scene = NULL;
+
+        options.levels = NULL;
+        scene = wm_scene_map (map, &options);
+        assert_sound (scene, options.measure);
+        g_assert_cmpuint (scene->nodes->len, ==, sizes[i]);
+      }
+}
+
+/* Foundations are drawn below what needs them; the sentence names both. */
+static void
+test_meaning (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, NULL);
+  g_autoptr (WmScene) scene = wm_scene_map (map, &options);
+  int seeds = wm_scene_find (scene, "skill:seeds"), soil = wm_scene_find (scene, "skill:soil");
+  const WmSceneNode *above = &g_array_index (scene->nodes, WmSceneNode, seeds);
+  const WmSceneNode *below = &g_array_index (scene->nodes, WmSceneNode, soil);
+
+  g_assert_cmpint (seeds, >=, 0);
+  g_assert_cmpint (soil, >=, 0);
+  g_assert_cmpfloat (above->y + above->h, <, below->y);
+  g_assert_cmpstr (above->label, ==, "Seeds");
+  g_assert_cmpstr (above->description, ==,
+                   "Ground. Needs Knowing the soil. Unlocks Pruning fruit trees, Greenhouse "
+                   "climate. Level 2 of 4: Does.");
+  g_assert_cmpint (soil, <, seeds);
+  g_assert_cmpint (wm_scene_pick (scene, above->x + 2, above->y + 2), ==, seeds);
+  g_assert_cmpint (wm_scene_pick (scene, 1, 1), ==, -1);
+  g_assert_cmpint (wm_scene_find (scene, "skill:none"), ==, -1);
+  g_assert_nonnull (strstr (scene->description, "Selling at the market"));
+}
+
+/* What is far from the selected skill fades, what is near stays. */
+static void
+test_selected (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, NULL);
+  g_autoptr (WmScene) scene = NULL;
+  double near = 0, far = 1;
+
+  options.selected = 1;
+  scene = wm_scene_map (map, &options);
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      if (item->type != WM_ITEM_TEXT || item->node < 0)
+        continue;
+      if (item->node == wm_scene_find (scene, "skill:soil"))
+        near = item->fill_alpha;
+      if (item->node == wm_scene_find (scene, "skill:market"))
+        far = item->fill_alpha;
+    }
+  g_assert_cmpfloat (near, ==, 1);
+  g_assert_cmpfloat (far, <, 0.5);
+}
+
+static void
+test_text (void)
+{
+  WmMeasure *measure = wm_measure_fixed ();
+  g_autofree char *clean = wm_text_printable (" a\n\nb\xe2\x80\xae" "c\xff ", 100);
+  g_autofree char *cut = wm_text_printable ("abcdef", 3);
+  g_autofree char *short_text = wm_text_ellipsize (measure, "Greenhouse", 10, FALSE, 37);
+  g_autoptr (GPtrArray) lines = wm_text_wrap (measure, "one two three", 10, FALSE, 43, 2);
+
+  g_assert_cmpstr (clean, ==, "a b c\xef\xbf\xbd");
+  g_assert_cmpstr (cut, ==, "abc…");
+  g_assert_cmpstr (short_text, ==, "Green…");
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpstr (lines->pdata[0], ==, "one two");
+  g_assert_cmpstr (lines->pdata[1], ==, "three");
+  g_assert_cmpfloat (wm_text_narrowest (measure, "one two", 10, FALSE, 2), ==, 18);
+  g_assert_cmpfloat (wm_text_width (measure, "价格", 10, FALSE), ==, 20);
+}
+
+static void
+test_link (void)
+{
+  static const char *const refused[]
+      = { "javascript:alert(1)", "file:///etc/passwd", "https://", "https://user:pw@e.org/",
+          "https://e.org/a b", "https://e.org/\n", "//e.org", "", "data:text/html,x",
+          "https://e.org/ü" };
+  g_autofree char *kept = wm_text_link ("https://example.org/a(b)'c?d=1&e=2#f");
+
+  g_assert_cmpstr (kept, ==, "https://example.org/a%28b%29%27c?d=1&e=2#f");
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_null (wm_text_link (refused[i]));
+  g_assert_null (wm_text_link (NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/scene/golden", test_golden);
+  g_test_add_func ("/draw/scene/sound", test_sound);
+  g_test_add_func ("/draw/scene/hostile", test_hostile);
+  g_test_add_func ("/draw/scene/empty", test_empty);
+  g_test_add_func ("/draw/scene/sizes", test_sizes);
+  g_test_add_func ("/draw/scene/meaning", test_meaning);
+  g_test_add_func ("/draw/scene/selected", test_selected);
+  g_test_add_func ("/draw/text/cut", test_text);
+  g_test_add_func ("/draw/text/link", test_link);
+  return g_test_run ();
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small map and a plan of a garden.
+ */
+#include "wm-draw-fixture.h"
+
+#include "map/wm-map-private.h"
+
+const char *const wm_draw_scene_names[WM_N_DRAW_SCENES]
+    = { "spectrum", "map", "profile", "timeline", "plan-page" };
+
+static const int levels[] = { 4, 2, 0, -1, 3, 1, -1, 2, -1 };
+
+static const struct
+{
+  const char *slug, *name;
+  int category, spectrum;
+  int needs[3]; /* index + 1 */
+} skills[] = {
+  { "soil", "Knowing the soil", 0, 100, { 0 } },
+  { "seeds", "Seeds", 0, 300, { 1 } },
+  { "compost", "Compost and what may never go into it", 0, 200, { 1 } },
+  { "watering", "Watering", 1, 500, { 0 } },
+  { "pruning", "Pruning fruit trees", 1, 450, { 2 } },
+  { "greenhouse", "Greenhouse climate", 1, 600, { 2, 4 } },
+  { "market", "Selling at the market", 2, 900, { 6 } },
+  { "prices", "价格与市场", 2, 850, { 7 } },
+  { "tools", "Care of tools", -1, -1, { 0 } },
+};
+
+static const struct
+{
+  const char *slug, *name, *focus, *stage, *side;
+  int from, to, position;
+  int asks[4]; /* index + 1 */
+} roles[] = {
+  { "gardener", "Gardener", "Makes things grow, whatever the weather says.", "0-to-1", "left", 50,
+    550, 250, { 1, 2, 3, 4 } },
+  { "seller", "Market seller", "Finds people who want to eat it.", "1-to-N", "right", 520, 1000,
+    800, { 7, 8, 6 } },
+  { "owner", "Owner", "Decides.", "", "both", -1, -1, 560, { 9 } },
+};
+
+static char *
+with (const char *text, const char *odd)
+{
+  return odd != NULL ? g_strconcat (odd, text, odd, NULL) : g_strdup (text);
+}
+
+static void
+set (char **field, const char *text, const char *odd)
+{
+  g_free (*field);
+  *field = with (text, odd);
+}
+
+static WmSkill *
+skill_new (const char *slug, char *name, int category, int spectrum)
+{
+  WmSkill *skill = g_new0 (WmSkill, 1);
+
+  skill->slug = g_strdup (slug);
+  skill->name = name;
+  skill->description = g_strdup ("");
+  skill->category = category;
+  skill->spectrum = spectrum;
+  skill->levels = g_ptr_array_new_with_free_func (g_free);
+  skill->needs = g_array_new (FALSE, FALSE, sizeof (guint));
+  skill->unlocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  skill->required_by = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
+  skill->resources = g_array_new (FALSE, FALSE, sizeof (guint));
+  skill->questions = g_array_new (FALSE, FALSE, sizeof (guint));
+  return skill;
+}
+
+static void
+needs (WmMap *map, guint skill, guint need)
+{
+  g_array_append_val (wm_map_skill (map, skill)->needs, need);
+  g_array_append_val (wm_map_skill (map, need)->unlocks, skill);
+}
+
+static void
+add_role (WmMap *map, guint i, const char *odd)
+{
+  WmRole *role = g_new0 (WmRole, 1);
+
+  role->slug = g_strdup (roles[i].slug);
+  role->name = with (roles[i].name, odd);
+  role->description = g_strdup ("");
+  role->focus = with (roles[i].focus, odd);
+  role->stage = g_strdup (roles[i].stage);
+  role->side = g_strdup (roles[i].side);
+  role->from = roles[i].from;
+  role->to = roles[i].to;
+  role->position = roles[i].position;
+  role->requirements = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
+  for (guint j = 0; j < G_N_ELEMENTS (roles[i].asks) && roles[i].asks[j] > 0; j++)
+    {
+      WmRequirement asked = { i, (guint) roles[i].asks[j] - 1, (int) j % 4 + 1,
+                              j == 0 ? WM_IMPORTANCE_MUST : WM_IMPORTANCE_NICE };
+
+      g_array_append_val (role->requirements, asked);
+    }
+  g_ptr_array_add (map->roles, role);
+}
+
+static void
+add_resource (WmMap *map, const char *odd)
+{
+  WmResource *resource = g_new0 (WmResource, 1);
+
+  resource->slug = g_strdup ("book");
+  resource->name = with ("The book of gardens", odd);
+  resource->url = g_strdup ("https://example.org/it's(a)book?x=1&y=2");
+  resource->kind = g_strdup ("book");
+  resource->language = g_strdup ("en");
+  resource->section = g_strdup ("");
+  resource->subsection = g_strdup ("");
+  resource->note = g_strdup ("");
+  resource->skills = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (map->resources, resource);
+  g_hash_table_insert (map->resource_index, resource->slug, GUINT_TO_POINTER (1));
+}
+
+WmMap *
+wm_draw_map_new (const char *odd)
+{
+  static const char *const categories[] = { "Ground", "Growing", "Selling" };
+  static const char *const names[] = { "None", "Helps", "Does", "Leads", "Invents" };
+  WmMap *map = wm_map_new ("en");
+
+  set (&map->left_label, "Earth", odd);
+  set (&map->right_label, "Table", odd);
+  set (&map->boundary_label, "Fence", odd);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (map->level_names, with (names[i], odd));
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      WmCategory *category = g_new0 (WmCategory, 1);
+
+      category->slug = g_strdup (categories[i]);
+      category->name = with (categories[i], odd);
+      g_ptr_array_add (map->categories, category);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (skills); i++)
+    g_ptr_array_add (map->skills, skill_new (skills[i].slug, with (skills[i].name, odd),
+                                             skills[i].category, skills[i].spectrum));
+  for (guint i = 0; i < G_N_ELEMENTS (skills); i++)
+    for (guint j = 0; j < 3 && skills[i].needs[j] > 0; j++)
+      needs (map, i, (guint) skills[i].needs[j] - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    add_role (map, i, odd);
+  add_resource (map, odd);
+  return map;
+}
+
+WmMap *
+wm_draw_plain_map_new (guint n, gboolean chain)
+{
+  WmMap *map = wm_map_new ("en");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *slug = g_strdup_printf ("skill-%u", i);
+
+      g_ptr_array_add (map->skills, skill_new (slug, g_strdup (slug), -1, (int) (i * 37 % 1001)));
+    }
+  for (guint i = 1; chain && i < n; i++)
+    needs (map, i, i - 1);
+  return map;
+}
+
+const int *
+wm_draw_levels (void)
+{
+  G_STATIC_ASSERT (G_N_ELEMENTS (levels) == G_N_ELEMENTS (skills));
+  return levels;
+}
+
+static void
+add_activity (GPtrArray *list, gint64 id, const char *name, const char *owner, const char *status,
+              const char *start, const char *due, const char *odd)
+{
+  WmActivity *activity = g_new0 (WmActivity, 1);
+
+  activity->id = id;
+  activity->slug = g_strdup_printf ("activity-%d", (int) id);
+  activity->name = with (name, odd);
+  activity->description = g_strdup ("");
+  activity->status = g_strdup (status);
+  activity->owner = with (owner, *owner == 'A' ? odd : NULL);
+  activity->start_date = g_strdup (start);
+  activity->due_date = g_strdup (due);
+  activity->completed = g_strdup ("");
+  activity->skills = g_ptr_array_new_with_free_func (g_free);
+  activity->resources = g_ptr_array_new_with_free_func (g_free);
+  activity->depends_on = g_ptr_array_new_with_free_func (g_free);
+  if (id == 1)
+    g_ptr_array_add (activity->resources, g_strdup ("book"));
+  g_ptr_array_add (list, activity);
+}
+
+static void
+activity_free (gpointer data)
+{
+  WmActivity *activity = data;
+
+  g_free (activity->slug);
+  g_free (activity->name);
+  g_free (activity->description);
+  g_free (activity->status);
+  g_free (activity->owner);
+  g_free (activity->start_date);
+  g_free (activity->due_date);
+  g_free (activity->completed);
+  g_ptr_array_unref (activity->skills);
+  g_ptr_array_unref (activity->resources);
+  g_ptr_array_unref (activity->depends_on);
+  g_free (activity);
+}
+
+static void
+milestone_free (gpointer data)
+{
+  WmMilestone *milestone = data;
+
+  g_free (milestone->slug);
+  g_free (milestone->name);
+  g_free (milestone->start_date);
+  g_free (milestone->end_date);
+  g_free (milestone->status);
+  g_ptr_array_unref (milestone->goals);
+  g_ptr_array_unref (milestone->activities);
+  g_free (milestone);
+}
+
+static WmMilestone *
+add_milestone (WmPlan *plan, const char *name, const char *start, const char *end,
+               const char *odd)
+{
+  WmMilestone *milestone = g_new0 (WmMilestone, 1);
+
+  milestone->id = plan->milestones->len + 1;
+  milestone->slug = g_strdup_printf ("milestone-%u", plan->milestones->len + 1);
+  milestone->name = with (name, odd);
+  milestone->start_date = g_strdup (start);
+  milestone->end_date = g_strdup (end);
+  milestone->status = g_strdup ("");
+  milestone->goals = g_ptr_array_new_with_free_func (g_free);
+  milestone->activities = g_ptr_array_new_with_free_func (activity_free);
+  g_ptr_array_add (milestone->goals, with ("The garden knows her.", odd));
+  g_ptr_array_add (plan->milestones, milestone);
+  return milestone;
+}
+
+WmPlan *
+wm_draw_plan_new (const char *odd)
+{
+  WmPlan *plan = g_new0 (WmPlan, 1);
+  WmMilestone *milestone;
+
+  plan->slug = g_strdup ("plan-1");
+  plan->name = with ("First month in the garden", odd);
+  plan->person = g_strdup ("person-1");
+  plan->person_name = with ("Ana", odd);
+  plan->role = g_strdup ("gardener");
+  plan->role_name = with ("Gardener", odd);
+  plan->start_date = g_strdup ("2026-11-02");
+  plan->calendar = wm_calendar_new (NULL);
+  plan->milestones = g_ptr_array_new_with_free_func (milestone_free);
+  plan->loose = g_ptr_array_new_with_free_func (activity_free);
+  milestone = add_milestone (plan, "Week 1", "2026-11-02", "2026-11-06", odd);
+  add_activity (milestone->activities, 1, "Read the book", "new_hire", "COMPLETED", "",
+                "2026-11-03", odd);
+  add_activity (milestone->activities, 2, "Meet the cat", "buddy", "CANCELLED", "", "2026-11-04",
+                odd);
+  milestone = add_milestone (plan, "Month 1", "2026-11-02", "2026-12-01", odd);
+  add_activity (milestone->activities, 3, "Dig the long bed beside the wall, all of it", "Ana",
+                "NEEDS-ACTION", "2026-11-09", "2026-11-13", odd);
+  add_activity (milestone->activities, 4, "Plant the bulbs", "manager", "IN-PROCESS", "",
+                "2026-12-01", odd);
+  add_activity (plan->loose, 5, "No date, nobody", "", "", "", "", odd);
+  return plan;
+}
+
+WmScene *
+wm_draw_scene_new (WmDrawScene which, WmMap *map, WmPlan *plan, const WmSceneOptions *options)
+{
+  switch (which)
+    {
+    case WM_DRAW_SPECTRUM:
+      return wm_scene_spectrum (map, options);
+    case WM_DRAW_MAP:
+      return wm_scene_map (map, options);
+    case WM_DRAW_PROFILE:
+      return wm_scene_profile (map, 0, options);
+    case WM_DRAW_TIMELINE:
+      return wm_scene_timeline (map, plan, options);
+    case WM_DRAW_PLAN_PAGE:
+    case WM_N_DRAW_SCENES:
+    default:
+      return wm_scene_plan_page (map, plan, options);
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small map and a plan of a garden, in plain data, without a workspace.
+ */
+#pragma once
+
+#include "draw/wm-scenes.h"
+
+G_BEGIN_DECLS
+
+/* @odd: (nullable): put into every text, to see what it breaks */
+WmMap *wm_draw_map_new (const char *odd);
+WmPlan *wm_draw_plan_new (const char *odd);
+/* Rated 0 to 4, and not assessed; for the skills of the map. */
+const int *wm_draw_levels (void);
+/* A map with @n skills and no roles, each needing the one before when @chain. */
+WmMap *wm_draw_plain_map_new (guint n, gboolean chain);
+
+typedef enum
+{
+  WM_DRAW_SPECTRUM,
+  WM_DRAW_MAP,
+  WM_DRAW_PROFILE,
+  WM_DRAW_TIMELINE,
+  WM_DRAW_PLAN_PAGE,
+  WM_N_DRAW_SCENES,
+} WmDrawScene;
+extern const char *const wm_draw_scene_names[WM_N_DRAW_SCENES];
+WmScene *wm_draw_scene_new (WmDrawScene which, WmMap *map, WmPlan *plan,
+                            const WmSceneOptions *options);
+
+G_END_DECLS
