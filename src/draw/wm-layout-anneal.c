@@ -22,7 +22,14 @@
 
 typedef struct
 {
+  double x0, x1, left, right;
+  guint low, high, from, to;
+} Segment;
+
+typedef struct
+{
   WmLayoutGraph *graph;
+  Segment *segments; /* by edge */
   guint **rows; /* row -> boxes from left to right */
   guint *n_row;
   double *wanted, *kept_x;
@@ -44,6 +51,7 @@ anneal_init (Anneal *anneal, WmLayoutGraph *graph)
   anneal->kept_x = g_new0 (double, graph->n_real + 1);
   anneal->touched = g_new0 (guint8, graph->n_edges + 1);
   anneal->list = g_new0 (guint, graph->n_edges + 1);
+  anneal->segments = g_new0 (Segment, graph->n_edges + 1);
   for (guint v = 0; v < graph->n_real; v++)
     {
       anneal->wanted[v] = graph->wish[v] * graph->width;
@@ -78,6 +86,7 @@ anneal_finish (Anneal *anneal)
   g_free (anneal->kept_x);
   g_free (anneal->touched);
   g_free (anneal->list);
+  g_free (anneal->segments);
 }
 
 static double
@@ -86,20 +95,30 @@ row_y (const Anneal *anneal, guint row)
   return row * (anneal->row_h + anneal->graph->gap_y);
 }
 
-static gboolean
-edges_cross (const Anneal *anneal, guint e, guint f)
+/* Reads the ends of all edges side by side: nearly all pairs are told apart by
+ * their heights and widths alone. */
+static void
+read_segments (Anneal *anneal)
 {
   const WmLayoutGraph *graph = anneal->graph;
-  const WmLayoutEdge *a = &graph->edges[e], *b = &graph->edges[f];
-  guint low_a = graph->row[a->from], high_a = graph->row[a->to];
-  guint low_b = graph->row[b->from], high_b = graph->row[b->to];
-  double ax = graph->x[a->from], bx = graph->x[a->to];
-  double cx = graph->x[b->from], dx = graph->x[b->to];
 
-  if (low_a >= high_b || low_b >= high_a || MAX (ax, bx) < MIN (cx, dx)
-      || MAX (cx, dx) < MIN (ax, bx) || a->from == b->from || a->to == b->to)
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      guint from = graph->edges[e].from, to = graph->edges[e].to;
+      double x0 = graph->x[from], x1 = graph->x[to];
+
+      anneal->segments[e] = (Segment){ x0, x1, MIN (x0, x1), MAX (x0, x1),
+                                       graph->row[from], graph->row[to], from, to };
+    }
+}
+
+static gboolean
+segments_cross (const Segment *a, const Segment *b)
+{
+  if (a->low >= b->high || b->low >= a->high || a->right < b->left || b->right < a->left
+      || a->from == b->from || a->to == b->to)
     return FALSE;
-  return wm_layout_segments_cross (ax, low_a, bx, high_a, cx, low_b, dx, high_b);
+  return wm_layout_segments_cross (a->x0, a->low, a->x1, a->high, b->x0, b->low, b->x1, b->high);
 }
 
 /* Boxes that an edge passes behind in the rows from @low to @high. */
@@ -136,6 +155,7 @@ cost (Anneal *anneal, guint r, guint s)
   double sum = 0;
   const guint both[] = { r, s };
 
+  read_segments (anneal);
   for (guint e = 0; e < graph->n_edges; e++)
     {
       guint low = graph->row[graph->edges[e].from], high = graph->row[graph->edges[e].to];
@@ -155,7 +175,7 @@ cost (Anneal *anneal, guint r, guint s)
   for (guint i = 0; i < n; i++)
     for (guint f = 0; f < graph->n_edges; f++)
       if (!anneal->touched[f] || f > anneal->list[i])
-        sum += edges_cross (anneal, anneal->list[i], f);
+        sum += segments_cross (&anneal->segments[anneal->list[i]], &anneal->segments[f]);
   for (guint k = 0; k < (r == s ? 1 : 2); k++)
     for (guint i = 0; i < anneal->n_row[both[k]]; i++)
       {
