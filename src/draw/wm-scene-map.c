@@ -264,7 +264,8 @@ add_edges (Plan *plan, double top)
         gboolean of_focus = plan->focus >= 0
                             && (plan->edges[e].from == focus || plan->edges[e].to == focus);
 
-        if (of_focus == strong && plan->nodes[plan->edges[e].from].y > plan->nodes[plan->edges[e].to].y)
+        if (of_focus == strong
+            && plan->nodes[plan->edges[e].from].y > plan->nodes[plan->edges[e].to].y)
           add_edge (plan, e, top, strong);
       }
 }

@@ -226,7 +226,8 @@ add_head (WmBuild *build, const WmRole *role, GArray *gaps, double x, double y, 
   legend_entry (build, x, y, WM_SCENE_MARGIN + w, WM_FIT_NOT_ASSESSED,
                 g_strdup_printf (ngettext ("%u not assessed", "%u not assessed", open), open));
   y += wm_text_height (build->measure, SMALL) + 4;
-  y += wm_build_paragraph (build, _ ("Disc: my level. Frame: what the role asks for. Bold: a must."),
+  y += wm_build_paragraph (build,
+                           _ ("Disc: my level. Frame: what the role asks for. Bold: a must."),
                            WM_SCENE_MARGIN, y, w, SMALL, FALSE, WM_INK_DIM, WM_ALIGN_START, 3);
   return y - start;
 }

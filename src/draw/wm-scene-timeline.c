@@ -312,7 +312,8 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
   add_lane_head (timeline, name, dates, activities, x, y, w);
   timeline->build->node = -1;
   for (guint i = 0; activities != NULL && i < activities->len; i++)
-    add_activity (timeline, g_ptr_array_index (activities, i), y + head_height (timeline) + 4 + row_height (timeline) * i);
+    add_activity (timeline, g_ptr_array_index (activities, i),
+                  y + head_height (timeline) + 4 + row_height (timeline) * i);
   return lane_height (timeline, activities) + LANE_GAP;
 }
 
