@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is acknowledged is stored: after a power cut at any write, and after
+ * kill -9 at any moment. A kill alone proves nothing about syncing, and a
+ * power cut nothing about half a transaction in another process: so both.
+ */
+#include "wm-fault-vfs.h"
+#include "wm-store-test.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SEEDS 2
+#define KILLS 120
+
+static const char *program;
+
+/* ---- power cuts ---- */
+
+static gboolean
+act (WmStore *store, const char *label, const char *sql, GError **error)
+{
+  if (!wm_store_begin_merging (store, label, NULL, error))
+    return FALSE;
+  if (wm_sql_run (store, error, sql, NULL))
+    return wm_store_commit (store, error);
+  wm_store_rollback (store);
+  return FALSE;
+}
+
+/* A small life: each step is acknowledged or fails with an error. */
+static gboolean
+take_step (WmStore *store, int step, GError **error)
+{
+  static const char *const statements[]
+      = { "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')",
+          "INSERT INTO skill (id, pack_id, slug, name, description, sort)"
+          " VALUES (1, 1, 'a', 'A', hex (zeroblob (3000)), 1), (2, 1, 'b', 'B', '', 2)",
+          "INSERT INTO skill_level (skill_id, level, sort) VALUES (1, 0, 1), (1, 1, 2), (2, 0, 1)",
+          "UPDATE skill SET name = 'Renamed'",
+          "UNDO",
+          "INSERT INTO person (id, slug, name) VALUES (3, 'x', hex (zeroblob (5000)))",
+          "REOPEN",
+          "DELETE FROM skill WHERE id = 1",
+          "UNDO",
+          "REDO",
+          "UPDATE person SET name = 'Short'",
+          "REOPEN",
+          "DELETE FROM pack" };
+
+  if ((gsize) step >= G_N_ELEMENTS (statements))
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_NOT_FOUND, "the end");
+      return FALSE;
+    }
+  if (g_str_equal (statements[step], "UNDO"))
+    return wm_store_undo (store, error);
+  if (g_str_equal (statements[step], "REDO"))
+    return wm_store_redo (store, error);
+  if (g_str_equal (statements[step], "REOPEN"))
+    return TRUE;
+  return act (store, statements[step], statements[step], error);
+}
+
+static gboolean
+is_reopening (int step)
+{
+  return step == 6 || step == 11;
+}
+
+/* Content and history */
+static char *
+describe (WmStore *store)
+{
+  g_autofree char *content = wm_test_dump (store);
+  g_autofree char *history = wm_sql_text (
+      store, "SELECT group_concat (label || ' ' || state, '; ') FROM action", NULL);
+
+  return g_strconcat (content, history, NULL);
+}
+
+static WmStore *
+open_with (const char *path, const char *pragma, GError **error)
+{
+  WmStore *store = wm_store_open (path, WM_STORE_OPEN, error);
+
+  if (store != NULL && pragma != NULL && !store->read_only)
+    g_assert_true (wm_sqlite_exec (store->db, pragma, path, NULL));
+  return store;
+}
+
+/* Lives until a step fails; returns how many were acknowledged. @states gets
+ * what the workspace held before the first and after each. */
+static int
+live (const char *path, const char *pragma, GPtrArray *states)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = open_with (path, pragma, &error);
+  int step = 0;
+
+  if (store != NULL && states != NULL)
+    g_ptr_array_add (states, describe (store));
+  while (store != NULL && take_step (store, step, &error))
+    {
+      if (is_reopening (step))
+        {
+          (void) wm_store_close (store, NULL);
+          g_object_unref (store);
+          store = open_with (path, pragma, &error);
+        }
+      step++;
+      if (store != NULL && states != NULL)
+        g_ptr_array_add (states, describe (store));
+    }
+  /* Whatever fails says so. */
+  g_assert_nonnull (error);
+  if (store != NULL)
+    (void) wm_store_close (store, NULL);
+  return step;
+}
+
+static void
+copy_template (const char *template_path, const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (name);
+    }
+  g_file_get_contents (template_path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (path, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* The image must open, and hold what was acknowledged; the step during which
+ * the power went may be in it whole, or not at all. */
+static gboolean
+is_good (const char *image, int acknowledged, GPtrArray *states)
+{
+  g_autoptr (WmStore) store = wm_store_open (image, WM_STORE_READ_ONLY, NULL);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *state = NULL;
+
+  if (store == NULL)
+    return FALSE;
+  findings = wm_store_check (store, NULL);
+  if (findings == NULL || findings->len > 0)
+    return FALSE;
+  state = describe (store);
+  for (int i = acknowledged; i <= acknowledged + 1 && i < (int) states->len; i++)
+    if (g_str_equal (state, states->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  guint images;
+  guint bad;
+} Outcome;
+
+/* @stride: 1 cuts at every call */
+static Outcome
+cut_everywhere (WmFixture *fixture, const char *pragma, guint stride)
+{
+  g_autofree char *work = wm_fixture_path (fixture, "cut.waymark");
+  g_autofree char *image = wm_fixture_path (fixture, "image.waymark");
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  Outcome outcome = { 0, 0 };
+  guint total;
+
+  copy_template (fixture->path, work);
+  wm_fault_vfs_record (0);
+  g_assert_cmpint (live (work, pragma, states), ==, 13);
+  total = wm_fault_vfs_stop ();
+  g_assert_cmpuint (states->len, ==, 14);
+
+  for (guint cut = 1; cut <= total; cut += stride)
+    {
+      int acknowledged;
+
+      copy_template (fixture->path, work);
+      wm_fault_vfs_record (cut);
+      acknowledged = live (work, pragma, NULL);
+      wm_fault_vfs_stop ();
+      for (guint32 seed = 0; seed < SEEDS; seed++, outcome.images++)
+        {
+          wm_fault_vfs_write_image (work, image, cut * 100 + seed);
+          if (!is_good (image, acknowledged, states))
+            outcome.bad++;
+        }
+    }
+  wm_fault_vfs_forget ();
+  g_test_message ("%u calls, %u images, %u bad", total, outcome.images, outcome.bad);
+  return outcome;
+}
+
+static void
+test_power_cuts (WmFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  outcome = cut_everywhere (fixture, NULL, 1);
+  g_assert_cmpuint (outcome.images, >=, 300);
+  g_assert_cmpuint (outcome.bad, ==, 0);
+}
+
+/* Without syncing each commit, acknowledged writes are lost: were they not,
+ * the test above would show nothing. */
+static void
+test_control (WmFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  outcome = cut_everywhere (fixture, "PRAGMA synchronous = NORMAL", 4);
+  g_assert_cmpuint (outcome.bad, >, 20);
+}
+
+/* ---- kill -9 ---- */
+
+static void
+must (gboolean done, GError *error)
+{
+  if (done)
+    return;
+  g_printerr ("%s\n", error != NULL ? error->message : "failed");
+  _exit (3);
+}
+
+/* A person with two assessments, one action; each seventh is undone and
+ * redone. Says each number after it is stored. */
+static void
+write_one (WmStore *store, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+
+  must (wm_store_begin (store, "add-person", NULL, &error), error);
+  must (wm_sql_run (store, &error, "INSERT INTO person (id, slug, name) VALUES (?1, ?1, ?1)", "i",
+                    number),
+        error);
+  must (wm_sql_run (store, &error,
+                    "INSERT INTO assessment (id, slug, person_id, kind, date)"
+                    " VALUES (?1 * 2, ?1 * 2, ?1, 'self', '2026-01-01'),"
+                    " (?1 * 2 + 1, ?1 * 2 + 1, ?1, 'self', '2026-01-01')",
+                    "i", number),
+        error);
+  must (wm_store_commit (store, &error), error);
+  if (number % 7 != 0)
+    return;
+  must (wm_store_undo (store, &error), error);
+  must (wm_store_redo (store, &error), error);
+}
+
+static void
+write_for_good (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  WmStore *store = wm_store_open (path, WM_STORE_OPEN, &error);
+  gint64 number;
+
+  must (store != NULL, error);
+  must (sqlite3_wal_autocheckpoint (store->db, 50) == SQLITE_OK, NULL);
+  number = wm_sql_int (store, 0, "SELECT coalesce (max (id), 0) FROM person", NULL);
+  for (;;)
+    {
+      number++;
+      write_one (store, number);
+      must (write (STDOUT_FILENO, &number, sizeof number) == sizeof number, NULL);
+    }
+}
+
+/* Starts a writer, kills it soon after its first word, returns its last. */
+static gint64
+kill_writer (const char *path, GRand *rand, guint *acknowledged)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) writer = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                     program, "--helper", path, NULL);
+  GInputStream *output;
+  gint64 last = 0;
+  gint64 number;
+  gsize size;
+
+  g_assert_no_error (error);
+  output = g_subprocess_get_stdout_pipe (writer);
+  for (gboolean first = TRUE;; first = FALSE)
+    {
+      g_input_stream_read_all (output, &number, sizeof number, &size, NULL, &error);
+      g_assert_no_error (error);
+      if (size < sizeof number)
+        break;
+      last = number;
+      (*acknowledged)++;
+      if (first)
+        {
+          g_usleep ((gulong) g_rand_int_range (rand, 0, 20000));
+          g_subprocess_send_signal (writer, SIGKILL);
+        }
+    }
+  g_subprocess_wait (writer, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_signaled (writer));
+  return last;
+}
+
+static void
+test_kills (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  guint acknowledged = 0, logs = 0;
+
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  for (int i = 0; i < KILLS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WmStore) store = NULL;
+      gint64 last = kill_writer (fixture->path, rand, &acknowledged);
+      gint64 max, stored;
+
+      logs += wm_file_has_wal (fixture->path) ? 1 : 0;
+      store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
+      g_assert_no_error (error);
+      max = wm_sql_int (store, -1, "SELECT coalesce (max (id), 0) FROM person", NULL);
+      stored = wm_sql_int (store, -1, "SELECT count(*) FROM person", NULL);
+      g_assert_cmpint (last, >, 0);
+      g_assert_cmpint (max, >=, last);
+      /* At most the one whose word did not come through, and whole. */
+      g_assert_cmpint (max, <=, last + 1);
+      g_assert_cmpint (stored, ==, max);
+      g_assert_cmpint (wm_sql_int (store, -1, "SELECT count(*) FROM assessment", NULL), ==, 2 * max);
+      g_assert_cmpint (wm_sql_int (store, -1, "SELECT count(*) FROM action WHERE state = 'done'",
+                                   NULL),
+                       ==, max);
+    }
+  g_test_message ("%d kills, %u acknowledged actions, %u logs left", KILLS, acknowledged, logs);
+  g_assert_cmpuint (acknowledged, >, KILLS);
+}
+
+int
+main (int argc, char **argv)
+{
+  program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], "--helper"))
+    write_for_good (argv[2]);
+
+  g_test_init (&argc, &argv, NULL);
+  wm_fault_vfs_install ();
+#define ADD(name, function)                                                                        \
+  g_test_add ("/durability/" name, WmFixture, NULL, wm_fixture_set_up, function,                   \
+              wm_fixture_tear_down)
+  ADD ("power-cuts", test_power_cuts);
+  ADD ("power-cuts-control", test_control);
+  ADD ("kills", test_kills);
+  return g_test_run ();
+}
