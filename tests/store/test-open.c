@@ -448,6 +448,42 @@ test_read_only_flag (WmFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A file of each past version must open, be sound, and still undo. */
+static void
+test_schema_1 (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (WmAction) action = NULL;
+  g_autofree char *source
+      = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema-1.sql", NULL);
+  g_autofree char *path = wm_fixture_path (fixture, "old.waymark");
+  g_autofree char *words = NULL;
+  g_autofree char *sql = NULL;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_file_get_contents (source, &sql, NULL, &error);
+  g_assert_no_error (error);
+  run_raw (path, sql, FALSE);
+  fixture->store = wm_store_open (path, WM_STORE_OPEN, &error);
+  g_assert_no_error (error);
+
+  findings = wm_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM skill", NULL), ==, 6);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT level FROM skill_rating", NULL), ==, 3);
+  action = wm_store_peek_redo (fixture->store);
+  words = wm_action_describe (fixture->store, action);
+  g_assert_cmpstr (words, ==, "Rate Skill: Oven");
+  g_assert_true (wm_store_redo (fixture->store, &error));
+  while (wm_store_undo (fixture->store, &error))
+    ;
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_rating", NULL), ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM onboarding_plan", NULL), ==, 0);
+}
+
 /* ---- permissions and locks ---- */
 
 static void
@@ -569,6 +605,7 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("stray-log", test_stray_log);
   ADD ("read-only-flag", test_read_only_flag);
+  ADD ("schema-1", test_schema_1);
   ADD ("locked", test_locked);
   ADD ("second-store-keeps-locks", test_second_store_keeps_locks);
   return g_test_run ();
