@@ -1,0 +1,27 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is no workspace is refused with a message, and stays byte for byte as it was."""
+import hashlib
+import re
+import sys
+
+from waymark_ui import Desktop, cli, launch
+
+with Desktop() as desk:
+    path = desk.home + "/bad.waymark"
+    kind = sys.argv[1]
+    if kind == "text":
+        open(path, "w").write("hello")
+    elif kind == "newer":
+        cli("init", path, "--pack", "none")
+        with open(path, "r+b") as file:
+            file.seek(60)
+            file.write((99).to_bytes(4, "big"))
+    if kind != "missing":
+        before = hashlib.sha256(open(path, "rb").read()).hexdigest()
+    app = launch(desk, path)
+    app.find("label", re.compile({"text": "no Waymark workspace|no workspace", "newer": "newer", "missing": "no file|does not exist"}[kind]))
+    assert app.find_all("push button", re.compile("Open|New")), "nothing to do next"
+    if kind != "missing":
+        assert hashlib.sha256(open(path, "rb").read()).hexdigest() == before
+    app.close()

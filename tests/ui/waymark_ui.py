@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the window share: where the programs are, and the command line beside them."""
+import json
+import os
+import re
+import subprocess
+import time
+
+from uidrive import Desktop, Failure  # noqa: F401
+
+APP = os.environ["WAYMARK_APP"]
+CLI = os.environ["WAYMARK_CLI"]
+SHOTS = os.environ.get("WAYMARK_SHOTS")     # a folder to leave pictures in, to be looked at
+PAGES = {"map": "1", "skills": "2", "resources": "3", "me": "4", "onboarding": "5"}
+
+
+def cli(*args):
+    done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, f"{args}: {done.stderr}"
+    return done.stdout
+
+
+def listed(path, what):
+    return json.loads(cli("list", path, what, "--json"))
+
+
+def log(path):
+    return cli("log", path)
+
+
+def launch(desk, *args, **env):
+    keep = {k: os.environ[k] for k in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR", "GSETTINGS_SCHEMA_DIR") if k in os.environ}
+    app = desk.launch([APP, *map(str, args)], **keep, **env)
+    app.find("push button", re.compile("Undo|撤消"))
+    time.sleep(0.5)
+    return app
+
+
+def page(app, name):
+    app.key("alt+" + PAGES[name])
+    time.sleep(0.6)
+
+
+def shot(app, name):
+    if SHOTS:
+        app.shot(os.path.join(SHOTS, name + ".png"))
+
+
+def wait_for(app, condition, why, timeout=10):
+    return app.wait(condition, timeout, why)
