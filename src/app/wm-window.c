@@ -372,7 +372,7 @@ wm_window_init (WmWindow *self)
   g_object_set_data (G_OBJECT (self), "wm-toast-overlay", self->toasts);
   fill_sidebar (self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->panel_flap), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   restore_size (self);
   wm_window_update_actions (self);

@@ -30,6 +30,8 @@ struct _WmMePage
   GtkWidget *role_chooser;
   GtkLabel *summary;
   GtkBox *sections;
+  GtkWidget *switcher;
+  GtkWidget *faces; /* the same data as a list, and as a picture */
   GtkWidget *picture_box;
   WmSceneView *picture;
   GtkWidget *empty;
@@ -318,7 +320,9 @@ refill (WmMePage *self)
   wm_page_clear_box (self->sections);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), map->skills->len > 0);
-  gtk_widget_set_visible (self->picture_box, self->role >= 0 && self->ratings);
+  gtk_widget_set_visible (self->switcher, self->role >= 0 && self->ratings);
+  if (self->role < 0 || !self->ratings)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->faces), "list");
   if (self->role >= 0 && self->ratings)
     fill_by_role (self, map);
   else
@@ -512,6 +516,8 @@ toolbar_new (WmMePage *self)
   gtk_box_append (GTK_BOX (toolbar), self->person_chooser);
   gtk_box_append (GTK_BOX (toolbar), self->role_chooser);
   gtk_box_append (GTK_BOX (toolbar), add);
+  self->switcher = gtk_stack_switcher_new ();
+  gtk_box_append (GTK_BOX (toolbar), self->switcher);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add_person), self);
   g_signal_connect_swapped (self->person_chooser, "notify::selected",
                             G_CALLBACK (on_person_selected), self);
@@ -551,10 +557,14 @@ wm_me_page_init (WmMePage *self)
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_box_append (box, GTK_WIDGET (self->summary));
-  self->picture_box = picture_new (self);
-  gtk_box_append (box, self->picture_box);
   self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_box_append (box, GTK_WIDGET (self->sections));
+  self->picture_box = picture_new (self);
+  self->faces = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->faces), FALSE);
+  gtk_stack_add_titled (GTK_STACK (self->faces), GTK_WIDGET (self->sections), "list", _("List"));
+  gtk_stack_add_titled (GTK_STACK (self->faces), self->picture_box, "picture", _("Picture"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), GTK_STACK (self->faces));
+  gtk_box_append (box, self->faces);
   self->empty = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "avatar-default-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("Nothing to Rate Yet"));
