@@ -43,7 +43,7 @@ with Desktop() as desk:
     assert plan["personName"] == "Bo Berg" and plan["total"] > 5, plan
     box = wait_for(app, lambda: app.find_all("check box"), "the plan shows no activities")[0]
     shot(app, "thread-plan")
-    box.click()
+    box.point()
     wait_for(app, lambda: listed(path, "plans")[0]["done"] == 1, "the tick was not stored")
     app.key("ctrl+z")
     wait_for(app, lambda: listed(path, "plans")[0]["done"] == 0, "the tick was not undone")

@@ -297,6 +297,7 @@ start_new (Dialog *dialog)
 
   dialog->start = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (dialog->start), text);
+  gtk_entry_set_activates_default (GTK_ENTRY (dialog->start), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->start), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("First day"), -1);
   gtk_widget_set_hexpand (dialog->start, TRUE);
@@ -321,6 +322,7 @@ fields_new (Dialog *dialog)
   dialog->person_chooser = field_new (box, _("_Person"), person_chooser_new (dialog));
   dialog->name = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (dialog->name), _("Name"));
+  gtk_entry_set_activates_default (GTK_ENTRY (dialog->name), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Name"), -1);
   gtk_box_append (box, dialog->name);

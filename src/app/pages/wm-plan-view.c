@@ -32,6 +32,7 @@ struct _WmPlanView
   GtkLabel *title;
   GtkLabel *summary;
   GtkWidget *menu_button;
+  GtkStack *faces; /* the same plan as a list, and as a timeline */
   WmSceneView *timeline;
   GtkBox *milestones;
   gint64 focused; /* activity to give the focus to after the next refill, or 0 */
@@ -498,6 +499,7 @@ on_node_activated (WmSceneView *view, const char *id, WmPlanView *self)
 {
   if (!g_str_has_prefix (id, "activity:"))
     return;
+  gtk_stack_set_visible_child_name (self->faces, "list");
   self->focused = g_ascii_strtoll (id + strlen ("activity:"), NULL, 10);
   restore_focus (self);
 }
@@ -586,8 +588,10 @@ static void
 wm_plan_view_init (WmPlanView *self)
 {
   GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkBox *box;
 
+  self->faces = GTK_STACK (gtk_stack_new ());
   self->scroller = wm_page_column_new (&box);
   adw_bin_set_child (ADW_BIN (self), self->scroller);
   gtk_box_append (box, head_new (self));
@@ -595,9 +599,14 @@ wm_plan_view_init (WmPlanView *self)
   g_signal_connect (self->timeline, "node-activated", G_CALLBACK (on_node_activated), self);
   gtk_widget_add_css_class (frame, "view");
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->timeline));
-  gtk_box_append (box, frame);
   self->milestones = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_box_append (box, GTK_WIDGET (self->milestones));
+  gtk_stack_set_vhomogeneous (self->faces, FALSE);
+  gtk_stack_add_titled (self->faces, GTK_WIDGET (self->milestones), "list", _("List"));
+  gtk_stack_add_titled (self->faces, frame, "timeline", _("Timeline"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->faces);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_box_append (box, switcher);
+  gtk_box_append (box, GTK_WIDGET (self->faces));
 }
 
 GtkWidget *
