@@ -92,8 +92,11 @@ wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc
     }
   if (help)
     {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      exit (wm_cli_print (text));
+      char *text = g_option_context_get_help (context, TRUE, NULL);
+      int status = wm_cli_print (text);
+
+      g_free (text);
+      exit (status);
     }
   line->n_words = g_strv_length (copy) - 1;
   if (line->n_words < least || line->n_words > most)
