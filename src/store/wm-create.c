@@ -142,7 +142,9 @@ fill_new_file (const char *temp, const char *path, GError **error)
   if (rc != SQLITE_OK)
     wm_sqlite_set_error (error, db, rc, path);
   else
-    done = wm_sqlite_exec (db, "PRAGMA synchronous = FULL", path, error)
+    /* A file that has no name yet needs no journal beside it. */
+    done = wm_sqlite_exec (db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL", path,
+                           error)
            && wm_sqlite_exec (db, stamp, path, error)
            && wm_schema_migrate (db, 0, WM_SCHEMA_VERSION, path, error);
 

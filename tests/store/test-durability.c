@@ -229,6 +229,140 @@ test_control (WmFixture *fixture, gconstpointer data)
   g_assert_cmpuint (outcome.bad, >, 20);
 }
 
+/* ---- one failing call ---- */
+
+#define TRIES 8
+
+/* A person with two assessments, all or nothing */
+static gboolean
+try_one (WmStore *store, gint64 number, GError **error)
+{
+  if (!wm_store_begin (store, "add-person", NULL, error))
+    return FALSE;
+  if (wm_sql_run (store, error,
+                  "INSERT INTO person (id, slug, name) VALUES (?1, ?1, hex (zeroblob (3000)))", "i",
+                  number)
+      && wm_sql_run (store, error,
+                     "INSERT INTO assessment (id, slug, person_id, kind, date)"
+                     " VALUES (?1 * 2, ?1 * 2, ?1, 'self', '2026-01-01'),"
+                     " (?1 * 2 + 1, ?1 * 2 + 1, ?1, 'self', '2026-01-01')",
+                     "i", number))
+    return wm_store_commit (store, error);
+  wm_store_rollback (store);
+  return FALSE;
+}
+
+/* Goes on after a failure, as a program would. Returns what was acknowledged,
+ * a bit each. */
+static guint
+try_all (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = wm_store_open (path, WM_STORE_OPEN, &error);
+  guint acknowledged = 0;
+
+  for (gint64 i = 1; store != NULL && i <= TRIES; i++)
+    {
+      if (try_one (store, i, &error))
+        acknowledged |= 1u << i;
+      else
+        g_assert_nonnull (error);
+      g_assert_false (wm_store_in_action (store));
+      g_clear_error (&error);
+    }
+  if (store != NULL)
+    (void) wm_store_close (store, NULL);
+  return acknowledged;
+}
+
+static void
+check_tries (const char *path, guint acknowledged)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = wm_store_open (path, WM_STORE_OPEN, &error);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_no_error (error);
+  findings = wm_store_check (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  for (gint64 i = 1; i <= TRIES; i++)
+    {
+      gint64 rows = wm_sql_int (store, -1,
+                                "SELECT (SELECT count(*) FROM person WHERE id = ?1)"
+                                " + (SELECT count(*) FROM assessment WHERE person_id = ?1)",
+                                "i", i);
+
+      if (acknowledged & 1u << i)
+        g_assert_cmpint (rows, ==, 3);
+      else
+        g_assert_true (rows == 0 || rows == 3);
+    }
+}
+
+static void
+test_hiccups (WmFixture *fixture, gconstpointer data)
+{
+  g_autofree char *work = wm_fixture_path (fixture, "hiccup.waymark");
+  const guint all = ((1u << TRIES) - 1) << 1;
+  guint total, failed = 0;
+
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  copy_template (fixture->path, work);
+  wm_fault_vfs_record (0);
+  g_assert_cmphex (try_all (work), ==, all);
+  total = wm_fault_vfs_stop ();
+
+  for (guint at = 1; at <= total; at++)
+    {
+      guint acknowledged;
+
+      copy_template (fixture->path, work);
+      wm_fault_vfs_record_hiccup (at);
+      acknowledged = try_all (work);
+      wm_fault_vfs_stop ();
+      wm_fault_vfs_forget ();
+      failed += acknowledged != all ? 1 : 0;
+      check_tries (work, acknowledged);
+    }
+  g_test_message ("%u calls failed once each, %u of them told", total, failed);
+  g_assert_cmpuint (failed, >, total / 2);
+}
+
+/* A new workspace is there whole or not at all, and leaves nothing behind. */
+static void
+test_creating (WmFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = wm_fixture_path (fixture, "new.waymark");
+  guint total = 1, refused = 0;
+
+  for (guint at = 1; at <= total; at++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WmStore) store = NULL;
+      g_autoptr (GDir) folder = NULL;
+      const char *name;
+
+      wm_fault_vfs_record_hiccup (at);
+      store = wm_store_open (path, WM_STORE_CREATE, &error);
+      total = MAX (total, wm_fault_vfs_stop ());
+      wm_fault_vfs_forget ();
+      g_assert_true ((store != NULL) == (error == NULL));
+      refused += store == NULL ? 1 : 0;
+      g_clear_object (&store);
+
+      folder = g_dir_open (fixture->folder, 0, NULL);
+      while ((name = g_dir_read_name (folder)) != NULL)
+        g_assert_false (g_str_has_prefix (name, "."));
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        check_tries (path, 0);
+      g_unlink (path);
+    }
+  g_test_message ("%u calls failed once each, %u of them refused", total, refused);
+  g_assert_cmpuint (refused, >, total / 2);
+}
+
 /* ---- kill -9 ---- */
 
 static void
@@ -364,6 +498,8 @@ main (int argc, char **argv)
               wm_fixture_tear_down)
   ADD ("power-cuts", test_power_cuts);
   ADD ("power-cuts-control", test_control);
+  ADD ("hiccups", test_hiccups);
+  ADD ("creating", test_creating);
   ADD ("kills", test_kills);
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ static GHashTable *images; /* utf8 -> Image */
 static gboolean recording;
 static guint calls;
 static guint cut_at;
+static gboolean once;
 
 static void
 write_clear (gpointer data)
@@ -97,7 +98,7 @@ has_power (void)
   if (!recording)
     return TRUE;
   calls++;
-  return cut_at == 0 || calls < cut_at;
+  return cut_at == 0 || calls < cut_at || (once && calls > cut_at);
 }
 
 static Image *
@@ -126,7 +127,7 @@ vfs_write (sqlite3_file *f, const void *data, int size, sqlite3_int64 offset)
 {
   Image *image = find_image ((File *) f);
   int rc = has_power () ? REAL (f)->pMethods->xWrite (REAL (f), data, size, offset)
-                        : SQLITE_IOERR_WRITE;
+                        : once ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 
   if (rc == SQLITE_OK && image != NULL)
     {
@@ -322,7 +323,15 @@ wm_fault_vfs_record (guint first_failure)
   g_hash_table_remove_all (images);
   calls = 0;
   cut_at = first_failure;
+  once = FALSE;
   recording = TRUE;
+}
+
+void
+wm_fault_vfs_record_hiccup (guint at)
+{
+  wm_fault_vfs_record (at);
+  once = TRUE;
 }
 
 guint

@@ -17,6 +17,9 @@ void wm_fault_vfs_install (void);
 /* @cut_at: the first write, sync, truncate or delete that fails, counted from
  * 1; 0 = none */
 void wm_fault_vfs_record (guint cut_at);
+/* As record, but only that one call fails, as on a disk that is full for a
+ * moment. */
+void wm_fault_vfs_record_hiccup (guint at);
 /* Stops recording; returns how many calls were counted. */
 guint wm_fault_vfs_stop (void);
 /* Writes what may be left of @path and its logs under the name @image. */
