@@ -52,26 +52,6 @@ current_rating (WmSkillPanel *self)
   return skill >= 0 ? g_ptr_array_index (wm_session_get_ratings (self->session), skill) : NULL;
 }
 
-/* Which rating counts, in words. (transfer full) */
-static char *
-describe_rating (const WmRating *rating)
-{
-  const char *kind = rating->kind != NULL ? rating->kind : "";
-
-  if (rating->level < 0)
-    return g_strdup (_("Not assessed. Choose the level that fits, or press 0 to 4."));
-  if (strcmp (kind, "self") == 0)
-    /* Translators: %s is a date. */
-    return g_strdup_printf (_("Self-assessment of %s"), rating->date);
-  if (strcmp (kind, "interview") == 0)
-    return g_strdup_printf (_("From an interview on %s"), rating->date);
-  if (strcmp (kind, "check_in") == 0)
-    return g_strdup_printf (_("From a check-in on %s"), rating->date);
-  if (strcmp (kind, "peer") == 0)
-    return g_strdup_printf (_("Rated by a colleague on %s"), rating->date);
-  return g_strdup_printf (_("Rated by the manager on %s"), rating->date);
-}
-
 /* Puts the mark where the rating is. */
 static void
 update_rating (WmSkillPanel *self)
@@ -92,7 +72,9 @@ update_rating (WmSkillPanel *self)
     gtk_editable_set_text (GTK_EDITABLE (self->evidence),
                            rating->evidence != NULL ? rating->evidence : "");
   self->updating = FALSE;
-  text = describe_rating (rating);
+  text = rating->level < 0
+           ? g_strdup (_("Not assessed. Choose the level that fits, or press 0 to 4."))
+           : wm_skill_rows_provenance (rating);
   gtk_label_set_text (GTK_LABEL (self->provenance), text);
   gtk_widget_set_visible (self->evidence, rated);
   gtk_widget_set_visible (self->clear, rated);

@@ -14,6 +14,7 @@
 #include "app/wm-scene-view.h"
 #include "app/wm-wrap-layout.h"
 #include "draw/wm-scene-build.h"
+#include "draw/wm-scene-words.h"
 
 char *
 wm_skill_rows_level_title (WmMap *map, int level)
@@ -27,6 +28,30 @@ wm_skill_rows_level_title (WmMap *map, int level)
     return g_strdup_printf (_("Level %d"), level);
   /* Translators: the number of a level, 0 to 4, and its name. */
   return g_strdup_printf (_("%d · %s"), level, name);
+}
+
+char *
+wm_skill_rows_provenance (const WmRating *rating)
+{
+  const char *kind = rating->kind != NULL ? rating->kind : "";
+  g_autofree char *date = wm_words_date (rating->date, TRUE);
+
+  if (rating->level < 0)
+    return g_strdup ("");
+  if (strcmp (kind, "self") == 0)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("Self-assessment of %s"), date);
+  if (strcmp (kind, "interview") == 0)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("From an interview on %s"), date);
+  if (strcmp (kind, "check_in") == 0)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("From a check-in on %s"), date);
+  if (strcmp (kind, "peer") == 0)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("Rated by a colleague on %s"), date);
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_("Rated by the manager on %s"), date);
 }
 
 char *

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "map/wm-map.h"
+#include "people/wm-people.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ GtkWidget *wm_skill_rows_spectrum (WmMap *map, const WmSkill *skill);
 
 /* (transfer full): the level's number and name */
 char *wm_skill_rows_level_title (WmMap *map, int level);
+/* (transfer full): which rating counts, of what kind and when; "" for none */
+char *wm_skill_rows_provenance (const WmRating *rating);
 /* (transfer full): "45 min", "2 h", "about 2 h" for an estimate; "" if unknown */
 char *wm_skill_rows_duration (int minutes, gboolean estimated);
 /* The kind of a resource in the user's language. */

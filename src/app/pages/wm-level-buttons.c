@@ -36,9 +36,42 @@ on_toggled (GtkToggleButton *button, WmLevelButtons *self)
   g_signal_emit_by_name (self, "rated", level);
 }
 
+static int
+focused_level (WmLevelButtons *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (int i = 0; focus != NULL && i < N_LEVELS; i++)
+    if (GTK_WIDGET (self->buttons[i]) == focus)
+      return i;
+  return -1;
+}
+
+/* Tab comes to the rated level and goes on; the arrows go through the levels,
+ * as they do in a group of radio buttons. */
+static gboolean
+wm_level_buttons_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WmLevelButtons *self = WM_LEVEL_BUTTONS (widget);
+  int focused = focused_level (self);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int step = 0;
+
+  if (focused < 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[MAX (0, self->level)]));
+  if (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT)
+    step = (direction == GTK_DIR_RIGHT) != mirrored ? 1 : -1;
+  if (step == 0 || focused + step < 0 || focused + step >= N_LEVELS)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[focused + step]));
+}
+
 static void
 wm_level_buttons_class_init (WmLevelButtonsClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = wm_level_buttons_focus;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   g_signal_new ("rated", WM_TYPE_LEVEL_BUTTONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_INT);
 }
@@ -94,4 +127,16 @@ wm_level_buttons_new (WmMap *map, guint skill, int level)
                                   -1);
   wm_level_buttons_set_level (self, level);
   return GTK_WIDGET (self);
+}
+
+void
+wm_level_buttons_set_target (WmLevelButtons *self, int target)
+{
+  g_return_if_fail (WM_IS_LEVEL_BUTTONS (self));
+
+  for (int i = 0; i < N_LEVELS; i++)
+    if (i == target)
+      gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "target");
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self->buttons[i]), "target");
 }

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (WmLevelButtons, wm_level_buttons, WM, LEVEL_BUTTONS, GtkBo
 /* @skill: index into @map; the tooltips tell its levels in words */
 GtkWidget *wm_level_buttons_new (WmMap *map, guint skill, int level);
 void wm_level_buttons_set_level (WmLevelButtons *self, int level);
+/* Underlines a level that is asked for; -1 for none. */
+void wm_level_buttons_set_target (WmLevelButtons *self, int target);
 
 G_END_DECLS

@@ -50,9 +50,8 @@ wm_place_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                              &GRAPHENE_RECT_INIT (DOT / 2.0f, middle - 1, span, 2));
   gtk_snapshot_append_color (snapshot, &faint,
                              &GRAPHENE_RECT_INIT (boundary - 0.5f, middle - 5, 1, 10));
-  gsk_rounded_rect_init_from_rect (&dot,
-                                   &GRAPHENE_RECT_INIT (x - DOT / 2.0f, middle - DOT / 2.0f, DOT, DOT),
-                                   DOT / 2.0f);
+  gsk_rounded_rect_init_from_rect (
+    &dot, &GRAPHENE_RECT_INIT (x - DOT / 2.0f, middle - DOT / 2.0f, DOT, DOT), DOT / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
   gtk_snapshot_append_color (snapshot, &strong, &dot.bounds);
   gtk_snapshot_pop (snapshot);
