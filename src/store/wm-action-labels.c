@@ -56,19 +56,21 @@ static const struct
   { "milestone", "SELECT name, id FROM milestone WHERE id = CAST (?1 AS INTEGER)", NULL },
 };
 
-/* A name in the language of messages, where the content has one. */
+/* A name in the language of messages, where the content has one: in the same
+ * country's words if it can be. */
 static char *
 find_translation (WmStore *store, const char *kind, gint64 id)
 {
   const char *language = g_get_language_names ()[0];
   g_autofree char *tag = g_strndup (language, strcspn (language, "_.@"));
   g_autofree char *pattern = g_strconcat (tag, "-%", NULL);
+  g_autofree char *exact = g_strdelimit (g_strndup (language, strcspn (language, ".@")), "_", '-');
 
   return wm_sql_text (store,
                       "SELECT text FROM translation WHERE kind = ? AND entity_id = ?"
                       " AND field = 'name' AND (locale = ? OR locale LIKE ?)"
-                      " ORDER BY locale LIMIT 1",
-                      "titt", kind, id, tag, pattern);
+                      " ORDER BY locale = ? DESC, locale LIMIT 1",
+                      "tittt", kind, id, tag, pattern, exact);
 }
 
 static char *

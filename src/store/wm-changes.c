@@ -66,13 +66,50 @@ append_changes (GArray *changes, GBytes *changeset, gboolean inverted)
   (void) sqlite3changeset_finalize (iter);
 }
 
-GArray *
-wm_changes_read (GBytes *changeset, gboolean inverted)
+/* The values of a row's primary key behind the name of its table */
+static char *
+read_row_name (sqlite3_changeset_iter *iter)
 {
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (WmChange));
+  g_autoptr (GString) name = NULL;
+  unsigned char *is_key = NULL;
+  const char *table = NULL;
+  int n_columns = 0, operation, indirect;
 
-  append_changes (changes, changeset, inverted);
-  return changes;
+  if (sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) != SQLITE_OK
+      || sqlite3changeset_pk (iter, &is_key, NULL) != SQLITE_OK)
+    return NULL;
+  name = g_string_new (table);
+  for (int i = 0; i < n_columns; i++)
+    {
+      sqlite3_value *value = NULL;
+      int rc = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, i, &value)
+                                          : sqlite3changeset_old (iter, i, &value);
+
+      if (is_key[i] && rc == SQLITE_OK && value != NULL)
+        g_string_append_printf (name, "\n%s", (const char *) sqlite3_value_text (value));
+    }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+GHashTable *
+wm_changes_list_rows (GBytes *changeset)
+{
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  sqlite3_changeset_iter *iter = NULL;
+
+  if (size == 0 || sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+    return rows;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      char *name = read_row_name (iter);
+
+      if (name != NULL)
+        g_hash_table_add (rows, name);
+    }
+  (void) sqlite3changeset_finalize (iter);
+  return rows;
 }
 
 /* Reads the events after the last seen one, oldest first. */

@@ -90,26 +90,31 @@ wm_history_load (WmStore *self, gint64 seq, GError **error)
                       &schema, error);
 }
 
-/* Adds "table key" of every row that a changeset touches to @rows; returns
- * whether one of them was in @others already. */
+/* Whether @changeset touches one of @rows */
 static gboolean
-collect_rows (GBytes *changeset, GHashTable *rows, GHashTable *others)
+touches (GBytes *changeset, GHashTable *rows)
 {
-  g_autoptr (GArray) changes = wm_changes_read (changeset, FALSE);
-  gboolean shared = FALSE;
+  g_autoptr (GHashTable) own = wm_changes_list_rows (changeset);
+  GHashTableIter iter;
+  gpointer row;
 
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const WmChange *change = &g_array_index (changes, WmChange, i);
-      char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, change->table, change->key);
+  g_hash_table_iter_init (&iter, own);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (g_hash_table_contains (rows, row))
+      return TRUE;
+  return FALSE;
+}
 
-      shared = shared || (others != NULL && g_hash_table_contains (others, key));
-      if (rows != NULL)
-        g_hash_table_add (rows, key);
-      else
-        g_free (key);
-    }
-  return shared;
+static void
+add_rows (GHashTable *rows, GBytes *changeset)
+{
+  g_autoptr (GHashTable) more = wm_changes_list_rows (changeset);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, more);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_hash_table_add (rows, g_strdup (row));
 }
 
 /* The newest action that is done; final ones are passed over, but only where
@@ -132,9 +137,8 @@ wm_history_find_undo (WmStore *self, GError **error)
       if (logged == NULL || schema != WM_SCHEMA_VERSION)
         return NULL;
       if (!logged->action->final)
-        return collect_rows (logged->changeset, NULL, final_rows) ? NULL
-                                                                  : g_steal_pointer (&logged);
-      (void) collect_rows (logged->changeset, final_rows, NULL);
+        return touches (logged->changeset, final_rows) ? NULL : g_steal_pointer (&logged);
+      add_rows (final_rows, logged->changeset);
       before = logged->action->seq;
     }
 }

@@ -95,8 +95,8 @@ void wm_statement_give_back (WmStore *self, WmStatement *statement);
 
 /* wm-changes.c */
 gboolean wm_changes_announce (WmStore *self, GError **error);
-/* (transfer full) (element-type WmChange): the rows of a changeset */
-GArray *wm_changes_read (GBytes *changeset, gboolean inverted);
+/* (transfer full) (element-type utf8): a name of each row that is touched */
+GHashTable *wm_changes_list_rows (GBytes *changeset);
 void wm_store_unwatch (WmStore *self);
 
 /* wm-history.c */

@@ -317,6 +317,16 @@ test_final (WmFixture *fixture, gconstpointer data)
   redo (store);
   assert_skill (store, "Before");
 
+  /* A neighbour under the same parent is another row. */
+  wm_test_act (store, "INSERT INTO skill_level (skill_id, level, sort) VALUES (7, 1, 1)");
+  g_assert_true (wm_store_begin (store, "decide", NULL, &error));
+  g_assert_true (wm_sql_run (
+      store, &error, "INSERT INTO skill_level (skill_id, level, sort) VALUES (7, 2, 2)", NULL));
+  wm_store_mark_final (store);
+  g_assert_true (wm_store_commit (store, &error));
+  undo (store);
+  g_assert_cmpint (wm_sql_int (store, -1, "SELECT sum (level) FROM skill_level", NULL), ==, 2);
+
   /* In the way, since it touches the same row. */
   g_assert_true (wm_store_begin (store, "decide", NULL, &error));
   g_assert_true (wm_sql_run (store, &error, "UPDATE skill SET name = 'Final' WHERE id = 7", NULL));

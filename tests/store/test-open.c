@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening: what is no sound workspace of ours is refused with one clear
- * message and stays as it was, byte for byte.
+ * Opening sound workspaces, in odd places, beside other programs, and where
+ * one may not write.
  */
 #include "wm-store-test.h"
 
@@ -94,229 +94,6 @@ end_helper (GSubprocess *helper)
   g_object_unref (helper);
 }
 
-/* ---- the zoo ---- */
-
-static void
-overwrite (const char *path, goffset offset, const void *bytes, gsize size)
-{
-  FILE *file = g_fopen (path, "r+b");
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fseek (file, offset, SEEK_SET), ==, 0);
-  g_assert_cmpuint (fwrite (bytes, 1, size, file), ==, size);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
-static void
-run_raw (const char *path, const char *sql, gboolean leave_log)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave_log, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
-make_missing (const char *path)
-{
-  g_unlink (path);
-}
-
-static void
-make_folder (const char *path)
-{
-  g_unlink (path);
-  g_mkdir (path, 0700);
-}
-
-static void
-make_fifo (const char *path)
-{
-  g_unlink (path);
-  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-}
-
-static void
-make_dangling (const char *path)
-{
-  g_unlink (path);
-  g_assert_cmpint (symlink ("nowhere", path), ==, 0);
-}
-
-static void
-make_empty (const char *path)
-{
-  g_assert_cmpint (truncate (path, 0), ==, 0);
-}
-
-static void
-make_short (const char *path)
-{
-  g_assert_cmpint (truncate (path, 50), ==, 0);
-}
-
-static void
-make_cut_off (const char *path)
-{
-  g_assert_cmpint (truncate (path, 5 * 4096 + 100), ==, 0);
-}
-
-static void
-make_text (const char *path)
-{
-  g_assert_true (g_file_set_contents (path, "hello, this is a text\n", -1, NULL));
-}
-
-static void
-make_magic (const char *path)
-{
-  overwrite (path, 0, "XXXX", 4);
-}
-
-static void
-make_page_size (const char *path)
-{
-  overwrite (path, 16, "\x03\x07", 2);
-}
-
-static void
-make_foreign (const char *path)
-{
-  overwrite (path, 68, "GPKG", 4);
-}
-
-static void
-make_newer (const char *path)
-{
-  overwrite (path, 60, "\0\0\0\x63", 4);
-}
-
-static void
-make_newer_in_log (const char *path)
-{
-  run_raw (path, "PRAGMA user_version = 99", TRUE);
-}
-
-static void
-make_negative (const char *path)
-{
-  overwrite (path, 60, "\xff\xff\xff\xf0", 4);
-}
-
-static void
-make_page_damage (const char *path)
-{
-  guint8 noise[4096];
-
-  for (guint i = 0; i < sizeof noise; i++)
-    noise[i] = (guint8) (i * 7 + 13);
-  overwrite (path, 4 * 4096, noise, sizeof noise);
-}
-
-static void
-make_trigger (const char *path)
-{
-  run_raw (path, "CREATE TRIGGER evil AFTER INSERT ON pack BEGIN DELETE FROM skill; END", FALSE);
-}
-
-static void
-make_view (const char *path)
-{
-  run_raw (path, "CREATE VIEW evil AS SELECT * FROM person", FALSE);
-}
-
-static void
-make_table (const char *path)
-{
-  run_raw (path, "CREATE TABLE stranger (id INTEGER PRIMARY KEY)", FALSE);
-}
-
-static void
-make_other_check (const char *path)
-{
-  run_raw (path,
-           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, "
-           "'kind TEXT', 'kind TEXT CHECK (load_extension (''x''))') WHERE name = 'person'",
-           FALSE);
-}
-
-static void
-make_without_index (const char *path)
-{
-  run_raw (path, "DROP INDEX assessment_person", FALSE);
-}
-
-static const struct
-{
-  const char *name;
-  void (*make) (const char *path);
-  WmError code;
-  const char *message; /* a part of it */
-} zoo[] = {
-  { "missing", make_missing, WM_ERROR_NOT_FOUND, "no file" },
-  { "folder", make_folder, WM_ERROR_NOT_WORKSPACE, "folder" },
-  { "fifo", make_fifo, WM_ERROR_NOT_WORKSPACE, "no regular file" },
-  { "dangling-link", make_dangling, WM_ERROR_NOT_FOUND, "no file" },
-  { "empty", make_empty, WM_ERROR_NOT_WORKSPACE, "is empty" },
-  { "short", make_short, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "text", make_text, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "magic", make_magic, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "page-size", make_page_size, WM_ERROR_CORRUPT, "page size" },
-  { "cut-off", make_cut_off, WM_ERROR_CORRUPT, "cut off" },
-  { "foreign", make_foreign, WM_ERROR_NOT_WORKSPACE, "another program" },
-  { "newer", make_newer, WM_ERROR_TOO_NEW, "Update Waymark" },
-  { "newer-in-log", make_newer_in_log, WM_ERROR_TOO_NEW, "Update Waymark" },
-  { "negative", make_negative, WM_ERROR_CORRUPT, "format number" },
-  { "page-damage", make_page_damage, WM_ERROR_CORRUPT, "Restore a backup" },
-  { "trigger", make_trigger, WM_ERROR_NOT_WORKSPACE, "trigger evil" },
-  { "view", make_view, WM_ERROR_NOT_WORKSPACE, "view evil" },
-  { "table", make_table, WM_ERROR_NOT_WORKSPACE, "table stranger" },
-  { "other-check", make_other_check, WM_ERROR_NOT_WORKSPACE, "table person" },
-  { "without-index", make_without_index, WM_ERROR_CORRUPT, "assessment_person is missing" },
-};
-
-/* A sound workspace with something in it, closed. */
-static void
-make_sound (WmFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (fixture->store == NULL)
-    fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
-  g_assert_true (wm_store_close (fixture->store, &error));
-  g_assert_no_error (error);
-  g_clear_object (&fixture->store);
-}
-
-static void
-test_zoo (WmFixture *fixture, gconstpointer data)
-{
-  guint i = GPOINTER_TO_UINT (data) - 1;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *name = NULL;
-
-  make_sound (fixture);
-  zoo[i].make (fixture->path);
-  before = i == 2 ? NULL : wm_test_checksum (fixture->path);
-  store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
-  g_assert_error (error, WM_ERROR, (int) zoo[i].code);
-  g_assert_null (store);
-  g_assert_nonnull (strstr (error->message, zoo[i].message));
-  name = g_filename_display_name (fixture->path);
-  g_assert_nonnull (strstr (error->message, name));
-  after = i == 2 ? NULL : wm_test_checksum (fixture->path);
-  g_assert_cmpstr (after, ==, before);
-  g_assert_false (wm_gate_is_open (fixture->path));
-}
-
 /* ---- sound files in odd places ---- */
 
 static void
@@ -324,8 +101,8 @@ test_left_log (WmFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  make_sound (fixture);
-  run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
+  wm_fixture_fill_and_close (fixture);
+  wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
   g_assert_true (wm_file_has_wal (fixture->path));
   fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
   g_assert_no_error (error);
@@ -339,7 +116,7 @@ test_garbage_log (WmFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   g_assert_true (g_file_set_contents (wal, "this is no log, only noise beside it", -1, NULL));
   fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
   g_assert_no_error (error);
@@ -353,7 +130,7 @@ test_symbolic_link (WmFixture *fixture, gconstpointer data)
   g_autofree char *link = wm_fixture_path (fixture, "link.waymark");
   g_autofree char *beside_link = g_strconcat (link, "-wal", NULL);
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   g_assert_cmpint (symlink ("work.waymark", link), ==, 0);
   fixture->store = wm_store_open (link, WM_STORE_OPEN, &error);
   g_assert_no_error (error);
@@ -392,7 +169,7 @@ test_create (WmFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   before = wm_test_checksum (fixture->path);
   g_assert_null (wm_store_open (fixture->path, WM_STORE_CREATE, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
@@ -411,8 +188,8 @@ test_stray_log (WmFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *stray = g_strconcat (fixture->path, "-wal.stray", NULL);
 
-  make_sound (fixture);
-  run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
+  wm_fixture_fill_and_close (fixture);
+  wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'In the log'", TRUE);
   g_unlink (fixture->path);
   fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
   g_assert_no_error (error);
@@ -427,7 +204,7 @@ test_read_only_flag (WmFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   before = wm_test_checksum (fixture->path);
   fixture->store = wm_store_open (fixture->path, WM_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
@@ -464,7 +241,7 @@ test_schema_1 (WmFixture *fixture, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&fixture->store));
   g_file_get_contents (source, &sql, NULL, &error);
   g_assert_no_error (error);
-  run_raw (path, sql, FALSE);
+  wm_test_run_raw (path, sql, FALSE);
   fixture->store = wm_store_open (path, WM_STORE_OPEN, &error);
   g_assert_no_error (error);
 
@@ -510,9 +287,9 @@ test_permissions (WmFixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
   g_autofree char *answer = NULL;
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   if (cases[i].sql != NULL)
-    run_raw (fixture->path, cases[i].sql, cases[i].leave_log);
+    wm_test_run_raw (fixture->path, cases[i].sql, cases[i].leave_log);
   g_unlink (index);
   before = wm_test_checksum (fixture->path);
   g_chmod (wal, 0444);
@@ -536,7 +313,7 @@ test_locked (WmFixture *fixture, gconstpointer data)
   GSubprocess *helper = NULL;
   gint64 start;
 
-  make_sound (fixture);
+  wm_fixture_fill_and_close (fixture);
   answer = ask_helper ("hold", fixture->path, &helper);
   g_assert_cmpstr (answer, ==, "held");
   start = g_get_monotonic_time ();
@@ -586,12 +363,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                     \
   g_test_add ("/open/" name, WmFixture, NULL, wm_fixture_set_up, function, wm_fixture_tear_down)
-  for (guint i = 0; i < G_N_ELEMENTS (zoo); i++)
-    {
-      g_autofree char *path = g_strconcat ("/open/zoo/", zoo[i].name, NULL);
-      g_test_add (path, WmFixture, GUINT_TO_POINTER (i + 1), wm_fixture_set_up, test_zoo,
-                  wm_fixture_tear_down);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (permissions); i++)
     {
       g_autofree char *path = g_strconcat ("/open/permissions/", permissions[i], NULL);

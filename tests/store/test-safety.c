@@ -9,18 +9,6 @@
 #include <sys/stat.h>
 
 static void
-run_raw (const char *path, const char *sql, gboolean leave_log)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave_log, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 assert_no_leftovers (WmFixture *fixture)
 {
   g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
@@ -137,7 +125,7 @@ test_restore (WmFixture *fixture, gconstpointer data)
 
   g_assert_true (wm_store_close (fixture->store, &error));
   g_clear_object (&fixture->store);
-  run_raw (fixture->path, "UPDATE pack SET name = 'New'", TRUE);
+  wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'New'", TRUE);
   g_assert_true (wm_file_has_wal (fixture->path));
   before = wm_test_checksum (backup);
   g_assert_true (wm_store_restore (backup, fixture->path, &error));

@@ -54,6 +54,20 @@ wm_fixture_reopen (WmFixture *fixture)
 }
 
 void
+wm_fixture_fill_and_close (WmFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->store == NULL)
+    fixture->store = wm_store_open (fixture->path, WM_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
+  g_assert_true (wm_store_close (fixture->store, &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->store);
+}
+
+void
 wm_test_act (WmStore *store, const char *sql)
 {
   g_autoptr (GError) error = NULL;
@@ -64,6 +78,18 @@ wm_test_act (WmStore *store, const char *sql)
   g_assert_no_error (error);
   wm_store_commit (store, &error);
   g_assert_no_error (error);
+}
+
+void
+wm_test_run_raw (const char *path, const char *sql, gboolean leave_log)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave_log, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
 static void

@@ -21,11 +21,15 @@ void wm_fixture_set_up (WmFixture *fixture, gconstpointer user_data);
 void wm_fixture_tear_down (WmFixture *fixture, gconstpointer user_data);
 /* Closes and opens again. */
 void wm_fixture_reopen (WmFixture *fixture);
+/* A sound workspace with a pack in it, closed. */
+void wm_fixture_fill_and_close (WmFixture *fixture);
 /* (transfer full): a path in the test's folder */
 char *wm_fixture_path (WmFixture *fixture, const char *name);
 
 /* Runs SQL in an action of its own, which must succeed. */
 void wm_test_act (WmStore *store, const char *sql);
+/* Runs SQL as another program would; @leave_log: without folding the log in */
+void wm_test_run_raw (const char *path, const char *sql, gboolean leave_log);
 /* (transfer full): every row of every recorded table, as text */
 char *wm_test_dump (WmStore *store);
 /* (transfer full): SHA-256 of the file and of what lies beside it */
