@@ -19,7 +19,7 @@ with Desktop(language=language, dark=bool(language)) as desk:
             shot(app, f"{name}-{size[0]}-{language or 'en'}")
             if size[0] > 360:
                 assert not app.faults(), f"{name}: {app.faults()}"
-            width = next(app.root.children()).box()[2]
+            width = app.wait(lambda: [n.box()[2] for n in app.root.children()], why="the window is not in the tree")[0]
             assert width <= size[0], f"{name}: the window is {width} wide, wanted {size[0]}"
     if language:
         texts = [n.name for n in app.find_all("label") if n.name.strip()]
