@@ -48,3 +48,15 @@ def shot(app, name):
 
 def wait_for(app, condition, why, timeout=10):
     return app.wait(condition, timeout, why)
+
+
+def focused(app):
+    """Role and name of what has the keyboard's focus; the innermost, since lists claim it too."""
+    found = ("", "")
+    for _, node in app.root.walk():
+        try:
+            if "focused" in node.states() and node.role not in ("application", "frame", "dialog", "alert"):
+                found = (node.role, node.name)
+        except Exception:           # it went away while we looked
+            continue
+    return found

@@ -1,46 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dialog that changes an activity. All of it is one action.
+ * The dialog that changes an activity. All of it is one action; what was not
+ * touched is not written.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
 #include "app/pages/wm-activity-dialog.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <math.h>
 
+#include "app/pages/wm-date-entry.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "draw/wm-scene-words.h"
 
-static const struct
+#define MOST_HOURS 400
+#define LAST_DAY 400
+
+static const char *const owners[] = { "", "new_hire", "manager", "buddy", "other" };
+
+#define OWNER_BY_NAME G_N_ELEMENTS (owners)
+
+/* How the day is told. */
+enum
 {
-  const char *id;
-  const char *name;
-} owners[] = {
-  { "new_hire", N_ ("New hire") },
-  { "manager", N_ ("Manager") },
-  { "buddy", N_ ("Buddy") },
-  { "other", N_ ("Somebody else") },
+  DUE_WORKING_DAY,
+  DUE_DATE,
+  DUE_NEVER,
 };
-
-const char *
-wm_activity_owner (const char *owner)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    if (g_str_equal (owners[i].id, owner))
-      return _(owners[i].name);
-  return owner;
-}
 
 typedef struct
 {
   GWeakRef from;
   WmStore *store;
   gint64 activity;
-  char *owner; /* as it was: a name of its own stays unless another is chosen */
-  char *due;
-  GtkWidget *name, *owner_chooser, *due_entry, *minutes, *note;
+  int due_day; /* as it was; 0 when it was a date or none */
+  char *due_date;
+  int minutes;
+  AdwMessageDialog *window;
+  GtkWidget *name, *owner_chooser, *owner_name, *due_chooser, *day, *date, *hours, *note;
 } Dialog;
 
 static void
@@ -50,11 +51,17 @@ dialog_free (gpointer data, GClosure *closure)
 
   g_weak_ref_clear (&dialog->from);
   g_object_unref (dialog->store);
-  g_free (dialog->owner);
-  g_free (dialog->due);
+  g_free (dialog->due_date);
   g_free (dialog);
 }
 
+static guint
+selected (GtkWidget *chooser)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser));
+}
+
+/* (transfer full) */
 static char *
 note_text (Dialog *dialog)
 {
@@ -65,14 +72,29 @@ note_text (Dialog *dialog)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-static const char *
-chosen_owner (Dialog *dialog)
+/* The day, when it is another than it was: a working day stays counted from
+ * the start, a date is fixed. */
+static void
+set_due (Dialog *dialog, WmActivityEdit *edit)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->owner_chooser));
+  int day = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->day));
+  const char *date = wm_date_entry_get_text (WM_DATE_ENTRY (dialog->date));
 
-  if (selected == 0)
-    return "";
-  return selected <= G_N_ELEMENTS (owners) ? owners[selected - 1].id : dialog->owner;
+  switch (selected (dialog->due_chooser))
+    {
+    case DUE_WORKING_DAY:
+      if (day != dialog->due_day)
+        edit->due_day = day;
+      break;
+    case DUE_DATE:
+      if (dialog->due_day > 0 || g_strcmp0 (date, dialog->due_date) != 0)
+        edit->due_date = date;
+      break;
+    default:
+      if (dialog->due_day > 0 || *dialog->due_date != '\0')
+        edit->due_date = "";
+      break;
+    }
 }
 
 static void
@@ -81,118 +103,193 @@ on_response (AdwMessageDialog *window, const char *response, Dialog *dialog)
   g_autoptr (GtkWidget) from = g_weak_ref_get (&dialog->from);
   g_autoptr (GError) error = NULL;
   g_autofree char *note = note_text (dialog);
-  const char *due = gtk_editable_get_text (GTK_EDITABLE (dialog->due_entry));
-  int minutes = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->minutes));
+  guint owner = selected (dialog->owner_chooser);
+  double hours = gtk_spin_button_get_value (GTK_SPIN_BUTTON (dialog->hours));
+  int minutes = (int) lround (hours * 60);
   WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
 
-  if (!from || !g_str_equal (response, "save"))
+  if (from == NULL || !g_str_equal (response, "save"))
     return;
   edit.name = gtk_editable_get_text (GTK_EDITABLE (dialog->name));
-  edit.owner = chosen_owner (dialog);
+  edit.owner = owner < OWNER_BY_NAME ? owners[owner]
+                                     : gtk_editable_get_text (GTK_EDITABLE (dialog->owner_name));
   edit.description = note;
-  edit.minutes = minutes > 0 ? minutes : -1;
-  /* A date that was not touched stays relative to the start. */
-  if (!g_str_equal (due, dialog->due))
-    edit.due_date = due;
+  if (minutes != MAX (0, dialog->minutes))
+    edit.minutes = minutes > 0 ? minutes : -1;
+  set_due (dialog, &edit);
   if (wm_activity_edit (dialog->store, dialog->activity, &edit, &error))
     wm_feedback_undoable (from, _("Activity changed"));
   else
     wm_feedback_error (from, error);
 }
 
-/* A label over a control that it names. */
+/* Shows the fields that belong to what is chosen; saves only what is whole. */
 static void
-add_field (GtkGrid *grid, int row, const char *text, GtkWidget *control)
+update (Dialog *dialog)
+{
+  guint due = selected (dialog->due_chooser);
+  g_autofree char *name
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->name))));
+  GDate date;
+
+  gtk_widget_set_visible (dialog->owner_name,
+                          selected (dialog->owner_chooser) == OWNER_BY_NAME);
+  gtk_widget_set_visible (dialog->day, due == DUE_WORKING_DAY);
+  gtk_widget_set_visible (dialog->date, due == DUE_DATE);
+  adw_message_dialog_set_response_enabled (
+    dialog->window, "save",
+    *name != '\0'
+      && (due != DUE_DATE || wm_date_entry_get_date (WM_DATE_ENTRY (dialog->date), &date)));
+}
+
+/* ---- fields -------------------------------------------------------------------- */
+
+/* A label that names what follows it. */
+static void
+add_label (GtkBox *box, const char *text, GtkWidget *control)
 {
   GtkWidget *label = gtk_label_new_with_mnemonic (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_widget_set_hexpand (control, TRUE);
-  gtk_grid_attach (grid, label, 0, 2 * row, 1, 1);
-  gtk_grid_attach (grid, control, 0, 2 * row + 1, 1, 1);
+  gtk_box_append (box, label);
 }
 
-static GtkWidget *
-owner_chooser_new (const char *owner)
+static void
+add_name (Dialog *dialog, GtkBox *box, const WmActivity *activity)
 {
-  const char *names[G_N_ELEMENTS (owners) + 3] = { _("Nobody yet") };
-  guint n = 1, selected = 0;
-  GtkWidget *chooser;
+  dialog->name = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (dialog->name), activity->name);
+  gtk_entry_set_activates_default (GTK_ENTRY (dialog->name), TRUE);
+  add_label (box, _("_Name"), dialog->name);
+  gtk_box_append (box, dialog->name);
+}
 
+static void
+add_owner (Dialog *dialog, GtkBox *box, const WmActivity *activity)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint owner = OWNER_BY_NAME;
+
+  gtk_string_list_append (names, _("Nobody yet"));
+  for (guint i = 1; i < G_N_ELEMENTS (owners); i++)
+    gtk_string_list_append (names, wm_words_owner (owners[i]));
+  gtk_string_list_append (names, _("By name"));
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    {
-      names[n] = _(owners[i].name);
-      if (g_str_equal (owners[i].id, owner))
-        selected = n;
-      n++;
-    }
-  if (selected == 0 && *owner)
-    {
-      selected = n;
-      names[n] = owner;
-    }
-  chooser = wm_page_drop_down_new (names, _("Owner"));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
-  return chooser;
+    if (g_str_equal (owners[i], activity->owner))
+      owner = i;
+  dialog->owner_chooser = gtk_drop_down_new (NULL, NULL);
+  wm_page_drop_down_setup (GTK_DROP_DOWN (dialog->owner_chooser), NULL);
+  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->owner_chooser), names, owner);
+  dialog->owner_name = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (dialog->owner_name), _("Name of the owner"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->owner_name),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the owner"), -1);
+  if (owner == OWNER_BY_NAME)
+    gtk_editable_set_text (GTK_EDITABLE (dialog->owner_name), activity->owner);
+  add_label (box, _("_Owner"), dialog->owner_chooser);
+  gtk_box_append (box, dialog->owner_chooser);
+  gtk_box_append (box, dialog->owner_name);
+}
+
+static void
+add_due (Dialog *dialog, GtkBox *box, const WmActivity *activity)
+{
+  const char *const ways[]
+    = { _("On a working day of the plan"), _("On a date"), _("No date"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (ways);
+  guint due = activity->due_day > 0            ? DUE_WORKING_DAY
+              : *activity->due_date != '\0' ? DUE_DATE
+                                               : DUE_NEVER;
+
+  dialog->due_chooser = gtk_drop_down_new (NULL, NULL);
+  wm_page_drop_down_setup (GTK_DROP_DOWN (dialog->due_chooser), NULL);
+  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->due_chooser), names, due);
+  dialog->day = gtk_spin_button_new_with_range (1, LAST_DAY, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->day), MAX (1, activity->due_day));
+  /* Translators: the number of a working day of a plan; the first is 1. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->day), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Number of the working day, the first is 1"), -1);
+  gtk_widget_set_tooltip_text (dialog->day, _("Number of the working day, the first is 1"));
+  dialog->date = wm_date_entry_new (_("Due date"));
+  wm_date_entry_set_text (WM_DATE_ENTRY (dialog->date), activity->due_date);
+  add_label (box, _("_Due"), dialog->due_chooser);
+  gtk_box_append (box, dialog->due_chooser);
+  gtk_box_append (box, dialog->day);
+  gtk_box_append (box, dialog->date);
+}
+
+static void
+add_hours (Dialog *dialog, GtkBox *box, const WmActivity *activity)
+{
+  dialog->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 0.25);
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (dialog->hours), 2);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), MAX (0, activity->minutes) / 60.0);
+  add_label (box, _("_Hours, 0 when not known"), dialog->hours);
+  gtk_box_append (box, dialog->hours);
+}
+
+static void
+add_note (Dialog *dialog, GtkBox *box, const WmActivity *activity)
+{
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  dialog->note = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (dialog->note), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (dialog->note), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (dialog->note), 6);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (dialog->note), 6);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dialog->note)),
+                            activity->description, -1);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 72);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dialog->note);
+  gtk_frame_set_child (GTK_FRAME (frame), scroller);
+  add_label (box, _("No_te"), dialog->note);
+  gtk_box_append (box, frame);
 }
 
 static GtkWidget *
 fields_new (Dialog *dialog, const WmActivity *activity)
 {
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
 
-  gtk_grid_set_row_spacing (grid, 3);
-  dialog->name = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (dialog->name), activity->name);
-  dialog->owner_chooser = owner_chooser_new (activity->owner);
-  dialog->due_entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (dialog->due_entry), activity->due_date);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (dialog->due_entry), _("2026-12-01"));
-  dialog->minutes = gtk_spin_button_new_with_range (0, 60 * 200, 15);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->minutes), MAX (0, activity->minutes));
-  dialog->note = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (dialog->note), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (dialog->note), FALSE);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dialog->note)),
-                            activity->description, -1);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 80);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dialog->note);
-  gtk_frame_set_child (GTK_FRAME (frame), scroller);
-  add_field (grid, 0, _("_Name"), dialog->name);
-  add_field (grid, 1, _("_Owner"), dialog->owner_chooser);
-  add_field (grid, 2, _("_Due (year-month-day)"), dialog->due_entry);
-  add_field (grid, 3, _("_Minutes (0 when not told)"), dialog->minutes);
-  add_field (grid, 4, _("N_ote"), frame);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->note), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Note"), -1);
-  return GTK_WIDGET (grid);
+  add_name (dialog, box, activity);
+  add_owner (dialog, box, activity);
+  add_due (dialog, box, activity);
+  add_hours (dialog, box, activity);
+  add_note (dialog, box, activity);
+  g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->owner_chooser, "notify::selected", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->due_chooser, "notify::selected", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->date, "changed", G_CALLBACK (update), dialog);
+  return GTK_WIDGET (box);
 }
 
 void
 wm_activity_dialog_show (GtkWidget *from, WmStore *store, const WmActivity *activity)
 {
-  GtkWidget *window = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)),
-                                              _("Edit Activity"), NULL);
   Dialog *dialog = g_new0 (Dialog, 1);
 
   g_weak_ref_init (&dialog->from, from);
   dialog->store = g_object_ref (store);
   dialog->activity = activity->id;
-  dialog->owner = g_strdup (activity->owner);
-  dialog->due = g_strdup (activity->due_date);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (window), fields_new (dialog, activity));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (window), "cancel", _("_Cancel"), "save",
-                                    _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (window), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (window), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (window), "cancel");
-  g_signal_connect_data (window, "response", G_CALLBACK (on_response), dialog, dialog_free, 0);
-  gtk_window_present (GTK_WINDOW (window));
+  dialog->due_day = activity->due_day;
+  dialog->due_date = g_strdup (activity->due_date);
+  dialog->minutes = activity->minutes;
+  dialog->window = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (from)), _("Edit Activity"), NULL));
+  adw_message_dialog_set_extra_child (dialog->window, fields_new (dialog, activity));
+  adw_message_dialog_add_responses (dialog->window, "cancel", _("_Cancel"), "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog->window, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog->window, "save");
+  adw_message_dialog_set_close_response (dialog->window, "cancel");
+  update (dialog);
+  g_signal_connect_data (dialog->window, "response", G_CALLBACK (on_response), dialog, dialog_free,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog->window));
+  gtk_widget_grab_focus (dialog->name);
 }

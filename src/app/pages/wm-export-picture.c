@@ -19,6 +19,7 @@
 typedef struct
 {
   GWeakRef from;
+  char *ending; /* of the suggestion, put behind a name without one */
   WmGotFile got;
   gpointer data;
   GDestroyNotify destroy;
@@ -28,6 +29,7 @@ static void
 asked_free (Asked *asked)
 {
   g_weak_ref_clear (&asked->from);
+  g_free (asked->ending);
   if (asked->destroy)
     asked->destroy (asked->data);
   g_free (asked);
@@ -41,9 +43,12 @@ on_response (GtkNativeDialog *dialog, int response, Asked *asked)
                                ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
                                : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autofree char *name = path ? g_path_get_basename (path) : NULL;
+  g_autofree char *whole
+    = name && !strchr (name, '.') ? g_strconcat (path, asked->ending, NULL) : g_strdup (path);
 
-  if (from && path)
-    asked->got (from, path, asked->data);
+  if (from && whole)
+    asked->got (from, whole, asked->data);
   asked_free (asked);
   g_object_unref (dialog);
 }
@@ -58,6 +63,7 @@ wm_ask_file (GtkWidget *from, const char *title, const char *suggestion, WmGotFi
   Asked *asked = g_new0 (Asked, 1);
 
   g_weak_ref_init (&asked->from, from);
+  asked->ending = g_strdup (strrchr (suggestion, '.'));
   asked->got = got;
   asked->data = data;
   asked->destroy = destroy;
@@ -70,10 +76,19 @@ wm_ask_file (GtkWidget *from, const char *title, const char *suggestion, WmGotFi
 void
 wm_tell_written (GtkWidget *from, const char *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
+  const char *home = g_get_home_dir ();
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *text = NULL;
 
+  if (g_str_has_prefix (path, home) && path[strlen (home)] == G_DIR_SEPARATOR)
+    {
+      g_autofree char *below = g_filename_display_name (path + strlen (home));
+
+      g_free (shown);
+      shown = g_strconcat ("~", below, NULL);
+    }
+  /* Translators: %s is where a file was written. */
+  text = g_strdup_printf (_("Written to %s"), shown);
   wm_feedback_tell (from, text);
 }
 

@@ -12,6 +12,7 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-plan-dialog.h"
 #include "app/pages/wm-plan-view.h"
+#include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "onboarding/wm-plan.h"
 
@@ -19,14 +20,16 @@ struct _WmOnboardingPage
 {
   AdwBin parent_instance;
 
-  WmSession *session;
   GtkStack *stack;
-  GtkWidget *section;
+  GtkStack *list_stack;
   GtkListBox *list;
   GtkWidget *make_button;
-  GtkWidget *empty;
+  AdwStatusPage *empty;
   GtkWidget *empty_button;
+
+  WmSession *session;
   WmPlanView *view;
+  GHashTable *rows; /* slug -> WmTextRow, owned */
 };
 
 G_DEFINE_FINAL_TYPE (WmOnboardingPage, wm_onboarding_page, ADW_TYPE_BIN)
@@ -34,62 +37,92 @@ G_DEFINE_FINAL_TYPE (WmOnboardingPage, wm_onboarding_page, ADW_TYPE_BIN)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, WmOnboardingPage *self)
 {
-  wm_onboarding_page_show_plan (self, g_object_get_data (G_OBJECT (row), "plan"));
+  g_autofree char *plan = g_strdup (wm_text_row_get_id (WM_TEXT_ROW (row)));
+
+  wm_onboarding_page_show_plan (self, plan);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/* How far a plan is, in words and as a bar. */
+static GtkWidget *
+progress_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_size_request (bar, 150, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  return box;
+}
+
+static void
+update_row (WmTextRow *row, const WmPlanSummary *plan)
+{
+  g_autofree char *date = wm_page_format_date (plan->start_date);
+  /* Translators: a person, her role, and her first day. */
+  g_autofree char *detail
+    = g_strdup_printf (_("%s · %s · starts %s"), plan->person_name, plan->role_name, date);
+  /* Translators: so many activities of so many are done. */
+  g_autofree char *progress
+    = g_strdup_printf (ngettext ("%1$u of %2$u done", "%1$u of %2$u done", plan->total),
+                       (guint) plan->done, (guint) plan->total);
+  GtkWidget *label = gtk_widget_get_first_child (wm_text_row_get_end (row));
+  GtkWidget *bar = gtk_widget_get_next_sibling (label);
+
+  wm_text_row_set_name (row, plan->name);
+  wm_text_row_set_texts (row, detail, NULL);
+  gtk_label_set_text (GTK_LABEL (label), progress);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
+                                 plan->total > 0 ? (double) plan->done / plan->total : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, progress,
+                                  -1);
 }
 
 static GtkWidget *
-plan_row_new (const WmPlanSummary *plan)
+need_row (WmOnboardingPage *self, const WmPlanSummary *plan)
 {
-  g_autofree char *date = wm_page_format_date (plan->start_date);
-  /* Translators: a role, and the first day. */
-  g_autofree char *subtitle = g_strdup_printf (_("%s · starts %s"), plan->role_name, date);
-  /* Translators: how many activities of a plan are done. */
-  g_autofree char *progress = g_strdup_printf (_("%d of %d done"), plan->done, plan->total);
-  GtkWidget *row = wm_page_row_new (plan->name, subtitle);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (progress);
-  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *row = g_hash_table_lookup (self->rows, plan->slug);
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
-                                 plan->total > 0 ? (double) plan->done / plan->total : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, progress, -1);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (bar, 90, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), bar);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "plan", g_strdup (plan->slug), g_free);
+  if (row == NULL)
+    {
+      row = wm_text_row_new (plan->slug, plan->name, progress_new ());
+      g_hash_table_insert (self->rows, g_strdup (plan->slug), g_object_ref_sink (row));
+    }
+  update_row (WM_TEXT_ROW (row), plan);
   return row;
 }
 
 static void
 refill (WmOnboardingPage *self)
 {
+  WmMap *map = wm_session_get_map (self->session);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) plans = wm_plan_list (wm_session_get_store (self->session), &error);
-  gboolean can_make = !wm_session_is_read_only (self->session)
-                      && wm_session_get_map (self->session)->templates->len > 0
-                      && wm_session_get_map (self->session)->roles->len > 0;
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  gboolean can_make = !wm_session_is_read_only (self->session) && map->templates->len > 0
+                      && map->roles->len > 0;
 
-  wm_page_clear_list (self->list);
-  if (!plans)
-    wm_feedback_error (GTK_WIDGET (self), error);
-  for (guint i = 0; plans && i < plans->len; i++)
-    gtk_list_box_append (self->list, plan_row_new (g_ptr_array_index (plans, i)));
-  gtk_widget_set_visible (self->section, plans && plans->len > 0);
-  gtk_widget_set_visible (self->make_button, plans && plans->len > 0);
-  gtk_widget_set_visible (self->empty, !plans || plans->len == 0);
+  wm_feedback_error (GTK_WIDGET (self), error);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    g_ptr_array_add (wanted, need_row (self, g_ptr_array_index (plans, i)));
+  wm_page_list_give_up (self->list, wanted);
+  wm_page_list_take_in (self->list, wanted);
+  gtk_stack_set_visible_child_name (self->list_stack, wanted->len > 0 ? "plans" : "empty");
+  /* One of them at a time, also for those who do not see which. */
+  gtk_widget_set_visible (self->make_button, wanted->len > 0);
+  gtk_widget_set_visible (self->empty_button, wanted->len == 0);
   gtk_widget_set_sensitive (self->make_button, can_make);
   gtk_widget_set_sensitive (self->empty_button, can_make);
   adw_status_page_set_description (
-      ADW_STATUS_PAGE (self->empty),
-      can_make ? _("Make a plan for a new colleague: day 1, week 1, month 1, quarter 1, with dates "
-                   "in working days.")
-               : _("A plan is made from a role and a template. Import a pack that has them from the "
-                   "main menu."));
+    self->empty,
+    can_make ? _("Make a plan for a new colleague: day 1, week 1, month 1 and quarter 1, with "
+                 "dates in working days.")
+             : _("A plan is made from a role and a template. Import a content pack that has them "
+                 "from the main menu."));
 }
 
 void
@@ -97,22 +130,29 @@ wm_onboarding_page_show_plan (WmOnboardingPage *self, const char *plan)
 {
   g_return_if_fail (WM_IS_ONBOARDING_PAGE (self));
 
-  if (plan)
+  if (plan != NULL)
     wm_plan_view_set_plan (self->view, plan);
-  gtk_stack_set_visible_child_name (self->stack, plan ? "plan" : "list");
+  gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "plan" : "list");
 }
 
 static void
 on_closed (WmOnboardingPage *self)
 {
+  gboolean had_focus = wm_page_has_focus (GTK_WIDGET (self->view))
+                       || !wm_page_has_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+
   wm_onboarding_page_show_plan (self, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 on_got_plan (const char *plan, gpointer data)
 {
-  wm_onboarding_page_show_plan (data, plan);
+  WmOnboardingPage *self = data;
+
+  wm_onboarding_page_show_plan (self, plan);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -126,6 +166,7 @@ wm_onboarding_page_dispose (GObject *object)
 {
   WmOnboardingPage *self = WM_ONBOARDING_PAGE (object);
 
+  g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_onboarding_page_parent_class)->dispose (object);
 }
@@ -133,42 +174,26 @@ wm_onboarding_page_dispose (GObject *object)
 static void
 wm_onboarding_page_class_init (WmOnboardingPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = wm_onboarding_page_dispose;
-}
-
-static GtkWidget *
-make_button_new (WmOnboardingPage *self)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Make a Plan…"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_make), self);
-  return button;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-onboarding-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, list);
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, make_button);
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_make);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
 wm_onboarding_page_init (WmOnboardingPage *self)
 {
-  GtkBox *box;
-  GtkWidget *column = wm_page_column_new (&box);
-
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
-  self->section = wm_page_section_new (_("Onboarding Plans"), NULL, &self->list);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_box_append (box, self->section);
-  self->make_button = make_button_new (self);
-  gtk_box_append (box, self->make_button);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "x-office-calendar-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("No Plan Yet"));
-  self->empty_button = make_button_new (self);
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->empty_button);
-  gtk_box_append (box, self->empty);
-  gtk_stack_add_named (self->stack, column, "list");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 GtkWidget *

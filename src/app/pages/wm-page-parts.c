@@ -8,35 +8,9 @@
 #include "app/pages/wm-page-parts.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "app/wm-skill-rows.h"
 #include "app/wm-wrap-layout.h"
 #include "onboarding/wm-calendar.h"
-
-#define COLUMN_WIDTH 860
-#define TOP_LEVEL 4
-
-GtkWidget *
-wm_page_column_new (GtkBox **box)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  gtk_widget_set_margin_top (column, 18);
-  gtk_widget_set_margin_bottom (column, 24);
-  gtk_widget_set_margin_start (column, 12);
-  gtk_widget_set_margin_end (column, 12);
-  adw_clamp_set_child (ADW_CLAMP (clamp), column);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  *box = GTK_BOX (column);
-  return scroller;
-}
 
 static GtkWidget *
 label_new (const char *text, const char *style)
@@ -79,40 +53,6 @@ wm_page_section_set (GtkWidget *section, const char *title, const char *subtitle
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
-GtkWidget *
-wm_page_toolbar_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (box, wm_wrap_layout_new (6));
-  return box;
-}
-
-GtkWidget *
-wm_page_row_new (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle ? subtitle : "");
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
-GtkWidget *
-wm_page_icon_button_new (const char *icon, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
 /* Long names are cut, so that the list is no wider than the page. */
 static void
 on_setup_name (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -132,21 +72,6 @@ on_bind_name (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-GtkWidget *
-wm_page_drop_down_new (const char *const *names, const char *name)
-{
-  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (names)), NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_name), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
-  gtk_widget_set_tooltip_text (drop_down, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  return drop_down;
-}
-
 void
 wm_page_make_wrapping (GtkWidget *box)
 {
@@ -161,6 +86,8 @@ wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_name), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
+  if (name == NULL)
+    return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -236,6 +163,58 @@ wm_page_filter_sections (GtkBox *sections)
   return any_section;
 }
 
+GtkWidget *
+wm_page_chip_new (const char *name, const char *skill)
+{
+  GtkWidget *chip = gtk_button_new_with_label (name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))),
+                           PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "caption");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.show-skill");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", skill);
+  return chip;
+}
+
+void
+wm_page_name_menu_button (GtkMenuButton *button, const char *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+void
+wm_page_list_give_up (GtkListBox *list, GPtrArray *wanted)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL;)
+    if (g_ptr_array_find (wanted, row, NULL))
+      i++;
+    else
+      gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+void
+wm_page_list_take_in (GtkListBox *list, GPtrArray *wanted)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (wanted, i);
+
+      if ((gpointer) gtk_list_box_get_row_at_index (list, (int) i) == (gpointer) row)
+        continue;
+      if (gtk_widget_get_parent (row) == GTK_WIDGET (list))
+        gtk_list_box_remove (list, row);
+      gtk_list_box_insert (list, row, (int) i);
+    }
+}
+
 void
 wm_page_clear_list (GtkListBox *list)
 {
@@ -254,65 +233,14 @@ wm_page_clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-GtkWidget *
-wm_level_label_new (WmMap *map, int level)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  wm_level_label_set (label, map, level);
-  return label;
-}
-
 void
-wm_level_label_set (GtkWidget *label, WmMap *map, int level)
+wm_page_today (GDate *today)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *name = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (level < 0)
-    {
-      gtk_label_set_text (GTK_LABEL (label), _("Not assessed"));
-      return;
-    }
-  for (int i = 1; i <= TOP_LEVEL; i++)
-    g_string_append (text, i <= level ? "●" : "○");
-  name = wm_skill_rows_level_title (map, level);
-  g_string_append_printf (text, "\n%s", name);
-  gtk_label_set_text (GTK_LABEL (label), text->str);
-}
-
-/* Lower case, without accents: what is left of the text for finding it. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *p = apart ? apart : ""; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-  return g_utf8_casefold (plain->str, -1);
-}
-
-gboolean
-wm_page_matches (const char *text, const char *needle)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *wanted = NULL;
-  g_auto (GStrv) words = NULL;
-
-  if (!needle || !*needle)
-    return TRUE;
-  folded = fold (text);
-  wanted = fold (needle);
-  words = g_strsplit_set (wanted, " \t", -1);
-  for (guint i = 0; words[i]; i++)
-    if (!strstr (folded, words[i]))
-      return FALSE;
-  return TRUE;
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
 char *

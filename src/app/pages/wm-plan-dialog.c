@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/pages/wm-date-entry.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
 #include "onboarding/wm-plan.h"
 
@@ -24,9 +26,9 @@ typedef struct
   gpointer data;
 
   AdwMessageDialog *window;
-  GtkWidget *person_chooser, *name, *role_chooser, *template_chooser, *start, *calendar;
+  GtkWidget *person_chooser, *name, *role_chooser, *template_chooser;
+  WmDateEntry *start;
   GtkLabel *dates;
-  gboolean syncing;
 } Dialog;
 
 static void
@@ -58,43 +60,6 @@ typed_name (Dialog *dialog)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->name))));
 }
 
-/* The dates that follow from the start, on a calendar of Monday to Friday. */
-static char *
-describe_dates (const GDate *start)
-{
-  static const struct
-  {
-    WmHorizon horizon;
-    const char *text;
-  } lines[] = {
-    { WM_HORIZON_DAY, N_ ("Day 1: %s") },
-    { WM_HORIZON_WEEK, N_ ("Week 1 until %s") },
-    { WM_HORIZON_MONTH, N_ ("Month 1 until %s") },
-    { WM_HORIZON_QUARTER, N_ ("Quarter 1 until %s") },
-  };
-  g_autoptr (WmCalendar) calendar = wm_calendar_new (NULL);
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autofree char *iso = NULL;
-      g_autofree char *text = NULL;
-      GDate end;
-
-      if (!wm_calendar_horizon_end (calendar, start, lines[i].horizon, &end))
-        continue;
-      iso = wm_date_format (&end);
-      text = wm_page_format_date (iso);
-      if (out->len > 0)
-        g_string_append_c (out, '\n');
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_string_append_printf (out, _(lines[i].text), text);
-#pragma GCC diagnostic pop
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
 static void
 update (Dialog *dialog)
 {
@@ -102,50 +67,15 @@ update (Dialog *dialog)
   g_autofree char *text = NULL;
   gboolean has_person = chosen_person (dialog) != NULL;
   GDate start;
-  gboolean dated
-      = wm_date_parse (gtk_editable_get_text (GTK_EDITABLE (dialog->start)), &start);
+  gboolean dated = wm_date_entry_get_date (dialog->start, &start);
 
   gtk_widget_set_visible (dialog->name, !has_person);
-  text = dated ? describe_dates (&start)
-               : g_strdup (_("Write the first day as year-month-day, such as 2026-12-01."));
+  text = dated ? wm_start_describe (&start) : g_strdup ("");
   gtk_label_set_text (dialog->dates, text);
   adw_message_dialog_set_response_enabled (dialog->window, "make",
                                            dated && (has_person || *name)
                                                && dialog->map->roles->len > 0
                                                && dialog->map->templates->len > 0);
-}
-
-static void
-on_start_typed (Dialog *dialog)
-{
-  GDate start;
-
-  if (!dialog->syncing
-      && wm_date_parse (gtk_editable_get_text (GTK_EDITABLE (dialog->start)), &start))
-    {
-      g_autoptr (GDateTime) time
-          = g_date_time_new_local (g_date_get_year (&start), g_date_get_month (&start),
-                                   g_date_get_day (&start), 12, 0, 0);
-
-      dialog->syncing = TRUE;
-      gtk_calendar_select_day (GTK_CALENDAR (dialog->calendar), time);
-      dialog->syncing = FALSE;
-    }
-  update (dialog);
-}
-
-static void
-on_day_selected (Dialog *dialog)
-{
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (GTK_CALENDAR (dialog->calendar));
-  g_autofree char *text = g_date_time_format (time, "%Y-%m-%d");
-
-  if (dialog->syncing)
-    return;
-  dialog->syncing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (dialog->start), text);
-  dialog->syncing = FALSE;
-  update (dialog);
 }
 
 /* The template of the role, if it has one of its own. */
@@ -180,7 +110,7 @@ make_plan (Dialog *dialog, GError **error)
   g_autofree char *plan = NULL;
   GDate start;
 
-  if (!wm_date_parse (gtk_editable_get_text (GTK_EDITABLE (dialog->start)), &start)
+  if (!wm_date_entry_get_date (dialog->start, &start)
       || !wm_store_begin (store, "create-plan", NULL, error))
     return NULL;
   if (!person)
@@ -225,17 +155,25 @@ field_new (GtkBox *box, const char *text, GtkWidget *control)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
+  gtk_label_set_mnemonic_widget (
+    GTK_LABEL (label),
+    WM_IS_DATE_ENTRY (control) ? wm_date_entry_get_entry (WM_DATE_ENTRY (control)) : control);
   gtk_box_append (box, label);
   gtk_box_append (box, control);
   return control;
 }
 
 static GtkWidget *
-chooser_new (GPtrArray *names, const char *name)
+chooser_new (GPtrArray *names)
 {
+  GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkStringList) list = NULL;
+
   g_ptr_array_add (names, NULL);
-  return wm_page_drop_down_new ((const char *const *) names->pdata, name);
+  list = gtk_string_list_new ((const char *const *) names->pdata);
+  wm_page_drop_down_setup (GTK_DROP_DOWN (chooser), NULL);
+  wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), list, 0);
+  return chooser;
 }
 
 static GtkWidget *
@@ -246,7 +184,7 @@ person_chooser_new (Dialog *dialog)
   for (guint i = 0; i < dialog->people->len; i++)
     g_ptr_array_add (names, ((WmPerson *) g_ptr_array_index (dialog->people, i))->name);
   g_ptr_array_add (names, (gpointer) _("A new person"));
-  return chooser_new (names, _("Person"));
+  return chooser_new (names);
 }
 
 static GtkWidget *
@@ -256,7 +194,7 @@ role_chooser_new (Dialog *dialog)
 
   for (guint i = 0; i < dialog->map->roles->len; i++)
     g_ptr_array_add (names, wm_map_role (dialog->map, i)->name);
-  return chooser_new (names, _("Role"));
+  return chooser_new (names);
 }
 
 static GtkWidget *
@@ -266,7 +204,7 @@ template_chooser_new (Dialog *dialog)
 
   for (guint i = 0; i < dialog->map->templates->len; i++)
     g_ptr_array_add (names, ((WmTemplate *) g_ptr_array_index (dialog->map->templates, i))->name);
-  return chooser_new (names, _("Template"));
+  return chooser_new (names);
 }
 
 /* The role that a template was written for comes first to mind. */
@@ -275,7 +213,8 @@ proposed_role (WmMap *map)
 {
   for (guint i = 0; i < map->templates->len; i++)
     {
-      int role = wm_map_find_role (map, ((WmTemplate *) g_ptr_array_index (map->templates, i))->role);
+      const WmTemplate *template = g_ptr_array_index (map->templates, i);
+      int role = wm_map_find_role (map, template->role);
 
       if (role >= 0)
         return (guint) role;
@@ -283,41 +222,22 @@ proposed_role (WmMap *map)
   return 0;
 }
 
-static GtkWidget *
-start_new (Dialog *dialog)
+/* (transfer full): the next Monday; most start on one */
+static char *
+proposed_start (void)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  /* Most start on a Monday. */
   g_autoptr (GDateTime) monday
-      = g_date_time_add_days (now, 8 - g_date_time_get_day_of_week (now));
-  g_autofree char *text = g_date_time_format (monday, "%Y-%m-%d");
+    = g_date_time_add_days (now, 8 - g_date_time_get_day_of_week (now));
 
-  dialog->start = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (dialog->start), text);
-  gtk_entry_set_activates_default (GTK_ENTRY (dialog->start), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->start), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("First day"), -1);
-  gtk_widget_set_hexpand (dialog->start, TRUE);
-  dialog->calendar = gtk_calendar_new ();
-  gtk_calendar_select_day (GTK_CALENDAR (dialog->calendar), monday);
-  gtk_popover_set_child (GTK_POPOVER (popover), dialog->calendar);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Choose from a Calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose from a Calendar"), -1);
-  gtk_box_append (GTK_BOX (line), dialog->start);
-  gtk_box_append (GTK_BOX (line), button);
-  return line;
+  return g_date_time_format (monday, "%Y-%m-%d");
 }
 
 static GtkWidget *
 fields_new (Dialog *dialog)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  g_autofree char *start = proposed_start ();
 
   dialog->person_chooser = field_new (box, _("_Person"), person_chooser_new (dialog));
   dialog->name = gtk_entry_new ();
@@ -329,7 +249,9 @@ fields_new (Dialog *dialog)
   dialog->role_chooser = field_new (box, _("_Role"), role_chooser_new (dialog));
   dialog->template_chooser = field_new (box, _("_Template"), template_chooser_new (dialog));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), dialog->people->len);
-  field_new (box, _("_First day"), start_new (dialog));
+  dialog->start = WM_DATE_ENTRY (wm_date_entry_new (NULL));
+  field_new (box, _("_First day"), GTK_WIDGET (dialog->start));
+  wm_date_entry_set_text (dialog->start, start);
   dialog->dates = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (dialog->dates, 0);
   gtk_label_set_wrap (dialog->dates, TRUE);
@@ -364,10 +286,10 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointe
                             G_CALLBACK (on_role_selected), dialog);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->role_chooser), proposed_role (dialog->map));
   on_role_selected (dialog);
-  g_signal_connect_swapped (dialog->person_chooser, "notify::selected", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->person_chooser, "notify::selected", G_CALLBACK (update),
+                            dialog);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
-  g_signal_connect_swapped (dialog->start, "changed", G_CALLBACK (on_start_typed), dialog);
-  g_signal_connect_swapped (dialog->calendar, "day-selected", G_CALLBACK (on_day_selected), dialog);
+  g_signal_connect_swapped (dialog->start, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_data (dialog->window, "response", G_CALLBACK (on_response), dialog, dialog_free,
                          0);
   update (dialog);

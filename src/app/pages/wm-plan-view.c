@@ -1,270 +1,174 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One plan on screen. Its rows are made anew after a change; focus goes back to
- * the activity that had it, and the page stays where it was.
+ * One plan on screen, as a list of milestones or as a timeline. After a change
+ * the cards and rows that are there are told anew, and only what moved is
+ * moved: focus, scroll position and what is being typed stay.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/pages/wm-plan-view.h"
+#include "app/pages/wm-plan-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "app/pages/wm-activity-row.h"
-#include "app/pages/wm-ask-name.h"
-#include "app/pages/wm-export-picture.h"
+#include "app/pages/wm-milestone-card.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
-#include "app/wm-scene-view.h"
-#include "draw/wm-export.h"
 #include "draw/wm-scenes.h"
-#include "exchange/wm-exchange.h"
-#include "onboarding/wm-plan.h"
-
-struct _WmPlanView
-{
-  AdwBin parent_instance;
-
-  WmSession *session;
-  WmPlan *plan; /* (nullable) */
-  GtkWidget *scroller;
-  GtkLabel *title;
-  GtkLabel *summary;
-  GtkWidget *menu_button;
-  GtkStack *faces; /* the same plan as a list, and as a timeline */
-  WmSceneView *timeline;
-  GtkBox *milestones;
-  gint64 focused; /* activity to give the focus to after the next refill, or 0 */
-  gint64 adding;  /* milestone whose entry gets the focus then, or 0 */
-};
 
 G_DEFINE_FINAL_TYPE (WmPlanView, wm_plan_view, ADW_TYPE_BIN)
 
-static WmStore *
-get_store (WmPlanView *self)
-{
-  return wm_session_get_store (self->session);
-}
+static guint closed_signal;
+
+/* ---- showing --------------------------------------------------------------------- */
 
 static void
-tell (WmPlanView *self, gboolean done, const char *text, GError *error)
+fill_card (WmPlanView *self, WmMilestoneCard *card, const WmMilestone *milestone,
+           GPtrArray *activities, GMenuModel *menu)
 {
-  if (done)
-    wm_feedback_undoable (GTK_WIDGET (self), text);
-  else
-    wm_feedback_error (GTK_WIDGET (self), error);
+  WmMap *map = wm_session_get_map (self->session);
+  GPtrArray *wanted = wm_milestone_card_get_wanted (card);
+  GDate today;
+
+  wm_page_today (&today);
+  g_ptr_array_set_size (wanted, 0);
+  wm_milestone_card_update (card, milestone, activities, menu != NULL);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const WmActivity *activity = g_ptr_array_index (activities, i);
+      GtkWidget *row = wm_plan_view_need_row (self, activity->id);
+
+      wm_activity_row_update (WM_ACTIVITY_ROW (row), map, activity, &today);
+      wm_activity_row_set_milestones (WM_ACTIVITY_ROW (row), menu);
+      g_ptr_array_add (wanted, row);
+    }
 }
 
-/* ---- activities ------------------------------------------------------------ */
-
+/* Makes and orders the cards; those of milestones that are gone go. */
 static void
-on_row_done (WmActivityRow *row, gboolean done, WmPlanView *self)
+sync_cards (WmPlanView *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->cards);
+  GtkWidget *previous = NULL;
+  guint n = self->plan->milestones->len;
+  guint n_cards = n + (self->plan->loose->len > 0);
 
-  self->focused = wm_activity_row_get_id (row);
-  tell (self,
-        wm_activity_set_done (get_store (self), wm_activity_row_get_id (row), done, &error),
-        done ? _("Activity done") : _("Activity reopened"), error);
+  self->cards = g_ptr_array_new ();
+  for (guint i = 0; i < n_cards; i++)
+    {
+      gint64 id = i < n ? wm_plan_view_get_milestone (self, i)->id : 0;
+      GtkWidget *card = NULL;
+
+      for (guint j = 0; j < old->len && card == NULL; j++)
+        if (wm_milestone_card_get_id (g_ptr_array_index (old, j)) == id)
+          card = g_ptr_array_steal_index (old, j);
+      if (card == NULL)
+        {
+          card = wm_milestone_card_new (id);
+          g_signal_connect (card, "add", G_CALLBACK (wm_plan_view_add_activity), self);
+          gtk_box_append (self->milestones, card);
+        }
+      gtk_box_reorder_child_after (self->milestones, card, previous);
+      g_ptr_array_add (self->cards, card);
+      previous = card;
+    }
+  for (guint i = 0; i < old->len; i++)
+    gtk_box_remove (self->milestones, g_ptr_array_index (old, i));
 }
 
-static void
-on_row_delete (WmActivityRow *row, WmPlanView *self)
+/* (transfer full) (nullable): where activities can be moved to */
+static GMenuModel *
+milestone_menu (WmPlanView *self)
 {
-  g_autoptr (GError) error = NULL;
+  GMenu *menu;
 
-  tell (self, wm_activity_delete (get_store (self), wm_activity_row_get_id (row), &error),
-        _("Activity deleted"), error);
-}
-
-/* Moves an activity to a place among those of a milestone. */
-static void
-move_activity (WmPlanView *self, gint64 activity, gint64 milestone, guint position)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->focused = activity;
-  tell (self, wm_activity_move (get_store (self), activity, milestone, position, &error),
-        _("Activity moved"), error);
-}
-
-/* Where an activity stands: number of its milestone, and its place there. */
-static gboolean
-find_place (WmPlanView *self, gint64 activity, guint *milestone, guint *place)
-{
+  if (wm_session_is_read_only (self->session))
+    return NULL;
+  menu = g_menu_new ();
   for (guint i = 0; i < self->plan->milestones->len; i++)
     {
-      WmMilestone *found = g_ptr_array_index (self->plan->milestones, i);
+      const WmMilestone *milestone = wm_plan_view_get_milestone (self, i);
+      g_autoptr (GString) label = g_string_new (milestone->name);
+      g_autoptr (GMenuItem) item = NULL;
 
-      for (guint j = 0; j < found->activities->len; j++)
-        if (((WmActivity *) g_ptr_array_index (found->activities, j))->id == activity)
-          {
-            *milestone = i;
-            *place = j;
-            return TRUE;
-          }
+      /* An underscore in a name is no mnemonic. */
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "activity.move-to", "x", milestone->id);
+      g_menu_append_item (menu, item);
     }
-  return FALSE;
+  return G_MENU_MODEL (menu);
 }
 
-static WmMilestone *
-get_milestone (WmPlanView *self, guint i)
+/* Which activity has the focus, and its place, to give it to the next one when
+ * that one goes. */
+static gint64
+focused_activity (WmPlanView *self, GtkWidget **child, GtkWidget **list, int *place)
 {
-  return g_ptr_array_index (self->plan->milestones, i);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    row = WM_IS_ACTIVITY_ROW (focus) ? focus
+                                     : gtk_widget_get_ancestor (focus, WM_TYPE_ACTIVITY_ROW);
+  if (row == NULL)
+    return 0;
+  *child = focus;
+  *list = gtk_widget_get_parent (row);
+  *place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return wm_activity_row_get_id (WM_ACTIVITY_ROW (row));
 }
 
-/* One step up or down; at the end of a milestone, on into the next one. */
 static void
-on_row_step (WmActivityRow *row, int step, WmPlanView *self)
+move_rows (WmPlanView *self)
 {
-  gint64 id = wm_activity_row_get_id (row);
-  guint i, place;
+  for (guint i = 0; i < self->cards->len; i++)
+    wm_milestone_card_give_up (g_ptr_array_index (self->cards, i));
+  for (guint i = 0; i < self->cards->len; i++)
+    wm_milestone_card_take_in (g_ptr_array_index (self->cards, i));
+}
 
-  if (!find_place (self, id, &i, &place))
+/* Moves rows; the focus goes with its row, or to the one that follows it. */
+static void
+sync_rows (WmPlanView *self)
+{
+  g_autoptr (GtkWidget) focus = NULL;
+  GtkWidget *child = NULL, *list = NULL, *row;
+  int place = -1;
+  gint64 id = focused_activity (self, &child, &list, &place);
+
+  if (id == 0)
+    {
+      move_rows (self);
+      return;
+    }
+  focus = g_object_ref (child);
+  move_rows (self);
+  row = wm_plan_view_find_row (self, id);
+  if (wm_plan_view_find_activity (self, id) != NULL && gtk_widget_get_parent (row) == list
+      && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == place)
     return;
-  if (step < 0 && place > 0)
-    move_activity (self, id, get_milestone (self, i)->id, place - 1);
-  else if (step < 0 && i > 0)
-    move_activity (self, id, get_milestone (self, i - 1)->id, G_MAXUINT);
-  else if (step > 0 && place + 1 < get_milestone (self, i)->activities->len)
-    move_activity (self, id, get_milestone (self, i)->id, place + 1);
-  else if (step > 0 && i + 1 < self->plan->milestones->len)
-    move_activity (self, id, get_milestone (self, i + 1)->id, 0);
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  if (wm_plan_view_find_activity (self, id) != NULL)
+    {
+      gtk_widget_grab_focus (focus);
+      return;
+    }
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place));
+  if (row == NULL && place > 0)
+    row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place - 1));
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
-static void
-on_row_dropped (WmActivityRow *row, gint64 activity, WmPlanView *self)
-{
-  guint i, place;
-
-  if (wm_activity_row_get_id (row) != activity
-      && find_place (self, wm_activity_row_get_id (row), &i, &place))
-    move_activity (self, activity, get_milestone (self, i)->id, place);
-}
-
-static GtkWidget *
-activity_row_new (WmPlanView *self, const WmActivity *activity)
-{
-  GtkWidget *row = wm_activity_row_new (self->session, activity);
-
-  g_signal_connect (row, "done", G_CALLBACK (on_row_done), self);
-  g_signal_connect (row, "delete", G_CALLBACK (on_row_delete), self);
-  g_signal_connect (row, "step", G_CALLBACK (on_row_step), self);
-  g_signal_connect (row, "dropped", G_CALLBACK (on_row_dropped), self);
-  return row;
-}
-
-static void
-on_add (AdwEntryRow *entry, WmPlanView *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  gint64 *milestone = g_object_get_data (G_OBJECT (entry), "milestone");
-  g_autoptr (GError) error = NULL;
-
-  if (!*text)
-    return;
-  self->adding = *milestone;
-  tell (self, wm_activity_add (get_store (self), *milestone, text, &error) != 0, _("Activity added"),
-        error);
-}
-
-static GtkWidget *
-add_row_new (WmPlanView *self, const WmMilestone *milestone)
-{
-  GtkWidget *entry = adw_entry_row_new ();
-  gint64 *id = g_new (gint64, 1);
-
-  *id = milestone->id;
-  g_object_set_data_full (G_OBJECT (entry), "milestone", id, g_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Add an activity"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
-  g_signal_connect (entry, "apply", G_CALLBACK (on_add), self);
-  return entry;
-}
-
-/* ---- milestones -------------------------------------------------------------- */
-
-static char *
-describe_milestone (const WmMilestone *milestone)
-{
-  g_autofree char *end = wm_page_format_date (milestone->end_date);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint done = 0;
-
-  for (guint i = 0; i < milestone->activities->len; i++)
-    done += g_str_equal (((WmActivity *) g_ptr_array_index (milestone->activities, i))->status,
-                         "COMPLETED");
-  /* Translators: a milestone: its last day, and how many activities are done. */
-  g_string_append_printf (text, _("Until %s · %u of %u done"), end, done,
-                          milestone->activities->len);
-  for (guint i = 0; i < milestone->goals->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (milestone->goals, i));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_milestone (WmPlanView *self, const WmMilestone *milestone)
-{
-  g_autofree char *text = describe_milestone (milestone);
-  GtkListBox *list;
-
-  gtk_box_append (self->milestones, wm_page_section_new (milestone->name, text, &list));
-  for (guint i = 0; i < milestone->activities->len; i++)
-    gtk_list_box_append (list, activity_row_new (self, g_ptr_array_index (milestone->activities, i)));
-  if (!wm_session_is_read_only (self->session))
-    gtk_list_box_append (list, add_row_new (self, milestone));
-}
-
-/* Activities of an imported plan that belong to no milestone. */
-static void
-add_loose (WmPlanView *self)
-{
-  GtkListBox *list;
-
-  if (self->plan->loose->len == 0)
-    return;
-  gtk_box_append (self->milestones, wm_page_section_new (_("Without a Milestone"), NULL, &list));
-  for (guint i = 0; i < self->plan->loose->len; i++)
-    gtk_list_box_append (list, activity_row_new (self, g_ptr_array_index (self->plan->loose, i)));
-}
-
-static void
-restore_focus (WmPlanView *self)
-{
-  gint64 focused = self->focused;
-  gint64 adding = self->adding;
-
-  self->focused = 0;
-  self->adding = 0;
-  if (focused == 0 && adding == 0)
-    return;
-  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->milestones)); section;
-       section = gtk_widget_get_next_sibling (section))
-    for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (section)); row;
-         row = gtk_widget_get_next_sibling (row))
-      {
-        gint64 *milestone = g_object_get_data (G_OBJECT (row), "milestone");
-
-        if (WM_IS_ACTIVITY_ROW (row) ? wm_activity_row_get_id (WM_ACTIVITY_ROW (row)) == focused
-                                     : adding != 0 && milestone && *milestone == adding)
-          {
-            gtk_widget_grab_focus (row);
-            return;
-          }
-      }
-}
-
+/* Rows of activities that are gone. */
 static gboolean
-restore_place (gpointer data)
+is_gone (gpointer key, gpointer value, gpointer data)
 {
-  g_autoptr (WmPlanView) self = data;
-  double *value = g_object_get_data (G_OBJECT (self), "place");
-
-  if (value)
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), *value);
-  return G_SOURCE_REMOVE;
+  return wm_plan_view_find_activity (data, *(gint64 *) key) == NULL;
 }
 
 static void
@@ -277,241 +181,116 @@ show_head (WmPlanView *self)
 
   gtk_label_set_text (self->title, self->plan->name);
   gtk_label_set_text (self->summary, text);
-  gtk_widget_set_sensitive (self->menu_button, TRUE);
 }
 
 static void
 refill (WmPlanView *self)
 {
-  double *place;
+  g_autoptr (GMenuModel) menu = milestone_menu (self);
+  guint n = self->plan->milestones->len;
 
-  if (!self->plan)
-    return;
-  place = g_new (double, 1);
-  *place = gtk_adjustment_get_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
-  g_object_set_data_full (G_OBJECT (self), "place", place, g_free);
+  wm_page_keep_scroll (self->scroller);
   show_head (self);
-  wm_page_clear_box (self->milestones);
-  for (guint i = 0; i < self->plan->milestones->len; i++)
-    add_milestone (self, get_milestone (self, i));
-  add_loose (self);
+  sync_cards (self);
+  for (guint i = 0; i < n; i++)
+    fill_card (self, g_ptr_array_index (self->cards, i), wm_plan_view_get_milestone (self, i),
+               wm_plan_view_get_milestone (self, i)->activities, menu);
+  if (self->plan->loose->len > 0)
+    fill_card (self, g_ptr_array_index (self->cards, n), NULL, self->plan->loose, menu);
+  sync_rows (self);
+  g_hash_table_foreach_remove (self->rows, is_gone, self);
   wm_scene_view_invalidate (self->timeline);
-  restore_focus (self);
-  g_idle_add (restore_place, g_object_ref (self));
 }
 
-/* Which activity row has the focus now, or 0. */
-static gint64
-find_focused (WmPlanView *self)
+static void
+forget (WmPlanView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, WM_TYPE_ACTIVITY_ROW) : NULL;
+  g_clear_pointer (&self->plan, wm_plan_free);
+  wm_page_clear_box (self->milestones);
+  g_ptr_array_set_size (self->cards, 0);
+  g_hash_table_remove_all (self->rows);
+}
 
-  return row ? wm_activity_row_get_id (WM_ACTIVITY_ROW (row)) : 0;
+void
+wm_plan_view_close (WmPlanView *self)
+{
+  forget (self);
+  g_signal_emit (self, closed_signal, 0);
 }
 
 static void
 on_plans_changed (WmPlanView *self)
 {
-  g_autofree char *slug = self->plan ? g_strdup (self->plan->slug) : NULL;
+  WmPlan *plan;
 
-  if (!slug)
+  if (self->plan == NULL)
     return;
-  if (self->focused == 0 && self->adding == 0)
-    self->focused = find_focused (self);
-  g_clear_pointer (&self->plan, wm_plan_free);
-  self->plan = wm_plan_load (get_store (self), slug, NULL);
-  if (self->plan)
-    refill (self);
-  else
-    g_signal_emit_by_name (self, "closed");
-}
-
-void
-wm_plan_view_set_plan (WmPlanView *self, const char *slug)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (WM_IS_PLAN_VIEW (self));
-
-  g_clear_pointer (&self->plan, wm_plan_free);
-  self->plan = wm_plan_load (get_store (self), slug, &error);
-  if (!self->plan)
+  plan = wm_plan_load (wm_plan_view_get_store (self), self->plan->slug, NULL);
+  if (plan == NULL)
     {
-      wm_feedback_error (GTK_WIDGET (self), error);
+      wm_plan_view_close (self);
       return;
     }
+  wm_plan_free (self->plan);
+  self->plan = plan;
   refill (self);
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  g_object_set_data (G_OBJECT (self), "place", NULL);
 }
 
-/* ---- the plan as a whole ------------------------------------------------------ */
-
+/* Names of skills may be others, or in another language. */
 static void
-on_got_name (const char *name, gpointer data)
+on_map_changed (WmPlanView *self)
 {
-  WmPlanView *self = data;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *slug = self->plan != NULL ? g_strdup (self->plan->slug) : NULL;
 
-  if (self->plan)
-    tell (self, wm_plan_rename (get_store (self), self->plan->slug, name, &error),
-          _("Plan renamed"), error);
+  if (slug != NULL)
+    wm_plan_view_set_plan (self, slug);
 }
 
-static void
-act_rename (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-
-  if (self->plan)
-    wm_ask_name (widget, _("Rename Plan"), _("Name"), _("_Rename"), self->plan->name, on_got_name,
-                 self);
-}
-
-static void
-on_got_start (const char *text, gpointer data)
-{
-  WmPlanView *self = data;
-  g_autoptr (GError) error = NULL;
-  GDate start;
-
-  if (!self->plan)
-    return;
-  if (!wm_date_parse (text, &start))
-    {
-      g_set_error (&error, WM_ERROR, WM_ERROR_INVALID,
-                   _("“%s” is not a date; write it as 2026-12-01"), text);
-      wm_feedback_error (GTK_WIDGET (self), error);
-      return;
-    }
-  tell (self, wm_plan_set_start (get_store (self), self->plan->slug, &start, &error),
-        _("Start changed; the dates followed"), error);
-}
-
-static void
-act_start (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-
-  if (self->plan)
-    wm_ask_name (widget, _("Change the First Day"), _("Year-month-day, such as 2026-12-01"),
-                 _("_Change"), self->plan->start_date, on_got_start, self);
-}
-
-static void
-act_delete (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->plan)
-    tell (self, wm_plan_delete (get_store (self), self->plan->slug, &error), _("Plan deleted"), error);
-}
-
-static WmSceneOptions
-scene_options (double width, GDate *today)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-  options.measure = wm_measure_pango ();
-  options.width = width;
-  options.today = today;
-  return options;
-}
+/* ---- the timeline ------------------------------------------------------------------ */
 
 static WmScene *
 build_timeline (double width, gpointer data)
 {
   WmPlanView *self = data;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   GDate today;
-  WmSceneOptions options = scene_options (width, &today);
 
-  return self->plan ? wm_scene_timeline (wm_session_get_map (self->session), self->plan, &options)
-                    : NULL;
+  if (self->plan == NULL)
+    return NULL;
+  wm_page_today (&today);
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  options.today = &today;
+  return wm_scene_timeline (wm_session_get_map (self->session), self->plan, &options);
 }
 
-static WmScene *
-build_page (double width, gpointer data)
-{
-  WmPlanView *self = data;
-  GDate today;
-  WmSceneOptions options = scene_options (width, &today);
-
-  return self->plan ? wm_scene_plan_page (wm_session_get_map (self->session), self->plan, &options)
-                    : NULL;
-}
-
-static void
-act_export_pdf (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_export_picture (widget, _("Export Plan as PDF"), _("plan"), build_page, widget);
-}
-
-static void
-act_export_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_export_picture (widget, _("Export Timeline"), _("timeline"), build_timeline, widget);
-}
-
-static void
-on_got_json (GtkWidget *from, const char *path, gpointer data)
-{
-  WmPlanView *self = WM_PLAN_VIEW (from);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = wm_export_plan (get_store (self), data, &error);
-
-  if (bytes && wm_file_write (path, bytes, &error))
-    wm_tell_written (from, path);
-  else
-    wm_feedback_error (from, error);
-}
-
-static void
-act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-  g_autofree char *suggestion = g_strconcat (_("plan"), ".json", NULL);
-
-  if (self->plan)
-    wm_ask_file (widget, _("Export Plan as JSON"), suggestion, on_got_json,
-                 g_strdup (self->plan->slug), g_free);
-}
-
-static void
-act_back (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-
-  g_clear_pointer (&self->plan, wm_plan_free);
-  g_signal_emit_by_name (self, "closed");
-}
-
+/* From the timeline to the activity in the list. */
 static void
 on_node_activated (WmSceneView *view, const char *id, WmPlanView *self)
 {
+  GtkWidget *row;
+
   if (!g_str_has_prefix (id, "activity:"))
     return;
+  row = wm_plan_view_find_row (self, g_ascii_strtoll (id + strlen ("activity:"), NULL, 10));
+  if (row == NULL)
+    return;
   gtk_stack_set_visible_child_name (self->faces, "list");
-  self->focused = g_ascii_strtoll (id + strlen ("activity:"), NULL, 10);
-  restore_focus (self);
+  gtk_widget_grab_focus (row);
 }
+
+/* ---- the widget --------------------------------------------------------------------- */
 
 static void
 wm_plan_view_dispose (GObject *object)
 {
   WmPlanView *self = WM_PLAN_VIEW (object);
 
-  if (self->timeline)
+  if (self->timeline != NULL)
     wm_scene_view_set_builder (self->timeline, NULL, NULL, NULL);
   self->timeline = NULL;
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->plan, wm_plan_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_plan_view_parent_class)->dispose (object);
@@ -523,104 +302,68 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wm_plan_view_dispose;
-  g_signal_new ("closed", WM_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_install_action (widget_class, "plan.back", NULL, act_back);
-  gtk_widget_class_install_action (widget_class, "plan.rename", NULL, act_rename);
-  gtk_widget_class_install_action (widget_class, "plan.start", NULL, act_start);
-  gtk_widget_class_install_action (widget_class, "plan.delete", NULL, act_delete);
-  gtk_widget_class_install_action (widget_class, "plan.export-json", NULL, act_export_json);
-  gtk_widget_class_install_action (widget_class, "plan.export-pdf", NULL, act_export_pdf);
-  gtk_widget_class_install_action (widget_class, "plan.export-timeline", NULL, act_export_timeline);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "plan.back", NULL);
-}
-
-static GMenuModel *
-menu_new (gboolean read_only)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) change = g_menu_new ();
-  g_autoptr (GMenu) export = g_menu_new ();
-
-  g_menu_append (change, _("_Rename…"), "plan.rename");
-  g_menu_append (change, _("Change _First Day…"), "plan.start");
-  g_menu_append (change, _("_Delete Plan"), "plan.delete");
-  g_menu_append (export, _("Export as _JSON…"), "plan.export-json");
-  g_menu_append (export, _("Export as _PDF…"), "plan.export-pdf");
-  g_menu_append (export, _("Export _Timeline…"), "plan.export-timeline");
-  if (!read_only)
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (export));
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-head_new (WmPlanView *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *back = wm_page_icon_button_new ("go-previous-symbolic", _("All Plans"));
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "plan.back");
-  self->title = GTK_LABEL (gtk_label_new (NULL));
-  self->summary = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-2");
-  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dim-label");
-  gtk_label_set_xalign (self->title, 0);
-  gtk_label_set_xalign (self->summary, 0);
-  gtk_label_set_wrap (self->title, TRUE);
-  gtk_label_set_wrap (self->summary, TRUE);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->summary));
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->menu_button, _("Plan Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Plan Menu"), -1);
-  gtk_box_append (GTK_BOX (head), back);
-  gtk_box_append (GTK_BOX (head), texts);
-  gtk_box_append (GTK_BOX (head), self->menu_button);
-  return head;
+  closed_signal = g_signal_new ("closed", WM_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  wm_plan_view_install_actions (widget_class);
+  g_type_ensure (WM_TYPE_SCENE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, title);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, summary);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, export_button);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, faces);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, milestones);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
 }
 
 static void
 wm_plan_view_init (WmPlanView *self)
 {
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
-  GtkBox *box;
-
-  self->faces = GTK_STACK (gtk_stack_new ());
-  self->scroller = wm_page_column_new (&box);
-  adw_bin_set_child (ADW_BIN (self), self->scroller);
-  gtk_box_append (box, head_new (self));
-  self->timeline = WM_SCENE_VIEW (wm_scene_view_new ());
-  g_signal_connect (self->timeline, "node-activated", G_CALLBACK (on_node_activated), self);
-  gtk_widget_add_css_class (frame, "view");
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->timeline));
-  self->milestones = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_stack_set_vhomogeneous (self->faces, FALSE);
-  gtk_stack_add_titled (self->faces, GTK_WIDGET (self->milestones), "list", _("List"));
-  gtk_stack_add_titled (self->faces, frame, "timeline", _("Timeline"));
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->faces);
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_box_append (box, switcher);
-  gtk_box_append (box, GTK_WIDGET (self->faces));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cards = g_ptr_array_new ();
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  wm_page_name_menu_button (self->export_button, _("Export Plan"));
+  wm_page_name_menu_button (self->menu_button, _("Plan Menu"));
 }
 
 GtkWidget *
 wm_plan_view_new (WmSession *session)
 {
   WmPlanView *self = g_object_new (WM_TYPE_PLAN_VIEW, NULL);
-  g_autoptr (GMenuModel) menu = menu_new (wm_session_is_read_only (session));
+  gboolean editable = !wm_session_is_read_only (session);
 
   self->session = g_object_ref (session);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.rename", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.start", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", editable);
   wm_scene_view_set_builder (self->timeline, build_timeline, self, NULL);
   g_signal_connect_object (session, "plans-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_plans_changed), self,
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "people-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+wm_plan_view_set_plan (WmPlanView *self, const char *slug)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (WM_IS_PLAN_VIEW (self));
+
+  forget (self);
+  self->plan = wm_plan_load (wm_plan_view_get_store (self), slug, &error);
+  if (self->plan == NULL)
+    {
+      wm_feedback_error (GTK_WIDGET (self), error);
+      return;
+    }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  refill (self);
 }

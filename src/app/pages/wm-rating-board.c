@@ -99,36 +99,6 @@ focused_child (WmRatingBoard *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
-/* Takes away what a group shall no longer show. */
-static void
-remove_unwanted (Group *group)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (group->list, i)) != NULL;)
-    if (g_ptr_array_find (group->wanted, row, NULL))
-      i++;
-    else
-      gtk_list_box_remove (group->list, GTK_WIDGET (row));
-}
-
-/* Puts in what is missing; rows that stand right are not touched. */
-static void
-insert_wanted (Group *group)
-{
-  for (guint i = 0; i < group->wanted->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (group->wanted, i);
-
-      if ((gpointer) gtk_list_box_get_row_at_index (group->list, (int) i) == (gpointer) row)
-        continue;
-      if (gtk_widget_get_parent (row) == GTK_WIDGET (group->list))
-        gtk_list_box_remove (group->list, row);
-      gtk_list_box_insert (group->list, row, (int) i);
-    }
-  gtk_widget_set_visible (group->section, group->wanted->len > 0);
-}
-
 static Group *
 group_of_list (WmRatingBoard *self, GtkWidget *list)
 {
@@ -171,9 +141,18 @@ static void
 move_rows (WmRatingBoard *self)
 {
   for (guint i = 0; i < self->groups->len; i++)
-    remove_unwanted (g_ptr_array_index (self->groups, i));
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      wm_page_list_give_up (group->list, group->wanted);
+    }
   for (guint i = 0; i < self->groups->len; i++)
-    insert_wanted (g_ptr_array_index (self->groups, i));
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      wm_page_list_take_in (group->list, group->wanted);
+      gtk_widget_set_visible (group->section, group->wanted->len > 0);
+    }
 }
 
 void

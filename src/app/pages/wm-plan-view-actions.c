@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is done to a plan as a whole.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/pages/wm-plan-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pages/wm-ask-name.h"
+#include "app/pages/wm-export-picture.h"
+#include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-start-dialog.h"
+#include "app/wm-feedback.h"
+#include "draw/wm-scenes.h"
+#include "exchange/wm-exchange.h"
+
+static void
+act_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_plan_view_close (WM_PLAN_VIEW (widget));
+}
+
+static void
+on_got_name (const char *name, gpointer data)
+{
+  WmPlanView *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean stored;
+
+  if (self->plan == NULL || g_str_equal (name, self->plan->name))
+    return;
+  stored = wm_plan_rename (wm_plan_view_get_store (self), self->plan->slug, name, &error);
+  wm_plan_view_tell (self, stored, _("Plan renamed"), error);
+}
+
+static void
+act_rename (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_ask_name (widget, _("Rename Plan"), _("Name"), _("_Rename"), self->plan->name, on_got_name,
+                 self);
+}
+
+/* Every date of a plan's activities by id. */
+static GHashTable *
+dates_of (const WmPlan *plan)
+{
+  GHashTable *dates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i <= plan->milestones->len; i++)
+    {
+      GPtrArray *activities
+        = i < plan->milestones->len
+            ? ((WmMilestone *) g_ptr_array_index (plan->milestones, i))->activities
+            : plan->loose;
+
+      for (guint j = 0; j < activities->len; j++)
+        {
+          const WmActivity *activity = g_ptr_array_index (activities, j);
+
+          g_hash_table_insert (dates, g_memdup2 (&activity->id, sizeof activity->id),
+                               g_strdup (activity->due_date));
+        }
+    }
+  return dates;
+}
+
+/* How many activities have another date now. */
+static guint
+count_moved (GHashTable *before, const WmPlan *plan)
+{
+  g_autoptr (GHashTable) after = dates_of (plan);
+  GHashTableIter iter;
+  gpointer key, value;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    n += g_strcmp0 (g_hash_table_lookup (before, key), value) != 0;
+  return n;
+}
+
+static void
+on_got_start (const GDate *start, gpointer data)
+{
+  WmPlanView *self = data;
+  g_autoptr (GHashTable) before = self->plan != NULL ? dates_of (self->plan) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean stored;
+  guint n;
+
+  if (before == NULL)
+    return;
+  stored = wm_plan_set_start (wm_plan_view_get_store (self), self->plan->slug, start, &error);
+  n = stored && self->plan != NULL ? count_moved (before, self->plan) : 0;
+  text = g_strdup_printf (ngettext ("First day changed, %u date followed",
+                                    "First day changed, %u dates followed", n),
+                          n);
+  wm_plan_view_tell (self, stored, text, error);
+}
+
+static void
+act_start (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_start_dialog_show (widget, self->plan->start_date, on_got_start, self);
+}
+
+static void
+act_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean stored;
+
+  if (self->plan == NULL)
+    return;
+  stored = wm_plan_delete (wm_plan_view_get_store (self), self->plan->slug, &error);
+  wm_plan_view_tell (self, stored, _("Plan deleted"), error);
+}
+
+/* ---- exports ------------------------------------------------------------------- */
+
+static WmScene *
+build (WmPlanView *self, double width,
+       WmScene *(*scene) (WmMap *map, WmPlan *plan, const WmSceneOptions *options))
+{
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  GDate today;
+
+  if (self->plan == NULL)
+    return NULL;
+  wm_page_today (&today);
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  options.today = &today;
+  return scene (wm_session_get_map (self->session), self->plan, &options);
+}
+
+static WmScene *
+build_page (double width, gpointer data)
+{
+  return build (data, width, wm_scene_plan_page);
+}
+
+static WmScene *
+build_timeline (double width, gpointer data)
+{
+  return build (data, width, wm_scene_timeline);
+}
+
+static void
+act_export_pdf (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  /* Translators: the proposed name of a file, without its ending. */
+  wm_export_picture (widget, _("Export Plan as PDF"), _("plan"), build_page, widget);
+}
+
+static void
+act_export_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  /* Translators: the proposed name of a file, without its ending. */
+  wm_export_picture (widget, _("Export Timeline"), _("timeline"), build_timeline, widget);
+}
+
+static void
+on_got_json (GtkWidget *from, const char *path, gpointer data)
+{
+  WmPlanView *self = WM_PLAN_VIEW (from);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wm_export_plan (wm_plan_view_get_store (self), data, &error);
+
+  if (bytes != NULL && wm_file_write (path, bytes, &error))
+    wm_tell_written (from, path);
+  else
+    wm_feedback_error (from, error);
+}
+
+static void
+act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+  g_autofree char *suggestion = g_strconcat (_("plan"), ".json", NULL);
+
+  if (self->plan != NULL)
+    wm_ask_file (widget, _("Export Plan as JSON"), suggestion, on_got_json,
+                 g_strdup (self->plan->slug), g_free);
+}
+
+void
+wm_plan_view_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc run;
+  } table[] = {
+    { "plan.back", act_back },
+    { "plan.rename", act_rename },
+    { "plan.start", act_start },
+    { "plan.delete", act_delete },
+    { "plan.export-json", act_export_json },
+    { "plan.export-pdf", act_export_pdf },
+    { "plan.export-timeline", act_export_timeline },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_widget_class_install_action (klass, table[i].name, NULL, table[i].run);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "plan.back", NULL);
+}
