@@ -227,8 +227,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "activity.move-to", "x", act_move_to);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_space, 0, "activity.toggle", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "activity.edit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "activity.delete", NULL);
+  /* The last one is told in the menu. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Delete, 0, "activity.delete", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "activity.delete", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "activity.step", "i", -1);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "activity.step", "i", 1);
 }

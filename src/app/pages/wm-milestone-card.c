@@ -44,6 +44,14 @@ on_apply (AdwEntryRow *entry, WmMilestoneCard *self)
     g_signal_emit (self, add_signal, 0, self->id, text);
 }
 
+/* A row with an action of its own would be insensitive, and give the focus
+ * away, while it is moved. */
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, WmMilestoneCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "activity.edit", NULL);
+}
+
 /* Escape gives up what was typed. */
 static gboolean
 on_entry_key (GtkEventControllerKey *keys, guint value, guint code, GdkModifierType state,
@@ -83,6 +91,7 @@ wm_milestone_card_class_init (WmMilestoneCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, bar);
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, goals);
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
@@ -171,13 +180,21 @@ wm_milestone_card_get_wanted (WmMilestoneCard *self)
   return self->wanted;
 }
 
+gboolean
+wm_milestone_card_finish (WmMilestoneCard *self)
+{
+  g_return_val_if_fail (WM_IS_MILESTONE_CARD (self), FALSE);
+
+  if (self->editable)
+    g_ptr_array_add (self->wanted, self->entry);
+  return wm_page_list_is (self->list, self->wanted);
+}
+
 void
 wm_milestone_card_give_up (WmMilestoneCard *self)
 {
   g_return_if_fail (WM_IS_MILESTONE_CARD (self));
 
-  if (self->editable)
-    g_ptr_array_add (self->wanted, self->entry);
   wm_page_list_give_up (self->list, self->wanted);
 }
 

@@ -24,9 +24,11 @@ gint64 wm_milestone_card_get_id (WmMilestoneCard *self);
 /* @milestone: (nullable): NULL for activities without one */
 void wm_milestone_card_update (WmMilestoneCard *self, const WmMilestone *milestone,
                                GPtrArray *activities, gboolean editable);
-/* (transfer none) (element-type GtkWidget): the rows that it shall show; filled
- * by the owner, then moved by the two functions below */
+/* (transfer none) (element-type GtkWidget): the rows that it shall show; emptied
+ * and filled by the owner, then finished, and moved by the functions below */
 GPtrArray *wm_milestone_card_get_wanted (WmMilestoneCard *self);
+/* FALSE when rows must be moved to show what is wanted. */
+gboolean wm_milestone_card_finish (WmMilestoneCard *self);
 void wm_milestone_card_give_up (WmMilestoneCard *self);
 void wm_milestone_card_take_in (WmMilestoneCard *self);
 /* The focus goes to the entry, which is emptied. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-text-row.h"
 #include "app/wm-wrap-layout.h"
 #include "onboarding/wm-calendar.h"
 
@@ -24,6 +25,13 @@ label_new (const char *text, const char *style)
   return label;
 }
 
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  if (WM_IS_TEXT_ROW (row))
+    wm_text_row_follow (WM_TEXT_ROW (row));
+}
+
 GtkWidget *
 wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list)
 {
@@ -34,6 +42,7 @@ wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list)
   gtk_box_append (GTK_BOX (section), label_new (subtitle, "dim-label"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "boxed-list");
+  g_signal_connect (box, "row-activated", G_CALLBACK (on_row_activated), NULL);
   gtk_box_append (GTK_BOX (section), box);
   wm_page_section_set (section, title, subtitle);
   *list = GTK_LIST_BOX (box);
@@ -186,6 +195,16 @@ wm_page_name_menu_button (GtkMenuButton *button, const char *name)
   if (inner != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
+}
+
+gboolean
+wm_page_list_is (GtkListBox *list, GPtrArray *wanted)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    if ((gpointer) gtk_list_box_get_row_at_index (list, (int) i)
+        != g_ptr_array_index (wanted, i))
+      return FALSE;
+  return gtk_list_box_get_row_at_index (list, (int) wanted->len) == NULL;
 }
 
 void

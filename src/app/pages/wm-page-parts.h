@@ -33,7 +33,10 @@ GtkWidget *wm_page_chip_new (const char *name, const char *skill);
 void wm_page_name_menu_button (GtkMenuButton *button, const char *name);
 /* Rows that stand where they shall are not touched: first every list gives up
  * what it shall not show, then each takes in what it lacks.
+ * A row that has the focus must not be moved: GTK would leave the focus on it
+ * while it is nowhere, and then give it to its list.
  * @wanted: (element-type GtkWidget): rows in order, each referenced elsewhere */
+gboolean wm_page_list_is (GtkListBox *list, GPtrArray *wanted);
 void wm_page_list_give_up (GtkListBox *list, GPtrArray *wanted);
 void wm_page_list_take_in (GtkListBox *list, GPtrArray *wanted);
 /* Removes every child. */

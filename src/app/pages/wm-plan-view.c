@@ -131,37 +131,48 @@ move_rows (WmPlanView *self)
     wm_milestone_card_take_in (g_ptr_array_index (self->cards, i));
 }
 
-/* Moves rows; the focus goes with its row, or to the one that follows it. */
+/* The focus goes with its row, or to the one that follows it. */
+static void
+restore_focus (WmPlanView *self, gint64 id, GtkWidget *focus, GtkWidget *list, int place)
+{
+  GtkListBoxRow *row;
+
+  if (wm_plan_view_find_activity (self, id) != NULL)
+    {
+      gtk_widget_grab_focus (focus);
+      return;
+    }
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place);
+  if (row == NULL && place > 0)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place - 1);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Moves the rows that stand elsewhere than they shall. */
 static void
 sync_rows (WmPlanView *self)
 {
   g_autoptr (GtkWidget) focus = NULL;
-  GtkWidget *child = NULL, *list = NULL, *row;
+  GtkWidget *child = NULL, *list = NULL;
+  gboolean same = TRUE;
   int place = -1;
-  gint64 id = focused_activity (self, &child, &list, &place);
+  gint64 id;
 
+  for (guint i = 0; i < self->cards->len; i++)
+    same = wm_milestone_card_finish (g_ptr_array_index (self->cards, i)) && same;
+  if (same)
+    return;
+  id = focused_activity (self, &child, &list, &place);
   if (id == 0)
     {
       move_rows (self);
       return;
     }
   focus = g_object_ref (child);
-  move_rows (self);
-  row = wm_plan_view_find_row (self, id);
-  if (wm_plan_view_find_activity (self, id) != NULL && gtk_widget_get_parent (row) == list
-      && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == place)
-    return;
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  if (wm_plan_view_find_activity (self, id) != NULL)
-    {
-      gtk_widget_grab_focus (focus);
-      return;
-    }
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place));
-  if (row == NULL && place > 0)
-    row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place - 1));
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  move_rows (self);
+  restore_focus (self, id, focus, list, place);
 }
 
 /* Rows of activities that are gone. */

@@ -155,6 +155,19 @@ move_rows (WmRatingBoard *self)
     }
 }
 
+static gboolean
+stands_right (WmRatingBoard *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      if (!wm_page_list_is (group->list, group->wanted))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 wm_rating_board_end (WmRatingBoard *self)
 {
@@ -166,22 +179,19 @@ wm_rating_board_end (WmRatingBoard *self)
   g_return_if_fail (WM_IS_RATING_BOARD (self));
 
   self->current = NULL;
-  focus = focused_child (self);
+  focus = stands_right (self) ? NULL : focused_child (self);
   if (focus != NULL)
     g_object_ref (focus);
   row = focus == NULL || WM_IS_TEXT_ROW (focus) ? focus
                                                 : gtk_widget_get_ancestor (focus, WM_TYPE_TEXT_ROW);
   list = row != NULL ? gtk_widget_get_parent (row) : NULL;
   group = list != NULL ? group_of_list (self, list) : NULL;
-  place = group != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-  if (group == NULL
-      || ((guint) place < group->wanted->len && g_ptr_array_index (group->wanted, place) == row))
+  if (group == NULL)
     {
       move_rows (self);
       return;
     }
-  /* GTK would leave the focus on a row that is taken out and put in again, and
-   * then give it to its list. */
+  place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   move_rows (self);
   if (gtk_widget_get_parent (row) == list)

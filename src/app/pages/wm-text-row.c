@@ -19,6 +19,7 @@ struct _WmTextRow
   GtkLabel *more;
   GtkWidget *end;
   char *id;
+  char *skill; /* (nullable): slug of where it leads to */
 };
 
 G_DEFINE_FINAL_TYPE (WmTextRow, wm_text_row, GTK_TYPE_LIST_BOX_ROW)
@@ -27,6 +28,7 @@ static void
 wm_text_row_dispose (GObject *object)
 {
   g_clear_pointer (&WM_TEXT_ROW (object)->id, g_free);
+  g_clear_pointer (&WM_TEXT_ROW (object)->skill, g_free);
   G_OBJECT_CLASS (wm_text_row_parent_class)->dispose (object);
 }
 
@@ -72,8 +74,17 @@ wm_text_row_lead_to_skill (WmTextRow *self, const char *skill)
 {
   g_return_if_fail (WM_IS_TEXT_ROW (self));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-skill");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", skill);
+  g_free (self->skill);
+  self->skill = g_strdup (skill);
+}
+
+void
+wm_text_row_follow (WmTextRow *self)
+{
+  g_return_if_fail (WM_IS_TEXT_ROW (self));
+
+  if (self->skill != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", self->skill);
 }
 
 const char *

@@ -17,8 +17,11 @@ G_DECLARE_FINAL_TYPE (WmTextRow, wm_text_row, WM, TEXT_ROW, GtkListBoxRow)
 
 /* @id: what the row is about; @end: (nullable) (transfer floating) */
 GtkWidget *wm_text_row_new (const char *id, const char *name, GtkWidget *end);
-/* Activating the row leads to the skill of that slug. */
+/* The row leads to the skill of that slug. It has no action of its own: it
+ * would be insensitive, and give the focus away, while it is moved. */
 void wm_text_row_lead_to_skill (WmTextRow *self, const char *skill);
+/* Goes where the row leads; its list does so when it is activated. */
+void wm_text_row_follow (WmTextRow *self);
 const char *wm_text_row_get_id (WmTextRow *self);
 GtkWidget *wm_text_row_get_end (WmTextRow *self);
 void wm_text_row_set_name (WmTextRow *self, const char *name);
