@@ -7,17 +7,18 @@
 #include "draw/wm-scene.h"
 #include "draw/wm-text.h"
 
-#include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define LINE_HEIGHT 1.25
 
+/* The width of the first @n_bytes of @text. */
 static double
-fixed_width (const char *text, double size)
+fixed_width (const char *text, gsize n_bytes, double size)
 {
   double em = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; p < text + n_bytes && *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -28,25 +29,24 @@ fixed_width (const char *text, double size)
 }
 
 static void
-fixed_size (WmMeasure *self, const char *text, double size, gboolean bold, double wrap, double *w,
-            double *h)
+fixed_size (WmMeasure *self, const char *text, double size, gboolean bold, double *w, double *h)
 {
-  double width = fixed_width (text, size);
-  double lines = 1;
+  *w = fixed_width (text, strlen (text), size);
+  *h = size * LINE_HEIGHT;
+}
 
-  if (wrap > 0 && width > wrap)
-    {
-      lines = ceil (width / wrap);
-      width = wrap;
-    }
-  *w = width;
-  *h = lines * size * LINE_HEIGHT;
+static void
+fixed_advances (WmMeasure *self, const char *text, double size, gboolean bold,
+                const guint *offsets, guint n, double *x)
+{
+  for (guint i = 0; i < n; i++)
+    x[i] = fixed_width (text, offsets[i], size);
 }
 
 WmMeasure *
 wm_measure_fixed (void)
 {
-  static WmMeasure fixed = { fixed_size };
+  static WmMeasure fixed = { fixed_size, fixed_advances };
 
   return &fixed;
 }
@@ -59,25 +59,28 @@ typedef struct
   WmMeasure parent;
   PangoContext *context;
   PangoLayout *layout;
-  GHashTable *cache; /* "size bold wrap text" -> PangoRectangle */
+  GHashTable *cache; /* "size bold text" -> PangoRectangle */
 } PangoMeasure;
 
 static void
-pango_size (WmMeasure *self, const char *text, double size, gboolean bold, double wrap, double *w,
-            double *h)
+shape (PangoMeasure *measure, const char *text, double size, gboolean bold)
+{
+  wm_font_set (measure->layout, size, bold);
+  pango_layout_set_text (measure->layout, text, -1);
+}
+
+static void
+pango_size (WmMeasure *self, const char *text, double size, gboolean bold, double *w, double *h)
 {
   PangoMeasure *measure = (PangoMeasure *) self;
-  g_autofree char *key = g_strdup_printf ("%.3f %d %.2f %s", size, bold, wrap, text);
+  g_autofree char *key = g_strdup_printf ("%.3f %d %s", size, bold, text);
   PangoRectangle *known = g_hash_table_lookup (measure->cache, key);
 
   if (known == NULL)
     {
       PangoRectangle logical;
 
-      wm_font_set (measure->layout, size, bold);
-      pango_layout_set_width (measure->layout, wrap > 0 ? (int) (wrap * PANGO_SCALE) : -1);
-      pango_layout_set_wrap (measure->layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_text (measure->layout, text, -1);
+      shape (measure, text, size, bold);
       pango_layout_get_extents (measure->layout, NULL, &logical);
       if (g_hash_table_size (measure->cache) >= CACHE_MAX)
         g_hash_table_remove_all (measure->cache);
@@ -86,6 +89,24 @@ pango_size (WmMeasure *self, const char *text, double size, gboolean bold, doubl
     }
   *w = (double) known->width / PANGO_SCALE;
   *h = (double) known->height / PANGO_SCALE;
+}
+
+static void
+pango_advances (WmMeasure *self, const char *text, double size, gboolean bold,
+                const guint *offsets, guint n, double *x)
+{
+  PangoMeasure *measure = (PangoMeasure *) self;
+  PangoLayoutLine *line;
+
+  shape (measure, text, size, bold);
+  line = pango_layout_get_line_readonly (measure->layout, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      int at;
+
+      pango_layout_line_index_to_x (line, (int) offsets[i], FALSE, &at);
+      x[i] = (double) at / PANGO_SCALE;
+    }
 }
 
 static void
@@ -109,6 +130,7 @@ wm_measure_pango (void)
     {
       measure = g_new0 (PangoMeasure, 1);
       measure->parent.size = pango_size;
+      measure->parent.advances = pango_advances;
       measure->context = wm_font_context (NULL);
       measure->layout = pango_layout_new (measure->context);
       measure->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -112,14 +112,18 @@ typedef struct
 /**
  * WmMeasure:
  *
- * Says how much room a text takes. Pango on screen; a fixed width in tests.
- * @wrap: width to wrap at, or 0
+ * Says how much room a text of one line takes. Pango on screen; a fixed width
+ * in tests.
  */
 typedef struct _WmMeasure WmMeasure;
 struct _WmMeasure
 {
-  void (*size) (WmMeasure *self, const char *text, double size, gboolean bold, double wrap,
-                double *w, double *h);
+  void (*size) (WmMeasure *self, const char *text, double size, gboolean bold, double *w,
+                double *h);
+  /* @x: how far right of the line's left end each of the byte @offsets lies.
+   * One call costs as much as one of size (). */
+  void (*advances) (WmMeasure *self, const char *text, double size, gboolean bold,
+                    const guint *offsets, guint n, double *x);
 };
 WmMeasure *wm_measure_fixed (void);  /* (transfer none) 0.6 em a character, 1 em a wide one */
 WmMeasure *wm_measure_pango (void);  /* (transfer none) of the calling thread */

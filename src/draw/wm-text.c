@@ -6,6 +6,7 @@
  */
 #include "draw/wm-text.h"
 
+#include <math.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -119,7 +120,7 @@ wm_text_width (WmMeasure *measure, const char *text, double size, gboolean bold)
 {
   double w, h;
 
-  measure->size (measure, text, size, bold, 0, &w, &h);
+  measure->size (measure, text, size, bold, &w, &h);
   return w;
 }
 
@@ -129,7 +130,7 @@ wm_text_height (WmMeasure *measure, double size)
 {
   double w, h;
 
-  measure->size (measure, "X", size, FALSE, 0, &w, &h);
+  measure->size (measure, "X", size, FALSE, &w, &h);
   return h;
 }
 
@@ -165,26 +166,75 @@ wm_text_ellipsize (WmMeasure *measure, const char *text, double size, gboolean b
   return g_strconcat (g_strchomp (kept), ELLIPSIS, NULL);
 }
 
-/* Byte offsets where a line may end, by the rules of Unicode (UAX 14). */
+/* A place where a line may end and the next begin. */
+typedef struct
+{
+  guint offset; /* in bytes, behind the blanks that end the line */
+  double end;   /* x of the end without those blanks */
+  double next;  /* x of the next line's beginning */
+} Break;
+
+/* Byte offsets where a line may end, by the rules of Unicode (UAX 14): 0, then
+ * for each of them the end without blanks and the offset itself. */
 static GArray *
 break_offsets (const char *text)
 {
   GArray *offsets = g_array_new (FALSE, FALSE, sizeof (guint));
   glong n = g_utf8_strlen (text, -1);
   g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n + 1);
+  guint start = 0, end = 0;
   glong i = 1;
 
   pango_get_log_attrs (text, -1, -1, pango_language_from_string ("en"), attrs, (int) n + 1);
+  g_array_append_val (offsets, start);
   for (const char *p = text; *p != '\0'; i++)
     {
+      gboolean blank = g_ascii_isspace (*p);
       guint offset;
 
       p = g_utf8_next_char (p);
       offset = (guint) (p - text);
+      if (!blank)
+        end = offset;
       if (i == n || attrs[i].is_line_break)
-        g_array_append_val (offsets, offset);
+        {
+          g_array_append_val (offsets, end);
+          g_array_append_val (offsets, offset);
+        }
     }
   return offsets;
+}
+
+/* The places where @text can be broken. The whole is shaped once. The first
+ * one is its beginning. Their ends are no number where the offsets do not follow
+ * the eye from left to right. */
+static GArray *
+find_breaks (WmMeasure *measure, const char *text, double size, gboolean bold)
+{
+  g_autoptr (GArray) offsets = break_offsets (text);
+  g_autofree double *x = g_new (double, offsets->len);
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (Break));
+  Break first = { 0 };
+
+  measure->advances (measure, text, size, bold, (const guint *) (gpointer) offsets->data,
+                     offsets->len, x);
+  first.next = x[0];
+  g_array_append_val (breaks, first);
+  for (guint i = 1; i + 1 < offsets->len; i += 2)
+    {
+      Break one = { g_array_index (offsets, guint, i + 1), x[i], x[i + 1] };
+
+      g_array_append_val (breaks, one);
+    }
+  for (guint i = 1; i < offsets->len; i++)
+    if (x[i] < x[i - 1])
+      {
+        /* Written from right to left: each line is measured by itself. */
+        for (guint j = 0; j < breaks->len; j++)
+          g_array_index (breaks, Break, j).end = NAN;
+        break;
+      }
+  return g_steal_pointer (&breaks);
 }
 
 static char *
@@ -195,23 +245,17 @@ slice (const char *text, guint from, guint to)
   return g_strchomp (part);
 }
 
-/* The last of the breaks from @first on up to which a line from @start fits;
- * @first when even that one is too wide. */
-static guint
-last_fitting (WmMeasure *measure, const char *text, GArray *breaks, guint first, guint start,
-              double size, gboolean bold, double width)
+/* The width of the line from one break to a later one. */
+static double
+line_width (WmMeasure *measure, const char *text, const Break *from, const Break *to, double size,
+            gboolean bold)
 {
-  guint last = first;
+  g_autofree char *part = NULL;
 
-  for (guint i = first; i < breaks->len; i++)
-    {
-      g_autofree char *part = slice (text, start, g_array_index (breaks, guint, i));
-
-      if (wm_text_width (measure, part, size, bold) > width)
-        break;
-      last = i;
-    }
-  return last;
+  if (!isnan (to->end))
+    return to->end - from->next;
+  part = slice (text, from->offset, to->offset);
+  return wm_text_width (measure, part, size, bold);
 }
 
 /**
@@ -227,23 +271,34 @@ wm_text_wrap (WmMeasure *measure, const char *text, double size, gboolean bold, 
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) breaks = NULL;
-  guint start = 0, next = 0;
+  guint start = 0;
 
   if (*text == '\0')
     return lines;
-  breaks = break_offsets (text);
-  while (next < breaks->len && lines->len < max_lines)
+  breaks = find_breaks (measure, text, size, bold);
+  while (start + 1 < breaks->len && lines->len < max_lines)
     {
-      gboolean last_line = lines->len + 1 == max_lines;
-      guint end = last_fitting (measure, text, breaks, next, start, size, bold, width);
+      const Break *at = &g_array_index (breaks, Break, 0);
+      gboolean last_line = lines->len + 1 == max_lines, fits = FALSE;
+      guint end = start + 1;
       g_autofree char *part = NULL;
 
-      if (last_line)
-        end = breaks->len - 1;
-      part = slice (text, start, g_array_index (breaks, guint, end));
-      g_ptr_array_add (lines, wm_text_ellipsize (measure, part, size, bold, width));
-      start = g_array_index (breaks, guint, end);
-      next = end + 1;
+      for (guint i = end; i < breaks->len; i++)
+        {
+          if (line_width (measure, text, &at[start], &at[i], size, bold) > width)
+            break;
+          fits = TRUE;
+          end = i;
+        }
+      if (last_line && end + 1 < breaks->len)
+        {
+          end = breaks->len - 1;
+          fits = FALSE;
+        }
+      part = slice (text, at[start].offset, at[end].offset);
+      g_ptr_array_add (lines, fits ? g_steal_pointer (&part)
+                                   : wm_text_ellipsize (measure, part, size, bold, width));
+      start = end;
     }
   return lines;
 }
@@ -258,21 +313,20 @@ double
 wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean bold,
                    guint max_lines)
 {
-  double best = wm_text_width (measure, text, size, bold);
   g_autoptr (GArray) breaks = NULL;
+  const Break *at;
+  double best;
+  guint last;
 
   if (max_lines < 2 || *text == '\0')
-    return best;
-  breaks = break_offsets (text);
-  for (guint i = 0; i + 1 < breaks->len; i++)
-    {
-      guint at = g_array_index (breaks, guint, i);
-      g_autofree char *first = slice (text, 0, at);
-      double w = MAX (wm_text_width (measure, first, size, bold),
-                      wm_text_width (measure, text + at, size, bold));
-
-      best = MIN (best, w);
-    }
+    return wm_text_width (measure, text, size, bold);
+  breaks = find_breaks (measure, text, size, bold);
+  at = &g_array_index (breaks, Break, 0);
+  last = breaks->len - 1;
+  best = line_width (measure, text, &at[0], &at[last], size, bold);
+  for (guint i = 1; i < last; i++)
+    best = MIN (best, MAX (line_width (measure, text, &at[0], &at[i], size, bold),
+                           line_width (measure, text, &at[i], &at[last], size, bold)));
   return best;
 }
 

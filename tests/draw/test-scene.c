@@ -293,6 +293,48 @@ test_text (void)
   g_assert_cmpfloat (wm_text_width (measure, "价格", 10, FALSE), ==, 20);
 }
 
+/* Each line fits, whatever the script and the measure, and the lines together
+ * are the text. */
+static void
+test_lines_fit (void)
+{
+  static const char *const texts[] = {
+    "Retrieval, ranking and grounding of answers in documents",
+    "为产品写评测:从真实的失败开始,而不是从指标开始",
+    "\u05d4\u05e2\u05e8\u05db\u05d4 \u05e9\u05dc \u05de\u05d5\u05d3\u05dc\u05d9\u05dd and a word",
+    "Averylongwordthatcannotbebroken at all",
+    "AVATAR To WAVE  with   blanks ",
+  };
+  WmMeasure *measures[] = { wm_measure_fixed (), wm_measure_pango () };
+
+  for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
+    for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+      for (double width = 20; width < 300; width += 7)
+        {
+          g_autoptr (GPtrArray) lines
+            = wm_text_wrap (measures[m], texts[t], 11, FALSE, width, 99);
+          g_autoptr (GString) joined = g_string_new (NULL);
+          gboolean cut = FALSE;
+
+          for (guint i = 0; i < lines->len; i++)
+            {
+              const char *line = lines->pdata[i];
+
+              g_assert_cmpfloat (wm_text_width (measures[m], line, 11, FALSE), <=, width + 0.5);
+              cut = cut || strstr (line, "\u2026") != NULL;
+              g_string_append (joined, line);
+            }
+          if (!cut)
+            {
+              g_autoptr (GString) want = g_string_new (texts[t]);
+
+              g_string_replace (want, " ", "", 0);
+              g_string_replace (joined, " ", "", 0);
+              g_assert_cmpstr (joined->str, ==, want->str);
+            }
+        }
+}
+
 static void
 test_link (void)
 {
@@ -320,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/scene/meaning", test_meaning);
   g_test_add_func ("/draw/scene/selected", test_selected);
   g_test_add_func ("/draw/text/cut", test_text);
+  g_test_add_func ("/draw/text/lines-fit", test_lines_fit);
   g_test_add_func ("/draw/text/link", test_link);
   return g_test_run ();
 }
