@@ -4,6 +4,19 @@
  */
 #include "draw/wm-font.h"
 
+#include <string.h>
+
+static gboolean
+is_own (const char *language)
+{
+  const char *own = pango_language_to_string (pango_language_get_default ());
+  gsize n = strcspn (language, "-");
+
+  return g_ascii_strcasecmp (own, language) == 0
+         || (language[n] == '\0' && g_ascii_strncasecmp (own, language, n) == 0
+             && (own[n] == '-' || own[n] == '\0'));
+}
+
 /**
  * wm_font_context:
  * @language: (nullable): BCP 47, chooses among the forms of Chinese characters
@@ -26,20 +39,21 @@ wm_font_context (const char *language)
   pango_cairo_context_set_resolution (context, 96);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  if (language != NULL && *language != '\0')
+  /* The user's own language stays as it is, so that its fonts are found once. */
+  if (language != NULL && *language != '\0' && !is_own (language))
     pango_context_set_language (context, pango_language_from_string (language));
   cairo_font_options_destroy (options);
   return context;
 }
 
-/* @size: in points of the scene */
+/* Sets the font of every text, at WM_FONT_SIZE. */
 void
-wm_font_set (PangoLayout *layout, double size, gboolean bold)
+wm_font_set (PangoLayout *layout, gboolean bold)
 {
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family_static (font, WM_FONT_FAMILY);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, WM_FONT_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);

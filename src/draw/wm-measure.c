@@ -59,36 +59,43 @@ typedef struct
   WmMeasure parent;
   PangoContext *context;
   PangoLayout *layout;
-  GHashTable *cache; /* "size bold text" -> PangoRectangle */
+  GHashTable *cache; /* "bold text" -> PangoRectangle */
 } PangoMeasure;
 
 static void
-shape (PangoMeasure *measure, const char *text, double size, gboolean bold)
+shape (PangoMeasure *measure, const char *text, gboolean bold)
 {
-  wm_font_set (measure->layout, size, bold);
+  wm_font_set (measure->layout, bold);
   pango_layout_set_text (measure->layout, text, -1);
+}
+
+/* Pango's units at the one size of all layouts, in points at @size. */
+static double
+in_points (int units, double size)
+{
+  return (double) units / PANGO_SCALE * size / WM_FONT_SIZE;
 }
 
 static void
 pango_size (WmMeasure *self, const char *text, double size, gboolean bold, double *w, double *h)
 {
   PangoMeasure *measure = (PangoMeasure *) self;
-  g_autofree char *key = g_strdup_printf ("%.3f %d %s", size, bold, text);
+  g_autofree char *key = g_strdup_printf ("%d %s", bold, text);
   PangoRectangle *known = g_hash_table_lookup (measure->cache, key);
 
   if (known == NULL)
     {
       PangoRectangle logical;
 
-      shape (measure, text, size, bold);
+      shape (measure, text, bold);
       pango_layout_get_extents (measure->layout, NULL, &logical);
       if (g_hash_table_size (measure->cache) >= CACHE_MAX)
         g_hash_table_remove_all (measure->cache);
       known = g_memdup2 (&logical, sizeof logical);
       g_hash_table_insert (measure->cache, g_steal_pointer (&key), known);
     }
-  *w = (double) known->width / PANGO_SCALE;
-  *h = (double) known->height / PANGO_SCALE;
+  *w = in_points (known->width, size);
+  *h = in_points (known->height, size);
 }
 
 static void
@@ -98,14 +105,14 @@ pango_advances (WmMeasure *self, const char *text, double size, gboolean bold,
   PangoMeasure *measure = (PangoMeasure *) self;
   PangoLayoutLine *line;
 
-  shape (measure, text, size, bold);
+  shape (measure, text, bold);
   line = pango_layout_get_line_readonly (measure->layout, 0);
   for (guint i = 0; i < n; i++)
     {
       int at;
 
       pango_layout_line_index_to_x (line, (int) offsets[i], FALSE, &at);
-      x[i] = (double) at / PANGO_SCALE;
+      x[i] = in_points (at, size);
     }
 }
 

@@ -24,7 +24,6 @@ typedef struct
   PangoLayout *layout;
   double scale; /* device pixels a point */
   gboolean vector;
-  double font_size;
   int font_bold;
 } Painter;
 
@@ -137,29 +136,34 @@ paint_text (Painter *painter, const WmItem *item)
       = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   PangoLayout *layout = painter->layout;
   PangoRectangle logical;
+  double scale = item->size / WM_FONT_SIZE, height;
 
-  if (item->text == NULL || *item->text == '\0'
+  if (item->text == NULL || *item->text == '\0' || item->size <= 0
       || (!painter->vector && item->size * painter->scale < MIN_TEXT_PIXELS))
     return;
-  if (painter->font_size != item->size || painter->font_bold != item->bold)
+  if (painter->font_bold != item->bold)
     {
-      wm_font_set (layout, item->size, item->bold);
-      painter->font_size = item->size;
+      wm_font_set (layout, item->bold);
       painter->font_bold = item->bold;
     }
   /* The scene has cut it already: this catches a font that is another. Half a
    * point is forgiven, lest a rounding error cut a word. */
-  pango_layout_set_width (layout, item->w > 0 ? (int) ((item->w + 0.5) * PANGO_SCALE) : -1);
+  pango_layout_set_width (
+    layout, item->w > 0 ? (int) ((item->w + 0.5) / scale * PANGO_SCALE) : -1);
   pango_layout_set_ellipsize (layout,
                               item->ellipsize ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, alignments[item->align]);
   pango_layout_set_text (layout, item->text, -1);
   pango_layout_get_extents (layout, NULL, &logical);
+  height = (double) logical.height / PANGO_SCALE * scale;
   set_ink (painter, item->fill, item->fill_alpha);
-  cairo_move_to (painter->cr, item->x,
-                 item->y + MAX (0, (item->h - (double) logical.height / PANGO_SCALE) / 2));
+  cairo_save (painter->cr);
+  cairo_translate (painter->cr, item->x, item->y + MAX (0, (item->h - height) / 2));
+  cairo_scale (painter->cr, scale, scale);
+  cairo_move_to (painter->cr, 0, 0);
   pango_cairo_show_layout (painter->cr, layout);
+  cairo_restore (painter->cr);
 }
 
 static void
@@ -259,7 +263,7 @@ wm_paint_scene (cairo_t *cr, const WmScene *scene, const WmPalette *palette,
                 const cairo_rectangle_t *clip)
 {
   PangoContext *context;
-  Painter painter = { .cr = cr, .palette = palette, .font_size = -1 };
+  Painter painter = { .cr = cr, .palette = palette, .font_bold = -1 };
 
   g_return_if_fail (cr != NULL && scene != NULL && palette != NULL);
 
