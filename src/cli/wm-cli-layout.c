@@ -26,6 +26,7 @@ layout_nodes (const WmGraphFile *graph)
       nodes[i].w = 7.0 * g_utf8_strlen (skill->label, -1) + 24;
       nodes[i].h = 28;
       nodes[i].group = -1;
+      nodes[i].key = g_str_hash (skill->id);
     }
   return nodes;
 }
@@ -81,7 +82,7 @@ wm_cli_layout (const WmCliCommand *command, int argc, char **argv)
   g_autofree WmLayoutNode *nodes = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *target = NULL;
-  const WmLayoutOptions options = { .gap_x = 16, .gap_y = 36 };
+  const WmLayoutOptions options = { .gap_x = 16, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
   double width, height;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },

@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A small drawing can afford to be looked at as a whole: boxes change places
- * and rows as long as that makes fewer straight edges cross, fewer edges pass
- * behind a box, and keeps the wished places (simulated annealing, Kirkpatrick,
- * Gelatt and Vecchi, Optimization by simulated annealing, 1983). The number of
- * tries is fixed, so that the same map looks the same on every machine.
+ * A drawing is bettered as a whole: boxes change places and rows as long as that
+ * makes fewer straight edges cross, fewer edges pass behind a box, edges shorter,
+ * and keeps boxes near their wished and ideal places (simulated annealing:
+ * Kirkpatrick, Gelatt and Vecchi, Optimization by simulated annealing, 1983; for
+ * graphs: Davidson and Harel, Drawing graphs nicely using simulated annealing,
+ * 1996). The number of tries depends on the graph alone, and what each box draws
+ * by chance on its key alone: so the same map looks the same on every machine,
+ * and after a small change nearly all boxes are tried at the same places.
+ *
+ * Where there are too many edges to count what crosses, their lengths stand for
+ * it: two lines cross as often as their widths and heights multiply, so both are
+ * made small against what they are on the whole.
  */
 #include "draw/wm-layout-private.h"
 
@@ -12,397 +19,332 @@
 #include <string.h>
 
 /* What is bad, in crossings. */
-#define PRICE_HIT 0.9   /* an edge behind a box */
-#define PRICE_WISH 12.0 /* a box all the width away from its wish */
-#define PRICE_ROW 0.12  /* an edge longer by a row */
-#define HOT 1.2
-#define COLD 0.04
-#define WORK 24e6 /* pairs of edges looked at, at most */
-#define MOST_TRIES 12000
-
-typedef struct
-{
-  double x0, x1, left, right;
-  guint low, high, from, to;
-} Segment;
+#define PRICE_HIT 0.2     /* an edge behind a box */
+#define PRICE_LENGTH 0.02 /* an edge longer by a row or by a box */
+#define LEAST_WISH 0.5    /* a box all the width away from its wish */
+#define MOST_WISH 40.0
+#define LEAN 0.22         /* the half height of a box, of the distance of rows */
+#define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
+#define NS_TRY 1500.0     /* about what things cost: only ratios matter */
+#define IDEAL 0.13 /* a box and a row away, in a map of one: grows with the root */
+#define IDEAL_LENGTH 0.8
+#define NS_PAIR 0.45
+#define BUDGET 60e6
+#define LEAST_SWEEPS 15
+#define MOST_SWEEPS 200
+#define SWEEPS_BY_LENGTH 12
 
 typedef struct
 {
   WmLayoutGraph *graph;
-  Segment *segments; /* by edge */
-  guint **rows; /* row -> boxes from left to right */
-  guint *n_row;
-  double *wanted, *kept_x;
-  double row_h;
-  guint8 *touched; /* by edge: its cost is being told */
-  guint *list;     /* touched edges */
-  WmLayoutRandom random;
+  WmLayoutBands *bands; /* NULL: by length */
+  gboolean hits;
+  guint sweeps;
+  double unit; /* a box and its gap */
+  double hot, cold, reach;
+  double price_x, price_row, price_wish, price_ideal, target;
+  guint *seen, stamp; /* by edge: of which try it is known to change */
+  guint *changed, n_changed;
 } Anneal;
 
-static void
-anneal_init (Anneal *anneal, WmLayoutGraph *graph)
+/* From the wished places. */
+static double
+mean_distance (const WmLayoutGraph *graph)
 {
-  memset (anneal, 0, sizeof *anneal);
-  anneal->graph = graph;
-  anneal->random.state = 0x2545f4914f6cdd1d;
-  anneal->rows = g_new0 (guint *, graph->n_rows + 1);
-  anneal->n_row = g_new0 (guint, graph->n_rows + 1);
-  anneal->wanted = g_new0 (double, graph->n_real + 1);
-  anneal->kept_x = g_new0 (double, graph->n_real + 1);
-  anneal->touched = g_new0 (guint8, graph->n_edges + 1);
-  anneal->list = g_new0 (guint, graph->n_edges + 1);
-  anneal->segments = g_new0 (Segment, graph->n_edges + 1);
-  for (guint v = 0; v < graph->n_real; v++)
-    {
-      anneal->wanted[v] = graph->wish[v] * graph->width;
-      anneal->row_h = MAX (anneal->row_h, graph->h[v]);
-    }
-  for (guint r = 0; r < graph->n_rows; r++)
-    {
-      anneal->n_row[r] = graph->row_at[r + 1] - graph->row_at[r];
-      anneal->rows[r] = g_new0 (guint, graph->n_real + 1);
-      memcpy (anneal->rows[r], graph->order + graph->row_at[r],
-              sizeof (guint) * anneal->n_row[r]);
-    }
+  double sum = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    sum += fabs (graph->x[v] / graph->width - graph->wish[v]);
+  return sum / graph->n;
 }
 
-/* Writes the order back. */
+/* Prices that follow the drawing, before each sweep. */
 static void
-anneal_finish (Anneal *anneal)
+set_prices (Anneal *anneal, guint sweep)
 {
-  WmLayoutGraph *graph = anneal->graph;
-  guint next = 0;
+  const WmLayoutGraph *graph = anneal->graph;
+  double wide = 1e-9, high = 1e-9;
 
-  wm_layout_set_orders (graph);
-  for (guint r = 0; r < graph->n_rows; r++)
+  if (sweep > 0)
+    anneal->price_wish *= mean_distance (graph) > anneal->target ? 1.1 : 0.95;
+  anneal->price_wish = CLAMP (anneal->price_wish, LEAST_WISH, MOST_WISH);
+  if (anneal->bands != NULL)
     {
-      for (guint i = 0; i < anneal->n_row[r]; i++)
-        graph->order[next++] = anneal->rows[r][i];
-      g_free (anneal->rows[r]);
+      anneal->price_row = PRICE_LENGTH;
+      anneal->price_x = PRICE_LENGTH / anneal->unit;
+      return;
     }
-  g_free (anneal->rows);
-  g_free (anneal->n_row);
-  g_free (anneal->wanted);
-  g_free (anneal->kept_x);
-  g_free (anneal->touched);
-  g_free (anneal->list);
-  g_free (anneal->segments);
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      wide += fabs (graph->x[graph->edges[e].from] - graph->x[graph->edges[e].to]);
+      high += graph->row[graph->edges[e].to] - graph->row[graph->edges[e].from];
+    }
+  anneal->price_x = graph->n_edges / wide;
+  anneal->price_row = graph->n_edges / high;
 }
 
 static double
-row_y (const Anneal *anneal, guint row)
-{
-  return row * (anneal->row_h + anneal->graph->gap_y);
-}
-
-/* Reads the ends of all edges side by side: nearly all pairs are told apart by
- * their heights and widths alone. */
-static void
-read_segments (Anneal *anneal)
+box_price (const Anneal *anneal, guint v)
 {
   const WmLayoutGraph *graph = anneal->graph;
 
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      guint from = graph->edges[e].from, to = graph->edges[e].to;
-      double x0 = graph->x[from], x1 = graph->x[to];
-
-      anneal->segments[e] = (Segment){ x0, x1, MIN (x0, x1), MAX (x0, x1),
-                                       graph->row[from], graph->row[to], from, to };
-    }
+  return anneal->price_wish * fabs (graph->x[v] / graph->width - graph->wish[v])
+         + anneal->price_ideal
+               * (fabs (graph->x[v] - graph->ideal_x[v]) / anneal->unit
+                  + fabs (graph->row[v] - graph->ideal_row[v]));
 }
 
-static gboolean
-segments_cross (const Segment *a, const Segment *b)
+static double
+edge_price (const Anneal *anneal, guint edge)
 {
-  if (a->low >= b->high || b->low >= a->high || a->right < b->left || b->right < a->left
-      || a->from == b->from || a->to == b->to)
-    return FALSE;
-  return wm_layout_segments_cross (a->x0, a->low, a->x1, a->high, b->x0, b->low, b->x1, b->high);
+  const WmLayoutGraph *graph = anneal->graph;
+  guint from = graph->edges[edge].from, to = graph->edges[edge].to;
+
+  return anneal->price_x * fabs (graph->x[from] - graph->x[to])
+         + anneal->price_row * (graph->row[to] - graph->row[from]);
 }
 
-/* Boxes that an edge passes behind in the rows from @low to @high. */
+/* Boxes that an edge passes behind. */
 static guint
-hits (const Anneal *anneal, guint e, guint low, guint high)
+boxes_before (const WmLayoutGraph *graph, guint edge)
 {
-  const WmLayoutGraph *graph = anneal->graph;
-  guint from = graph->edges[e].from, to = graph->edges[e].to, n = 0;
-  double y0 = row_y (anneal, graph->row[from]), y1 = row_y (anneal, graph->row[to]);
-  guint first = MAX (low, graph->row[from] + 1), last = MIN (high + 1, graph->row[to]);
-  double slope = (graph->x[to] - graph->x[from]) / (y1 - y0);
-  double reach = fabs (slope) * anneal->row_h / 2;
+  guint from = graph->edges[edge].from, to = graph->edges[edge].to, n = 0;
+  guint low = graph->row[from], high = graph->row[to];
+  double slope = (graph->x[to] - graph->x[from]) / (high - low);
 
-  for (guint r = first; r < last; r++)
+  for (guint row = low + 1; row < high; row++)
     {
-      double x = graph->x[from] + slope * (row_y (anneal, r) - y0);
+      const WmLayoutRow *r = &graph->rows[row];
+      double x = graph->x[from] + slope * (row - low);
+      guint i = wm_layout_row_find (graph, row, x);
 
-      for (guint i = 0; i < anneal->n_row[r]; i++)
-        {
-          guint v = anneal->rows[r][i];
-
-          n += fabs (graph->x[v] - x) < graph->w[v] / 2 + reach;
-        }
+      for (guint j = i > 0 ? i - 1 : 0; j <= i && j < r->n; j++)
+        n += fabs (graph->x[r->boxes[j]] - x)
+             < graph->w[r->boxes[j]] / 2 + LEAN * fabs (slope);
     }
   return n;
 }
 
-/* What the edges that end in one of two rows, and the boxes there, cost. */
-static double
-cost (Anneal *anneal, guint r, guint s)
+static void
+find_changed (Anneal *anneal, const WmLayoutMove *move)
 {
-  WmLayoutGraph *graph = anneal->graph;
-  guint n = 0;
+  const WmLayoutGraph *graph = anneal->graph;
+
+  anneal->stamp++;
+  anneal->n_changed = 0;
+  for (guint i = 0; i < move->n; i++)
+    for (guint j = graph->link_at[move->moved[i].v]; j < graph->link_at[move->moved[i].v + 1];
+         j++)
+      if (anneal->seen[graph->links[j].edge] != anneal->stamp)
+        {
+          anneal->seen[graph->links[j].edge] = anneal->stamp;
+          anneal->changed[anneal->n_changed++] = graph->links[j].edge;
+        }
+}
+
+/* The part of the price that is cheap to tell. */
+static double
+simple_price (Anneal *anneal, const WmLayoutMove *move)
+{
   double sum = 0;
-  const guint both[] = { r, s };
 
-  read_segments (anneal);
-  for (guint e = 0; e < graph->n_edges; e++)
+  for (guint i = 0; i < move->n; i++)
+    sum += box_price (anneal, move->moved[i].v);
+  for (guint i = 0; i < anneal->n_changed; i++)
     {
-      guint low = graph->row[graph->edges[e].from], high = graph->row[graph->edges[e].to];
-
-      anneal->touched[e] = low == r || low == s || high == r || high == s;
-      if (anneal->touched[e])
-        {
-          anneal->list[n++] = e;
-          sum += PRICE_ROW * (high - low) + PRICE_HIT * hits (anneal, e, low, high);
-        }
-      else
-        {
-          sum += PRICE_HIT * hits (anneal, e, r, r);
-          sum += r != s ? PRICE_HIT * hits (anneal, e, s, s) : 0;
-        }
+      sum += edge_price (anneal, anneal->changed[i]);
+      if (anneal->hits)
+        sum += PRICE_HIT * boxes_before (anneal->graph, anneal->changed[i]);
     }
-  for (guint i = 0; i < n; i++)
-    for (guint f = 0; f < graph->n_edges; f++)
-      if (!anneal->touched[f] || f > anneal->list[i])
-        sum += segments_cross (&anneal->segments[anneal->list[i]], &anneal->segments[f]);
-  for (guint k = 0; k < (r == s ? 1 : 2); k++)
-    for (guint i = 0; i < anneal->n_row[both[k]]; i++)
-      {
-        guint v = anneal->rows[both[k]][i];
-
-        sum += PRICE_WISH * fabs (graph->x[v] - anneal->wanted[v]) / graph->width;
-      }
   return sum;
 }
 
-static void
-place (Anneal *anneal, guint r)
+static double
+hits_of_boxes (Anneal *anneal, const WmLayoutMove *move)
 {
-  wm_layout_place_row (anneal->graph, anneal->rows[r], anneal->n_row[r], anneal->wanted,
-                       anneal->graph->x);
+  double sum = 0;
+
+  for (guint i = 0; i < move->n && anneal->hits; i++)
+    sum += PRICE_HIT * wm_layout_bands_behind (anneal->bands, move->moved[i].v, LEAN);
+  return sum;
 }
 
-/* Is there room for @v in @row once @less has left it? */
-static gboolean
-fits (const Anneal *anneal, guint v, guint row, guint less)
+/* The price of what a move changes; the changed edges leave the bands. */
+static double
+price_and_remove (Anneal *anneal, const WmLayoutMove *move)
+{
+  double sum = simple_price (anneal, move);
+
+  for (guint i = 0; i < anneal->n_changed && anneal->bands != NULL; i++)
+    {
+      wm_layout_bands_remove (anneal->bands, anneal->changed[i]);
+      sum += wm_layout_bands_crossings (anneal->bands, anneal->changed[i]);
+    }
+  return sum + hits_of_boxes (anneal, move);
+}
+
+/* The other way round; counting ends where the price is above @limit. */
+static double
+price_and_add (Anneal *anneal, const WmLayoutMove *move, double limit)
+{
+  double sum = simple_price (anneal, move) + hits_of_boxes (anneal, move);
+
+  for (guint i = 0; i < anneal->n_changed && anneal->bands != NULL; i++)
+    {
+      if (sum <= limit)
+        sum += wm_layout_bands_crossings (anneal->bands, anneal->changed[i]);
+      wm_layout_bands_add (anneal->bands, anneal->changed[i]);
+    }
+  return sum;
+}
+
+/* The move was made: is it kept? @limit is how much worse it may be. */
+static void
+judge (Anneal *anneal, WmLayoutMove *move, double limit)
+{
+  double before;
+
+  find_changed (anneal, move);
+  wm_layout_move_flip (anneal->graph, move);
+  before = price_and_remove (anneal, move);
+  wm_layout_move_flip (anneal->graph, move);
+  if (price_and_add (anneal, move, before + limit) <= before + limit)
+    return;
+  wm_layout_move_flip (anneal->graph, move);
+  for (guint i = 0; i < anneal->n_changed && anneal->bands != NULL; i++)
+    {
+      wm_layout_bands_remove (anneal->bands, anneal->changed[i]);
+      wm_layout_bands_add (anneal->bands, anneal->changed[i]);
+    }
+}
+
+/* A place to try for @v: near its wish, a neighbour, or where it stands. */
+static void
+propose (const Anneal *anneal, guint v, WmLayoutRandom *random, guint low, guint high,
+         guint *row, double *x)
 {
   const WmLayoutGraph *graph = anneal->graph;
-  double all = graph->w[v] + graph->gap_x, side = all;
-  double limit = graph->side[v] == 0  ? graph->width
-                 : graph->side[v] < 0 ? graph->split * graph->width
-                                      : (1 - graph->split) * graph->width;
+  guint first = graph->link_at[v], n = graph->link_at[v + 1] - first;
+  double noise = wm_layout_random_unit (random) + wm_layout_random_unit (random) - 1;
+  double wish = graph->wish[v] * graph->width;
+  int r = (int) graph->row[v];
 
-  for (guint i = 0; i < anneal->n_row[row]; i++)
+  *x = wish;
+  if (n > 0)
     {
-      guint u = anneal->rows[row][i];
+      const WmLayoutLink *link = &graph->links[first + wm_layout_random (random, n)];
+      guint kind = wm_layout_random (random, 4), away = 1 + wm_layout_random (random, 4);
 
-      if (u == less)
-        continue;
-      all += graph->w[u] + graph->gap_x;
-      if (graph->side[u] == graph->side[v])
-        side += graph->w[u] + graph->gap_x;
+      if (kind < 3)
+        *x = kind == 0 ? graph->x[link->other]
+             : kind == 1 ? (graph->x[link->other] + wish) / 2
+                         : graph->x[v];
+      r = (int) graph->row[link->other] + (link->up ? -(int) away : (int) away);
     }
-  return all <= graph->width + graph->gap_x && (graph->side[v] == 0 || side <= limit);
+  if (n == 0 || wm_layout_random (random, 2) == 0)
+    r = (int) graph->row[v] + (int) wm_layout_random (random, 5) - 2;
+  *x += noise * anneal->reach * graph->width;
+  *row = (guint) CLAMP (r, (int) low, (int) high);
 }
 
 static gboolean
-may_stand (const WmLayoutGraph *graph, guint v, guint row)
+may_swap (const WmLayoutGraph *graph, guint v, guint u)
 {
-  for (guint i = graph->need_at[v]; i < graph->need_at[v + 1]; i++)
-    if (graph->row[graph->need[i]] >= row)
+  guint low, high;
+
+  for (guint i = graph->link_at[v]; i < graph->link_at[v + 1]; i++)
+    if (graph->links[i].other == u)
       return FALSE;
-  for (guint i = graph->use_at[v]; i < graph->use_at[v + 1]; i++)
-    if (graph->row[graph->use[i]] <= row)
-      return FALSE;
-  return TRUE;
-}
-
-static guint
-index_of (const Anneal *anneal, guint v)
-{
-  guint row = anneal->graph->row[v], i = 0;
-
-  while (anneal->rows[row][i] != v)
-    i++;
-  return i;
-}
-
-/* No box of the left side stands right of one of the right side. */
-static gboolean
-sides_hold (const Anneal *anneal, guint row)
-{
-  gboolean right = FALSE;
-
-  for (guint i = 0; i < anneal->n_row[row]; i++)
-    {
-      int side = anneal->graph->side[anneal->rows[row][i]];
-
-      if (side < 0 && right)
-        return FALSE;
-      right |= side > 0;
-    }
-  return TRUE;
+  wm_layout_row_limits (graph, u, &low, &high);
+  return graph->row[v] >= low && graph->row[v] <= high;
 }
 
 static void
-take_out (Anneal *anneal, guint row, guint i)
-{
-  guint *boxes = anneal->rows[row];
-
-  memmove (boxes + i, boxes + i + 1, sizeof (guint) * (anneal->n_row[row] - i - 1));
-  anneal->n_row[row]--;
-}
-
-static void
-put_in (Anneal *anneal, guint row, guint i, guint v)
-{
-  guint *boxes = anneal->rows[row];
-
-  memmove (boxes + i + 1, boxes + i, sizeof (guint) * (anneal->n_row[row] - i));
-  boxes[i] = v;
-  anneal->n_row[row]++;
-  anneal->graph->row[v] = row;
-}
-
-static gboolean
-accept (Anneal *anneal, double more, double heat)
-{
-  return more <= 0 || wm_layout_random_unit (&anneal->random) < exp (-more / heat);
-}
-
-static void
-keep_x (Anneal *anneal)
-{
-  memcpy (anneal->kept_x, anneal->graph->x, sizeof (double) * anneal->graph->n_real);
-}
-
-static void
-back_to_x (Anneal *anneal)
-{
-  memcpy (anneal->graph->x, anneal->kept_x, sizeof (double) * anneal->graph->n_real);
-}
-
-/* Two boxes change places. */
-static void
-try_swap (Anneal *anneal, guint u, guint v, double heat)
+try_box (Anneal *anneal, guint v, guint sweep)
 {
   WmLayoutGraph *graph = anneal->graph;
-  guint r = graph->row[u], s = graph->row[v], i = index_of (anneal, u), j = index_of (anneal, v);
-  double before;
+  WmLayoutRandom random = { wm_layout_mix (graph->key[v] + sweep) };
+  double heat = anneal->hot * pow (anneal->cold / anneal->hot, (double) sweep / anneal->sweeps);
+  double limit = -heat * log (wm_layout_random_unit (&random) + 1e-18), x;
+  guint low, high, row;
+  WmLayoutMove move;
 
-  if (u == v
-      || (r != s
-          && (!may_stand (graph, u, s) || !may_stand (graph, v, r) || !fits (anneal, u, s, v)
-              || !fits (anneal, v, r, u))))
+  wm_layout_row_limits (graph, v, &low, &high);
+  if (low > high)
     return;
-  before = cost (anneal, r, s);
-  keep_x (anneal);
-  anneal->rows[r][i] = v;
-  anneal->rows[s][j] = u;
-  graph->row[v] = r;
-  graph->row[u] = s;
-  if (sides_hold (anneal, r) && sides_hold (anneal, s))
+  propose (anneal, v, &random, low, high, &row, &x);
+  if (wm_layout_random (&random, 4) > 0)
     {
-      place (anneal, r);
-      place (anneal, s);
-      if (accept (anneal, cost (anneal, r, s) - before, heat))
-        return;
+      /* No row goes empty: the height was promised. */
+      if ((row == graph->row[v] || graph->rows[graph->row[v]].n > 1)
+          && wm_layout_move_to (graph, &move, v, row, x))
+        judge (anneal, &move, limit);
     }
-  anneal->rows[r][i] = u;
-  anneal->rows[s][j] = v;
-  graph->row[u] = r;
-  graph->row[v] = s;
-  back_to_x (anneal);
+  else if (graph->rows[row].n > 0)
+    {
+      guint i = MIN (wm_layout_row_find (graph, row, x), graph->rows[row].n - 1);
+      guint u = graph->rows[row].boxes[i];
+      double x_u = wm_layout_random (&random, 2) == 0 ? graph->wish[u] * graph->width
+                                                       : graph->x[v];
+
+      if (u != v && may_swap (graph, v, u)
+          && wm_layout_move_swap (graph, &move, v, u, graph->x[u], x_u))
+        judge (anneal, &move, limit);
+    }
 }
 
-/* A box moves to another row, or to another place in its own. */
+/* By crossings if that is affordable, else by length. */
 static void
-try_move (Anneal *anneal, guint v, guint s, guint j, double heat)
+anneal_init (Anneal *anneal, WmLayoutGraph *graph)
 {
-  WmLayoutGraph *graph = anneal->graph;
-  guint r = graph->row[v], i = index_of (anneal, v);
-  double before;
+  double sum = 0, sweep_ns;
 
-  if (anneal->n_row[r] < 2 || (r == s && i == j) || (r == s && j >= anneal->n_row[r])
-      || (r != s && (!may_stand (graph, v, s) || !fits (anneal, v, s, v))))
+  memset (anneal, 0, sizeof *anneal);
+  anneal->graph = graph;
+  anneal->seen = g_new0 (guint, graph->n_edges + 1);
+  anneal->changed = g_new0 (guint, graph->n_edges + 1);
+  anneal->target = 0.01 + 0.08 * graph->balance;
+  anneal->price_wish = 10;
+  for (guint v = 0; v < graph->n; v++)
+    sum += graph->w[v] + graph->gap_x;
+  anneal->unit = sum / graph->n;
+  anneal->bands = wm_layout_bands_new (graph);
+  sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (anneal->bands) * NS_PAIR;
+  anneal->sweeps = (guint) MIN (BUDGET / sweep_ns, MOST_SWEEPS);
+  anneal->hits = graph->n <= HITS_MAX;
+  anneal->hot = 0.7;
+  anneal->cold = 0.05;
+  anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 - graph->balance);
+  if (anneal->sweeps >= LEAST_SWEEPS)
     return;
-  before = cost (anneal, r, s);
-  keep_x (anneal);
-  take_out (anneal, r, i);
-  put_in (anneal, s, j, v);
-  if (sides_hold (anneal, s))
-    {
-      place (anneal, r);
-      place (anneal, s);
-      if (accept (anneal, cost (anneal, r, s) - before, heat))
-        return;
-    }
-  take_out (anneal, s, j);
-  put_in (anneal, r, i, v);
-  back_to_x (anneal);
+  g_clear_pointer (&anneal->bands, wm_layout_bands_free);
+  anneal->hits = FALSE;
+  anneal->sweeps = SWEEPS_BY_LENGTH;
+  anneal->hot = 0.1;
+  anneal->cold = 0.02;
+  anneal->price_ideal = IDEAL_LENGTH * (1 - graph->balance);
 }
 
-/* The place in a row where @v would stand by its wish, or one beside it. */
-static guint
-place_by_wish (Anneal *anneal, guint v, guint row)
+/* Betters rows and places; FALSE when it was stopped. */
+gboolean
+wm_layout_anneal (WmLayoutGraph *graph, const WmLayoutWatch *watch)
 {
-  guint i = 0, shift = wm_layout_random (&anneal->random, 3);
-
-  while (i < anneal->n_row[row] && anneal->graph->x[anneal->rows[row][i]] < anneal->wanted[v])
-    i++;
-  i = shift == 0 && i > 0 ? i - 1 : shift == 1 ? i + 1 : i;
-  return MIN (i, anneal->n_row[row]);
-}
-
-static void
-try_one (Anneal *anneal, double heat)
-{
-  WmLayoutGraph *graph = anneal->graph;
-  guint v = wm_layout_random (&anneal->random, graph->n_real), r = graph->row[v];
-  guint kind = wm_layout_random (&anneal->random, 3), i = index_of (anneal, v);
-
-  if (kind == 0)
-    {
-      if (i + 1 < anneal->n_row[r])
-        try_swap (anneal, v, anneal->rows[r][i + 1], heat);
-    }
-  else if (kind == 1)
-    {
-      try_swap (anneal, v, wm_layout_random (&anneal->random, graph->n_real), heat);
-    }
-  else
-    {
-      guint low = r > 3 ? r - 3 : 0, high = MIN (r + 3, graph->n_rows - 1);
-      guint s = low + wm_layout_random (&anneal->random, high - low + 1);
-
-      try_move (anneal, v, s, place_by_wish (anneal, v, s), heat);
-    }
-}
-
-/* Betters rows and orders of the graph, and places its boxes. */
-void
-wm_layout_anneal (WmLayoutGraph *graph)
-{
+  gboolean on = TRUE;
   Anneal anneal;
-  double pairs = 0.5 * graph->n_edges * graph->n_edges + 1;
-  guint tries = (guint) CLAMP (WORK / pairs, 200, MOST_TRIES);
 
   if (graph->n_rows < 2 || graph->n_edges == 0)
-    return;
+    return TRUE;
   anneal_init (&anneal, graph);
-  for (guint i = 0; i < tries; i++)
-    try_one (&anneal, HOT * pow (COLD / HOT, (double) i / tries));
-  anneal_finish (&anneal);
-  wm_layout_place (graph);
+  for (guint sweep = 0; sweep < anneal.sweeps && on; sweep++)
+    {
+      anneal.reach = 0.12 * pow (0.1, (double) sweep / anneal.sweeps);
+      set_prices (&anneal, sweep);
+      for (guint v = 0; v < graph->n; v++)
+        try_box (&anneal, v, sweep);
+      on = wm_layout_watch (watch, 0.2 + 0.8 * (sweep + 1) / anneal.sweeps);
+    }
+  wm_layout_bands_free (anneal.bands);
+  g_free (anneal.seen);
+  g_free (anneal.changed);
+  return on;
 }

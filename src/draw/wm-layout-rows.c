@@ -1,286 +1,256 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which row a box stands in: above all that it needs, and where the boxes of
- * the row leave room near its wished place. A layer that is too wide spreads
- * over the rows above in this way, as in layering of limited width (Coffman and
- * Graham, 1972). Then boxes with slack move to where their edges are shortest,
- * the aim of the network simplex of Gansner et al. (A technique for drawing
- * directed graphs, 1993), by descent.
+ * Rows: what stands in them, and the first filling. A layer that is too wide
+ * spreads over the rows above, as in layering of limited width (Coffman and
+ * Graham, Optimal scheduling for two-processor systems, 1972): box by box from
+ * the bottom, each goes to the free place nearest to its ideal one.
  */
 #include "draw/wm-layout-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#define SHORTEN_PASSES 4
+#define REACH 6     /* gaps looked at on each side */
+#define PRICE_UP 1.5 /* the height of the page against its width */
 
-/* How full each row is, by cells along the spectrum. */
+/* The first in the row that stands at @x or right of it. */
+guint
+wm_layout_row_find (const WmLayoutGraph *graph, guint row, double x)
+{
+  const WmLayoutRow *r = &graph->rows[row];
+  guint low = 0, high = r->n;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (graph->x[r->boxes[middle]] < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Where @v stands in its row. */
+guint
+wm_layout_row_index (const WmLayoutGraph *graph, guint v)
+{
+  const WmLayoutRow *r = &graph->rows[graph->row[v]];
+  guint i = 0;
+
+  while (r->boxes[i] != v)
+    i++;
+  return i;
+}
+
+void
+wm_layout_row_insert (WmLayoutGraph *graph, guint row, guint i, guint v)
+{
+  WmLayoutRow *r = &graph->rows[row];
+
+  if (r->n == r->size)
+    {
+      r->size = r->size * 2 + 8;
+      r->boxes = g_renew (guint, r->boxes, r->size);
+    }
+  memmove (r->boxes + i + 1, r->boxes + i, sizeof (guint) * (r->n - i));
+  r->boxes[i] = v;
+  r->n++;
+  graph->row[v] = row;
+}
+
+void
+wm_layout_row_remove (WmLayoutGraph *graph, guint v)
+{
+  WmLayoutRow *r = &graph->rows[graph->row[v]];
+  guint i = wm_layout_row_index (graph, v);
+
+  memmove (r->boxes + i, r->boxes + i + 1, sizeof (guint) * (r->n - i - 1));
+  r->n--;
+}
+
+/* The rows in which @v is above all that it needs and below what needs it;
+ * @low is above @high when there is none. */
+void
+wm_layout_row_limits (const WmLayoutGraph *graph, guint v, guint *low, guint *high)
+{
+  *low = 0;
+  *high = graph->n_rows - 1;
+  for (guint i = graph->link_at[v]; i < graph->link_at[v + 1]; i++)
+    {
+      guint row = graph->row[graph->links[i].other];
+
+      if (!graph->links[i].up)
+        *low = MAX (*low, row + 1);
+      else if (row == 0)
+        *low = *high + 1;
+      else
+        *high = MIN (*high, row - 1);
+    }
+}
+
+static void
+ensure_rows (WmLayoutGraph *graph, guint n)
+{
+  if (n > graph->rows_size)
+    {
+      guint size = MAX (n, graph->rows_size * 2);
+
+      graph->rows = g_renew (WmLayoutRow, graph->rows, size);
+      memset (graph->rows + graph->rows_size, 0,
+              sizeof (WmLayoutRow) * (size - graph->rows_size));
+      graph->rows_size = size;
+    }
+  graph->n_rows = MAX (graph->n_rows, n);
+}
+
+/* The free place in gap @i of the row that is nearest to @x; NAN for none. */
+static double
+place_in_gap (const WmLayoutGraph *graph, guint row, guint i, guint v, double x)
+{
+  const WmLayoutRow *r = &graph->rows[row];
+  double low = graph->low[v], high = graph->high[v], need = graph->w[v] / 2 + graph->gap_x;
+
+  if (i > 0)
+    low = MAX (low, graph->x[r->boxes[i - 1]] + graph->w[r->boxes[i - 1]] / 2 + need);
+  if (i < r->n)
+    high = MIN (high, graph->x[r->boxes[i]] - graph->w[r->boxes[i]] / 2 - need);
+  return low > high ? NAN : CLAMP (x, low, high);
+}
+
+/* The free place in the row that is nearest to the ideal one; NAN for none. */
+static double
+nearest_place (const WmLayoutGraph *graph, guint row, guint v)
+{
+  double ideal = graph->ideal_x[v], best = NAN;
+  guint at = wm_layout_row_find (graph, row, ideal);
+  guint first = at > REACH ? at - REACH : 0, last = MIN (at + REACH, graph->rows[row].n);
+
+  for (guint i = first; i <= last; i++)
+    {
+      double x = place_in_gap (graph, row, i, v, ideal);
+
+      if (!isnan (x) && (isnan (best) || fabs (x - ideal) < fabs (best - ideal)))
+        best = x;
+    }
+  return best;
+}
+
 typedef struct
 {
-  guint n_cells;
-  double cell;
-  GArray *cells; /* double, n_cells a row */
-  GArray *totals; /* double, 3 a row: left of the split, right of it, all */
-  guint n_rows;
-} Room;
+  double price, x;
+  guint row;
+} Choice;
 
 static void
-room_init (Room *room, const WmLayoutGraph *graph)
+look_at (const WmLayoutGraph *graph, guint row, guint v, double price, Choice *choice)
 {
-  double sum = 0;
+  double x = price < choice->price ? nearest_place (graph, row, v) : NAN;
 
-  for (guint v = 0; v < graph->n_real; v++)
-    sum += graph->w[v] + graph->gap_x;
-  room->cell = MAX (1.5 * sum / graph->n_real, graph->width / 4096);
-  room->n_cells = (guint) MAX (1, floor (graph->width / room->cell));
-  room->cell = graph->width / room->n_cells;
-  room->cells = g_array_new (FALSE, TRUE, sizeof (double));
-  room->totals = g_array_new (FALSE, TRUE, sizeof (double));
-  room->n_rows = 0;
-}
-
-static void
-room_clear (Room *room)
-{
-  g_array_unref (room->cells);
-  g_array_unref (room->totals);
-}
-
-static void
-room_ensure (Room *room, guint row)
-{
-  if (row < room->n_rows)
+  if (isnan (x))
     return;
-  room->n_rows = row + 1;
-  g_array_set_size (room->cells, room->n_rows * room->n_cells);
-  g_array_set_size (room->totals, room->n_rows * 3);
-}
-
-static guint
-cell_of (const Room *room, const WmLayoutGraph *graph, guint v)
-{
-  return MIN ((guint) (graph->wish[v] * room->n_cells), room->n_cells - 1);
+  price += fabs (x - graph->ideal_x[v]) / graph->width;
+  if (price < choice->price)
+    *choice = (Choice){ price, x, row };
 }
 
 static void
-room_add (Room *room, const WmLayoutGraph *graph, guint v, guint row, double sign)
+choose_row (WmLayoutGraph *graph, guint v)
 {
-  double w = sign * (graph->w[v] + graph->gap_x);
-  double *totals;
+  guint want = MIN ((guint) (graph->ideal_row[v] + 0.5), graph->n_rows - 1), least = 0;
+  Choice choice = { .price = G_MAXDOUBLE };
 
-  room_ensure (room, row);
-  totals = &g_array_index (room->totals, double, row * 3);
-  g_array_index (room->cells, double, row *room->n_cells + cell_of (room, graph, v)) += w;
-  totals[2] += w;
-  if (graph->side[v] != 0)
-    totals[graph->side[v] > 0] += w;
-}
-
-/* Is there room in @row, so near the wished place that the box stays about
- * where it wants to be? */
-static gboolean
-room_fits (const Room *room, const WmLayoutGraph *graph, guint v, guint row)
-{
-  double w = graph->w[v] + graph->gap_x;
-  const double *totals, *cells;
-  int at = (int) cell_of (room, graph, v);
-
-  if (row >= room->n_rows)
-    return TRUE;
-  totals = &g_array_index (room->totals, double, row * 3);
-  cells = &g_array_index (room->cells, double, row *room->n_cells);
-  if (totals[2] + w > graph->width + graph->gap_x)
-    return FALSE;
-  if (graph->side[v] != 0)
+  for (guint i = graph->link_at[v]; i < graph->link_at[v + 1]; i++)
+    if (!graph->links[i].up)
+      least = MAX (least, graph->row[graph->links[i].other] + 1);
+  ensure_rows (graph, least + 1);
+  want = MAX (want, least);
+  for (guint d = 0; d < graph->n_rows; d++)
     {
-      double side = graph->side[v] < 0 ? graph->split : 1 - graph->split;
+      double price = PRICE_UP * d / graph->n_rows;
 
-      if (totals[graph->side[v] > 0] > 0 && totals[graph->side[v] > 0] + w > side * graph->width)
-        return FALSE;
+      if (price >= choice.price)
+        break;
+      if (want + d < graph->n_rows)
+        look_at (graph, want + d, v, price, &choice);
+      if (d > 0 && want >= least + d)
+        look_at (graph, want - d, v, price, &choice);
     }
-  for (int reach = 1; reach <= 2; reach++)
+  if (choice.price == G_MAXDOUBLE)
     {
-      double sum = w, capacity = 0;
-
-      for (int c = MAX (at - reach, 0); c <= MIN (at + reach, (int) room->n_cells - 1); c++)
-        {
-          sum += cells[c];
-          capacity += room->cell;
-        }
-      if (sum > capacity + graph->gap_x && sum > w)
-        return FALSE;
+      choice.row = graph->n_rows;
+      choice.x = graph->ideal_x[v];
+      ensure_rows (graph, graph->n_rows + 1);
     }
-  return TRUE;
-}
-
-/* Longest chains below and above each box. The edges have no cycle. */
-void
-wm_layout_depths (WmLayoutGraph *graph)
-{
-  guint n = graph->n_real, head = 0, tail = 0;
-  g_autofree guint *queue = g_new (guint, n + 1);
-  g_autofree guint *left = g_new0 (guint, n + 1);
-
-  for (guint v = 0; v < n; v++)
-    {
-      graph->depth[v] = graph->above[v] = 0;
-      left[v] = graph->need_at[v + 1] - graph->need_at[v];
-      if (left[v] == 0)
-        queue[tail++] = v;
-    }
-  for (; head < tail; head++)
-    for (guint i = graph->use_at[queue[head]]; i < graph->use_at[queue[head] + 1]; i++)
-      {
-        guint u = graph->use[i];
-
-        graph->depth[u] = MAX (graph->depth[u], graph->depth[queue[head]] + 1);
-        if (--left[u] == 0)
-          queue[tail++] = u;
-      }
-  for (guint i = tail; i > 0; i--)
-    for (guint j = graph->need_at[queue[i - 1]]; j < graph->need_at[queue[i - 1] + 1]; j++)
-      graph->above[graph->need[j]]
-          = MAX (graph->above[graph->need[j]], graph->above[queue[i - 1]] + 1);
+  graph->x[v] = choice.x;
+  wm_layout_row_insert (graph, choice.row, wm_layout_row_find (graph, choice.row, choice.x), v);
 }
 
 static int
-compare_turn (gconstpointer a, gconstpointer b, gpointer data)
+compare_heights (gconstpointer a, gconstpointer b, gpointer data)
 {
   const WmLayoutGraph *graph = data;
   guint u = *(const guint *) a, v = *(const guint *) b;
-  gboolean lone_u = graph->depth[u] == 0 && graph->above[u] == 0;
-  gboolean lone_v = graph->depth[v] == 0 && graph->above[v] == 0;
+  gboolean lone_u = graph->link_at[u + 1] == graph->link_at[u];
+  gboolean lone_v = graph->link_at[v + 1] == graph->link_at[v];
 
   if (lone_u != lone_v)
     return lone_u ? 1 : -1;
+  if (graph->ideal_row[u] != graph->ideal_row[v])
+    return graph->ideal_row[u] < graph->ideal_row[v] ? -1 : 1;
   if (graph->depth[u] != graph->depth[v])
     return graph->depth[u] < graph->depth[v] ? -1 : 1;
-  if (graph->above[u] != graph->above[v])
-    return graph->above[u] > graph->above[v] ? -1 : 1;
-  if (graph->wish[u] != graph->wish[v])
-    return graph->wish[u] < graph->wish[v] ? -1 : 1;
   return u < v ? -1 : u > v;
 }
 
-/* The lowest row above all that @v needs. */
-static guint
-lowest_row (const WmLayoutGraph *graph, guint v)
+/* Fills the rows, as many as graph->n_rows says, or more if chains or widths
+ * want it. */
+void
+wm_layout_fill_rows (WmLayoutGraph *graph)
 {
-  guint row = 0;
+  g_autofree guint *turn = g_memdup2 (graph->turn, sizeof (guint) * (graph->n + 1));
 
-  for (guint i = graph->need_at[v]; i < graph->need_at[v + 1]; i++)
-    row = MAX (row, graph->row[graph->need[i]] + 1);
-  return row;
+  for (guint r = 0; r < graph->rows_size; r++)
+    graph->rows[r].n = 0;
+  ensure_rows (graph, MAX (graph->n_rows, 1));
+  g_qsort_with_data (turn, (int) graph->n, sizeof (guint), compare_heights, graph);
+  for (guint i = 0; i < graph->n; i++)
+    choose_row (graph, turn[i]);
+  wm_layout_close_rows (graph);
 }
 
-static guint
-highest_row (const WmLayoutGraph *graph, guint v)
+/* Rows that hold no box vanish. */
+void
+wm_layout_close_rows (WmLayoutGraph *graph)
 {
-  guint row = graph->n_rows - 1;
-
-  for (guint i = graph->use_at[v]; i < graph->use_at[v + 1]; i++)
-    row = MIN (row, graph->row[graph->use[i]] - 1);
-  return row;
-}
-
-static double
-edge_length (const WmLayoutGraph *graph, guint v, guint row)
-{
-  double length = 0;
-
-  for (guint i = graph->need_at[v]; i < graph->need_at[v + 1]; i++)
-    length += fabs ((double) row - graph->row[graph->need[i]]);
-  for (guint i = graph->use_at[v]; i < graph->use_at[v + 1]; i++)
-    length += fabs ((double) row - graph->row[graph->use[i]]);
-  return length;
-}
-
-static void
-shorten (WmLayoutGraph *graph, Room *room, const guint *turn)
-{
-  for (guint pass = 0; pass < SHORTEN_PASSES; pass++)
-    for (guint i = 0; i < graph->n_real; i++)
-      {
-        guint v = turn[pass % 2 == 0 ? graph->n_real - 1 - i : i];
-        guint low = lowest_row (graph, v), high = highest_row (graph, v);
-        guint best = graph->row[v];
-        double least = edge_length (graph, v, best);
-
-        if (graph->depth[v] == 0 && graph->above[v] == 0)
-          continue;
-        room_add (room, graph, v, graph->row[v], -1);
-        for (guint row = low; row <= high; row++)
-          {
-            double length = edge_length (graph, v, row);
-
-            if (length < least && room_fits (room, graph, v, row))
-              {
-                least = length;
-                best = row;
-              }
-          }
-        graph->row[v] = best;
-        room_add (room, graph, v, best, 1);
-      }
-}
-
-/* Rows that lost all their boxes vanish. */
-static void
-close_rows (WmLayoutGraph *graph)
-{
-  g_autofree guint *used = g_new0 (guint, graph->n_rows + 1);
   guint next = 0;
 
-  for (guint v = 0; v < graph->n_real; v++)
-    used[graph->row[v]] = 1;
   for (guint r = 0; r < graph->n_rows; r++)
-    {
-      guint is_used = used[r];
+    if (graph->rows[r].n > 0)
+      {
+        WmLayoutRow row = graph->rows[r];
 
-      used[r] = next;
-      next += is_used;
-    }
-  for (guint v = 0; v < graph->n_real; v++)
-    graph->row[v] = used[graph->row[v]];
+        for (guint i = 0; i < row.n; i++)
+          graph->row[row.boxes[i]] = next;
+        graph->rows[r] = graph->rows[next];
+        graph->rows[next++] = row;
+      }
   graph->n_rows = next;
-}
-
-/* Chooses the rows for graph->width. */
-void
-wm_layout_rows (WmLayoutGraph *graph)
-{
-  g_autofree guint *turn = g_new (guint, graph->n_real + 1);
-  Room room;
-
-  room_init (&room, graph);
-  for (guint v = 0; v < graph->n_real; v++)
-    turn[v] = v;
-  g_qsort_with_data (turn, (int) graph->n_real, sizeof (guint), compare_turn, graph);
-  graph->n_rows = 0;
-  for (guint i = 0; i < graph->n_real; i++)
-    {
-      guint v = turn[i], row = lowest_row (graph, v);
-
-      while (!room_fits (&room, graph, v, row))
-        row++;
-      graph->row[v] = row;
-      graph->n_rows = MAX (graph->n_rows, row + 1);
-      room_add (&room, graph, v, row, 1);
-    }
-  shorten (graph, &room, turn);
-  close_rows (graph);
-  room_clear (&room);
 }
 
 double
 wm_layout_height (const WmLayoutGraph *graph)
 {
-  g_autofree double *heights = g_new0 (double, graph->n_rows + 1);
   double sum = 0;
 
-  for (guint v = 0; v < graph->n_real; v++)
-    heights[graph->row[v]] = MAX (heights[graph->row[v]], graph->h[v]);
   for (guint r = 0; r < graph->n_rows; r++)
-    sum += heights[r] + (r > 0 ? graph->gap_y : 0);
+    {
+      double tall = 0;
+
+      for (guint i = 0; i < graph->rows[r].n; i++)
+        tall = MAX (tall, graph->h[graph->rows[r].boxes[i]]);
+      sum += tall + (r > 0 ? graph->gap_y : 0);
+    }
   return sum;
 }

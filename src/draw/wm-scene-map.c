@@ -111,6 +111,7 @@ size_boxes (Plan *plan, double scale)
       plan->nodes[i].w = ceil (MAX (text, 40 * scale) + (MARK + 4 + 2 * PAD) * scale + 1);
       plan->nodes[i].h = ceil (h);
       plan->nodes[i].group = wm_map_skill (plan->map, i)->category;
+      plan->nodes[i].key = g_str_hash (wm_map_skill (plan->map, i)->slug);
     }
 }
 
@@ -124,6 +125,7 @@ layout_options (const Plan *plan)
     .gap_y = GAP_Y * plan->scale,
     .width = plan->axis.x1 - plan->axis.x0,
     .split = boundary > 0 ? wm_axis_share (&plan->axis, boundary) : 0,
+    .balance = WM_LAYOUT_BALANCE,
   };
 }
 

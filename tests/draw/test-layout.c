@@ -89,7 +89,8 @@ test_properties (void)
     for (guint32 seed = 1; seed <= 3; seed++)
       {
         Graph graph = random_graph (sizes[i][0], sizes[i][1], seed);
-        WmLayoutOptions options = { .gap_x = 12, .gap_y = 30, .aspect = seed == 1 ? 0 : seed };
+        WmLayoutOptions options = { .gap_x = 12, .gap_y = 30, .aspect = seed == 1 ? 0 : seed,
+                                    .balance = (seed - 1) / 2.0 };
         double width, height;
 
         wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
@@ -152,7 +153,8 @@ test_split (void)
   for (guint32 seed = 1; seed <= 8; seed++)
     {
       Graph graph = random_graph (78, 91, seed);
-      WmLayoutOptions options = { .gap_x = 10, .gap_y = 20, .width = 1600, .split = 0.5 };
+      WmLayoutOptions options = { .gap_x = 10, .gap_y = 20, .width = 1600, .split = 0.5,
+                                  .balance = WM_LAYOUT_BALANCE };
       double width, height;
 
       wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
@@ -274,7 +276,7 @@ static void
 test_fewer_crossings (void)
 {
   Graph graph = random_graph (60, 80, 9), mixed = random_graph (60, 80, 9);
-  WmLayoutOptions options = { .gap_x = 12, .gap_y = 40 };
+  WmLayoutOptions options = { .gap_x = 12, .gap_y = 40, .balance = WM_LAYOUT_BALANCE };
   GRand *random = g_rand_new_with_seed (4);
   double width, height;
 
