@@ -26,10 +26,13 @@
 #define LEAN 0.22         /* the half height of a box, of the distance of rows */
 #define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
 #define NS_TRY 1500.0     /* about what things cost: only ratios matter */
-#define IDEAL 0.13 /* a box and a row away, in a map of one: grows with the root */
-#define IDEAL_LENGTH 0.8
+#define IDEAL 0.045      /* a row away from the ideal, in a map of one: grows with the root */
+#define IDEAL_LENGTH 0.8 /* the same where lengths decide */
+#define IDEAL_X 0.6      /* a box away, against a row */
 #define NS_PAIR 0.45
-#define BUDGET 60e6
+#define SMALL_BUDGET 12e6 /* the map of the first window is laid out before it shows */
+#define BIG_BUDGET 60e6
+#define REACH 0.12 /* of the width: how far from a good place is tried, at first */
 #define LEAST_SWEEPS 15
 #define MOST_SWEEPS 200
 #define SWEEPS_BY_LENGTH 12
@@ -41,7 +44,7 @@ typedef struct
   gboolean hits;
   guint sweeps;
   double unit; /* a box and its gap */
-  double hot, cold, reach;
+  double hot, cold, heat, reach;
   double price_x, price_row, price_wish, price_ideal, target;
   guint *seen, stamp; /* by edge: of which try it is known to change */
   guint *changed, n_changed;
@@ -90,7 +93,7 @@ box_price (const Anneal *anneal, guint v)
 
   return anneal->price_wish * fabs (graph->x[v] / graph->width - graph->wish[v])
          + anneal->price_ideal
-               * (fabs (graph->x[v] - graph->ideal_x[v]) / anneal->unit
+               * (IDEAL_X * fabs (graph->x[v] - graph->ideal_x[v]) / anneal->unit
                   + fabs (graph->row[v] - graph->ideal_row[v]));
 }
 
@@ -183,19 +186,26 @@ price_and_remove (Anneal *anneal, const WmLayoutMove *move)
   return sum + hits_of_boxes (anneal, move);
 }
 
-/* The other way round; counting ends where the price is above @limit. */
-static double
+/* The other way round. Where the price is above @limit before all is counted,
+ * the edges are taken away again: FALSE. */
+static gboolean
 price_and_add (Anneal *anneal, const WmLayoutMove *move, double limit)
 {
-  double sum = simple_price (anneal, move) + hits_of_boxes (anneal, move);
+  double sum = simple_price (anneal, move);
+  guint i = 0;
 
-  for (guint i = 0; i < anneal->n_changed && anneal->bands != NULL; i++)
+  if (sum <= limit)
+    sum += hits_of_boxes (anneal, move);
+  for (; i < anneal->n_changed && anneal->bands != NULL && sum <= limit; i++)
     {
-      if (sum <= limit)
-        sum += wm_layout_bands_crossings (anneal->bands, anneal->changed[i]);
+      sum += wm_layout_bands_crossings (anneal->bands, anneal->changed[i]);
       wm_layout_bands_add (anneal->bands, anneal->changed[i]);
     }
-  return sum;
+  if (sum <= limit)
+    return TRUE;
+  while (i > 0)
+    wm_layout_bands_remove (anneal->bands, anneal->changed[--i]);
+  return FALSE;
 }
 
 /* The move was made: is it kept? @limit is how much worse it may be. */
@@ -208,14 +218,11 @@ judge (Anneal *anneal, WmLayoutMove *move, double limit)
   wm_layout_move_flip (anneal->graph, move);
   before = price_and_remove (anneal, move);
   wm_layout_move_flip (anneal->graph, move);
-  if (price_and_add (anneal, move, before + limit) <= before + limit)
+  if (price_and_add (anneal, move, before + limit))
     return;
   wm_layout_move_flip (anneal->graph, move);
   for (guint i = 0; i < anneal->n_changed && anneal->bands != NULL; i++)
-    {
-      wm_layout_bands_remove (anneal->bands, anneal->changed[i]);
-      wm_layout_bands_add (anneal->bands, anneal->changed[i]);
-    }
+    wm_layout_bands_add (anneal->bands, anneal->changed[i]);
 }
 
 /* A place to try for @v: near its wish, a neighbour, or where it stands. */
@@ -264,8 +271,7 @@ try_box (Anneal *anneal, guint v, guint sweep)
 {
   WmLayoutGraph *graph = anneal->graph;
   WmLayoutRandom random = { wm_layout_mix (graph->key[v] + sweep) };
-  double heat = anneal->hot * pow (anneal->cold / anneal->hot, (double) sweep / anneal->sweeps);
-  double limit = -heat * log (wm_layout_random_unit (&random) + 1e-18), x;
+  double limit = -anneal->heat * log (wm_layout_random_unit (&random) + 1e-18), x;
   guint low, high, row;
   WmLayoutMove move;
 
@@ -293,6 +299,12 @@ try_box (Anneal *anneal, guint v, guint sweep)
     }
 }
 
+static double
+budget (guint n)
+{
+  return SMALL_BUDGET + (BIG_BUDGET - SMALL_BUDGET) * CLAMP ((n - 100.0) / 100, 0, 1);
+}
+
 /* By crossings if that is affordable, else by length. */
 static void
 anneal_init (Anneal *anneal, WmLayoutGraph *graph)
@@ -310,15 +322,13 @@ anneal_init (Anneal *anneal, WmLayoutGraph *graph)
   anneal->unit = sum / graph->n;
   anneal->bands = wm_layout_bands_new (graph);
   sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (anneal->bands) * NS_PAIR;
-  anneal->sweeps = (guint) MIN (BUDGET / sweep_ns, MOST_SWEEPS);
-  anneal->hits = graph->n <= HITS_MAX;
+  anneal->sweeps = (guint) MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS);
   anneal->hot = 0.7;
   anneal->cold = 0.05;
   anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 - graph->balance);
   if (anneal->sweeps >= LEAST_SWEEPS)
     return;
   g_clear_pointer (&anneal->bands, wm_layout_bands_free);
-  anneal->hits = FALSE;
   anneal->sweeps = SWEEPS_BY_LENGTH;
   anneal->hot = 0.1;
   anneal->cold = 0.02;
@@ -337,7 +347,12 @@ wm_layout_anneal (WmLayoutGraph *graph, const WmLayoutWatch *watch)
   anneal_init (&anneal, graph);
   for (guint sweep = 0; sweep < anneal.sweeps && on; sweep++)
     {
-      anneal.reach = 0.12 * pow (0.1, (double) sweep / anneal.sweeps);
+      double done = (double) sweep / anneal.sweeps;
+
+      anneal.heat = anneal.hot * pow (anneal.cold / anneal.hot, done);
+      anneal.reach = REACH * pow (0.1, done);
+      /* While all is in motion, what lies behind what is of no interest. */
+      anneal.hits = anneal.bands != NULL && graph->n <= HITS_MAX && done > 0.5;
       set_prices (&anneal, sweep);
       for (guint v = 0; v < graph->n; v++)
         try_box (&anneal, v, sweep);

@@ -30,18 +30,30 @@ struct _WmLayoutBands
   guint *slot;       /* by edge and row: where it is in the band */
 };
 
-static float
-x_at (const WmLayoutGraph *graph, guint edge, guint row)
+/* An edge as it stands: at its ends it has just the places of its boxes, so that
+ * edges that share a box are seen to meet there. */
+typedef struct
+{
+  double x, slope;
+  float end;
+  guint low, high;
+} Line;
+
+static inline Line
+line_of (const WmLayoutGraph *graph, guint edge)
 {
   guint from = graph->edges[edge].from, to = graph->edges[edge].to;
-  guint low = graph->row[from], high = graph->row[to];
+  Line line = { graph->x[from], 0, (float) graph->x[to], graph->row[from], graph->row[to] };
 
-  if (row == low)
-    return (float) graph->x[from];
-  if (row == high)
-    return (float) graph->x[to];
-  return (float) (graph->x[from]
-                  + (graph->x[to] - graph->x[from]) * (row - low) / (double) (high - low));
+  line.slope = (graph->x[to] - line.x) / (line.high - line.low);
+  return line;
+}
+
+static inline float
+line_at (const Line *line, guint row)
+{
+  return row == line->high ? line->end
+                           : (float) (line->x + line->slope * (row - line->low));
 }
 
 WmLayoutBands *
@@ -91,16 +103,15 @@ band_grow (Band *band)
 void
 wm_layout_bands_add (WmLayoutBands *bands, guint edge)
 {
-  const WmLayoutGraph *graph = bands->graph;
-  guint low = graph->row[graph->edges[edge].from], high = graph->row[graph->edges[edge].to];
-  float x = x_at (graph, edge, low);
+  Line line = line_of (bands->graph, edge);
+  float x = (float) line.x;
 
-  bands->low[edge] = low;
-  bands->high[edge] = high;
-  for (guint r = low; r < high; r++)
+  bands->low[edge] = line.low;
+  bands->high[edge] = line.high;
+  for (guint r = line.low; r < line.high; r++)
     {
       Band *band = &bands->bands[r];
-      float next = x_at (graph, edge, r + 1);
+      float next = line_at (&line, r + 1);
 
       if (band->n == band->size)
         band_grow (band);
@@ -149,14 +160,13 @@ band_crossings (const Band *band, float low_x, float high_x)
 guint
 wm_layout_bands_crossings (const WmLayoutBands *bands, guint edge)
 {
-  const WmLayoutGraph *graph = bands->graph;
-  guint low = graph->row[graph->edges[edge].from], high = graph->row[graph->edges[edge].to];
-  float x = x_at (graph, edge, low);
+  Line line = line_of (bands->graph, edge);
+  float x = (float) line.x;
   guint sum = 0;
 
-  for (guint r = low; r < high; r++)
+  for (guint r = line.low; r < line.high; r++)
     {
-      float next = x_at (graph, edge, r + 1);
+      float next = line_at (&line, r + 1);
 
       sum += band_crossings (&bands->bands[r], x, next);
       x = next;

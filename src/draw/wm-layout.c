@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define DEFAULT_ASPECT 1.6
-#define FILL 0.5        /* of the page, boxes and their gaps */
+#define FILL 0.46       /* of the page, boxes and their gaps */
 #define FILL_GIVEN 0.72 /* where the width is given, and height is short */
 #define PAGE_STEP 0.02
 
