@@ -3,6 +3,8 @@
 
 #include "wm-extra.h"
 
+#include "exchange/wm-shape.h"
+
 #include <string.h>
 
 /* Would a column that holds this value be read as "not told"? */
@@ -30,6 +32,22 @@ wm_extra_of (JsonObject *object, const char *const *columns)
     if (!g_strv_contains (columns, key) || looks_untold (value))
       json_object_set_member (extra, key, json_node_copy (value));
   return wm_json_tree_compact_object (extra);
+}
+
+char *
+wm_extra_of_root (JsonObject *root, const char *format)
+{
+  const WmShape *shape = wm_shape_get (format);
+  g_autoptr (JsonObject) unknown = json_object_new ();
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &key, &value))
+    if (wm_shape_find (shape, key) == NULL)
+      json_object_set_member (unknown, key, json_node_copy (value));
+  return wm_json_tree_compact_object (unknown);
 }
 
 void

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  *   texts and lists, false
  */
 char *wm_extra_of (JsonObject *object, const char *const *columns);
+/* (transfer full): the members of a document's @root that the schema of @format,
+ * e.g. "pack", does not know, as one JSON object in the order read */
+char *wm_extra_of_root (JsonObject *root, const char *format);
 /* Adds the members of @extra that @object does not have. */
 void wm_extra_merge (JsonObject *object, const char *extra);
 

@@ -15,30 +15,13 @@ static const char *const stored_keys[]
         "roles",     "skills",    "associations", "resources", "questions", "planTemplates",
         NULL };
 
-/* What the schema does not know stays together, in the order read. */
-static char *
-unknown_members (JsonObject *root)
-{
-  const WmShape *shape = wm_shape_get ("pack");
-  g_autoptr (JsonObject) unknown = json_object_new ();
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, root);
-  while (json_object_iter_next_ordered (&iter, &key, &value))
-    if (wm_shape_find (shape, key) == NULL)
-      json_object_set_member (unknown, key, json_node_copy (value));
-  return wm_json_tree_compact_object (unknown);
-}
-
 gboolean
 wm_pack_store_head (WmPackStore *self, GError **error)
 {
   static const char *const fields[] = { "name", "name", "description", "description", NULL };
   const WmShape *shape = wm_shape_get ("pack");
   JsonObject *meta = wm_json_tree_object (self->root, "meta");
-  g_autofree char *extra = unknown_members (self->root);
+  g_autofree char *extra = wm_extra_of_root (self->root, "pack");
   g_autoptr (GBytes) bytes = wm_document_to_bytes (self->root, shape, error);
   g_autoptr (GBytes) old = NULL;
   g_autofree char *sum = NULL;

@@ -63,22 +63,6 @@ make_snapshot (JsonObject *root)
   return wm_json_tree_compact_object (snapshot);
 }
 
-static char *
-unknown_members (JsonObject *root)
-{
-  const WmShape *shape = wm_shape_get ("plan");
-  g_autoptr (JsonObject) unknown = json_object_new ();
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, root);
-  while (json_object_iter_next_ordered (&iter, &key, &value))
-    if (wm_shape_find (shape, key) == NULL)
-      json_object_set_member (unknown, key, json_node_copy (value));
-  return wm_json_tree_compact_object (unknown);
-}
-
 /* The person by id; or who the plan already belongs to; or somebody new. */
 static gboolean
 store_person (PlanStore *self, gboolean is_new, GError **error)
@@ -138,7 +122,7 @@ store_head (PlanStore *self, GError **error)
   JsonObject *role = wm_json_tree_object (root, "role");
   JsonObject *calendar = wm_json_tree_object (root, "calendar");
   g_autofree char *snapshot = make_snapshot (root);
-  g_autofree char *extra = unknown_members (root);
+  g_autofree char *extra = wm_extra_of_root (root, "plan");
   g_autofree char *week = week_of (calendar);
   gint64 modified = modified_time (root);
 
