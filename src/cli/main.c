@@ -26,6 +26,11 @@ static const WmCliCommand commands[] = {
     N_ ("Says for each required skill whether it is met, short or not assessed.\n\n"
         "Example:\n  waymark-cli gap team.waymark --person Ana --role ai-engineer"),
     wm_cli_gap },
+  { "path", N_ ("FILE"), N_ ("Tell what to learn for a role, in order and with dates"),
+    N_ ("Takes the role that the person aims for where --role is missing.\n\n"
+        "Example:\n  waymark-cli path team.waymark --person Ana --role ai-engineer "
+        "--hours-per-week 6"),
+    wm_cli_path },
   { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
     N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
         "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "

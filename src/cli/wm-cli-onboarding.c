@@ -11,18 +11,6 @@
 #include "exchange/wm-json-writer.h"
 #include "onboarding/wm-plan.h"
 
-/* A date is refused as a wrong value, not as a wrong usage: the line was well
- * formed. */
-static gboolean
-parse_date (const char *option, const char *text, GDate *date, GError **error)
-{
-  if (wm_date_parse (text, date))
-    return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               _ ("%s: “%s” is not a date; write it as 2026-12-01"), option, text);
-  return FALSE;
-}
-
 int
 wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
 {
@@ -50,7 +38,7 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
     return WM_EXIT_USAGE;
   if (!name || !role || !start_text)
     return wm_cli_usage (command, _ ("--person, --role and --start are needed"));
-  if (!parse_date ("--start", start_text, &start, &error))
+  if (!wm_cli_date ("--start", start_text, &start, &error))
     return wm_cli_fail (error);
   store = wm_cli_open (&line, &error);
   map = store ? wm_map_load (store, NULL, &error) : NULL;
@@ -149,7 +137,7 @@ wm_cli_dates (const WmCliCommand *command, int argc, char **argv)
   if (nth_text && !g_ascii_string_to_signed (nth_text, 10, 1, 100000, &nth, NULL))
     return wm_cli_usage (command, _ ("--nth takes a whole number from 1, not “%s”"), nth_text);
   calendar = path ? wm_calendar_file_read (path, &error) : wm_calendar_new (NULL);
-  if (!calendar || !parse_date ("--start", start_text, &start, &error))
+  if (!calendar || !wm_cli_date ("--start", start_text, &start, &error))
     return wm_cli_fail (error);
 
   wm_json_writer_begin_object (writer);

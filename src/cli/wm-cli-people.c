@@ -51,22 +51,6 @@ wm_cli_rate (const WmCliCommand *command, int argc, char **argv)
   return wm_store_commit (store, &error) ? WM_EXIT_DONE : wm_cli_fail (error);
 }
 
-static const char *
-importance_word (WmImportance importance)
-{
-  switch (importance)
-    {
-    case WM_IMPORTANCE_MUST:
-      return "must";
-    case WM_IMPORTANCE_SHOULD:
-      return "should";
-    case WM_IMPORTANCE_NICE:
-      return "nice";
-    default:
-      return "";
-    }
-}
-
 static char *
 gap_as_json (WmMap *map, const char *role, const char *person, GArray *gaps)
 {
@@ -87,7 +71,7 @@ gap_as_json (WmMap *map, const char *role, const char *person, GArray *gaps)
       wm_json_writer_key (writer, "skill");
       wm_json_writer_string (writer, wm_map_skill (map, gap->skill)->slug);
       wm_json_writer_key (writer, "importance");
-      wm_json_writer_string (writer, importance_word (gap->importance));
+      wm_json_writer_string (writer, wm_importance_to_string (gap->importance));
       wm_json_writer_key (writer, "target");
       wm_json_writer_int (writer, gap->target);
       wm_json_writer_key (writer, "level");
@@ -118,22 +102,6 @@ fit_word (WmFit fit)
     }
 }
 
-static const char *
-importance_label (WmImportance importance)
-{
-  switch (importance)
-    {
-    case WM_IMPORTANCE_MUST:
-      return C_ ("importance", "must");
-    case WM_IMPORTANCE_SHOULD:
-      return C_ ("importance", "should");
-    case WM_IMPORTANCE_NICE:
-      return C_ ("importance", "nice");
-    default:
-      return "";
-    }
-}
-
 static char *
 gap_as_text (WmMap *map, GArray *gaps)
 {
@@ -147,7 +115,7 @@ gap_as_text (WmMap *map, GArray *gaps)
 
       counts[gap->fit]++;
       g_string_append_printf (out, "%s/%d\t%s\t%s\t%s\n", level, gap->target, fit_word (gap->fit),
-                              importance_label (gap->importance),
+                              wm_cli_importance (gap->importance),
                               wm_map_skill (map, gap->skill)->name);
     }
   /* Translators: counts of required skills, never added up. */

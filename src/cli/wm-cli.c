@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "cli/wm-cli.h"
+#include "onboarding/wm-calendar.h"
 
 /* A message is one line, whatever text of a file it quotes. */
 static void
@@ -152,6 +153,32 @@ wm_cli_role (WmMap *map, const char *slug, GError **error)
     g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("There is no role “%s”; there are: %s"),
                  slug, known->str);
   return -1;
+}
+
+gboolean
+wm_cli_date (const char *option, const char *text, GDate *date, GError **error)
+{
+  if (wm_date_parse (text, date))
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               _ ("%s: “%s” is not a date; write it as 2026-12-01"), option, text);
+  return FALSE;
+}
+
+const char *
+wm_cli_importance (WmImportance importance)
+{
+  switch (importance)
+    {
+    case WM_IMPORTANCE_MUST:
+      return C_ ("importance", "must");
+    case WM_IMPORTANCE_SHOULD:
+      return C_ ("importance", "should");
+    case WM_IMPORTANCE_NICE:
+      return C_ ("importance", "nice");
+    default:
+      return "";
+    }
 }
 
 int

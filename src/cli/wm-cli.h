@@ -55,6 +55,7 @@ int wm_cli_backup (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_list (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_rate (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_gap (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_path (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_plan (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_dates (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_export (const WmCliCommand *command, int argc, char **argv);
@@ -95,6 +96,13 @@ WmStore *wm_cli_open (const WmCliLine *line, GError **error);
 
 /* Index of the role @slug in @map; -1 with @error, which names the roles. */
 int wm_cli_role (WmMap *map, const char *slug, GError **error);
+
+/* The date that @option says; a wrong one is a wrong value, not a wrong usage,
+ * since the line was well formed. */
+gboolean wm_cli_date (const char *option, const char *text, GDate *date, GError **error);
+
+/* A role's importance in the reader's language; "" for none */
+const char *wm_cli_importance (WmImportance importance);
 
 /* Prints all of @text, and says so when standard output fails. */
 int wm_cli_print (const char *text);

@@ -75,6 +75,17 @@ wm_calendar_is_working (const WmCalendar *calendar, const GDate *date)
          && !g_hash_table_contains (calendar->holidays, day_key (date));
 }
 
+guint
+wm_calendar_count_week (const WmCalendar *calendar)
+{
+  guint days = 0;
+
+  g_return_val_if_fail (calendar != NULL, 0);
+  for (guint i = 1; i <= 7; i++)
+    days += calendar->worked[i];
+  return days;
+}
+
 gboolean
 wm_calendar_forward (const WmCalendar *calendar, GDate *date)
 {

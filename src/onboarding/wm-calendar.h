@@ -20,6 +20,8 @@ void wm_calendar_add_holiday (WmCalendar *calendar, const GDate *date);
 void wm_calendar_add_working_day (WmCalendar *calendar, const GDate *date);
 gboolean wm_calendar_is_working (const WmCalendar *calendar, const GDate *date);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCalendar, wm_calendar_free)
+/* How many days of a plain week are worked */
+guint wm_calendar_count_week (const WmCalendar *calendar);
 
 /* Moves @date on (back) to the nearest working day; FALSE if none is found
  * within ten years. */

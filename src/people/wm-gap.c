@@ -76,3 +76,20 @@ wm_fit_to_string (WmFit fit)
       return "not_assessed";
     }
 }
+
+const char *
+wm_importance_to_string (WmImportance importance)
+{
+  switch (importance)
+    {
+    case WM_IMPORTANCE_MUST:
+      return "must";
+    case WM_IMPORTANCE_SHOULD:
+      return "should";
+    case WM_IMPORTANCE_NICE:
+      return "nice";
+    case WM_IMPORTANCE_NONE:
+    default:
+      return "";
+    }
+}

@@ -101,6 +101,7 @@ GArray *wm_gap_compute (WmMap *map, guint role, const int *levels);
 /* (transfer full): levels for wm_gap_compute() */
 int *wm_ratings_levels (GPtrArray *ratings);
 const char *wm_fit_to_string (WmFit fit); /* "met", "short", "not_assessed" */
+const char *wm_importance_to_string (WmImportance importance); /* "must", …; "" for NONE */
 
 gboolean wm_people_concerned (GArray *changes);
 
