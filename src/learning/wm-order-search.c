@@ -14,8 +14,11 @@
 #define MOST_WIDE 16384
 /* Narrower than this a search is worth less than the rule of thumb. */
 #define LEAST_WIDE 24
-/* Looks at one job, for all blocks together: some milliseconds */
+/* Looks at one job, for all blocks together: some ten milliseconds, and less
+ * where there are so many blocks that few can be proven anyway */
 #define SEARCH_BUDGET 24000000
+#define MANY_JOBS 300
+#define SEARCH_BUDGET_OF_MANY 3000000
 
 #define WORDS (WM_ORDER_SEARCHED / 64)
 
@@ -64,7 +67,8 @@ typedef struct
   gint64 known; /* the cost of an order at hand */
   gboolean cut; /* was a layer too wide? */
   GArray *layer, *next; /* State */
-  GArray *traces[WM_ORDER_SEARCHED + 1];
+  GArray *traces;                         /* Trace: of all layers */
+  guint first_trace[WM_ORDER_SEARCHED + 1]; /* of each layer */
   guint *table; /* index in @next + 1 by hash */
   guint table_size;
 } Search;
@@ -74,8 +78,7 @@ search_clear (Search *self)
 {
   g_clear_pointer (&self->layer, g_array_unref);
   g_clear_pointer (&self->next, g_array_unref);
-  for (guint i = 0; i <= WM_ORDER_SEARCHED; i++)
-    g_clear_pointer (&self->traces[i], g_array_unref);
+  g_clear_pointer (&self->traces, g_array_unref);
   g_free (self->table);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -115,6 +118,7 @@ search_init (Search *self, WmOrderWork *work, const guint *set, guint n)
   g_qsort_with_data (self->by_ratio, n, 1, compare_by_ratio, self);
   self->layer = g_array_new (FALSE, FALSE, sizeof (State));
   self->next = g_array_new (FALSE, FALSE, sizeof (State));
+  self->traces = g_array_new (FALSE, FALSE, sizeof (Trace));
 }
 
 /* What the jobs that are left cost at least: without the rule of what comes
@@ -230,17 +234,14 @@ take_steps (Search *self, guint index)
 static void
 keep_traces (Search *self, guint depth)
 {
-  GArray *traces = g_array_sized_new (FALSE, FALSE, sizeof (Trace), self->next->len);
-
+  self->first_trace[depth] = self->traces->len;
   for (guint i = 0; i < self->next->len; i++)
     {
       const State *state = &g_array_index (self->next, State, i);
       Trace trace = { state->from, state->job };
 
-      g_array_append_val (traces, trace);
+      g_array_append_val (self->traces, trace);
     }
-  g_clear_pointer (&self->traces[depth], g_array_unref);
-  self->traces[depth] = traces;
 }
 
 /* TRUE when an order was found that is cheaper than the known one; the last
@@ -251,6 +252,7 @@ run_search (Search *self, guint width)
   State start = { 0 };
 
   self->cut = FALSE;
+  g_array_set_size (self->traces, 0);
   g_array_set_size (self->layer, 0);
   g_array_append_val (self->layer, start);
   for (guint depth = 1; depth <= self->n; depth++)
@@ -284,7 +286,8 @@ read_order (Search *self, const guint *set, guint *result)
   self->known = g_array_index (self->layer, State, 0).cost;
   for (guint depth = self->n; depth > 0; depth--)
     {
-      const Trace *trace = &g_array_index (self->traces[depth], Trace, index);
+      const Trace *trace
+          = &g_array_index (self->traces, Trace, self->first_trace[depth] + index);
 
       result[depth - 1] = set[trace->job];
       index = trace->from;
@@ -311,7 +314,9 @@ wm_order_search (WmOrderWork *work, guint *set, guint n)
 {
   g_auto (Search) self = { 0 };
   g_autofree guint *given = NULL;
-  guint64 share = (guint64) SEARCH_BUDGET * n / MAX (work->problem->n, 1);
+  guint all = work->problem->n;
+  guint64 budget = all > MANY_JOBS ? SEARCH_BUDGET_OF_MANY : SEARCH_BUDGET;
+  guint64 share = budget * n / MAX (all, 1);
   guint width = (guint) MIN (share / (2 * (guint64) n * n + 1), MOST_WIDE);
 
   g_return_val_if_fail (n <= WM_ORDER_SEARCHED, FALSE);

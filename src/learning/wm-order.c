@@ -9,7 +9,7 @@
 /* Minimum cuts are left to the rule of thumb above this. */
 #define MOST_CUT 4000
 /* Arcs looked at in cuts: some milliseconds */
-#define CUT_BUDGET 4000000
+#define CUT_BUDGET 1500000
 /* Windows over a long order are searched exactly, this many jobs at a time. */
 #define WINDOW 10
 

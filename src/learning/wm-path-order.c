@@ -23,7 +23,8 @@ typedef struct
   GArray *owner;    /* guint: the job that each entry of @before is for */
   guint8 *in_question;
   guint n_jobs;
-  guint *mark; /* per job: the last skill that saw it, + 1 */
+  guint *mark;   /* per job: the last skill that saw it, + 1 */
+  GArray *found; /* guint: what one skill has before it */
 } Jobs;
 
 static void
@@ -37,6 +38,7 @@ jobs_clear (Jobs *self)
   g_free (self->mark);
   g_clear_pointer (&self->before, g_array_unref);
   g_clear_pointer (&self->owner, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Jobs, jobs_clear)
 
@@ -88,14 +90,15 @@ find_before (Jobs *self, guint skill, GArray *found)
 static void
 settle_skill (Jobs *self, guint skill)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *found = self->found;
 
+  g_array_set_size (found, 0);
   find_before (self, skill, found);
   if (self->job[skill] == NONE)
     {
       if (found->len <= MOST_HANDED_ON)
         {
-          self->handed[skill] = found->len > 0 ? g_steal_pointer (&found) : NULL;
+          self->handed[skill] = found->len > 0 ? g_array_copy (found) : NULL;
           return;
         }
       self->job[skill] = self->n_jobs++;
@@ -120,6 +123,7 @@ jobs_init (Jobs *self, WmMap *map, GArray *below, GPtrArray *steps)
   self->mark = g_new0 (guint, below->len + 1);
   self->before = g_array_new (FALSE, FALSE, sizeof (guint));
   self->owner = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint));
   self->n_jobs = steps->len;
   for (guint i = 0; i < n; i++)
     self->job[i] = NONE;

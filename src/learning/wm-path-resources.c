@@ -97,16 +97,16 @@ collect_candidates (WmMap *map, const WmPathInput *input, guint skill, gboolean 
 
 /* All that teaches the skill, exercises or the rest; in her languages where
  * there is anything in them. */
-static GArray *
-list_candidates (WmMap *map, const WmPathInput *input, guint skill, gboolean exercises)
+static void
+list_candidates (WmMap *map, const WmPathInput *input, guint skill, gboolean exercises,
+                 GArray *candidates)
 {
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-
+  g_array_set_size (candidates, 0);
   collect_candidates (map, input, skill, exercises, input->languages, candidates);
   if (candidates->len == 0)
     collect_candidates (map, input, skill, exercises, NULL, candidates);
-  g_array_sort (candidates, compare_candidates);
-  return candidates;
+  if (candidates->len > 1)
+    g_array_sort (candidates, compare_candidates);
 }
 
 static void
@@ -137,12 +137,14 @@ deepest_tier (GArray *candidates, int level)
 }
 
 static void
-choose_items (WmMap *map, const WmPathInput *input, WmPathStep *step, guint8 *taken)
+choose_items (WmMap *map, const WmPathInput *input, WmPathStep *step, guint8 *taken,
+              GArray *candidates)
 {
-  g_autoptr (GArray) candidates = list_candidates (map, input, step->skill, FALSE);
   guint wanted = MAX (step->to - MAX (step->from, 0), 1);
-  int deepest = deepest_tier (candidates, step->to), first_taken = -1;
+  int deepest, first_taken = -1;
 
+  list_candidates (map, input, step->skill, FALSE, candidates);
+  deepest = deepest_tier (candidates, step->to);
   for (guint i = 0; i < candidates->len && step->items->len < wanted; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
@@ -191,11 +193,12 @@ choose_question (WmMap *map, const WmPathStep *step)
 }
 
 static void
-choose_proof (WmMap *map, const WmPathInput *input, WmPathStep *step, guint8 *taken)
+choose_proof (WmMap *map, const WmPathInput *input, WmPathStep *step, guint8 *taken,
+              GArray *exercises)
 {
-  g_autoptr (GArray) exercises = list_candidates (map, input, step->skill, TRUE);
   gboolean estimated = FALSE;
 
+  list_candidates (map, input, step->skill, TRUE, exercises);
   if (exercises->len > 0)
     {
       guint chosen = g_array_index (exercises, Candidate, 0).resource;
@@ -234,13 +237,14 @@ void
 wm_path_choose_resources (WmMap *map, const WmPathInput *input, GPtrArray *steps)
 {
   g_autofree guint8 *taken = g_new0 (guint8, map->resources->len + 1);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint i = 0; i < steps->len; i++)
     {
       WmPathStep *step = steps->pdata[i];
 
-      choose_items (map, input, step, taken);
-      choose_proof (map, input, step, taken);
+      choose_items (map, input, step, taken, candidates);
+      choose_proof (map, input, step, taken, candidates);
       if (!tells_no_time (map, step))
         continue;
       step->minutes += WM_PATH_UNKNOWN_MINUTES * MAX (step->to - MAX (step->from, 0), 1);
