@@ -212,12 +212,14 @@ price_and_add (Anneal *anneal, const WmLayoutMove *move, double limit)
 static void
 judge (Anneal *anneal, WmLayoutMove *move, double limit)
 {
+  void (*flip) (WmLayoutGraph *, WmLayoutMove *)
+      = anneal->hits ? wm_layout_move_flip : wm_layout_move_flip_places;
   double before;
 
   find_changed (anneal, move);
-  wm_layout_move_flip (anneal->graph, move);
+  flip (anneal->graph, move);
   before = price_and_remove (anneal, move);
-  wm_layout_move_flip (anneal->graph, move);
+  flip (anneal->graph, move);
   if (price_and_add (anneal, move, before + limit))
     return;
   wm_layout_move_flip (anneal->graph, move);
@@ -320,15 +322,16 @@ anneal_init (Anneal *anneal, WmLayoutGraph *graph)
   for (guint v = 0; v < graph->n; v++)
     sum += graph->w[v] + graph->gap_x;
   anneal->unit = sum / graph->n;
-  anneal->bands = wm_layout_bands_new (graph);
-  sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (anneal->bands) * NS_PAIR;
+  sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (graph) * NS_PAIR;
   anneal->sweeps = (guint) MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS);
   anneal->hot = 0.7;
   anneal->cold = 0.05;
   anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 - graph->balance);
   if (anneal->sweeps >= LEAST_SWEEPS)
-    return;
-  g_clear_pointer (&anneal->bands, wm_layout_bands_free);
+    {
+      anneal->bands = wm_layout_bands_new (graph);
+      return;
+    }
   anneal->sweeps = SWEEPS_BY_LENGTH;
   anneal->hot = 0.1;
   anneal->cold = 0.02;

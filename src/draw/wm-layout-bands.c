@@ -191,13 +191,22 @@ wm_layout_bands_behind (const WmLayoutBands *bands, guint v, double lean)
   return sum;
 }
 
-/* The pairs that are looked at when each box tries one move. */
+/* The pairs that would be looked at when each box tries one move. */
 double
-wm_layout_bands_work (const WmLayoutBands *bands)
+wm_layout_bands_work (const WmLayoutGraph *graph)
 {
-  double sum = 0;
+  g_autofree int *change = g_new0 (int, graph->n_rows + 1);
+  double sum = 0, n = 0;
 
-  for (guint r = 0; r < bands->n_rows; r++)
-    sum += 4.0 * bands->bands[r].n * bands->bands[r].n;
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      change[graph->row[graph->edges[e].from]]++;
+      change[graph->row[graph->edges[e].to]]--;
+    }
+  for (guint r = 0; r < graph->n_rows; r++)
+    {
+      n += change[r];
+      sum += 4 * n * n;
+    }
   return sum;
 }

@@ -97,13 +97,11 @@ wm_layout_move_swap (WmLayoutGraph *graph, WmLayoutMove *move, guint u, guint v,
   return done_or_back (graph, move, both);
 }
 
-/* Changes what is with what @move remembers: takes the move back, or does it
- * again. */
+/* Changes what is with what @move remembers, but for the order in the rows: to
+ * look at places only, and only until this is called again. */
 void
-wm_layout_move_flip (WmLayoutGraph *graph, WmLayoutMove *move)
+wm_layout_move_flip_places (WmLayoutGraph *graph, WmLayoutMove *move)
 {
-  for (guint i = 0; i < move->n_core; i++)
-    wm_layout_row_remove (graph, move->moved[i].v);
   for (guint i = 0; i < move->n; i++)
     {
       WmLayoutMoved *moved = &move->moved[i];
@@ -113,6 +111,16 @@ wm_layout_move_flip (WmLayoutGraph *graph, WmLayoutMove *move)
       graph->row[moved->v] = moved->row;
       *moved = now;
     }
+}
+
+/* Changes what is with what @move remembers: takes the move back, or does it
+ * again. */
+void
+wm_layout_move_flip (WmLayoutGraph *graph, WmLayoutMove *move)
+{
+  for (guint i = 0; i < move->n_core; i++)
+    wm_layout_row_remove (graph, move->moved[i].v);
+  wm_layout_move_flip_places (graph, move);
   for (guint i = 0; i < move->n_core; i++)
     {
       guint v = move->moved[i].v, row = graph->row[v];

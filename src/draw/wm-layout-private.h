@@ -94,7 +94,7 @@ void wm_layout_bands_add (WmLayoutBands *bands, guint edge);
 void wm_layout_bands_remove (WmLayoutBands *bands, guint edge);
 guint wm_layout_bands_crossings (const WmLayoutBands *bands, guint edge);
 guint wm_layout_bands_behind (const WmLayoutBands *bands, guint v, double lean);
-double wm_layout_bands_work (const WmLayoutBands *bands);
+double wm_layout_bands_work (const WmLayoutGraph *graph);
 
 /* A move of one box or an exchange of two, with those that they push aside. */
 #define WM_LAYOUT_MOVED_MAX 10
@@ -117,6 +117,7 @@ gboolean wm_layout_move_to (WmLayoutGraph *graph, WmLayoutMove *move, guint v, g
 gboolean wm_layout_move_swap (WmLayoutGraph *graph, WmLayoutMove *move, guint u, guint v,
                               double x_u, double x_v);
 void wm_layout_move_flip (WmLayoutGraph *graph, WmLayoutMove *move);
+void wm_layout_move_flip_places (WmLayoutGraph *graph, WmLayoutMove *move);
 
 gboolean wm_layout_anneal (WmLayoutGraph *graph, const WmLayoutWatch *watch);
 gboolean wm_layout_segments_cross (double ax, double ay, double bx, double by, double cx,
