@@ -27,7 +27,7 @@
 #define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
 #define NS_TRY 1500.0     /* about what things cost: only ratios matter */
 #define IDEAL 0.045      /* a row away from the ideal, in a map of one: grows with the root */
-#define IDEAL_LENGTH 0.8 /* the same where lengths decide */
+#define IDEAL_LENGTH 1.0 /* the same where lengths decide */
 #define IDEAL_X 0.6      /* a box away, against a row */
 #define NS_PAIR 0.45
 #define SMALL_BUDGET 12e6 /* the map of the first window is laid out before it shows */

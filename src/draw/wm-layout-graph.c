@@ -225,7 +225,7 @@ wm_layout_graph_init (WmLayoutGraph *graph, const WmLayoutNode *nodes, guint n,
     }
   guess_wishes (graph);
   for (guint v = 0; v < n && graph->split > 0; v++)
-    graph->side[v] = graph->wish[v] < graph->split ? -1 : graph->wish[v] > graph->split;
+    graph->side[v] = graph->wish[v] < graph->split ? -1 : 1;
 }
 
 void

@@ -27,7 +27,6 @@
 #define SOFT_HEIGHT 0.1
 #define STEP_HEIGHT 0.03 /* wished height of an edge, of the page */
 #define FULL 0.92        /* how full rows may be where a crowd spreads */
-#define PAGE_USED 0.95   /* of the rows: the rest is for those that chains push up */
 
 typedef struct
 {
@@ -210,6 +209,31 @@ draw_together (const WmLayoutGraph *graph, double *y)
     }
 }
 
+/* Each box gets below what builds on it, the page's end above it, and above what
+ * it needs. */
+static void
+make_way (const WmLayoutGraph *graph, double *y, double top)
+{
+  for (guint i = graph->n; i > 0; i--)
+    {
+      guint v = graph->turn[i - 1];
+
+      y[v] = MIN (y[v], top);
+      for (guint j = graph->link_at[v]; j < graph->link_at[v + 1]; j++)
+        if (graph->links[j].up)
+          y[v] = MIN (y[v], y[graph->links[j].other] - 1);
+    }
+  for (guint i = 0; i < graph->n; i++)
+    {
+      guint v = graph->turn[i];
+
+      y[v] = MAX (y[v], 0);
+      for (guint j = graph->link_at[v]; j < graph->link_at[v + 1]; j++)
+        if (!graph->links[j].up)
+          y[v] = MAX (y[v], y[graph->links[j].other] + 1);
+    }
+}
+
 static void
 find_heights (WmLayoutGraph *graph, Ranked *ranked)
 {
@@ -222,21 +246,13 @@ find_heights (WmLayoutGraph *graph, Ranked *ranked)
       draw_together (graph, y);
     }
   to_ranks (graph, y, ranked);
-  for (guint i = 0; i < graph->n; i++)
-    {
-      guint v = graph->turn[i];
-
-      for (guint j = graph->link_at[v]; j < graph->link_at[v + 1]; j++)
-        if (!graph->links[j].up)
-          y[v] = MAX (y[v], y[graph->links[j].other] + 1 / rows);
-    }
-  to_ranks (graph, y, ranked);
   for (guint v = 0; v < graph->n; v++)
     {
       if (graph->link_at[v + 1] == graph->link_at[v])
         y[v] = (double) (graph->key[v] >> 40) / (1 << 24);
-      y[v] = MAX (0, y[v] * (rows * PAGE_USED - 0.5) - 0.5);
+      y[v] = y[v] * rows - 0.5;
     }
+  make_way (graph, y, rows - 1);
 }
 
 /* Finds ideal_x and ideal_row for the width and the number of rows. */

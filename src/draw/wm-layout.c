@@ -11,7 +11,7 @@
 #define DEFAULT_ASPECT 1.6
 #define FILL 0.46       /* of the page, boxes and their gaps */
 #define FILL_GIVEN 0.72 /* where the width is given, and height is short */
-#define PAGE_STEP 0.02
+#define PAGE_STEP 0.01
 
 /* A view builds its scene anew on each hover; the layout is then the same. */
 #define MEMO_SLOTS 6
@@ -42,7 +42,7 @@ page_share (const WmLayoutGraph *graph, double *tallest)
   return sum;
 }
 
-/* Steps of two in a hundred, so that a box more rarely changes the page. */
+/* Steps of one in a hundred, so that a box more rarely changes the page. */
 static double
 stepped (double value)
 {
@@ -73,9 +73,9 @@ choose_rows (WmLayoutGraph *graph, const WmLayoutOptions *options)
     }
   else
     {
-      rows = MAX (deepest + 1, sqrt (stepped (sum * pitch / FILL) / aspect) / pitch);
-      graph->width = MAX (least, ceil (rows) * pitch * aspect);
-      rows = MIN (rows, sum / (graph->width * FILL));
+      graph->width = MAX (sqrt (stepped (sum * pitch / FILL) * aspect),
+                          MAX (least, (deepest + 1) * pitch * aspect));
+      rows = sum / (graph->width * FILL);
     }
   graph->n_rows = MAX (deepest + 1, (guint) ceil (MIN (rows, graph->n)));
   wm_layout_ideal (graph);

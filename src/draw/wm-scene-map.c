@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "draw/wm-layout.h"
+#include "draw/wm-route.h"
 #include "draw/wm-scene-words.h"
 #include "draw/wm-scenes-private.h"
 #include "draw/wm-text.h"
@@ -22,6 +23,8 @@
 #define PIPS 4.0 /* on the lower edge of a box */
 #define GAP_X 9.0
 #define GAP_Y 17.0
+#define PORT 14.0 /* between edges that leave a box */
+#define PASS 3.5  /* between an edge and a box that it passes */
 #define LABEL_MAX 64 /* characters of a name on the map */
 #define FADED 0.32
 #define MUTED 0.5
@@ -211,46 +214,25 @@ strength (const Plan *plan, guint skill)
   return role_asks_for (plan, skill) ? 1 : MUTED;
 }
 
-/* Where on its upper (lower) side an edge leaves a box: side by side, in the
- * order of the other ends, so that edges of one box do not cross there. */
-static double
-port (const Plan *plan, guint edge, gboolean at_from)
-{
-  const WmLayoutEdge *self = &plan->edges[edge];
-  guint box = at_from ? self->from : self->to, before = 0, all = 0;
-  double x = plan->nodes[at_from ? self->to : self->from].x, span;
-
-  for (guint e = 0; e < plan->n_edges; e++)
-    {
-      double other;
-
-      if ((at_from ? plan->edges[e].from : plan->edges[e].to) != box)
-        continue;
-      other = plan->nodes[at_from ? plan->edges[e].to : plan->edges[e].from].x;
-      all++;
-      before += other < x || (other == x && e < edge);
-    }
-  if (all < 2)
-    return plan->nodes[box].x;
-  span = MIN (plan->nodes[box].w * 0.6, 14 * plan->scale * (all - 1));
-  return plan->nodes[box].x - span / 2 + span * before / (all - 1);
-}
-
 static void
-add_edge (Plan *plan, guint edge, double top, gboolean strong)
+add_edge (Plan *plan, const WmRoutes *routes, guint edge, double top, gboolean strong)
 {
-  const WmLayoutNode *from = &plan->nodes[plan->edges[edge].from];
-  const WmLayoutNode *to = &plan->nodes[plan->edges[edge].to];
-  double left = plan->axis.x0;
-  double x0 = left + port (plan, edge, TRUE), y0 = top + from->y - from->h / 2;
-  double x1 = left + port (plan, edge, FALSE), y1 = top + to->y + to->h / 2;
-  /* Short bends: a long edge runs straight between its ends. */
-  double pull = CLAMP ((y0 - y1) * 0.5, 6, 26 * plan->scale);
-  const double points[] = { x0, y0, x0, y0 - pull, x1, y1 + pull, x1, y1 };
-  double line = strong ? 2 : 1.1;
+  g_autofree double *points = NULL;
+  const double *route;
+  guint n;
 
+  route = wm_routes_edge (routes, edge, &n);
+  if (n == 0)
+    return;
+  points = g_new (double, 2 * n);
+  for (guint i = 0; i < n; i++)
+    {
+      points[2 * i] = plan->axis.x0 + route[2 * i];
+      points[2 * i + 1] = top + route[2 * i + 1];
+    }
   plan->build->alpha = plan->focus >= 0 && !strong ? 0.3 : 1;
-  wm_build_curve (plan->build, points, 4, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE, line);
+  wm_build_curve (plan->build, points, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
+                  strong ? 2 : 1.1);
   plan->build->alpha = 1;
 }
 
@@ -259,6 +241,9 @@ static void
 add_edges (Plan *plan, double top)
 {
   guint focus = (guint) plan->focus;
+  g_autoptr (WmRoutes) routes
+      = wm_routes_new (plan->nodes, plan->map->skills->len, plan->edges, plan->n_edges,
+                       PORT * plan->scale, PASS * plan->scale);
 
   for (int strong = 0; strong <= 1; strong++)
     for (guint e = 0; e < plan->n_edges; e++)
@@ -266,9 +251,8 @@ add_edges (Plan *plan, double top)
         gboolean of_focus = plan->focus >= 0
                             && (plan->edges[e].from == focus || plan->edges[e].to == focus);
 
-        if (of_focus == strong
-            && plan->nodes[plan->edges[e].from].y > plan->nodes[plan->edges[e].to].y)
-          add_edge (plan, e, top, strong);
+        if (of_focus == strong)
+          add_edge (plan, routes, e, top, strong);
       }
 }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "draw/wm-layout.h"
+#include "draw/wm-layout-private.h"
 
 #define WIDTH_SLACK 0.01
 
@@ -293,6 +293,251 @@ test_fewer_crossings (void)
   g_rand_free (random);
 }
 
+/* Like a map of skills: prerequisites come from about the same place on the
+ * spectrum. The last box and the last edge may be left out. */
+static Graph
+map_graph (guint n, guint m, guint32 seed)
+{
+  GRand *random = g_rand_new_with_seed (seed);
+  Graph graph = { g_new0 (WmLayoutNode, n + 1), g_new0 (WmLayoutEdge, m + 1), n, m };
+  guint reach = MAX (4, n / 20);
+
+  for (guint v = 0; v < n; v++)
+    graph.nodes[v] = (WmLayoutNode){ .wish = (v * 7919 % n) / (double) n,
+                                     .w = 60 + g_rand_double (random) * 150,
+                                     .h = 28,
+                                     .group = -1,
+                                     .key = 1000 + v };
+  for (guint e = 0; e < m; e++)
+    {
+      guint a, b;
+
+      do
+        {
+          a = (guint) g_rand_int_range (random, 0, (gint32) n - 1);
+          b = (guint) g_rand_int_range (random, (gint32) a + 1, (gint32) n);
+        }
+      while (fabs (graph.nodes[a].wish - graph.nodes[b].wish) * n > reach);
+      graph.edges[e] = (WmLayoutEdge){ a, b };
+    }
+  g_rand_free (random);
+  return graph;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* How far the median box stands from where it stands in @other, in widths. */
+static double
+median_move (const Graph *graph, const Graph *other)
+{
+  g_autofree double *moves = g_new0 (double, graph->n);
+  double width = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    {
+      width += graph->nodes[v].w / graph->n;
+      moves[v] = hypot (graph->nodes[v].x - other->nodes[v].x,
+                        graph->nodes[v].y - other->nodes[v].y);
+    }
+  qsort (moves, graph->n, sizeof (double), compare_doubles);
+  return moves[graph->n / 2] / width;
+}
+
+/* One more edge, and one more box with its edge, move the others little. */
+static void
+test_stable (void)
+{
+  static const guint sizes[] = { 78, 300, 1500 };
+  WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint32 seed = 1; seed <= 3; seed++)
+      {
+        guint n = sizes[i], m = n * 14 / 10;
+        Graph all = map_graph (n, m, seed), less = map_graph (n, m, seed);
+        Graph fewer = map_graph (n, m, seed);
+        double width, height;
+
+        less.m--;
+        fewer.n--;
+        for (guint e = 0; e < fewer.m; e++)
+          if (fewer.edges[e].to == n - 1)
+            fewer.edges[e--] = fewer.edges[--fewer.m];
+        wm_layout_run (all.nodes, all.n, all.edges, all.m, &options, &width, &height);
+        wm_layout_run (less.nodes, less.n, less.edges, less.m, &options, &width, &height);
+        wm_layout_run (fewer.nodes, fewer.n, fewer.edges, fewer.m, &options, &width, &height);
+        g_test_message ("%u boxes: an edge %.2f, a box %.2f", n, median_move (&less, &all),
+                        median_move (&fewer, &all));
+        g_assert_cmpfloat (median_move (&less, &all), <, 1);
+        g_assert_cmpfloat (median_move (&fewer, &all), <, 1);
+        graph_clear (&all);
+        graph_clear (&less);
+        graph_clear (&fewer);
+      }
+}
+
+static double
+distance (const Graph *graph, double width)
+{
+  double sum = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    sum += fabs (graph->nodes[v].x / width - graph->nodes[v].wish);
+  return sum / graph->n;
+}
+
+/* The one end is true to the spectrum, the other has the fewest crossings. */
+static void
+test_balance (void)
+{
+  for (guint32 seed = 1; seed <= 3; seed++)
+    {
+      double far[3];
+      guint64 crossings[3];
+
+      for (guint i = 0; i < 3; i++)
+        {
+          Graph graph = map_graph (150, 210, seed);
+          WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = i / 2.0 };
+          double width, height;
+
+          wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
+          assert_good (&graph, &options, width, height);
+          far[i] = distance (&graph, width);
+          crossings[i] = wm_layout_crossings (graph.nodes, graph.n, graph.edges, graph.m);
+          graph_clear (&graph);
+        }
+      g_assert_cmpfloat (far[0], <, far[1]);
+      g_assert_cmpfloat (far[1], <, far[2]);
+      g_assert_cmpuint (crossings[0], >, crossings[1]);
+      g_assert_cmpuint (crossings[1], >, crossings[2]);
+      g_assert_cmpfloat (far[1], <, 0.06);
+    }
+}
+
+/* A page of the wished proportions, whatever the size of the map. */
+static void
+test_page (void)
+{
+  static const guint sizes[] = { 50, 200, 1000, 3000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Graph graph = map_graph (sizes[i], sizes[i] * 14 / 10, 5);
+      WmLayoutOptions options = { .gap_x = 16, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
+      double width, height;
+
+      wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
+      g_assert_cmpfloat (width / height, >, 1.2);
+      g_assert_cmpfloat (width / height, <, 2.0);
+      graph_clear (&graph);
+    }
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  double done;
+  guint calls;
+} Watch;
+
+static void
+on_progress (double done, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpfloat (done, >=, watch->done);
+  g_assert_cmpfloat (done, <=, 1);
+  watch->done = done;
+  watch->calls++;
+  if (watch->cancellable != NULL && done > 0.5)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+static gpointer
+run_in_thread (gpointer data)
+{
+  Watch *watch = data;
+  Graph graph = map_graph (700, 900, 2), before = map_graph (700, 900, 2);
+  WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
+  double width, height;
+  gboolean done = wm_layout_run_watched (graph.nodes, graph.n, graph.edges, graph.m, &options,
+                                         watch->cancellable, on_progress, watch, &width, &height);
+
+  if (done)
+    assert_good (&graph, &options, width, height);
+  else
+    g_assert_cmpmem (graph.nodes, sizeof (WmLayoutNode) * graph.n, before.nodes,
+                     sizeof (WmLayoutNode) * before.n);
+  graph_clear (&graph);
+  graph_clear (&before);
+  return GINT_TO_POINTER (done);
+}
+
+/* A worker tells how far it is, and stops when it is told to. */
+static void
+test_watched (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watch stopped = { .cancellable = cancellable }, whole = { 0 };
+
+  g_assert_false (GPOINTER_TO_INT (g_thread_join (g_thread_new ("a", run_in_thread, &stopped))));
+  g_assert_cmpfloat (stopped.done, <, 0.8);
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (g_thread_new ("b", run_in_thread, &whole))));
+  g_assert_cmpfloat (whole.done, ==, 1);
+  g_assert_cmpuint (whole.calls, >, 5);
+}
+
+/* What the bands count is what crosses, also after boxes moved. */
+static void
+test_bands (void)
+{
+  for (guint32 seed = 1; seed <= 5; seed++)
+    {
+      Graph graph = random_graph (60, 120, seed);
+      WmLayoutOptions options = { .gap_x = 12, .gap_y = 36 };
+      WmLayoutRandom random = { seed };
+      WmLayoutBands *bands;
+      WmLayoutGraph inner;
+      guint64 twice = 0;
+
+      wm_layout_graph_init (&inner, graph.nodes, graph.n, graph.edges, graph.m, &options);
+      inner.n_rows = 40;
+      for (guint v = 0; v < graph.n; v++)
+        {
+          inner.row[v] = inner.depth[v] * 2;
+          inner.x[v] = 1000 * wm_layout_random_unit (&random);
+        }
+      bands = wm_layout_bands_new (&inner);
+      for (guint v = 0; v < graph.n; v += 3)
+        {
+          for (guint i = inner.link_at[v]; i < inner.link_at[v + 1]; i++)
+            wm_layout_bands_remove (bands, inner.links[i].edge);
+          inner.x[v] = 1000 * wm_layout_random_unit (&random);
+          inner.row[v] = inner.depth[v] * 2 + v % 2;
+          for (guint i = inner.link_at[v]; i < inner.link_at[v + 1]; i++)
+            wm_layout_bands_add (bands, inner.links[i].edge);
+        }
+      for (guint e = 0; e < inner.n_edges; e++)
+        twice += wm_layout_bands_crossings (bands, e);
+      for (guint v = 0; v < graph.n; v++)
+        {
+          graph.nodes[v].x = inner.x[v];
+          graph.nodes[v].y = -100.0 * inner.row[v];
+        }
+      g_assert_cmpuint (twice, ==, 2 * brute_force (&graph));
+      wm_layout_bands_free (bands);
+      wm_layout_graph_clear (&inner);
+      graph_clear (&graph);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,5 +550,10 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/layout/odd-input", test_odd_input);
   g_test_add_func ("/draw/layout/crossings", test_crossings);
   g_test_add_func ("/draw/layout/fewer-crossings", test_fewer_crossings);
+  g_test_add_func ("/draw/layout/stable", test_stable);
+  g_test_add_func ("/draw/layout/balance", test_balance);
+  g_test_add_func ("/draw/layout/page", test_page);
+  g_test_add_func ("/draw/layout/watched", test_watched);
+  g_test_add_func ("/draw/layout/bands", test_bands);
   return g_test_run ();
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/wm-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmRoutes:
+ * @points: x, y pairs
+ * @at: (array length=n_edges+1): the points of edge e are number at[e] ..
+ *   at[e + 1] - 1: a first one, then three for each piece of a cubic Bezier
+ *   curve; none for an edge that does not lead upwards
+ * @bends: places where the curves turn to pass a box
+ */
+typedef struct
+{
+  GArray *points;
+  guint *at, n_edges, bends;
+} WmRoutes;
+
+/**
+ * wm_routes_new:
+ * @nodes: placed by wm_layout_run(), or so moved that rows stayed rows
+ * @port: wished distance of edges that leave a box side by side
+ * @pad: wished distance of an edge from a box that it passes
+ *
+ * Draws each edge from the upper side of its first box to the lower side of the
+ * other, as a smooth curve that passes between the boxes of the rows on its way.
+ * The cost is that of the rows passed.
+ *
+ * Returns: (transfer full): free with wm_routes_free()
+ */
+WmRoutes *wm_routes_new (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,
+                         guint n_edges, double port, double pad);
+void wm_routes_free (WmRoutes *routes);
+
+/* The points of edge @edge and, in @n, their number: 0 or 1 + 3k. */
+const double *wm_routes_edge (const WmRoutes *routes, guint edge, guint *n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmRoutes, wm_routes_free)
+
+G_END_DECLS
