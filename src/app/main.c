@@ -31,6 +31,8 @@ set_up_language (void)
   const char *folder = g_getenv ("WAYMARK_LOCALEDIR");
 
   setlocale (LC_ALL, "");
+  /* GTK would set it once more, while the preload's thread already reads it. */
+  gtk_disable_setlocale ();
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : WM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/wm-preload.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
 
@@ -21,6 +22,8 @@ struct _WmApplication
   AdwApplication parent_instance;
 
   GHashTable *sessions; /* canonical path -> WmSession, not owned */
+  char *first;          /* (nullable): canonical path to open at the start */
+  WmPreload *preload;   /* (nullable): of that path */
 };
 
 G_DEFINE_FINAL_TYPE (WmApplication, wm_application, ADW_TYPE_APPLICATION)
@@ -117,9 +120,9 @@ on_session_gone (gpointer data, GObject *session)
 }
 
 static WmSession *
-adopt_store (WmApplication *self, WmStore *store, const char *path, GError **error)
+adopt_store (WmApplication *self, WmStore *store, WmMap *map, const char *path, GError **error)
 {
-  WmSession *session = wm_session_new (store, error);
+  WmSession *session = wm_session_new (store, map, error);
 
   if (session == NULL)
     return NULL;
@@ -135,12 +138,17 @@ wm_application_take_session (WmApplication *self, const char *path, GError **err
   g_autofree char *key = canonical (path);
   WmSession *session = g_hash_table_lookup (self->sessions, key);
   g_autoptr (WmStore) store = NULL;
+  WmMap *map = NULL;
 
   if (session != NULL)
     return g_object_ref (session);
 
-  store = wm_store_open (key, WM_STORE_OPEN, error);
-  return store != NULL ? adopt_store (self, store, key, error) : NULL;
+  if (self->preload != NULL)
+    store = wm_preload_take (self->preload, key, &map);
+  g_clear_pointer (&self->preload, wm_preload_free);
+  if (store == NULL)
+    store = wm_store_open (key, WM_STORE_OPEN, error);
+  return store != NULL ? adopt_store (self, store, map, key, error) : NULL;
 }
 
 static WmWindow *
@@ -198,7 +206,7 @@ wm_application_create (WmApplication *self, const char *path, GtkWindow *window,
 
   if (store == NULL)
     return FALSE;
-  session = adopt_store (self, store, path, error);
+  session = adopt_store (self, store, NULL, path, error);
   if (session == NULL)
     return FALSE;
 
@@ -209,36 +217,39 @@ wm_application_create (WmApplication *self, const char *path, GtkWindow *window,
   return TRUE;
 }
 
-/* What was open last, else the own workspace, which the first start makes. */
+/* (transfer full): what was open last, else the own workspace, which the first
+ * start makes */
+static char *
+dup_usual (void)
+{
+  g_autoptr (GSettings) settings = wm_application_dup_settings ();
+  g_auto (GStrv) recent = NULL;
+
+  if (settings != NULL)
+    recent = g_settings_get_strv (settings, "recent-workspaces");
+  if (recent != NULL && recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
+    return g_strdup (recent[0]);
+  return wm_session_own_path ();
+}
+
 static void
 open_usual (WmApplication *self)
 {
-  g_autoptr (GSettings) settings = wm_application_dup_settings ();
-  g_autofree char *own = wm_session_own_path ();
-  g_autofree char *folder = g_path_get_dirname (own);
+  g_autofree char *path = dup_usual ();
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
 
-  if (settings != NULL)
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_auto (GStrv) recent = g_settings_get_strv (settings, "recent-workspaces");
-
-      if (recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
-        {
-          wm_application_open_path (self, recent[0], NULL);
-          return;
-        }
-    }
-  if (g_file_test (own, G_FILE_TEST_EXISTS))
-    {
-      wm_application_open_path (self, own, NULL);
+      wm_application_open_path (self, path, NULL);
       return;
     }
   g_mkdir_with_parents (folder, 0700);
-  if (!wm_application_create (self, own, NULL, &error))
+  if (!wm_application_create (self, path, NULL, &error))
     {
       WmWindow *window = wm_window_new (GTK_APPLICATION (self));
 
-      wm_window_set_problem (window, own, error);
+      wm_window_set_problem (window, path, error);
       gtk_window_present (GTK_WINDOW (window));
     }
 }
@@ -310,12 +321,34 @@ on_color_scheme_changed (GSettings *settings, const char *key, gpointer data)
   apply_color_scheme (settings);
 }
 
+static gboolean
+wm_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  WmApplication *self = WM_APPLICATION (application);
+  g_autofree char *path = NULL;
+
+  /* Seen before the options are: a word that is no file is not waited for. */
+  for (guint i = 1; (*arguments)[i] != NULL && path == NULL; i++)
+    if (*(*arguments)[i] != '-')
+      path = g_strdup ((*arguments)[i]);
+  if (path == NULL)
+    path = dup_usual ();
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    self->first = canonical (path);
+
+  return G_APPLICATION_CLASS (wm_application_parent_class)
+    ->local_command_line (application, arguments, status);
+}
+
 static void
 wm_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { "quit", on_quit } };
+  WmApplication *self = WM_APPLICATION (application);
   GSettings *settings;
 
+  if (self->first != NULL)
+    self->preload = wm_preload_start (self->first);
   G_APPLICATION_CLASS (wm_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -346,6 +379,8 @@ wm_application_finalize (GObject *object)
 
   g_hash_table_foreach (self->sessions, forget_session, self);
   g_hash_table_unref (self->sessions);
+  g_clear_pointer (&self->preload, wm_preload_free);
+  g_free (self->first);
 
   G_OBJECT_CLASS (wm_application_parent_class)->finalize (object);
 }
@@ -357,6 +392,7 @@ wm_application_class_init (WmApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = wm_application_finalize;
   application_class->activate = wm_application_activate;
+  application_class->local_command_line = wm_application_local_command_line;
   application_class->open = wm_application_open;
   application_class->startup = wm_application_startup;
 }

@@ -140,7 +140,7 @@ wm_session_init (WmSession *self)
 }
 
 WmSession *
-wm_session_new (WmStore *store, GError **error)
+wm_session_new (WmStore *store, WmMap *map, GError **error)
 {
   g_autoptr (WmSession) self = NULL;
 
@@ -148,7 +148,7 @@ wm_session_new (WmStore *store, GError **error)
 
   self = g_object_new (WM_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
-  self->map = wm_map_load (store, NULL, error);
+  self->map = map != NULL ? map : wm_map_load (store, NULL, error);
   if (self->map == NULL)
     return NULL;
 

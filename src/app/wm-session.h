@@ -26,13 +26,14 @@ G_DECLARE_FINAL_TYPE (WmSession, wm_session, WM, SESSION, GObject)
 
 /**
  * wm_session_new:
+ * @map: (nullable) (transfer full): the store's map, if it was read already
  *
  * Takes up an open store and starts to watch it for the changes of other
  * processes. The store is closed with the session.
  *
  * Returns: (transfer full) (nullable): NULL when the map cannot be read
  */
-WmSession *wm_session_new (WmStore *store, GError **error);
+WmSession *wm_session_new (WmStore *store, WmMap *map, GError **error);
 
 WmStore *wm_session_get_store (WmSession *self);
 /* (transfer none): valid until "map-changed"; take a reference to keep it */

@@ -46,7 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "one_two.waymark", NULL);
   store = wm_workspace_create (fixture->path, pack, FALSE, &error);
   g_assert_no_error (error);
-  fixture->session = wm_session_new (store, &error);
+  fixture->session = wm_session_new (store, NULL, &error);
   g_assert_no_error (error);
 }
 
