@@ -233,11 +233,17 @@ class Plans(Case):
         return run("plan", self.file, "--person", person, "--role", self.first("roles"), "--start",
                    start).splitlines()[-1]
 
+    def test_ids_tell_no_names(self):
+        self.tiny()
+        self.assertNotIn("zacharias", self.plan("Zacharias").lower())
+        people = json.loads(run("list", self.file, "people", "--json"))
+        self.assertIn("Zacharias", [p["name"] for p in people])
+        self.assertFalse([p["id"] for p in people if "zacharias" in p["id"].lower()])
+
     def test_plan_round_trip(self):
         self.tiny()
         plan = self.plan()
         self.assertEqual([p["id"] for p in json.loads(run("list", self.file, "plans", "--json"))], [plan])
-        self.assertNotIn("bo", plan)
         first = self.folder / "plan.json"
         run("export", self.file, "plan", "--id", plan, "-o", first)
         self.assertEqual(first.stat().st_mode & 0o777, 0o600)

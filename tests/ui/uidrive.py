@@ -225,7 +225,7 @@ class App:
                 return True
         return False
 
-    def wait(self, condition, timeout=10, why="the condition did not come true"):
+    def wait(self, condition, timeout=30, why="the condition did not come true"):
         end = time.monotonic() + timeout
         while time.monotonic() < end:
             result = condition()
@@ -234,7 +234,7 @@ class App:
             time.sleep(0.1)
         raise Failure(f"{why} in {timeout} s\n{self.output()[-2000:]}")
 
-    def find(self, role=None, name=None, timeout=10):
+    def find(self, role=None, name=None, timeout=30):
         """Wait for a widget; a Failure that prints the tree if it never comes."""
         try:
             return self.wait(lambda: self.root.find(role, name), timeout)
@@ -276,9 +276,25 @@ class App:
         shadow = [int(n) for n in re.findall(r"\d+", props.partition("=")[2])] or [0, 0, 0, 0]
         return int(at["X"]) + shadow[0], int(at["Y"]) + shadow[2]
 
+    def settle(self, quiet=0.2, limit=10):
+        """Wait until the program has had nothing to do for a while, so that what comes next meets it where it stands. On a
+        busy machine a fixed pause is too short."""
+        end = time.monotonic() + limit
+        since, last = time.monotonic(), None
+        while time.monotonic() - since < quiet and time.monotonic() < end:
+            time.sleep(0.04)
+            try:
+                with open(f"/proc/{self.child.pid}/stat") as stat:
+                    fields = stat.read().rpartition(")")[2].split()
+            except OSError:
+                return                      # it has ended
+            now = fields[11:13]             # clock ticks that it ran, for itself and in the kernel
+            if fields[0] == "R" or now != last:
+                since, last = time.monotonic(), now
+
     def xdo(self, *args):
         subprocess.run(["xdotool", *map(str, args)], env=self.desk.env, check=True, stdout=subprocess.DEVNULL)
-        time.sleep(0.1)
+        self.settle()
 
     def key(self, *combos):
         self.xdo("key", "--clearmodifiers", *combos)

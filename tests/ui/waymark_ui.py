@@ -46,7 +46,7 @@ def shot(app, name):
         app.shot(os.path.join(SHOTS, name + ".png"))
 
 
-def wait_for(app, condition, why, timeout=10):
+def wait_for(app, condition, why, timeout=30):
     return app.wait(condition, timeout, why)
 
 
