@@ -12,6 +12,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* An edge over more rows than these would wind without end: it goes behind boxes. */
+#define FAR 24
+
 /* The boxes of a row from left to right: order[first .. end - 1]. */
 typedef struct
 {
@@ -187,6 +190,11 @@ find_gates (Router *router, guint edge)
   double x1 = router->to[edge], y1 = to->y + to->h / 2;
 
   g_array_set_size (router->gates, 0);
+  if (router->row[router->edges[edge].from] - router->row[router->edges[edge].to] > FAR)
+    {
+      add_gate (router, y1, x1, x1);
+      return;
+    }
   for (guint r = router->row[router->edges[edge].from] - 1;
        r > router->row[router->edges[edge].to]; r--)
     {

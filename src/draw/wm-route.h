@@ -27,7 +27,8 @@ typedef struct
  *
  * Draws each edge from the upper side of its first box to the lower side of the
  * other, as a smooth curve that passes between the boxes of the rows on its way.
- * The cost is that of the rows passed.
+ * The cost is that of the rows passed; one that would pass very many goes behind
+ * them.
  *
  * Returns: (transfer full): free with wm_routes_free()
  */

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One function a benchmark: @argv[0] is its name. Returns the exit status. */
+int wm_bench_layout (int argc, char **argv);
+
+G_END_DECLS
