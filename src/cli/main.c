@@ -31,6 +31,10 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli path team.waymark --person Ana --role ai-engineer "
         "--hours-per-week 6"),
     wm_cli_path },
+  { "team", N_ ("FILE"), N_ ("Tell what the team can, who can teach whom, what a hire would bring"),
+    N_ ("Lists what roles require, at risk first. Candidates do not count.\n\n"
+        "Example:\n  waymark-cli team team.waymark --role ai-engineer --since 2026-09-01"),
+    wm_cli_team },
   { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
     N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
         "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "

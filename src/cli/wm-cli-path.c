@@ -10,7 +10,7 @@
 #include "cli/wm-cli.h"
 #include "exchange/wm-calendar-file.h"
 #include "exchange/wm-json-writer.h"
-#include "learning/wm-path.h"
+#include "learning/wm-reading.h"
 
 /* What the line says, before the workspace is open */
 typedef struct
@@ -42,7 +42,9 @@ typedef struct
   WmPerson *person;
   guint role;
   int *levels;
-  guint8 *known, *skip;
+  int *confidence;
+  guint8 *known, *skip, *reading;
+  WmLearningWish *wish;
   WmCalendar *calendar;
   WmPath *path;
 } Answer;
@@ -54,7 +56,10 @@ answer_clear (Answer *self)
   g_clear_pointer (&self->person, wm_person_free);
   g_clear_pointer (&self->calendar, wm_calendar_free);
   g_clear_pointer (&self->path, wm_path_free);
+  g_clear_pointer (&self->wish, wm_learning_wish_free);
   g_free (self->levels);
+  g_free (self->confidence);
+  g_free (self->reading);
   g_free (self->known);
   g_free (self->skip);
 }
@@ -249,23 +254,55 @@ find_role (Answer *it, const Wishes *wishes, GError **error)
   return role >= 0;
 }
 
+/* What the person is known to know, to have read, and to wish */
+static gboolean
+read_person (Answer *it, WmStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) ratings = wm_ratings_load (store, it->map, it->person->slug, error);
+  g_autoptr (GPtrArray) readings
+      = ratings ? wm_readings_load (store, it->map, it->person->slug, error) : NULL;
+
+  it->wish = readings ? wm_learning_wish_load (store, it->person->slug, error) : NULL;
+  if (!it->wish)
+    return FALSE;
+  it->levels = wm_ratings_levels (ratings);
+  it->confidence = wm_ratings_confidences (ratings);
+  it->reading = wm_readings_states (readings);
+  return TRUE;
+}
+
 static gboolean
 read_workspace (Answer *it, const WmCliLine *line, const Wishes *wishes, GError **error)
 {
   g_autoptr (WmStore) store = wm_cli_open (line, error);
-  g_autoptr (GPtrArray) ratings = NULL;
 
   it->map = store ? wm_map_load (store, NULL, error) : NULL;
   it->person = it->map ? wm_person_find (store, wishes->person, error) : NULL;
-  if (!it->person || !find_role (it, wishes, error))
+  if (!it->person || !find_role (it, wishes, error) || !read_person (it, store, error))
     return FALSE;
-  ratings = wm_ratings_load (store, it->map, it->person->slug, error);
-  if (!ratings)
-    return FALSE;
-  it->levels = wm_ratings_levels (ratings);
   it->known = flag_entries (it->map, wishes->known, TRUE, error);
   it->skip = it->known ? flag_entries (it->map, wishes->skip, FALSE, error) : NULL;
   return it->skip != NULL;
+}
+
+/* What the line says goes before what the person wished for. */
+static const char *const *
+first_of (char **line, char **wish)
+{
+  return (const char *const *) (line != NULL ? line : wish);
+}
+
+static gboolean
+find_start (Answer *it, const Wishes *wishes, GDate *start, GError **error)
+{
+  GDate today;
+
+  if (wishes->start != NULL)
+    return wm_cli_date ("--start", wishes->start, start, error);
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+  wm_learning_wish_start (it->wish, &today, start);
+  return TRUE;
 }
 
 static gboolean
@@ -273,25 +310,23 @@ make_path (Answer *it, const Wishes *wishes, GError **error)
 {
   const WmPathInput input = { .role = it->role,
                               .levels = it->levels,
+                              .confidence = it->confidence,
                               .known = it->known,
+                              .reading = it->reading,
                               .skip = it->skip,
-                              .languages = (const char *const *) wishes->languages,
-                              .kinds = (const char *const *) wishes->kinds };
+                              .languages = first_of (wishes->languages, it->wish->languages),
+                              .kinds = first_of (wishes->kinds, it->wish->kinds) };
   GDate start;
 
-  if (wishes->start == NULL)
-    {
-      g_date_clear (&start, 1);
-      g_date_set_time_t (&start, g_get_real_time () / G_USEC_PER_SEC);
-    }
-  else if (!wm_cli_date ("--start", wishes->start, &start, error))
+  if (!find_start (it, wishes, &start, error))
     return FALSE;
   it->calendar = wishes->calendar ? wm_calendar_file_read (wishes->calendar, error)
-                                  : wm_calendar_new (NULL);
+                                  : wm_learning_wish_calendar (it->wish);
   if (!it->calendar)
     return FALSE;
   it->path = wm_path_compute (it->map, &input);
-  if (wm_path_schedule (it->path, it->calendar, &start, wishes->week_minutes))
+  if (wm_path_schedule (it->path, it->calendar, &start,
+                        wishes->week_minutes > 0 ? wishes->week_minutes : it->wish->week_minutes))
     return TRUE;
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
                _ ("The calendar has no working day within ten years; look at its week and "
@@ -317,7 +352,7 @@ wm_cli_path (const WmCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_auto (WmCliLine) line = { 0 };
-  g_auto (Wishes) wishes = { .week_minutes = WM_PATH_DEFAULT_WEEK };
+  g_auto (Wishes) wishes = { 0 };
   g_auto (Answer) answer = { 0 };
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {

@@ -100,6 +100,8 @@ typedef struct
 GArray *wm_gap_compute (WmMap *map, guint role, const int *levels);
 /* (transfer full): levels for wm_gap_compute() */
 int *wm_ratings_levels (GPtrArray *ratings);
+/* (transfer full): likewise how sure each answer was, 0..100, -1 for not told */
+int *wm_ratings_confidences (GPtrArray *ratings);
 const char *wm_fit_to_string (WmFit fit); /* "met", "short", "not_assessed" */
 const char *wm_importance_to_string (WmImportance importance); /* "must", …; "" for NONE */
 

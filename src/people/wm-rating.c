@@ -115,6 +115,19 @@ wm_ratings_levels (GPtrArray *ratings)
   return levels;
 }
 
+int *
+wm_ratings_confidences (GPtrArray *ratings)
+{
+  int *confidences;
+
+  g_return_val_if_fail (ratings != NULL, NULL);
+
+  confidences = g_new (int, ratings->len + 1);
+  for (guint i = 0; i < ratings->len; i++)
+    confidences[i] = ((WmRating *) g_ptr_array_index (ratings, i))->confidence;
+  return confidences;
+}
+
 /* Who rates whom in what, as row ids */
 typedef struct
 {
