@@ -19,19 +19,20 @@
 #include <string.h>
 
 /* What is bad, in crossings. */
-#define PRICE_HIT 0.2     /* an edge behind a box */
+#define PRICE_HIT 0.15    /* an edge behind a box */
 #define PRICE_LENGTH 0.02 /* an edge longer by a row or by a box */
 #define LEAST_WISH 0.5    /* a box all the width away from its wish */
 #define MOST_WISH 40.0
 #define LEAN 0.22         /* the half height of a box, of the distance of rows */
 #define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
 #define NS_TRY 1500.0     /* about what things cost: only ratios matter */
-#define IDEAL 0.045      /* a row away from the ideal, in a map of one: grows with the root */
+#define IDEAL 0.05      /* a row away from the ideal; grows with the map */
 #define IDEAL_LENGTH 1.0 /* the same where lengths decide */
-#define IDEAL_X 0.6      /* a box away, against a row */
+#define IDEAL_X 1.0      /* a box away, against a row */
 #define NS_PAIR 0.45
 #define SMALL_BUDGET 12e6 /* the map of the first window is laid out before it shows */
 #define BIG_BUDGET 60e6
+#define MOST_SLOTS 4e6 /* edges by rows: 16 megabytes */
 #define REACH 0.12 /* of the width: how far from a good place is tried, at first */
 #define LEAST_SWEEPS 15
 #define MOST_SWEEPS 200
@@ -307,6 +308,13 @@ budget (guint n)
   return SMALL_BUDGET + (BIG_BUDGET - SMALL_BUDGET) * CLAMP ((n - 100.0) / 100, 0, 1);
 }
 
+/* Who wants the fewest crossings waits longer for them. */
+static double
+patience (const WmLayoutGraph *graph)
+{
+  return 1 + 4 * MAX (0, graph->balance - WM_LAYOUT_BALANCE);
+}
+
 /* By crossings if that is affordable, else by length. */
 static void
 anneal_init (Anneal *anneal, WmLayoutGraph *graph)
@@ -317,22 +325,23 @@ anneal_init (Anneal *anneal, WmLayoutGraph *graph)
   anneal->graph = graph;
   anneal->seen = g_new0 (guint, graph->n_edges + 1);
   anneal->changed = g_new0 (guint, graph->n_edges + 1);
-  anneal->target = 0.01 + 0.08 * graph->balance;
+  anneal->target = 0.01 + 0.076 * graph->balance;
   anneal->price_wish = 10;
   for (guint v = 0; v < graph->n; v++)
     sum += graph->w[v] + graph->gap_x;
   anneal->unit = sum / graph->n;
   sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (graph) * NS_PAIR;
-  anneal->sweeps = (guint) MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS);
+  anneal->sweeps = (guint) (patience (graph) * MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS));
   anneal->hot = 0.7;
   anneal->cold = 0.05;
-  anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 - graph->balance);
-  if (anneal->sweeps >= LEAST_SWEEPS)
+  anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 + MAX (0, graph->n - 200.0) / 200)
+                        * (1 - graph->balance);
+  if (anneal->sweeps >= LEAST_SWEEPS && (double) graph->n_edges * graph->n_rows <= MOST_SLOTS)
     {
       anneal->bands = wm_layout_bands_new (graph);
       return;
     }
-  anneal->sweeps = SWEEPS_BY_LENGTH;
+  anneal->sweeps = (guint) (patience (graph) * SWEEPS_BY_LENGTH);
   anneal->hot = 0.1;
   anneal->cold = 0.02;
   anneal->price_ideal = IDEAL_LENGTH * (1 - graph->balance);

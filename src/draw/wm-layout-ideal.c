@@ -23,7 +23,7 @@
 #define ROUNDS_X 10
 #define SOFT_X 0.03
 #define ROUNDS_LEVEL 30
-#define ROUNDS_HEIGHT 16
+#define ROUNDS_HEIGHT 20
 #define SOFT_HEIGHT 0.1
 #define STEP_HEIGHT 0.03 /* wished height of an edge, of the page */
 #define FULL 0.92        /* how full rows may be where a crowd spreads */

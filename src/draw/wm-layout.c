@@ -73,9 +73,10 @@ choose_rows (WmLayoutGraph *graph, const WmLayoutOptions *options)
     }
   else
     {
-      graph->width = MAX (sqrt (stepped (sum * pitch / FILL) * aspect),
-                          MAX (least, (deepest + 1) * pitch * aspect));
-      rows = sum / (graph->width * FILL);
+      double area = stepped (sum * pitch / FILL);
+
+      graph->width = MAX (sqrt (area * aspect), MAX (least, (deepest + 1) * pitch * aspect));
+      rows = area / graph->width / pitch;
     }
   graph->n_rows = MAX (deepest + 1, (guint) ceil (MIN (rows, graph->n)));
   wm_layout_ideal (graph);

@@ -25,6 +25,7 @@
 #define GAP_Y 17.0
 #define PORT 14.0 /* between edges that leave a box */
 #define PASS 3.5  /* between an edge and a box that it passes */
+#define MANY 1000
 #define LABEL_MAX 64 /* characters of a name on the map */
 #define FADED 0.32
 #define MUTED 0.5
@@ -144,6 +145,9 @@ lay_out (Plan *plan, double room)
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       if (room <= 0 && scales[i] > 1)
+        continue;
+      /* No window holds so many: each look at them costs time. */
+      if (room > 0 && n > MANY && i + 1 < G_N_ELEMENTS (scales))
         continue;
       size_boxes (plan, scales[i]);
       options = layout_options (plan);
