@@ -334,7 +334,7 @@ anneal_init (Anneal *anneal, WmLayoutGraph *graph)
   anneal->sweeps = (guint) (patience (graph) * MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS));
   anneal->hot = 0.7;
   anneal->cold = 0.05;
-  anneal->price_ideal = IDEAL * sqrt (graph->n) * (1 + MAX (0, graph->n - 200.0) / 200)
+  anneal->price_ideal = IDEAL * sqrt (graph->n + 150) * (1 + MAX (0, graph->n - 200.0) / 200)
                         * (1 - graph->balance);
   if (anneal->sweeps >= LEAST_SWEEPS && (double) graph->n_edges * graph->n_rows <= MOST_SLOTS)
     {

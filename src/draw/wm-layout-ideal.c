@@ -19,6 +19,7 @@
 #include "draw/wm-layout-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define ROUNDS_X 10
 #define SOFT_X 0.03
@@ -255,11 +256,9 @@ find_heights (WmLayoutGraph *graph, Ranked *ranked)
   make_way (graph, y, rows - 1);
 }
 
-/* Finds ideal_x and ideal_row for the width and the number of rows. */
-void
-wm_layout_ideal (WmLayoutGraph *graph)
+static void
+find_bounds (WmLayoutGraph *graph)
 {
-  g_autofree Ranked *ranked = g_new (Ranked, graph->n + 1);
   double split = graph->split * graph->width, gap = graph->gap_x / 2;
 
   for (guint v = 0; v < graph->n; v++)
@@ -275,6 +274,31 @@ wm_layout_ideal (WmLayoutGraph *graph)
           graph->high[v] = MAX (half, graph->width - half);
         }
     }
+}
+
+/* How far boxes must stand from their wishes, on the average and in widths of
+ * the page, since the rows hold no more. */
+double
+wm_layout_crowding (WmLayoutGraph *graph)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, graph->n + 1);
+  double sum = 0;
+
+  find_bounds (graph);
+  memcpy (graph->ideal_x, graph->wish, sizeof (double) * graph->n);
+  spread_sides (graph, ranked);
+  for (guint v = 0; v < graph->n; v++)
+    sum += fabs (graph->ideal_x[v] / graph->width - graph->wish[v]);
+  return sum / graph->n;
+}
+
+/* Finds ideal_x and ideal_row for the width and the number of rows. */
+void
+wm_layout_ideal (WmLayoutGraph *graph)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, graph->n + 1);
+
+  find_bounds (graph);
   pull_to_neighbours (graph);
   spread_sides (graph, ranked);
   find_heights (graph, ranked);

@@ -74,6 +74,7 @@ void wm_layout_graph_init (WmLayoutGraph *graph, const WmLayoutNode *nodes, guin
 void wm_layout_graph_clear (WmLayoutGraph *graph);
 
 /* Where boxes would stand if they had no size. */
+double wm_layout_crowding (WmLayoutGraph *graph);
 void wm_layout_ideal (WmLayoutGraph *graph);
 
 /* Rows. */
@@ -83,7 +84,6 @@ void wm_layout_row_insert (WmLayoutGraph *graph, guint row, guint i, guint v);
 void wm_layout_row_remove (WmLayoutGraph *graph, guint v);
 void wm_layout_row_limits (const WmLayoutGraph *graph, guint v, guint *low, guint *high);
 void wm_layout_fill_rows (WmLayoutGraph *graph);
-void wm_layout_close_rows (WmLayoutGraph *graph);
 double wm_layout_height (const WmLayoutGraph *graph);
 
 /* The edges that pass between two rows: an exact count of what crosses there. */

@@ -12,6 +12,7 @@
 
 #define REACH 6     /* gaps looked at on each side */
 #define PRICE_UP 1.5 /* the height of the page against its width */
+#define PRICE_LATE 4 /* to push those above off the page */
 
 /* The first in the row that stands at @x or right of it. */
 guint
@@ -144,9 +145,12 @@ typedef struct
 } Choice;
 
 static void
-look_at (const WmLayoutGraph *graph, guint row, guint v, double price, Choice *choice)
+look_at (const WmLayoutGraph *graph, guint row, guint v, guint last, double price, Choice *choice)
 {
-  double x = price < choice->price ? nearest_place (graph, row, v) : NAN;
+  double x;
+
+  price += row > last ? PRICE_LATE : 0;
+  x = price < choice->price ? nearest_place (graph, row, v) : NAN;
 
   if (isnan (x))
     return;
@@ -155,8 +159,9 @@ look_at (const WmLayoutGraph *graph, guint row, guint v, double price, Choice *c
     *choice = (Choice){ price, x, row };
 }
 
+/* @last: the highest row that leaves room for the chains above @v. */
 static void
-choose_row (WmLayoutGraph *graph, guint v)
+choose_row (WmLayoutGraph *graph, guint v, guint last)
 {
   guint want = MIN ((guint) (graph->ideal_row[v] + 0.5), graph->n_rows - 1), least = 0;
   Choice choice = { .price = G_MAXDOUBLE };
@@ -173,9 +178,9 @@ choose_row (WmLayoutGraph *graph, guint v)
       if (price >= choice.price)
         break;
       if (want + d < graph->n_rows)
-        look_at (graph, want + d, v, price, &choice);
+        look_at (graph, want + d, v, last, price, &choice);
       if (d > 0 && want >= least + d)
-        look_at (graph, want - d, v, price, &choice);
+        look_at (graph, want - d, v, last, price, &choice);
     }
   if (choice.price == G_MAXDOUBLE)
     {
@@ -204,25 +209,23 @@ compare_heights (gconstpointer a, gconstpointer b, gpointer data)
   return u < v ? -1 : u > v;
 }
 
-/* Fills the rows, as many as graph->n_rows says, or more if chains or widths
- * want it. */
-void
-wm_layout_fill_rows (WmLayoutGraph *graph)
+static void
+find_last_rows (const WmLayoutGraph *graph, guint *last)
 {
-  g_autofree guint *turn = g_memdup2 (graph->turn, sizeof (guint) * (graph->n + 1));
+  for (guint i = graph->n; i > 0; i--)
+    {
+      guint v = graph->turn[i - 1];
 
-  for (guint r = 0; r < graph->rows_size; r++)
-    graph->rows[r].n = 0;
-  ensure_rows (graph, MAX (graph->n_rows, 1));
-  g_qsort_with_data (turn, (int) graph->n, sizeof (guint), compare_heights, graph);
-  for (guint i = 0; i < graph->n; i++)
-    choose_row (graph, turn[i]);
-  wm_layout_close_rows (graph);
+      last[v] = graph->n_rows - 1;
+      for (guint j = graph->link_at[v]; j < graph->link_at[v + 1]; j++)
+        if (graph->links[j].up && last[graph->links[j].other] > 0)
+          last[v] = MIN (last[v], last[graph->links[j].other] - 1);
+    }
 }
 
 /* Rows that hold no box vanish. */
-void
-wm_layout_close_rows (WmLayoutGraph *graph)
+static void
+close_rows (WmLayoutGraph *graph)
 {
   guint next = 0;
 
@@ -237,6 +240,24 @@ wm_layout_close_rows (WmLayoutGraph *graph)
         graph->rows[next++] = row;
       }
   graph->n_rows = next;
+}
+
+/* Fills the rows, as many as graph->n_rows says, or more if chains or widths
+ * want it. */
+void
+wm_layout_fill_rows (WmLayoutGraph *graph)
+{
+  g_autofree guint *turn = g_memdup2 (graph->turn, sizeof (guint) * (graph->n + 1));
+  g_autofree guint *last = g_new (guint, graph->n + 1);
+
+  for (guint r = 0; r < graph->rows_size; r++)
+    graph->rows[r].n = 0;
+  ensure_rows (graph, MAX (graph->n_rows, 1));
+  find_last_rows (graph, last);
+  g_qsort_with_data (turn, (int) graph->n, sizeof (guint), compare_heights, graph);
+  for (guint i = 0; i < graph->n; i++)
+    choose_row (graph, turn[i], last[turn[i]]);
+  close_rows (graph);
 }
 
 double

@@ -12,6 +12,12 @@
 #define FILL 0.46       /* of the page, boxes and their gaps */
 #define FILL_GIVEN 0.72 /* where the width is given, and height is short */
 #define PAGE_STEP 0.01
+/* Where many boxes want the same place the page is larger: from a distance of
+ * CROWDED on, by CROWD_ROOM times the rest, by MORE_ROOM at most. */
+#define CROWDED 0.005
+#define CROWD_ROOM 40
+#define MORE_ROOM 0.6
+#define MORE_STEP 0.15
 
 /* A view builds its scene anew on each hover; the layout is then the same. */
 #define MEMO_SLOTS 6
@@ -49,36 +55,59 @@ stepped (double value)
   return exp (round (log (value) / PAGE_STEP) * PAGE_STEP);
 }
 
+typedef struct
+{
+  double aspect, least, pitch;
+  guint deepest;
+} Page;
+
+/* A page of that area and of the wished proportions. */
+static void
+set_page (WmLayoutGraph *graph, const Page *page, double area)
+{
+  double rows;
+
+  area = stepped (area);
+  graph->width = MAX (sqrt (area * page->aspect),
+                      MAX (page->least, (page->deepest + 1) * page->pitch * page->aspect));
+  rows = MIN (area / graph->width / page->pitch, graph->n);
+  graph->n_rows = MAX (page->deepest + 1, (guint) ceil (rows));
+}
+
 /* Chooses width and number of rows (the width asked for, or the wished
  * proportions) and fills the rows. */
 static void
 choose_rows (WmLayoutGraph *graph, const WmLayoutOptions *options)
 {
-  double tallest, sum = page_share (graph, &tallest), pitch = tallest + graph->gap_y;
-  double aspect = options->aspect > 0 && isfinite (options->aspect) ? options->aspect
-                                                                    : DEFAULT_ASPECT;
-  double least = options->min_width > 0 && isfinite (options->min_width) ? options->min_width : 0;
-  double rows;
-  guint deepest = 0;
+  double tallest, sum = page_share (graph, &tallest);
+  Page page = {
+    .aspect = options->aspect > 0 && isfinite (options->aspect) ? options->aspect : DEFAULT_ASPECT,
+    .least = options->min_width > 0 && isfinite (options->min_width) ? options->min_width : 0,
+    .pitch = tallest + graph->gap_y,
+  };
 
   for (guint v = 0; v < graph->n; v++)
     {
-      least = MAX (least, graph->w[v]);
-      deepest = MAX (deepest, graph->depth[v]);
+      page.least = MAX (page.least, graph->w[v]);
+      page.deepest = MAX (page.deepest, graph->depth[v]);
     }
   if (options->width > 0 && isfinite (options->width))
     {
-      graph->width = MAX (least, MIN (options->width, 1e7));
-      rows = sum / (graph->width * FILL_GIVEN);
+      double rows;
+
+      graph->width = MAX (page.least, MIN (options->width, 1e7));
+      rows = MIN (sum / (graph->width * FILL_GIVEN), graph->n);
+      graph->n_rows = MAX (page.deepest + 1, (guint) ceil (rows));
     }
   else
     {
-      double area = stepped (sum * pitch / FILL);
+      double area = sum * page.pitch / FILL, more;
 
-      graph->width = MAX (sqrt (area * aspect), MAX (least, (deepest + 1) * pitch * aspect));
-      rows = area / graph->width / pitch;
+      set_page (graph, &page, area);
+      more = CLAMP ((wm_layout_crowding (graph) - CROWDED) * CROWD_ROOM, 0, MORE_ROOM);
+      area *= 1 + round (more / MORE_STEP) * MORE_STEP;
+      set_page (graph, &page, area);
     }
-  graph->n_rows = MAX (deepest + 1, (guint) ceil (MIN (rows, graph->n)));
   wm_layout_ideal (graph);
   wm_layout_fill_rows (graph);
 }
