@@ -36,7 +36,7 @@
 #define REACH 0.12 /* of the width: how far from a good place is tried, at first */
 #define LEAST_SWEEPS 15
 #define MOST_SWEEPS 200
-#define SWEEPS_BY_LENGTH 12
+#define SWEEPS_BY_LENGTH 6
 
 typedef struct
 {

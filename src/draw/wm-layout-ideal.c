@@ -35,23 +35,41 @@ typedef struct
   guint v;
 } Ranked;
 
-static int
-compare_ranked (const void *a, const void *b)
+static gboolean
+comes_before (const Ranked *s, const Ranked *t)
 {
-  const Ranked *s = a, *t = b;
-
-  if (s->value != t->value)
-    return s->value < t->value ? -1 : 1;
-  return s->v < t->v ? -1 : s->v > t->v;
+  return s->value < t->value || (s->value == t->value && s->v < t->v);
 }
 
-/* Sorts all boxes by @value. */
+/* Sorts all boxes by @value: into as many equal parts of its range as there are
+ * boxes, then within those. Values are spread about evenly, so few share one. */
 static void
 rank (const WmLayoutGraph *graph, const double *value, Ranked *ranked)
 {
+  g_autofree guint *start = g_new0 (guint, graph->n + 2);
+  double low = value[0], high = value[0], scale;
+
+  for (guint v = 1; v < graph->n; v++)
+    {
+      low = MIN (low, value[v]);
+      high = MAX (high, value[v]);
+    }
+  scale = high > low ? (graph->n - 1) / (high - low) : 0;
   for (guint v = 0; v < graph->n; v++)
-    ranked[v] = (Ranked){ value[v], v };
-  qsort (ranked, graph->n, sizeof *ranked, compare_ranked);
+    start[(guint) ((value[v] - low) * scale) + 1]++;
+  for (guint i = 0; i < graph->n; i++)
+    start[i + 1] += start[i];
+  for (guint v = 0; v < graph->n; v++)
+    ranked[start[(guint) ((value[v] - low) * scale)]++] = (Ranked){ value[v], v };
+  for (guint i = 1; i < graph->n; i++)
+    {
+      Ranked moved = ranked[i];
+      guint j = i;
+
+      for (; j > 0 && comes_before (&moved, &ranked[j - 1]); j--)
+        ranked[j] = ranked[j - 1];
+      ranked[j] = moved;
+    }
 }
 
 /* Weight of the wish against one neighbour. */

@@ -232,18 +232,25 @@ void
 wm_json_writer_hundredths (WmJsonWriter *self, double value)
 {
   double scaled = isfinite (value) && fabs (value) < 1e15 ? round (value * 100) : 0;
-  gint64 whole = (gint64) fabs (scaled);
+  guint64 whole = (guint64) fabs (scaled);
+  char digits[32];
+  gsize at = sizeof digits;
 
-  separate (self);
-  if (scaled < 0)
-    g_string_append_c (self->out, '-');
-  g_string_append_printf (self->out, "%" G_GINT64_FORMAT, whole / 100);
+  /* By hand: a big layout writes tens of thousands. */
+  if (whole % 10 != 0)
+    digits[--at] = (char) ('0' + whole % 10);
   if (whole % 100 != 0)
     {
-      g_string_append_printf (self->out, ".%02d", (int) (whole % 100));
-      if (whole % 10 == 0)
-        g_string_truncate (self->out, self->out->len - 1);
+      digits[--at] = (char) ('0' + whole / 10 % 10);
+      digits[--at] = '.';
     }
+  for (whole /= 100; whole > 9; whole /= 10)
+    digits[--at] = (char) ('0' + whole % 10);
+  digits[--at] = (char) ('0' + whole);
+  if (scaled < 0)
+    digits[--at] = '-';
+  separate (self);
+  g_string_append_len (self->out, digits + at, (gssize) (sizeof digits - at));
 }
 
 char *
