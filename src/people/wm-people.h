@@ -57,6 +57,15 @@ void wm_rating_free (WmRating *rating);
 /* How strong a kind of assessment is; NONE for NULL */
 WmEvidenceStrength wm_evidence_strength (const char *kind);
 
+/* As wm_ratings_load(), but as it was known at the end of @date (YYYY-MM-DD;
+ * NULL for now): what was said later is left out. */
+GPtrArray *wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
+                               GError **error);
+/* (transfer full) (element-type WmRating): everything that anybody ever said of
+ * this person in this skill, oldest first: a curve, or a strip of dots by kind */
+GPtrArray *wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill,
+                              GError **error);
+
 /* (transfer full) (element-type WmRating): one entry for each skill of @map,
  * same index. Of several ratings counts the newest of the strongest kind:
  * interview or manager, then check-in, then self and peer. */
@@ -66,6 +75,38 @@ GPtrArray *wm_ratings_load (WmStore *store, WmMap *map, const char *person, GErr
  * assessment. @evidence may be NULL: what stood there stays. */
 gboolean wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
                         const char *evidence, GError **error);
+/* A rating with all that can be said with it. Zero-fill, then set `level`, and
+ * `confidence` to -1 where it is not told. */
+typedef struct
+{
+  int level;
+  int confidence;       /* 0..100; -1: what stood there stays */
+  const char *evidence; /* (nullable): what stood there stays */
+  const char *kind;     /* (nullable): as the viewer; else as of WmRating */
+  const char *date;     /* (nullable): today; else YYYY-MM-DD */
+  const char *assessor; /* (nullable): as the viewer; else a slug, or a name from elsewhere */
+} WmRatingGiven;
+
+gboolean wm_skill_rate_with (WmStore *store, const char *person, const char *skill,
+                             const WmRatingGiven *given, GError **error);
+/* "Still true": what counts now is said again, as of today and by the viewer,
+ * with the evidence it had. One action for all of @skills (slugs, ended by
+ * NULL); what nobody assessed is passed over. */
+gboolean wm_ratings_confirm (WmStore *store, const char *person, const char *const *skills,
+                             GError **error);
+
+/* How a rating has aged: drawn by more than colour. */
+typedef enum
+{
+  WM_FRESHNESS_FRESH, /* younger than half a year */
+  WM_FRESHNESS_AGING, /* than a year */
+  WM_FRESHNESS_OLD,   /* than two years */
+  WM_FRESHNESS_STALE,
+} WmFreshness;
+
+/* @date: YYYY-MM-DD of a rating; what is no date is stale */
+WmFreshness wm_freshness (const char *date, const GDate *today);
+
 /* Takes the rating that counts away, and what the same assessor said earlier
  * in the same kind: back to "not assessed", unless others said something. */
 gboolean wm_skill_rating_clear (WmStore *store, const char *person, const char *skill,

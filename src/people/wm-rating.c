@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
@@ -66,8 +67,16 @@ fill_rating (WmRating *rating, WmRows *rows)
   rating->time = wm_rows_int (rows, 7);
 }
 
+/* What is known as of ?2, or now; strongest first where the caller says so. */
+#define RATINGS                                                                                    \
+  "SELECT s.slug, r.level, a.kind, a.date, a.assessor, r.evidence, r.confidence, r.time"           \
+  " FROM person p JOIN assessment a ON a.person_id = p.id"                                         \
+  " JOIN skill_rating r ON r.assessment_id = a.id"                                                 \
+  " JOIN skill s ON s.id = r.skill_id WHERE p.slug = ?1"
+
 GPtrArray *
-wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error)
+wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
+                    GError **error)
 {
   g_autoptr (GPtrArray) ratings = NULL;
   g_autoptr (GError) failure = NULL;
@@ -76,13 +85,8 @@ wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error)
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
 
   rows = wm_sql_query (store, error,
-                       "SELECT s.slug, r.level, a.kind, a.date, a.assessor, r.evidence,"
-                       "  r.confidence, r.time"
-                       " FROM person p JOIN assessment a ON a.person_id = p.id"
-                       " JOIN skill_rating r ON r.assessment_id = a.id"
-                       " JOIN skill s ON s.id = r.skill_id"
-                       " WHERE p.slug = ?1 ORDER BY " STRONGEST_FIRST,
-                       "t", person);
+                       RATINGS " AND (?2 IS NULL OR a.date <= ?2) ORDER BY " STRONGEST_FIRST, "tt",
+                       person, date);
   if (rows == NULL)
     return NULL;
 
@@ -94,6 +98,41 @@ wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error)
 
       if (rating != NULL && rating->level < 0)
         fill_rating (rating, rows);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&ratings);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GPtrArray *
+wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error)
+{
+  return wm_ratings_load_at (store, map, person, NULL, error);
+}
+
+GPtrArray *
+wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill, GError **error)
+{
+  g_autoptr (GPtrArray) ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_rating_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
+  g_return_val_if_fail (skill < map->skills->len, NULL);
+
+  rows = wm_sql_query (store, error, RATINGS " AND s.slug = ?2 ORDER BY a.date, r.time, a.slug",
+                       "tt", person, wm_map_skill (map, skill)->slug);
+  if (rows == NULL)
+    return NULL;
+  while (wm_rows_next (rows, &failure))
+    {
+      WmRating *rating = g_new0 (WmRating, 1);
+
+      rating->skill = skill;
+      fill_rating (rating, rows);
+      g_ptr_array_add (ratings, rating);
     }
   if (failure == NULL)
     return g_steal_pointer (&ratings);
@@ -134,7 +173,7 @@ typedef struct
   gint64 person, skill;
   const char *kind;
   const char *assessor; /* slug */
-  char *today;          /* YYYY-MM-DD, local */
+  char *today;          /* YYYY-MM-DD, local, or as given */
   gint64 now;
 } Rater;
 
@@ -159,6 +198,17 @@ find_rated (WmStore *store, const char *person, const char *skill, Rater *rater,
   return rater->person != 0 && rater->skill != 0;
 }
 
+/* YYYY-MM-DD; the years that the calendar takes */
+static gboolean
+is_date (const char *text)
+{
+  int year = 0, month = 0, day = 0, length = 0;
+
+  return g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, G_REGEX_DOLLAR_ENDONLY, 0)
+         && sscanf (text, "%d-%d-%d%n", &year, &month, &day, &length) == 3 && year >= 1970
+         && year <= 2200 && g_date_valid_dmy (day, month, year);
+}
+
 static void
 set_rater (WmStore *store, const char *person, Rater *rater)
 {
@@ -170,6 +220,37 @@ set_rater (WmStore *store, const char *person, Rater *rater)
   rater->assessor = is_self ? person : viewer;
   rater->today = g_date_time_format (now, "%Y-%m-%d");
   rater->now = g_date_time_to_unix (now);
+}
+
+/* What is given goes before what the viewer is. */
+static gboolean
+override_rater (Rater *rater, const WmRatingGiven *given, GError **error)
+{
+  static const char *const kinds[]
+      = { "self", "manager", "interview", "peer", "check_in", NULL };
+
+  if (given->kind != NULL && !g_strv_contains (kinds, given->kind))
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   /* Translators: the second %s is a list of words of a file format */
+                   _ ("“%s” is no kind of assessment; there are: %s"), given->kind,
+                   "self, manager, interview, peer, check_in");
+      return FALSE;
+    }
+  if (given->date != NULL && !is_date (given->date))
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("“%s” is not a date; write it as 2026-12-01"), given->date);
+      return FALSE;
+    }
+  rater->kind = given->kind != NULL ? given->kind : rater->kind;
+  rater->assessor = given->assessor != NULL ? given->assessor : rater->assessor;
+  if (given->date != NULL)
+    {
+      g_free (rater->today);
+      rater->today = g_strdup (given->date);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -214,19 +295,22 @@ find_evidence (WmStore *store, const Rater *rater)
 
 static gboolean
 stands_already (WmStore *store, gint64 assessment, const Rater *rater, int level,
-                const char *evidence)
+                const char *evidence, int confidence)
 {
   return wm_sql_int (store, 0,
                      "SELECT count (*) FROM skill_rating WHERE assessment_id = ?1 AND skill_id = ?2"
-                     " AND level = ?3 AND evidence = ?4",
-                     "iiit", assessment, rater->skill, (gint64) level, evidence)
+                     " AND level = ?3 AND evidence = ?4 AND (?5 < 0 OR confidence IS ?5)",
+                     "iiiti", assessment, rater->skill, (gint64) level, evidence,
+                     (gint64) confidence)
          > 0;
 }
 
 static gboolean
 write_rating (WmStore *store, gint64 assessment, const Rater *rater, int level,
-              const char *evidence, GError **error)
+              const char *evidence, int confidence, GError **error)
 {
+  gint64 told = confidence;
+
   if (assessment == 0)
     {
       g_autofree char *slug = wm_sql_new_slug ("assessment");
@@ -240,16 +324,18 @@ write_rating (WmStore *store, gint64 assessment, const Rater *rater, int level,
         return FALSE;
     }
   return wm_sql_run (store, error,
-                     "INSERT INTO skill_rating (assessment_id, skill_id, level, evidence, time)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5)"
+                     "INSERT INTO skill_rating (assessment_id, skill_id, level, evidence, time,"
+                     "  confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
                      " ON CONFLICT DO UPDATE SET level = excluded.level,"
-                     "  evidence = excluded.evidence, time = excluded.time",
-                     "iiiti", assessment, rater->skill, (gint64) level, evidence, rater->now);
+                     "  evidence = excluded.evidence, time = excluded.time,"
+                     "  confidence = coalesce (excluded.confidence, confidence)",
+                     "iiitiI", assessment, rater->skill, (gint64) level, evidence, rater->now,
+                     confidence < 0 ? NULL : &told);
 }
 
 gboolean
-wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
-               const char *evidence, GError **error)
+wm_skill_rate_with (WmStore *store, const char *person, const char *skill,
+                    const WmRatingGiven *given, GError **error)
 {
   g_auto (Rater) rater = { 0 };
   g_autofree char *text = NULL;
@@ -257,28 +343,108 @@ wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
   gint64 assessment;
 
   g_return_val_if_fail (WM_IS_STORE (store) && person != NULL && skill != NULL, FALSE);
+  g_return_val_if_fail (given != NULL && given->confidence <= 100, FALSE);
 
   if (!find_rated (store, person, skill, &rater, error)
-      || !check_level (store, rater.skill, level, error))
+      || !check_level (store, rater.skill, given->level, error))
     return FALSE;
   set_rater (store, person, &rater);
-  text = evidence == NULL ? find_evidence (store, &rater)
-                          : wm_text_clean (evidence, FALSE, _ ("Evidence"), error);
+  if (!override_rater (&rater, given, error))
+    return FALSE;
+  text = given->evidence == NULL ? find_evidence (store, &rater)
+                                 : wm_text_clean (given->evidence, FALSE, _ ("Evidence"), error);
   if (text == NULL)
     return FALSE;
 
   assessment = find_assessment (store, &rater);
-  if (assessment != 0 && stands_already (store, assessment, &rater, level, text))
+  if (assessment != 0
+      && stands_already (store, assessment, &rater, given->level, text, given->confidence))
     return TRUE;
 
   subject = g_strconcat ("skill:", skill, NULL);
   if (!wm_store_begin (store, "rate-skill", subject, error))
     return FALSE;
-  if (write_rating (store, assessment, &rater, level, text, error))
+  if (write_rating (store, assessment, &rater, given->level, text, given->confidence, error))
     return wm_store_commit (store, error);
 
   wm_store_rollback (store);
   return FALSE;
+}
+
+gboolean
+wm_skill_rate (WmStore *store, const char *person, const char *skill, int level,
+               const char *evidence, GError **error)
+{
+  const WmRatingGiven given = { .level = level, .confidence = -1, .evidence = evidence };
+
+  return wm_skill_rate_with (store, person, skill, &given, error);
+}
+
+static gboolean
+confirm_rating (WmStore *store, const char *person, const char *skill, GError **error)
+{
+  WmRatingGiven given = { .confidence = -1 };
+  g_autofree char *evidence = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      RATINGS " AND s.slug = ?2 ORDER BY " STRONGEST_FIRST " LIMIT 1", "tt",
+                      person, skill);
+
+  if (rows == NULL)
+    return FALSE;
+  if (!wm_rows_next (rows, &failure))
+    {
+      if (failure == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  given.level = (int) wm_rows_int (rows, 1);
+  given.confidence = wm_rows_is_null (rows, 6) ? -1 : (int) wm_rows_int (rows, 6);
+  evidence = g_strdup (wm_rows_text (rows, 5));
+  given.evidence = evidence;
+  g_clear_pointer (&rows, wm_rows_free);
+  return wm_skill_rate_with (store, person, skill, &given, error);
+}
+
+gboolean
+wm_ratings_confirm (WmStore *store, const char *person, const char *const *skills, GError **error)
+{
+  g_autofree char *subject = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && person != NULL && skills != NULL, FALSE);
+
+  subject = g_strconcat ("person:", person, NULL);
+  if (!wm_store_begin (store, "confirm-ratings", subject, error))
+    return FALSE;
+  for (; *skills != NULL; skills++)
+    if (!confirm_rating (store, person, *skills, error))
+      {
+        wm_store_rollback (store);
+        return FALSE;
+      }
+  return wm_store_commit (store, error);
+}
+
+WmFreshness
+wm_freshness (const char *date, const GDate *today)
+{
+  GDate then;
+  int year = 0, month = 0, day = 0, age;
+
+  g_return_val_if_fail (today != NULL && g_date_valid (today), WM_FRESHNESS_STALE);
+
+  if (date == NULL || !is_date (date) || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+    return WM_FRESHNESS_STALE;
+  g_date_clear (&then, 1);
+  g_date_set_dmy (&then, day, month, year);
+  age = g_date_days_between (&then, today);
+  if (age < 183)
+    return WM_FRESHNESS_FRESH;
+  if (age < 365)
+    return WM_FRESHNESS_AGING;
+  return age < 730 ? WM_FRESHNESS_OLD : WM_FRESHNESS_STALE;
 }
 
 /* Takes away what one assessor said in one kind, so that what stood under it

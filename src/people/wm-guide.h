@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/wm-map.h"
+#include "store/wm-store.h"
+
+G_BEGIN_DECLS
+
+/* Why a question stands where it does. */
+typedef enum
+{
+  WM_GUIDE_OPEN,         /* nothing tells yet */
+  WM_GUIDE_LIKELY_KNOWN, /* she is strong in what builds on it: asked late */
+  WM_GUIDE_LIKELY_NEW,   /* she lacks what it builds on: asked late */
+} WmGuideReason;
+
+typedef struct
+{
+  guint skill;
+  WmGuideReason reason;
+  guint because; /* the skill whose answer tells; only where reason is not OPEN */
+} WmGuideItem;
+
+/* An answer at or below this level says that what builds on it is likely new. */
+#define WM_GUIDE_WEAK_LEVEL 0
+
+/**
+ * wm_guide_order:
+ * @role: index of the role she aims for; -1 for none
+ * @levels: (array): -1 where there is no answer yet
+ * @confidence: (nullable) (array): 0..100, -1 for not told
+ * @skipped: (nullable) (array): TRUE: was skipped, is not asked again
+ *
+ * Pure. What to ask next, first of all what tells most: skills that the role
+ * must have, should have, is glad of, then the rest; of each the question whose
+ * answer, either way, makes most others nearly certain. What an answer made
+ * nearly certain already comes after all that is open.
+ *
+ * Returns: (transfer full) (element-type WmGuideItem): all that is unanswered
+ */
+GArray *wm_guide_order (WmMap *map, int role, const int *levels, const int *confidence,
+                        const guint8 *skipped);
+
+/* How far a session is: counts of skills. */
+typedef struct
+{
+  guint answered, skipped;
+  guint open;   /* nothing tells yet */
+  guint likely; /* nearly certain: may be left out */
+} WmGuideProgress;
+
+/* @order: of wm_guide_order() with the same @levels and @skipped */
+WmGuideProgress wm_guide_progress (WmMap *map, GArray *order, const int *levels,
+                                   const guint8 *skipped);
+
+/* Skips are kept with the workspace (view state, no action), so that a session
+ * goes on where it was left; answers are ratings. (transfer full) (array): per
+ * skill of @map */
+guint8 *wm_guide_load_skipped (WmStore *store, WmMap *map, const char *person);
+gboolean wm_guide_skip (WmStore *store, const char *person, const char *skill, GError **error);
+/* Begins anew: what was skipped is asked again. */
+gboolean wm_guide_forget_skipped (WmStore *store, const char *person, GError **error);
+
+G_END_DECLS
