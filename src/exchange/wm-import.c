@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/wm-people-csv.h"
+#include "exchange/wm-reading-list.h"
 #include "store/wm-sql.h"
 #include "wm-transfer.h"
 #include "wm-workspace.h"
@@ -162,9 +164,42 @@ load_file (const char *path, GError **error)
   return input != NULL ? wm_document_load (input, name, error) : NULL;
 }
 
+/* A table of people, with its columns as they are headed */
+static WmImportReport *
+import_csv (WmStore *store, GBytes *input, const char *name, gboolean dry_run, GError **error)
+{
+  g_autoptr (WmCsv) csv = wm_csv_parse (input, name, error);
+  g_autoptr (WmMap) map = csv != NULL ? wm_map_load (store, NULL, error) : NULL;
+  g_autoptr (GArray) columns = NULL;
+  WmImportReport *report;
+
+  if (map == NULL)
+    return NULL;
+  columns = wm_people_csv_guess (store, map, csv);
+  report = wm_people_csv_import (store, map, csv, columns, dry_run, error);
+  if (report != NULL)
+    {
+      g_free (report->id);
+      report->id = g_strdup (name);
+    }
+  return report;
+}
+
+static gboolean
+has_ending (const char *path, const char *const *endings)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (; *endings != NULL; endings++)
+    if (g_str_has_suffix (lower, *endings))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * wm_import_file:
- * @path: a document of any of our formats
+ * @path: a document of any of our formats; a table of people (.csv, .tsv); a
+ *   reading list (.md)
  * @dry_run: say what would be done, and do nothing
  *
  * One action, or nothing at all: on an error the workspace is as it was.
@@ -174,11 +209,26 @@ load_file (const char *path, GError **error)
 WmImportReport *
 wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error)
 {
+  static const char *const tables[] = { ".csv", ".tsv", NULL };
+  static const char *const lists[] = { ".md", ".markdown", NULL };
   g_autoptr (WmDocument) document = NULL;
+  g_autoptr (GBytes) input = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && path != NULL, NULL);
 
-  document = load_file (path, error);
+  name = g_filename_display_basename (path);
+  input = wm_file_read (path, WM_FILE_CAP, error);
+  if (input != NULL && has_ending (path, tables))
+    return import_csv (store, input, name, dry_run, error);
+  if (input != NULL && has_ending (path, lists))
+    {
+      GBytes *pack = wm_reading_list_to_pack (store, input, name, error);
+
+      g_bytes_unref (input);
+      input = pack;
+    }
+  document = input != NULL ? wm_document_load (input, name, error) : NULL;
   return document != NULL ? import (store, document, dry_run, error) : NULL;
 }
 

@@ -29,7 +29,6 @@ static const struct
   { "delete-link", N_ ("Delete Link") },
   { "set-learning", N_ ("Change Learning") },
   { "import-people", N_ ("Import People") },
-  { "import-reading-list", N_ ("Import Reading List") },
   { "set-target-role", N_ ("Choose Target Role") },
   { "create-plan", N_ ("Make Plan") },
   { "delete-plan", N_ ("Delete Plan") },
