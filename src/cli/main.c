@@ -31,6 +31,13 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli path team.waymark --person Ana --role ai-engineer "
         "--hours-per-week 6"),
     wm_cli_path },
+  { "assess", N_ ("FILE"), N_ ("Assess oneself, one skill at a time"),
+    N_ ("Asks in the terminal what tells most. Every answer is stored at once; leave with q and\n"
+        "go on later. “3?” is a 3 that one is not sure of.\n\n"
+        "Example:\n  waymark-cli assess team.waymark --person Ana"),
+    wm_cli_assess },
+  { "person", N_ ("FILE NAME"), N_ ("Tell where a person stands, or write all that is held of her"),
+    N_ ("Example:\n  waymark-cli person team.waymark Ana --export ana.json"), wm_cli_person },
   { "team", N_ ("FILE"), N_ ("Tell what the team can, who can teach whom, what a hire would bring"),
     N_ ("Lists what roles require, at risk first. Candidates do not count.\n\n"
         "Example:\n  waymark-cli team team.waymark --role ai-engineer --since 2026-09-01"),
@@ -42,7 +49,7 @@ static const WmCliCommand commands[] = {
     wm_cli_plan },
   { "export", N_ ("FILE plan|pack|workspace"), N_ ("Write a plan, a pack or all of it as JSON"),
     N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },
-  { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack or a workspace"),
+  { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack, a workspace, a table of people or a reading list"),
     N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"
         "Example:\n  waymark-cli import team.waymark plan.json --dry-run"),
     wm_cli_import },

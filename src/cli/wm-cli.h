@@ -56,6 +56,8 @@ int wm_cli_list (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_rate (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_gap (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_path (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_assess (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_person (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_team (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_plan (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_dates (const WmCliCommand *command, int argc, char **argv);

@@ -26,8 +26,8 @@ typedef struct
 void wm_import_report_free (WmImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmImportReport, wm_import_report_free)
 
-/* Reads a file (waymark-pack/1, -plan/1 or -workspace/1) through the gate and
- * all checks, then imports it in one action. @dry_run: says what it would do. */
+/* Reads a file (waymark-pack/1, -plan/1 or -workspace/1, a table of people
+ * .csv, a reading list .md) through all checks, then imports it in one action. @dry_run: says what it would do. */
 WmImportReport *wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error);
 /* Content of a built-in pack by name, or of a file. */
 WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError **error);
@@ -36,6 +36,8 @@ WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError
 GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);
 /* @pack: NULL where there is only one */
 GBytes *wm_export_pack (WmStore *store, const char *pack, GError **error);
+/* Everything about one person (waymark-person/1); @person: slug */
+GBytes *wm_export_person (WmStore *store, const char *person, GError **error);
 GBytes *wm_export_workspace (WmStore *store, GError **error);
 
 /* Canonical text of a waymark document of any kind, or of the one kind @format

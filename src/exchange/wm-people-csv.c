@@ -100,6 +100,24 @@ list_names (WmStore *store, WmMap *map, gboolean roles)
   return names;
 }
 
+/* Names of levels in every language -> level + 1 */
+static Names *
+list_levels (WmStore *store)
+{
+  Names *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, NULL,
+                      "SELECT level, name FROM scale_level UNION ALL"
+                      " SELECT l.level, t.text FROM translation t"
+                      " JOIN scale_level l ON l.id = t.entity_id"
+                      " WHERE t.kind = 'scale_level' AND t.field = 'name'",
+                      "");
+
+  while (rows != NULL && wm_rows_next (rows, NULL))
+    add_name (names, wm_rows_text (rows, 1), (int) wm_rows_int (rows, 0));
+  return names;
+}
+
 /* -1 where there is none */
 static int
 find_name (Names *names, const char *text)
@@ -153,7 +171,7 @@ typedef struct
   WmMap *map;
   const WmCsv *csv;
   GArray *columns;
-  Names *skills, *roles;
+  Names *skills, *roles, *levels;
   WmImportReport *report;
   guint row;
   guint ratings;
@@ -189,22 +207,13 @@ warn (Import *it, const char *format, ...)
 
 /* A number, or the name of a level; -1 where it is none */
 static int
-parse_level (WmMap *map, const char *text)
+parse_level (const Import *it, const char *text)
 {
-  g_autofree char *key = fold (text);
   gint64 level;
 
   if (g_ascii_string_to_signed (text, 10, 0, 10, &level, NULL))
     return (int) level;
-  for (guint i = 0; i < map->level_names->len; i++)
-    {
-      const char *name = g_ptr_array_index (map->level_names, i);
-      g_autofree char *known = name != NULL ? fold (name) : NULL;
-
-      if (g_strcmp0 (known, key) == 0)
-        return (int) i;
-    }
-  return -1;
+  return find_name (it->levels, text);
 }
 
 static const char *
@@ -231,7 +240,7 @@ take_rating (Import *it, const WmPerson *person, int skill, const char *text)
   const char *sureness = cell_of (it, WM_COLUMN_CONFIDENCE);
   const char *kind = or_null (cell_of (it, WM_COLUMN_KIND));
   gint64 confidence = -1;
-  WmRatingGiven given = { .level = parse_level (it->map, text) };
+  WmRatingGiven given = { .level = parse_level (it, text) };
 
   if (given.level < 0)
     {
@@ -368,6 +377,7 @@ wm_people_csv_import (WmStore *store, WmMap *map, const WmCsv *csv, GArray *colu
   g_autoptr (WmImportReport) report = NULL;
   g_autoptr (GHashTable) skills = NULL;
   g_autoptr (GHashTable) roles = NULL;
+  g_autoptr (GHashTable) levels = NULL;
   gboolean fine = TRUE;
   Import it;
 
@@ -380,7 +390,8 @@ wm_people_csv_import (WmStore *store, WmMap *map, const WmCsv *csv, GArray *colu
   report->format = g_strdup ("csv");
   skills = list_names (store, map, FALSE);
   roles = list_names (store, map, TRUE);
-  it = (Import){ store, map, csv, columns, skills, roles, report, 1, 0 };
+  levels = list_levels (store);
+  it = (Import){ store, map, csv, columns, skills, roles, levels, report, 1, 0 };
   if (!wm_store_begin (store, "import-people", NULL, error))
     return NULL;
   for (; fine && it.row < csv->rows->len; it.row++)

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything that a workspace holds about one person, for that person.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "learning/wm-reading.h"
+#include "people/wm-people.h"
+#include "store/wm-sql.h"
+#include "wm-transfer.h"
+
+typedef struct
+{
+  WmStore *store;
+  WmJsonWriter *writer;
+  const WmPerson *person;
+} PersonFile;
+
+static void
+write_text (PersonFile *it, const char *key, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  wm_json_writer_key (it->writer, key);
+  wm_json_writer_string (it->writer, text);
+}
+
+static void
+write_time (PersonFile *it, const char *key, gint64 seconds)
+{
+  g_autofree char *text = wm_timestamp_format (seconds);
+
+  write_text (it, key, text);
+}
+
+/* Does an object of the workspace's document belong to the person? */
+static gboolean
+is_hers (JsonObject *object, const char *list, const char *slug)
+{
+  JsonObject *person;
+
+  if (g_str_equal (list, "people"))
+    return g_strcmp0 (wm_json_tree_text (object, "id"), slug) == 0;
+  if (g_str_equal (list, "assessments"))
+    return g_strcmp0 (wm_json_tree_text (object, "person"), slug) == 0;
+  person = wm_json_tree_object (object, "person");
+  return person != NULL && g_strcmp0 (wm_json_tree_text (person, "id"), slug) == 0;
+}
+
+static void
+write_list (PersonFile *it, JsonObject *workspace, const char *list)
+{
+  JsonArray *array = wm_json_tree_array (workspace, list);
+
+  wm_json_writer_key (it->writer, list);
+  wm_json_writer_begin_array (it->writer);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node)
+          && is_hers (json_node_get_object (node), list, it->person->slug))
+        wm_json_tree_write (it->writer, node);
+    }
+  wm_json_writer_end_array (it->writer);
+}
+
+/* The person herself is one object, not a list of one. */
+static void
+write_person (PersonFile *it, JsonObject *workspace)
+{
+  JsonArray *array = wm_json_tree_array (workspace, "people");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!is_hers (json_node_get_object (node), "people", it->person->slug))
+        continue;
+      wm_json_writer_key (it->writer, "person");
+      wm_json_tree_write (it->writer, node);
+    }
+}
+
+/* Columns that a list of the file has; each row is an object. */
+typedef struct
+{
+  const char *key;
+  const char *sql; /* ?1 = slug of the person */
+  const char *columns[6];
+} Table;
+
+static const Table tables[] = {
+  { "reading",
+    "SELECT r.resource, r.state, r.note, r.time FROM reading r JOIN person p ON p.id = r.person_id"
+    " WHERE p.slug = ?1 ORDER BY r.resource",
+    { "resource", "state", "note", "time" } },
+  { "notes",
+    "SELECT n.skill, n.note, n.time FROM skill_note n JOIN person p ON p.id = n.person_id"
+    " WHERE p.slug = ?1 ORDER BY n.skill",
+    { "skill", "note", "time" } },
+  { "links",
+    "SELECT l.skill, l.name, l.url FROM skill_link l JOIN person p ON p.id = l.person_id"
+    " WHERE p.slug = ?1 ORDER BY l.skill, l.sort, l.id",
+    { "skill", "name", "url" } },
+  { "assessedOthers",
+    "SELECT p.slug, a.kind, a.date, count (r.skill_id) FROM assessment a"
+    " JOIN person p ON p.id = a.person_id LEFT JOIN skill_rating r ON r.assessment_id = a.id"
+    " WHERE a.assessor = ?1 AND p.slug <> ?1 GROUP BY a.id ORDER BY a.date, a.slug",
+    { "person", "kind", "date", "ratings" } },
+  { "actions",
+    "SELECT label, subject, time FROM action WHERE actor = ?1 ORDER BY seq",
+    { "label", "subject", "time" } },
+};
+
+static gboolean
+write_table (PersonFile *it, const Table *table, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (it->store, error, table->sql, "t", it->person->slug);
+
+  if (rows == NULL)
+    return FALSE;
+  wm_json_writer_key (it->writer, table->key);
+  wm_json_writer_begin_array (it->writer);
+  while (wm_rows_next (rows, &failure))
+    {
+      wm_json_writer_begin_object (it->writer);
+      for (guint i = 0; table->columns[i] != NULL; i++)
+        if (g_str_equal (table->columns[i], "time"))
+          write_time (it, "time", wm_rows_int (rows, (int) i));
+        else if (g_str_equal (table->columns[i], "ratings"))
+          {
+            wm_json_writer_key (it->writer, "ratings");
+            wm_json_writer_int (it->writer, wm_rows_int (rows, (int) i));
+          }
+        else
+          write_text (it, table->columns[i], wm_rows_text (rows, (int) i));
+      wm_json_writer_end_object (it->writer);
+    }
+  wm_json_writer_end_array (it->writer);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+write_words (PersonFile *it, const char *key, char **words)
+{
+  wm_json_writer_key (it->writer, key);
+  wm_json_writer_begin_array (it->writer);
+  for (; words != NULL && *words != NULL; words++)
+    wm_json_writer_string (it->writer, *words);
+  wm_json_writer_end_array (it->writer);
+}
+
+static gboolean
+write_wish (PersonFile *it, GError **error)
+{
+  g_autoptr (WmLearningWish) wish = wm_learning_wish_load (it->store, it->person->slug, error);
+
+  if (wish == NULL)
+    return FALSE;
+  wm_json_writer_key (it->writer, "learning");
+  wm_json_writer_begin_object (it->writer);
+  wm_json_writer_key (it->writer, "minutesPerWeek");
+  wm_json_writer_int (it->writer, wish->week_minutes);
+  write_text (it, "startDate", wish->start);
+  write_text (it, "workWeek", wish->work_week);
+  write_words (it, "daysOff", wish->days_off);
+  write_words (it, "languages", wish->languages);
+  write_words (it, "kinds", wish->kinds);
+  wm_json_writer_end_object (it->writer);
+  return TRUE;
+}
+
+GBytes *
+wm_export_person (WmStore *store, const char *slug, GError **error)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (WmPerson) person = NULL;
+  g_autoptr (JsonObject) workspace = NULL;
+  gboolean fine = TRUE;
+  PersonFile it;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && slug != NULL, NULL);
+
+  person = wm_person_load (store, slug, error);
+  workspace = person != NULL ? wm_transfer_load_workspace (store, error) : NULL;
+  if (workspace == NULL)
+    return NULL;
+  it = (PersonFile){ store, writer, person };
+  wm_json_writer_begin_object (writer);
+  write_text (&it, "$schema", "urn:waymark:schema:person:1");
+  write_text (&it, "format", "waymark-person/1");
+  wm_json_writer_key (writer, "generator");
+  wm_json_writer_begin_object (writer);
+  write_text (&it, "name", "Waymark");
+  write_text (&it, "version", WM_VERSION);
+  wm_json_writer_end_object (writer);
+  write_person (&it, workspace);
+  write_list (&it, workspace, "assessments");
+  for (guint i = 0; fine && i < G_N_ELEMENTS (tables); i++)
+    fine = write_table (&it, &tables[i], error);
+  fine = fine && write_wish (&it, error);
+  if (!fine)
+    return NULL;
+  write_list (&it, workspace, "plans");
+  wm_json_writer_end_object (writer);
+  return wm_json_writer_finish_bytes (writer);
+}
