@@ -250,7 +250,7 @@ find_tier (const char *line)
 
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, g_regex_new ("^\\s*(?:\\*\\*|__|<details>\\s*<summary>|<summary>|"
-                                            "#{4,6}\\s)[^0-9]*?\\btier\\s*([1-9])",
+                                            "#{4,6}\\s)[^0-9]*?(?<![A-Za-z])tier\\s*([1-9])",
                                             G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
   if (!g_regex_match (regex, line, 0, &match))
     return 0;

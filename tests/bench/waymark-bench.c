@@ -11,6 +11,7 @@ static const struct
   int (*run) (int argc, char **argv);
 } benches[] = {
   { "layout", wm_bench_layout },
+  { "people", wm_bench_people },
 };
 
 int
