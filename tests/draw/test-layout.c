@@ -7,77 +7,9 @@
 #include <string.h>
 
 #include "draw/wm-layout-private.h"
+#include "wm-graph-fixture.h"
 
 #define WIDTH_SLACK 0.01
-
-typedef struct
-{
-  WmLayoutNode *nodes;
-  WmLayoutEdge *edges;
-  guint n, m;
-} Graph;
-
-static void
-graph_clear (Graph *graph)
-{
-  g_free (graph->nodes);
-  g_free (graph->edges);
-}
-
-/* Edges from a lower to a higher number: no cycle. */
-static Graph
-random_graph (guint n, guint m, guint32 seed)
-{
-  GRand *random = g_rand_new_with_seed (seed);
-  Graph graph = { g_new0 (WmLayoutNode, n + 1), g_new0 (WmLayoutEdge, m + 1), n, m };
-
-  for (guint v = 0; v < n; v++)
-    graph.nodes[v] = (WmLayoutNode){ .wish = g_rand_double (random),
-                                     .w = 40 + g_rand_double (random) * 200,
-                                     .h = 28,
-                                     .group = -1 };
-  for (guint e = 0; e < m && n > 1; e++)
-    {
-      guint a = (guint) g_rand_int_range (random, 0, (gint32) n - 1);
-      guint b = (guint) g_rand_int_range (random, (gint32) a + 1, (gint32) n);
-
-      graph.edges[e] = (WmLayoutEdge){ a, b };
-    }
-  if (n < 2)
-    graph.m = 0;
-  g_rand_free (random);
-  return graph;
-}
-
-static void
-assert_good (const Graph *graph, const WmLayoutOptions *options, double width, double height)
-{
-  for (guint v = 0; v < graph->n; v++)
-    {
-      const WmLayoutNode *a = &graph->nodes[v];
-
-      g_assert_true (isfinite (a->x) && isfinite (a->y));
-      g_assert_cmpfloat (a->x - a->w / 2, >=, -WIDTH_SLACK);
-      g_assert_cmpfloat (a->x + a->w / 2, <=, width + WIDTH_SLACK);
-      g_assert_cmpfloat (a->y - a->h / 2, >=, -WIDTH_SLACK);
-      g_assert_cmpfloat (a->y + a->h / 2, <=, height + WIDTH_SLACK);
-      for (guint u = 0; u < v; u++)
-        {
-          const WmLayoutNode *b = &graph->nodes[u];
-
-          g_assert_true (fabs (a->x - b->x)
-                             >= (a->w + b->w) / 2 + options->gap_x - WIDTH_SLACK
-                         || fabs (a->y - b->y) >= (a->h + b->h) / 2 + options->gap_y - WIDTH_SLACK);
-        }
-    }
-  for (guint e = 0; e < graph->m; e++)
-    {
-      g_assert_cmpfloat (graph->nodes[graph->edges[e].from].y, >,
-                         graph->nodes[graph->edges[e].to].y);
-      g_assert_cmpint (graph->nodes[graph->edges[e].from].layer, <,
-                       graph->nodes[graph->edges[e].to].layer);
-    }
-}
 
 static void
 test_properties (void)
@@ -223,32 +155,6 @@ test_odd_input (void)
   g_assert_cmpfloat (height, ==, 0);
 }
 
-static double
-turn (const WmLayoutNode *p, const WmLayoutNode *q, const WmLayoutNode *r)
-{
-  return (q->x - p->x) * (r->y - p->y) - (q->y - p->y) * (r->x - p->x);
-}
-
-static guint64
-brute_force (const Graph *graph)
-{
-  guint64 crossings = 0;
-
-  for (guint i = 0; i < graph->m; i++)
-    for (guint j = i + 1; j < graph->m; j++)
-      {
-        const WmLayoutEdge *e = &graph->edges[i], *f = &graph->edges[j];
-        const WmLayoutNode *a = &graph->nodes[e->from], *b = &graph->nodes[e->to];
-        const WmLayoutNode *c = &graph->nodes[f->from], *d = &graph->nodes[f->to];
-
-        if (a == c || a == d || b == c || b == d)
-          continue;
-        crossings += (turn (a, b, c) > 0) != (turn (a, b, d) > 0)
-                     && (turn (c, d, a) > 0) != (turn (c, d, b) > 0);
-      }
-  return crossings;
-}
-
 static void
 test_crossings (void)
 {
@@ -291,154 +197,6 @@ test_fewer_crossings (void)
   graph_clear (&graph);
   graph_clear (&mixed);
   g_rand_free (random);
-}
-
-/* Like a map of skills: prerequisites come from about the same place on the
- * spectrum. The last box has one edge, the last. */
-static Graph
-map_graph (guint n, guint m, guint32 seed)
-{
-  GRand *random = g_rand_new_with_seed (seed);
-  Graph graph = { g_new0 (WmLayoutNode, n + 1), g_new0 (WmLayoutEdge, m + 1), n, m };
-  guint reach = MAX (4, n / 20);
-
-  for (guint v = 0; v < n; v++)
-    graph.nodes[v] = (WmLayoutNode){ .wish = (v * 7919 % n) / (double) n,
-                                     .w = 60 + g_rand_double (random) * 150,
-                                     .h = 28,
-                                     .group = -1,
-                                     .key = 1000 + v };
-  for (guint e = 0; e < m; e++)
-    {
-      guint a, b;
-
-      do
-        {
-          a = (guint) g_rand_int_range (random, 0, (gint32) n - 2);
-          b = e + 1 == m ? n - 1 : (guint) g_rand_int_range (random, (gint32) a + 1,
-                                                             (gint32) n - 1);
-        }
-      while (fabs (graph.nodes[a].wish - graph.nodes[b].wish) * n > reach);
-      graph.edges[e] = (WmLayoutEdge){ a, b };
-    }
-  g_rand_free (random);
-  return graph;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* How far the median box stands from where it stands in @other, in widths. */
-static double
-median_move (const Graph *graph, const Graph *other)
-{
-  g_autofree double *moves = g_new0 (double, graph->n);
-  double width = 0;
-
-  for (guint v = 0; v < graph->n; v++)
-    {
-      width += graph->nodes[v].w / graph->n;
-      moves[v] = hypot (graph->nodes[v].x - other->nodes[v].x,
-                        graph->nodes[v].y - other->nodes[v].y);
-    }
-  qsort (moves, graph->n, sizeof (double), compare_doubles);
-  return moves[graph->n / 2] / width;
-}
-
-/* One more edge, and one more box with its edge, move the others little. */
-static void
-test_stable (void)
-{
-  static const guint sizes[] = { 78, 300, 1500 };
-  WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (guint32 seed = 1; seed <= 3; seed++)
-      {
-        guint n = sizes[i], m = n * 14 / 10;
-        Graph all = map_graph (n, m, seed), less = map_graph (n, m, seed);
-        Graph fewer = map_graph (n, m, seed);
-        double width, height;
-
-        /* Without an edge in the middle; without the last box and its edge. */
-        less.edges[m / 2] = less.edges[--less.m];
-        fewer.n--;
-        fewer.m--;
-        wm_layout_run (all.nodes, all.n, all.edges, all.m, &options, &width, &height);
-        wm_layout_run (less.nodes, less.n, less.edges, less.m, &options, &width, &height);
-        wm_layout_run (fewer.nodes, fewer.n, fewer.edges, fewer.m, &options, &width, &height);
-        g_test_message ("%u boxes: an edge %.2f, a box %.2f", n, median_move (&less, &all),
-                        median_move (&fewer, &all));
-        g_assert_cmpfloat (median_move (&less, &all), <, 1);
-        g_assert_cmpfloat (median_move (&fewer, &all), <, 1);
-        graph_clear (&all);
-        graph_clear (&less);
-        graph_clear (&fewer);
-      }
-}
-
-static double
-distance (const Graph *graph, double width)
-{
-  double sum = 0;
-
-  for (guint v = 0; v < graph->n; v++)
-    sum += fabs (graph->nodes[v].x / width - graph->nodes[v].wish);
-  return sum / graph->n;
-}
-
-/* The one end is true to the spectrum, the other has the fewest crossings. */
-static void
-test_balance (void)
-{
-  guint64 crossings[3] = { 0 };
-
-  for (guint32 seed = 1; seed <= 4; seed++)
-    {
-      double far[3];
-
-      for (guint i = 0; i < 3; i++)
-        {
-          Graph graph = map_graph (150, 210, seed);
-          WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = i / 2.0 };
-          double width, height;
-
-          wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
-          assert_good (&graph, &options, width, height);
-          far[i] = distance (&graph, width);
-          crossings[i] += wm_layout_crossings (graph.nodes, graph.n, graph.edges, graph.m);
-          graph_clear (&graph);
-        }
-      g_assert_cmpfloat (far[0], <, far[1]);
-      g_assert_cmpfloat (far[0], <, far[2]);
-      g_assert_cmpfloat (far[1], <, 0.06);
-    }
-  g_assert_cmpuint (crossings[0], >, crossings[1]);
-  g_assert_cmpuint (crossings[1], >, crossings[2]);
-}
-
-/* A page of the wished proportions, whatever the size of the map. */
-static void
-test_page (void)
-{
-  static const guint sizes[] = { 50, 200, 1000, 3000 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      Graph graph = map_graph (sizes[i], sizes[i] * 14 / 10, 5);
-      WmLayoutOptions options = { .gap_x = 16, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
-      double width, height;
-
-      wm_layout_run (graph.nodes, graph.n, graph.edges, graph.m, &options, &width, &height);
-      g_assert_cmpfloat (width / height, >, 1.2);
-      g_assert_cmpfloat (width / height, <, 2.0);
-      graph_clear (&graph);
-    }
 }
 
 typedef struct
@@ -551,9 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/layout/odd-input", test_odd_input);
   g_test_add_func ("/draw/layout/crossings", test_crossings);
   g_test_add_func ("/draw/layout/fewer-crossings", test_fewer_crossings);
-  g_test_add_func ("/draw/layout/stable", test_stable);
-  g_test_add_func ("/draw/layout/balance", test_balance);
-  g_test_add_func ("/draw/layout/page", test_page);
   g_test_add_func ("/draw/layout/watched", test_watched);
   g_test_add_func ("/draw/layout/bands", test_bands);
   return g_test_run ();

@@ -6,44 +6,17 @@
 #include <math.h>
 
 #include "draw/wm-route.h"
+#include "wm-graph-fixture.h"
 
 #define STEPS 40
-
-typedef struct
-{
-  WmLayoutNode *nodes;
-  WmLayoutEdge *edges;
-  guint n, m;
-} Graph;
-
-static void
-graph_clear (Graph *graph)
-{
-  g_free (graph->nodes);
-  g_free (graph->edges);
-}
 
 static Graph
 placed_graph (guint n, guint m, guint32 seed)
 {
-  GRand *random = g_rand_new_with_seed (seed);
-  Graph graph = { g_new0 (WmLayoutNode, n), g_new0 (WmLayoutEdge, m), n, m };
+  Graph graph = random_graph (n, m, seed);
   WmLayoutOptions options = { .gap_x = 12, .gap_y = 30, .balance = WM_LAYOUT_BALANCE };
   double width, height;
 
-  for (guint v = 0; v < n; v++)
-    graph.nodes[v] = (WmLayoutNode){ .wish = g_rand_double (random),
-                                     .w = 40 + g_rand_double (random) * 150,
-                                     .h = 28,
-                                     .group = -1 };
-  for (guint e = 0; e < m; e++)
-    {
-      guint a = (guint) g_rand_int_range (random, 0, (gint32) n - 1);
-
-      graph.edges[e] = (WmLayoutEdge){ a, (guint) g_rand_int_range (random, (gint32) a + 1,
-                                                                    (gint32) n) };
-    }
-  g_rand_free (random);
   wm_layout_run (graph.nodes, n, graph.edges, m, &options, &width, &height);
   return graph;
 }
