@@ -24,11 +24,17 @@ typedef struct
 
 typedef void (*RowFunc) (Loader *loader, WmRows *rows);
 
+/* ?1 of a query that asks for it is the wished language, ?2 that without its
+ * region. */
 static gboolean
 each_row (Loader *loader, const char *sql, RowFunc func, GError **error)
 {
+  const char *locale = loader->map->locale;
+  g_autofree char *language = g_strndup (locale, strcspn (locale, "-_"));
+  gboolean asks = strstr (sql, "?1") != NULL;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (WmRows) rows = wm_sql_query (loader->store, error, sql, "");
+  g_autoptr (WmRows) rows
+    = wm_sql_query (loader->store, error, sql, asks ? "tt" : "", locale, language);
 
   if (rows == NULL)
     return FALSE;
@@ -384,13 +390,18 @@ add_template (Loader *loader, WmRows *rows)
   g_ptr_array_add (loader->map->templates, template);
 }
 
+/* Entries carry their own translations: the choice is that of WmTexts. */
 #define READING_LISTS                                                                              \
-  "SELECT e.value ->> '$.resource', e.value ->> '$.section', e.value ->> '$.subsection',"          \
-  "  e.value ->> '$.tier'"                                                                         \
-  " FROM pack_section s,"                                                                          \
+  "WITH listed AS (SELECT e.value AS entry,"                                                       \
+  "  (SELECT t.value FROM json_each (e.value, '$.translations') t"                                 \
+  "    WHERE t.key = ?1 OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')" \
+  "    ORDER BY t.key = ?1 DESC, t.key = 'zh-CN' DESC, t.key LIMIT 1) AS told"                     \
+  " FROM pack_section s JOIN pack p ON p.id = s.pack_id,"                                          \
   "  json_each (CASE WHEN json_valid (s.json) THEN s.json ELSE '[]' END) l,"                       \
   "  json_each (l.value, '$.itemListElement') e"                                                   \
-  " WHERE s.key = 'readingLists'"
+  " WHERE s.key = 'readingLists')"                                                                 \
+  " SELECT entry ->> '$.resource', coalesce (told ->> '$.section', entry ->> '$.section'),"        \
+  "  coalesce (told ->> '$.subsection', entry ->> '$.subsection'), entry ->> '$.tier' FROM listed"
 
 static gboolean
 load_things (Loader *loader, GError **error)

@@ -10,7 +10,9 @@ static const char *const content[] = {
   "INSERT INTO pack (id, slug, name, language) VALUES (1, 'bakery', 'Bakery', 'en')",
   "INSERT INTO pack_section (pack_id, key, json) VALUES (1, 'readingLists',"
   " '[{\"id\":\"list\",\"itemListElement\":[{\"position\":1,\"section\":\"Dough\","
-  "\"subsection\":\"Basics\",\"tier\":2,\"resource\":\"flour-book\"}]}]')",
+  "\"subsection\":\"Basics\",\"tier\":2,\"resource\":\"flour-book\",\"translations\":{"
+  "\"zh-CN\":{\"section\":\"面团\"},\"zh-TW\":{\"section\":\"麵團\"},"
+  "\"en-GB\":{\"section\":\"Doughs\"}}}]}]')",
   "INSERT INTO spectrum (pack_id, left_label, right_label, boundary_label, boundary)"
   " VALUES (1, 'Oven', 'Counter', 'Door', 450)",
   "INSERT INTO scale_level (id, pack_id, scale, level, name, sort) VALUES"

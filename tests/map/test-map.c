@@ -118,12 +118,16 @@ test_languages (WmFixture *fixture, gconstpointer data)
   static const struct
   {
     const char *locale;
-    const char *mixing, *oven, *left;
+    const char *mixing, *oven, *left, *section;
   } cases[] = {
-    { "en", "Mixing", "Oven", "Oven" },       { "en-GB", "Kneading", "Oven", "Oven" },
-    { "en-US", "Mixing", "Oven", "Oven" },    { "zh-CN", "和面", "烤爐", "炉前" },
-    { "zh", "和面", "烤爐", "炉前" },         { "zh-TW", "揉麵", "烤爐", "炉前" },
-    { "zh-Hant-HK", "和面", "烤爐", "炉前" }, { "de", "Mixing", "Oven", "Oven" },
+    { "en", "Mixing", "Oven", "Oven", "Dough" },
+    { "en-GB", "Kneading", "Oven", "Oven", "Doughs" },
+    { "en-US", "Mixing", "Oven", "Oven", "Dough" },
+    { "zh-CN", "和面", "烤爐", "炉前", "面团" },
+    { "zh", "和面", "烤爐", "炉前", "面团" },
+    { "zh-TW", "揉麵", "烤爐", "炉前", "麵團" },
+    { "zh-Hant-HK", "和面", "烤爐", "炉前", "面团" },
+    { "de", "Mixing", "Oven", "Oven", "Dough" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -134,6 +138,11 @@ test_languages (WmFixture *fixture, gconstpointer data)
       g_assert_cmpstr (skill (map, "oven")->name, ==, cases[i].oven);
       g_assert_cmpstr (map->left_label, ==, cases[i].left);
       g_assert_cmpstr (map->right_label, ==, "Counter");
+
+      WmResource *book
+        = wm_map_resource (map, (guint) wm_map_find_resource (map, "flour-book"));
+      g_assert_cmpstr (book->section, ==, cases[i].section);
+      g_assert_cmpstr (book->subsection, ==, "Basics");
     }
   {
     g_autoptr (WmMap) map = load (fixture, "zh-CN");
