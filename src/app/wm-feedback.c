@@ -43,6 +43,30 @@ overlay_of (GtkWidget *from)
   return NULL;
 }
 
+/* The button that closes a toast has a picture and, in libadwaita 1.2, no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL
+      && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
+static void
+name_toasts (GtkWidget *overlay)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      name_close_buttons (child);
+}
+
 static void
 show_toast (GtkWidget *from, const char *text, gboolean undoable)
 {
@@ -59,7 +83,11 @@ show_toast (GtkWidget *from, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  /* The next one of those that wait comes when this one goes. */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (name_toasts), overlay,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_toast_overlay_add_toast (overlay, toast);
+  name_toasts (GTK_WIDGET (overlay));
 }
 
 void

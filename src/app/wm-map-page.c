@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-page-parts.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-scenes.h"
 
@@ -192,6 +193,7 @@ wm_map_page_init (WmMapPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  wm_page_name_menu_button (GTK_MENU_BUTTON (self->role_button), _("Show What a Role Requires"));
   wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
 
   self->role_action = g_simple_action_new_stateful ("role", G_VARIANT_TYPE_STRING,

@@ -23,6 +23,7 @@ struct _WmWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *search_button;
+  GtkMenuButton *menu_button;
   GtkInfoBar *read_only_bar;
   AdwToastOverlay *toasts;
   GtkStack *main_stack;

@@ -46,18 +46,12 @@ add_title (Page *page, const WmPlan *plan)
 {
   WmBuild *build = page->build;
   g_autofree char *start = wm_words_date (plan->start_date, TRUE);
-  g_autofree char *who = NULL;
-  gboolean has_role = plan->role_name != NULL && *plan->role_name != '\0';
-  gboolean has_person = plan->person_name != NULL && *plan->person_name != '\0';
+  g_autofree char *who
+    = wm_words_who (page->map, plan->person_name, plan->role, plan->role_name);
 
   page->y += wm_build_paragraph (build, plan->name, MARGIN, page->y, WIDTH, 20, TRUE, WM_INK_TEXT,
                                  WM_ALIGN_START, 3);
   page->y += 4;
-  if (has_person && has_role)
-    /* Translators: the name of a person, and of a role. */
-    who = g_strdup_printf (_ ("%1$s · %2$s"), plan->person_name, plan->role_name);
-  else
-    who = g_strdup (has_person ? plan->person_name : has_role ? plan->role_name : "");
   page->y += wm_build_paragraph (build, who, MARGIN, page->y, WIDTH, 12, FALSE, WM_INK_TEXT,
                                  WM_ALIGN_START, 2);
   if (*start != '\0')

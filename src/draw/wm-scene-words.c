@@ -243,3 +243,31 @@ wm_words_date (const char *iso, gboolean with_year)
    * with the year. */
   return g_date_time_format (time, with_year ? _ ("%-d %b %Y") : _ ("%-d %b"));
 }
+
+char *
+wm_words_who (WmMap *map, const char *person_name, const char *role, const char *role_name)
+{
+  const char *name = wm_map_role_name (map, role, role_name);
+  gboolean has_role = name != NULL && *name != '\0';
+  gboolean has_person = person_name != NULL && *person_name != '\0';
+
+  if (has_person && has_role)
+    /* Translators: the name of a person, and of a role. */
+    return g_strdup_printf (_ ("%1$s · %2$s"), person_name, name);
+  return g_strdup (has_person ? person_name : has_role ? name : "");
+}
+
+char *
+wm_words_plan (WmMap *map, const char *person_name, const char *role, const char *role_name,
+               const char *start)
+{
+  g_autofree char *who = wm_words_who (map, person_name, role, role_name);
+
+  if (*who == '\0')
+    /* Translators: the first day of a plan. */
+    return *start != '\0' ? g_strdup_printf (_ ("Starts %s"), start) : g_strdup ("");
+  if (*start == '\0')
+    return g_steal_pointer (&who);
+  /* Translators: a person and her role, and her first day. */
+  return g_strdup_printf (_ ("%1$s · starts %2$s"), who, start);
+}

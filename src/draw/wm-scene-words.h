@@ -16,5 +16,12 @@ const char *wm_words_stage (const char *stage);
 const char *wm_words_owner (const char *owner);
 char *wm_words_date (const char *iso, gboolean with_year);
 int wm_words_max_level (WmMap *map);
+/* (transfer full): a person and her role in the map's language, or what is told
+ * of them; "" for nothing */
+char *wm_words_who (WmMap *map, const char *person_name, const char *role,
+                    const char *role_name);
+/* (transfer full): the same with her first day, @start: in words, or "" */
+char *wm_words_plan (WmMap *map, const char *person_name, const char *role,
+                     const char *role_name, const char *start);
 
 G_END_DECLS

@@ -168,6 +168,14 @@ wm_map_find_role (WmMap *map, const char *slug)
   return find (map->role_index, slug);
 }
 
+const char *
+wm_map_role_name (WmMap *map, const char *slug, const char *otherwise)
+{
+  int role = slug != NULL && *slug != '\0' ? wm_map_find_role (map, slug) : -1;
+
+  return role >= 0 ? wm_map_role (map, (guint) role)->name : otherwise;
+}
+
 int
 wm_map_find_resource (WmMap *map, const char *slug)
 {

@@ -130,6 +130,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmMap, wm_map_unref)
 
 int wm_map_find_skill (WmMap *map, const char *slug); /* -1 when absent */
 int wm_map_find_role (WmMap *map, const char *slug);
+/* (transfer none): the name of a role in the map's language; @otherwise when the
+ * map does not know it */
+const char *wm_map_role_name (WmMap *map, const char *slug, const char *otherwise);
 int wm_map_find_resource (WmMap *map, const char *slug);
 #define wm_map_skill(map, i) ((WmSkill *) g_ptr_array_index ((map)->skills, (i)))
 #define wm_map_role(map, i) ((WmRole *) g_ptr_array_index ((map)->roles, (i)))

@@ -66,6 +66,7 @@ wm_plan_summary_free (WmPlanSummary *summary)
   g_free (summary->name);
   g_free (summary->person);
   g_free (summary->person_name);
+  g_free (summary->role);
   g_free (summary->role_name);
   g_free (summary->start_date);
   g_free (summary);
@@ -135,7 +136,8 @@ wm_plan_list (WmStore *store, GError **error)
       "SELECT p.slug, p.name, coalesce(n.slug, ''), coalesce(n.name, ''),"
       " coalesce(r.name, p.role), p.start_date,"
       " (SELECT count(*) FROM activity a WHERE a.plan_id = p.id AND a.status = 'COMPLETED'),"
-      " (SELECT count(*) FROM activity a WHERE a.plan_id = p.id AND a.status <> 'CANCELLED')"
+      " (SELECT count(*) FROM activity a WHERE a.plan_id = p.id AND a.status <> 'CANCELLED'),"
+      " p.role"
       " FROM onboarding_plan p LEFT JOIN person n ON n.id = p.person_id"
       " LEFT JOIN role r ON r.slug = p.role"
       " ORDER BY p.start_date DESC, p.name, p.slug",
@@ -155,6 +157,7 @@ wm_plan_list (WmStore *store, GError **error)
       plan->start_date = g_strdup (wm_rows_text (rows, 5));
       plan->done = wm_rows_int (rows, 6);
       plan->total = wm_rows_int (rows, 7);
+      plan->role = g_strdup (wm_rows_text (rows, 8));
       g_ptr_array_add (plans, plan);
     }
   if (failure)

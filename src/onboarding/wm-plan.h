@@ -44,7 +44,7 @@ typedef struct
   char *person;      /* slug or "" */
   char *person_name;
   char *role;        /* slug or "" */
-  char *role_name;
+  char *role_name;   /* in the pack's language; wm_map_role_name() tells the reader's */
   char *start_date;
   WmCalendar *calendar;
   GPtrArray *milestones; /* WmMilestone */
@@ -53,7 +53,7 @@ typedef struct
 
 typedef struct
 {
-  char *slug, *name, *person, *person_name, *role_name, *start_date;
+  char *slug, *name, *person, *person_name, *role, *role_name, *start_date;
   int done, total; /* activities */
 } WmPlanSummary;
 

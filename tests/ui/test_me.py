@@ -6,7 +6,7 @@ import json
 import re
 import time
 
-from waymark_ui import Desktop, cli, focused, launch, listed, page, shot, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, no_faults, page, shot, wait_for
 
 
 def counts(app):
@@ -102,6 +102,6 @@ with Desktop() as desk:
     app.key("ctrl+z")
     wait_for(app, lambda: len(listed(path, "people")) == 1, "adding was not undone")
     wait_for(app, lambda: counts(app)["Met"] == 1, "the page did not come back to me")
-    assert not app.faults(), app.faults()
+    no_faults(app)
     app.close()
     cli("check", path)

@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, page, shot, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, log, no_faults, page, shot, wait_for
 
 def document(path, plan):
     return json.loads(cli("export", path, "plan", "--id", plan))
@@ -128,6 +128,21 @@ with Desktop() as desk:
     app.key("ctrl+z")
     wait_for(app, lambda: names(path, plan)[0] == first, "the edit was not undone")
 
+    # A milestone's name and outcome.
+    def milestone():
+        return document(path, plan)["milestones"][0]
+
+    was = milestone()
+    app.find("push button", "Edit Milestone: " + was["name"]).click()
+    app.find("text", "Name").set_text("The first day")
+    app.find("text", re.compile("^Outcome")).set_text("She has a desk.\nShe has met <b>everybody</b>.")
+    app.find("push button", re.compile("Save")).click()
+    wait_for(app, lambda: milestone()["name"] == "The first day", "the milestone was not changed")
+    assert milestone()["goals"] == ["She has a desk.", "She has met <b>everybody</b>."], milestone()
+    app.find("label", "She has met <b>everybody</b>.")
+    app.key("ctrl+z")
+    wait_for(app, lambda: milestone() == was, "the change of the milestone was not undone")
+
     # Add two in a row at the end of the first milestone; the entry keeps the focus.
     count = len(before)
     app.find("text", "Add an activity").point()
@@ -189,7 +204,7 @@ with Desktop() as desk:
     app.key("ctrl+z")
     wait_for(app, lambda: listed(path, "plans"), "the plan did not come back")
     app.find("list item", re.compile("Bo Berg"))
-    assert not app.faults(), app.faults()
+    no_faults(app)
     app.close()
     cli("check", path)
     assert "Delete Plan" in log(path)

@@ -4,7 +4,7 @@
 import os
 import re
 
-from waymark_ui import PAGES, Desktop, cli, launch, page, shot
+from waymark_ui import PAGES, Desktop, cli, launch, no_faults, page, shot
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 with Desktop(language=language, dark=bool(language)) as desk:
@@ -18,7 +18,7 @@ with Desktop(language=language, dark=bool(language)) as desk:
             page(app, name)
             shot(app, f"{name}-{size[0]}-{language or 'en'}")
             if size[0] > 360:
-                assert not app.faults(), f"{name}: {app.faults()}"
+                no_faults(app)
             width = app.wait(lambda: [n.box()[2] for n in app.root.children()], why="the window is not in the tree")[0]
             assert width <= size[0], f"{name}: the window is {width} wide, wanted {size[0]}"
     if language:

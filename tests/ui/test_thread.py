@@ -5,7 +5,7 @@ make a plan, tick an activity; and all of it is in the file."""
 import glob
 import re
 
-from waymark_ui import Desktop, cli, launch, listed, log, page, shot, wait_for
+from waymark_ui import Desktop, cli, launch, listed, log, no_faults, page, shot, wait_for
 
 with Desktop() as desk:
     app = launch(desk)
@@ -47,6 +47,6 @@ with Desktop() as desk:
     wait_for(app, lambda: listed(path, "plans")[0]["done"] == 1, "the tick was not stored")
     app.key("ctrl+z")
     wait_for(app, lambda: listed(path, "plans")[0]["done"] == 0, "the tick was not undone")
-    assert not app.faults(), app.faults()
+    no_faults(app)
     app.close()
     cli("check", path)

@@ -259,9 +259,10 @@ class App:
         for _, node in self.root.walk():
             try:
                 states = node.states()
-                if node.role in ACTIONABLE and {"showing", "visible"} <= states and not node.name.strip():
+                # GTK tells the class of what has no name.
+                if node.role in ACTIONABLE and "visible" in states and re.fullmatch(r"|(Gtk|Adw|Wm)[A-Z]\w+", node.name.strip()):
                     if not any(n.role == "label" and n.name.strip() for _, n in node.walk()):
-                        bad.append(f"{node.role} without a name (focusable: {'focusable' in states})")
+                        bad.append(f"{node.role} {node.name!r} at {node.box()} has no name of its own")
             except Exception:
                 continue
         return bad

@@ -50,6 +50,11 @@ def wait_for(app, condition, why, timeout=30):
     return app.wait(condition, timeout, why)
 
 
+def no_faults(app):
+    """Every control has a name, if not at once then when the window is at rest."""
+    app.wait(lambda: not app.faults(), 10, f"without a name: {app.faults()}")
+
+
 def focused(app):
     """Role and name of what has the keyboard's focus; the innermost, since lists claim it too."""
     found = ("", "")

@@ -61,17 +61,6 @@ selected (GtkWidget *chooser)
   return gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser));
 }
 
-/* (transfer full) */
-static char *
-note_text (Dialog *dialog)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dialog->note));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 /* The day, when it is another than it was: a working day stays counted from
  * the start, a date is fixed. */
 static void
@@ -102,7 +91,7 @@ on_response (AdwMessageDialog *window, const char *response, Dialog *dialog)
 {
   g_autoptr (GtkWidget) from = g_weak_ref_get (&dialog->from);
   g_autoptr (GError) error = NULL;
-  g_autofree char *note = note_text (dialog);
+  g_autofree char *note = wm_page_text_area_text (dialog->note);
   guint owner = selected (dialog->owner_chooser);
   double hours = gtk_spin_button_get_value (GTK_SPIN_BUTTON (dialog->hours));
   int minutes = (int) lround (hours * 60);
@@ -144,27 +133,13 @@ update (Dialog *dialog)
 
 /* ---- fields -------------------------------------------------------------------- */
 
-/* A label that names what follows it. */
-static void
-add_label (GtkBox *box, const char *text, GtkWidget *control)
-{
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
-  gtk_box_append (box, label);
-}
-
 static void
 add_name (Dialog *dialog, GtkBox *box, const WmActivity *activity)
 {
   dialog->name = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (dialog->name), activity->name);
   gtk_entry_set_activates_default (GTK_ENTRY (dialog->name), TRUE);
-  add_label (box, _("_Name"), dialog->name);
-  gtk_box_append (box, dialog->name);
+  wm_page_add_field (box, _("_Name"), dialog->name, dialog->name);
 }
 
 static void
@@ -189,8 +164,7 @@ add_owner (Dialog *dialog, GtkBox *box, const WmActivity *activity)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the owner"), -1);
   if (owner == OWNER_BY_NAME)
     gtk_editable_set_text (GTK_EDITABLE (dialog->owner_name), activity->owner);
-  add_label (box, _("_Owner"), dialog->owner_chooser);
-  gtk_box_append (box, dialog->owner_chooser);
+  wm_page_add_field (box, _("_Owner"), dialog->owner_chooser, dialog->owner_chooser);
   gtk_box_append (box, dialog->owner_name);
 }
 
@@ -215,8 +189,7 @@ add_due (Dialog *dialog, GtkBox *box, const WmActivity *activity)
   gtk_widget_set_tooltip_text (dialog->day, _("Number of the working day, the first is 1"));
   dialog->date = wm_date_entry_new (_("Due date"));
   wm_date_entry_set_text (WM_DATE_ENTRY (dialog->date), activity->due_date);
-  add_label (box, _("_Due"), dialog->due_chooser);
-  gtk_box_append (box, dialog->due_chooser);
+  wm_page_add_field (box, _("_Due"), dialog->due_chooser, dialog->due_chooser);
   gtk_box_append (box, dialog->day);
   gtk_box_append (box, dialog->date);
 }
@@ -227,40 +200,21 @@ add_hours (Dialog *dialog, GtkBox *box, const WmActivity *activity)
   dialog->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 0.25);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (dialog->hours), 2);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), MAX (0, activity->minutes) / 60.0);
-  add_label (box, _("_Hours, 0 when not known"), dialog->hours);
-  gtk_box_append (box, dialog->hours);
-}
-
-static void
-add_note (Dialog *dialog, GtkBox *box, const WmActivity *activity)
-{
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  dialog->note = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (dialog->note), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (dialog->note), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (dialog->note), 6);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (dialog->note), 6);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dialog->note)),
-                            activity->description, -1);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 72);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dialog->note);
-  gtk_frame_set_child (GTK_FRAME (frame), scroller);
-  add_label (box, _("No_te"), dialog->note);
-  gtk_box_append (box, frame);
+  wm_page_add_field (box, _("_Hours, 0 when not known"), dialog->hours, dialog->hours);
 }
 
 static GtkWidget *
 fields_new (Dialog *dialog, const WmActivity *activity)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkWidget *note;
 
   add_name (dialog, box, activity);
   add_owner (dialog, box, activity);
   add_due (dialog, box, activity);
   add_hours (dialog, box, activity);
-  add_note (dialog, box, activity);
+  note = wm_page_text_area_new (activity->description, &dialog->note);
+  wm_page_add_field (box, _("No_te"), note, dialog->note);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->owner_chooser, "notify::selected", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->due_chooser, "notify::selected", G_CALLBACK (update), dialog);

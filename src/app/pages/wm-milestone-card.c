@@ -23,6 +23,7 @@ struct _WmMilestoneCard
   GtkLabel *progress;
   GtkProgressBar *bar;
   GtkBox *goals;
+  GtkWidget *edit;
   GtkListBox *list;
   GtkWidget *entry;
 
@@ -33,7 +34,7 @@ struct _WmMilestoneCard
 
 G_DEFINE_FINAL_TYPE (WmMilestoneCard, wm_milestone_card, GTK_TYPE_BOX)
 
-static guint add_signal;
+static guint add_signal, edit_signal;
 
 static void
 on_apply (AdwEntryRow *entry, WmMilestoneCard *self)
@@ -42,6 +43,12 @@ on_apply (AdwEntryRow *entry, WmMilestoneCard *self)
 
   if (*text != '\0')
     g_signal_emit (self, add_signal, 0, self->id, text);
+}
+
+static void
+on_edit_clicked (GtkButton *button, WmMilestoneCard *self)
+{
+  g_signal_emit (self, edit_signal, 0, self->id);
 }
 
 /* A row with an action of its own would be insensitive, and give the focus
@@ -82,6 +89,8 @@ wm_milestone_card_class_init (WmMilestoneCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wm_milestone_card_dispose;
   add_signal = g_signal_new ("add", WM_TYPE_MILESTONE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                              G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  edit_signal = g_signal_new ("edit", WM_TYPE_MILESTONE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (WM_TYPE_FOLD_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-milestone-card.ui");
@@ -91,7 +100,9 @@ wm_milestone_card_class_init (WmMilestoneCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, bar);
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, goals);
   gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, list);
+  gtk_widget_class_bind_template_child (widget_class, WmMilestoneCard, edit);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_clicked);
 }
 
 static void
@@ -154,6 +165,8 @@ wm_milestone_card_update (WmMilestoneCard *self, const WmMilestone *milestone,
   g_autofree char *date = wm_page_format_date (milestone != NULL ? milestone->end_date : "");
   /* Translators: %s is the last day of a milestone. */
   g_autofree char *end = *date != '\0' ? g_strdup_printf (_("Until %s"), date) : g_strdup ("");
+  /* Translators: %s is the name of a milestone. */
+  g_autofree char *edit = g_strdup_printf (_("Edit Milestone: %s"), name);
   guint done, total;
 
   g_return_if_fail (WM_IS_MILESTONE_CARD (self));
@@ -161,6 +174,9 @@ wm_milestone_card_update (WmMilestoneCard *self, const WmMilestone *milestone,
   self->editable = editable && milestone != NULL;
   wm_activities_count (activities, &done, &total);
   gtk_label_set_text (self->name, name);
+  gtk_widget_set_visible (self->edit, self->editable);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  edit, -1);
   gtk_label_set_text (self->end, end);
   gtk_widget_set_visible (GTK_WIDGET (self->end), *end != '\0');
   gtk_label_set_text (self->progress, progress);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * WmMilestoneCard:
  *
  * A milestone: its name, its last day, what it is good for, how far it is, and
- * the list of its activities, with an entry for another at the end. Signal
- * "add" (gint64 milestone, const char *name).
+ * the list of its activities, with an entry for another at the end. Signals
+ * "add" (gint64 milestone, const char *name) and "edit" (gint64 milestone).
  */
 #define WM_TYPE_MILESTONE_CARD (wm_milestone_card_get_type ())
 G_DECLARE_FINAL_TYPE (WmMilestoneCard, wm_milestone_card, WM, MILESTONE_CARD, GtkBox)

@@ -14,6 +14,7 @@
 #include "app/pages/wm-plan-view.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
+#include "draw/wm-scene-words.h"
 #include "onboarding/wm-plan.h"
 
 struct _WmOnboardingPage
@@ -60,12 +61,11 @@ progress_new (void)
 }
 
 static void
-update_row (WmTextRow *row, const WmPlanSummary *plan)
+update_row (WmTextRow *row, WmMap *map, const WmPlanSummary *plan)
 {
   g_autofree char *date = wm_page_format_date (plan->start_date);
-  /* Translators: a person, her role, and her first day. */
   g_autofree char *detail
-    = g_strdup_printf (_("%s · %s · starts %s"), plan->person_name, plan->role_name, date);
+    = wm_words_plan (map, plan->person_name, plan->role, plan->role_name, date);
   /* Translators: so many activities of so many are done. */
   g_autofree char *progress
     = g_strdup_printf (ngettext ("%1$u of %2$u done", "%1$u of %2$u done", plan->total),
@@ -92,7 +92,7 @@ need_row (WmOnboardingPage *self, const WmPlanSummary *plan)
       row = wm_text_row_new (plan->slug, plan->name, progress_new ());
       g_hash_table_insert (self->rows, g_strdup (plan->slug), g_object_ref_sink (row));
     }
-  update_row (WM_TEXT_ROW (row), plan);
+  update_row (WM_TEXT_ROW (row), wm_session_get_map (self->session), plan);
   return row;
 }
 

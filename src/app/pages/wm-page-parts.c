@@ -235,6 +235,50 @@ wm_page_list_take_in (GtkListBox *list, GPtrArray *wanted)
 }
 
 void
+wm_page_add_field (GtkBox *form, const char *label, GtkWidget *child, GtkWidget *control)
+{
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_margin_top (name, 6);
+  gtk_widget_add_css_class (name, "caption-heading");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), control);
+  gtk_box_append (form, name);
+  gtk_box_append (form, child);
+}
+
+GtkWidget *
+wm_page_text_area_new (const char *text, GtkWidget **view)
+{
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkTextView *area = GTK_TEXT_VIEW (gtk_text_view_new ());
+
+  gtk_text_view_set_wrap_mode (area, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (area, FALSE);
+  gtk_text_view_set_left_margin (area, 6);
+  gtk_text_view_set_right_margin (area, 6);
+  gtk_text_view_set_top_margin (area, 6);
+  gtk_text_view_set_bottom_margin (area, 6);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (area), text, -1);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 84);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (area));
+  gtk_frame_set_child (GTK_FRAME (frame), scroller);
+  *view = GTK_WIDGET (area);
+  return frame;
+}
+
+char *
+wm_page_text_area_text (GtkWidget *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
 wm_page_clear_list (GtkListBox *list)
 {
   GtkWidget *child;

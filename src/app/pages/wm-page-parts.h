@@ -39,6 +39,13 @@ void wm_page_name_menu_button (GtkMenuButton *button, const char *name);
 gboolean wm_page_list_is (GtkListBox *list, GPtrArray *wanted);
 void wm_page_list_give_up (GtkListBox *list, GPtrArray *wanted);
 void wm_page_list_take_in (GtkListBox *list, GPtrArray *wanted);
+/* Appends @child to a form, under a label (with a mnemonic) that names @control,
+ * which is @child or inside of it. */
+void wm_page_add_field (GtkBox *form, const char *label, GtkWidget *child, GtkWidget *control);
+/* A framed field for a text of several lines; @view: (out): the control itself */
+GtkWidget *wm_page_text_area_new (const char *text, GtkWidget **view);
+/* (transfer full) */
+char *wm_page_text_area_text (GtkWidget *view);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);

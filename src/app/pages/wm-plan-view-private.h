@@ -45,6 +45,7 @@ WmActivity *wm_plan_view_find_activity (WmPlanView *self, gint64 id);
 GtkWidget *wm_plan_view_find_row (WmPlanView *self, gint64 id);
 /* The same, made if there is none yet */
 GtkWidget *wm_plan_view_need_row (WmPlanView *self, gint64 id);
+void wm_plan_view_edit_milestone (WmMilestoneCard *card, gint64 milestone, WmPlanView *self);
 void wm_plan_view_add_activity (WmMilestoneCard *card, gint64 milestone, const char *name,
                                 WmPlanView *self);
 

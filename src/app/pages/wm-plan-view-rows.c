@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-activity-dialog.h"
+#include "app/pages/wm-milestone-dialog.h"
 #include "app/pages/wm-activity-row.h"
 #include "app/wm-feedback.h"
 
@@ -168,6 +169,18 @@ on_row_dropped (WmActivityRow *row, gint64 activity, gboolean after, WmPlanView 
     place--;
   if (from != to || old != place)
     move_activity (self, activity, to, place);
+}
+
+void
+wm_plan_view_edit_milestone (WmMilestoneCard *card, gint64 milestone, WmPlanView *self)
+{
+  for (guint i = 0; self->plan != NULL && i < self->plan->milestones->len; i++)
+    if (wm_plan_view_get_milestone (self, i)->id == milestone)
+      {
+        wm_milestone_dialog_show (GTK_WIDGET (self), wm_plan_view_get_store (self),
+                                  wm_plan_view_get_milestone (self, i));
+        return;
+      }
 }
 
 void

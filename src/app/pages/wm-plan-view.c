@@ -16,6 +16,7 @@
 #include "app/pages/wm-milestone-card.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "draw/wm-scene-words.h"
 #include "draw/wm-scenes.h"
 
 G_DEFINE_FINAL_TYPE (WmPlanView, wm_plan_view, ADW_TYPE_BIN)
@@ -68,6 +69,7 @@ sync_cards (WmPlanView *self)
         {
           card = wm_milestone_card_new (id);
           g_signal_connect (card, "add", G_CALLBACK (wm_plan_view_add_activity), self);
+          g_signal_connect (card, "edit", G_CALLBACK (wm_plan_view_edit_milestone), self);
           gtk_box_append (self->milestones, card);
         }
       gtk_box_reorder_child_after (self->milestones, card, previous);
@@ -186,9 +188,9 @@ static void
 show_head (WmPlanView *self)
 {
   g_autofree char *date = wm_page_format_date (self->plan->start_date);
-  /* Translators: a person, her role, and her first day. */
-  g_autofree char *text = g_strdup_printf (_("%s · %s · starts %s"), self->plan->person_name,
-                                           self->plan->role_name, date);
+  const WmPlan *plan = self->plan;
+  g_autofree char *text = wm_words_plan (wm_session_get_map (self->session), plan->person_name,
+                                         plan->role, plan->role_name, date);
 
   gtk_label_set_text (self->title, self->plan->name);
   gtk_label_set_text (self->summary, text);
