@@ -10,10 +10,14 @@
 
 #include "onboarding/wm-calendar.h"
 #include "wm-extra.h"
+#include "wm-learning-document.h"
 #include "wm-transfer.h"
 
 static const char *const person_columns[]
     = { "id", "name", "label", "email", "url", "kind", "targetRole", NULL };
+/* A workspace's document tells more of a person than a plan does. */
+static const char *const person_members[]
+    = { "id", "name", "label", "email", "url", "kind", "targetRole", WM_LEARNING_MEMBERS, NULL };
 
 /* A workspace has one self: who comes in a file besides is somebody else. */
 static const char *
@@ -30,9 +34,10 @@ kind_for (WmStore *store, JsonObject *person, gint64 id)
 }
 
 static gboolean
-write_person (WmStore *store, JsonObject *person, gint64 id, const char *slug, GError **error)
+write_person (WmStore *store, JsonObject *person, gint64 id, const char *slug, gboolean whole,
+              GError **error)
 {
-  g_autofree char *extra = wm_extra_of (person, person_columns);
+  g_autofree char *extra = wm_extra_of (person, whole ? person_members : person_columns);
 
   return wm_sql_run (store, error,
                      "INSERT INTO person (id, slug, name, label, email, url, kind, target_role,"
@@ -49,14 +54,18 @@ write_person (WmStore *store, JsonObject *person, gint64 id, const char *slug, G
 static char *
 fingerprint (WmStore *store, gint64 id)
 {
-  return wm_sql_text (store,
-                      "SELECT json_array (name, label, email, url, kind, target_role, extra)"
-                      " FROM person WHERE id = ?",
-                      "i", id);
+  g_autofree char *row
+      = wm_sql_text (store,
+                     "SELECT json_array (name, label, email, url, kind, target_role, extra)"
+                     " FROM person WHERE id = ?",
+                     "i", id);
+  g_autofree char *learning = wm_learning_document_fingerprint (store, id);
+
+  return row != NULL ? g_strconcat (row, learning, NULL) : NULL;
 }
 
 gint64
-wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug, gboolean update,
+wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug, gboolean update, gboolean whole,
                           WmImportReport *report, GError **error)
 {
   gint64 id = wm_sql_int (store, 0, "SELECT id FROM person WHERE slug = ?", "t", slug);
@@ -72,7 +81,8 @@ wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug, 
       return id;
     }
   before = fingerprint (store, id);
-  if (!write_person (store, person, id, slug, error))
+  if (!write_person (store, person, id, slug, whole, error)
+      || (whole && !wm_learning_document_store (store, id, person, error)))
     return 0;
   after = fingerprint (store, id);
   wm_import_report_add (report, "person", slug,

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "learning/wm-reading.h"
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
 #include "wm-transfer.h"
@@ -93,18 +92,6 @@ typedef struct
 } Table;
 
 static const Table tables[] = {
-  { "reading",
-    "SELECT r.resource, r.state, r.note, r.time FROM reading r JOIN person p ON p.id = r.person_id"
-    " WHERE p.slug = ?1 ORDER BY r.resource",
-    { "resource", "state", "note", "time" } },
-  { "notes",
-    "SELECT n.skill, n.note, n.time FROM skill_note n JOIN person p ON p.id = n.person_id"
-    " WHERE p.slug = ?1 ORDER BY n.skill",
-    { "skill", "note", "time" } },
-  { "links",
-    "SELECT l.skill, l.name, l.url FROM skill_link l JOIN person p ON p.id = l.person_id"
-    " WHERE p.slug = ?1 ORDER BY l.skill, l.sort, l.id",
-    { "skill", "name", "url" } },
   { "assessedOthers",
     "SELECT p.slug, a.kind, a.date, count (r.skill_id) FROM assessment a"
     " JOIN person p ON p.id = a.person_id LEFT JOIN skill_rating r ON r.assessment_id = a.id"
@@ -148,36 +135,6 @@ write_table (PersonFile *it, const Table *table, GError **error)
   return FALSE;
 }
 
-static void
-write_words (PersonFile *it, const char *key, char **words)
-{
-  wm_json_writer_key (it->writer, key);
-  wm_json_writer_begin_array (it->writer);
-  for (; words != NULL && *words != NULL; words++)
-    wm_json_writer_string (it->writer, *words);
-  wm_json_writer_end_array (it->writer);
-}
-
-static gboolean
-write_wish (PersonFile *it, GError **error)
-{
-  g_autoptr (WmLearningWish) wish = wm_learning_wish_load (it->store, it->person->slug, error);
-
-  if (wish == NULL)
-    return FALSE;
-  wm_json_writer_key (it->writer, "learning");
-  wm_json_writer_begin_object (it->writer);
-  wm_json_writer_key (it->writer, "minutesPerWeek");
-  wm_json_writer_int (it->writer, wish->week_minutes);
-  write_text (it, "startDate", wish->start);
-  write_text (it, "workWeek", wish->work_week);
-  write_words (it, "daysOff", wish->days_off);
-  write_words (it, "languages", wish->languages);
-  write_words (it, "kinds", wish->kinds);
-  wm_json_writer_end_object (it->writer);
-  return TRUE;
-}
-
 GBytes *
 wm_export_person (WmStore *store, const char *slug, GError **error)
 {
@@ -206,7 +163,6 @@ wm_export_person (WmStore *store, const char *slug, GError **error)
   write_list (&it, workspace, "assessments");
   for (guint i = 0; fine && i < G_N_ELEMENTS (tables); i++)
     fine = write_table (&it, &tables[i], error);
-  fine = fine && write_wish (&it, error);
   if (!fine)
     return NULL;
   write_list (&it, workspace, "plans");

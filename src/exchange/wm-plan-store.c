@@ -88,7 +88,7 @@ store_person (PlanStore *self, gboolean is_new, GError **error)
   if (slug == NULL)
     slug = wm_sql_new_slug ("person");
   self->person
-      = wm_transfer_store_person (self->store, person, slug, update, self->report, error);
+      = wm_transfer_store_person (self->store, person, slug, update, FALSE, self->report, error);
   return self->person != 0;
 }
 

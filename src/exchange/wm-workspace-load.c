@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "wm-extra.h"
+#include "wm-learning-document.h"
 #include "wm-transfer.h"
 
 typedef struct
@@ -14,6 +15,8 @@ typedef struct
   WmStore *store;
   JsonObject *root;
   GHashTable *assessments; /* row id -> JsonObject */
+  GError **error;
+  gboolean fine;
 } WorkspaceLoad;
 
 typedef void (*RowFunc) (WorkspaceLoad *load, WmRows *rows);
@@ -41,6 +44,9 @@ load_person (WorkspaceLoad *load, WmRows *rows)
   wm_extra_set_text (person, "url", rows, 4);
   wm_extra_set_text (person, "kind", rows, 5);
   wm_extra_set_text (person, "targetRole", rows, 6);
+  load->fine = load->fine
+               && wm_learning_document_load (load->store, wm_rows_int (rows, 8), person,
+                                             load->error);
   wm_extra_merge (person, wm_rows_text (rows, 7));
   wm_extra_append (load->root, "people", person);
 }
@@ -87,9 +93,10 @@ static gboolean
 load_people (WorkspaceLoad *load, GError **error)
 {
   return each_row (load,
-                   "SELECT slug, name, label, email, url, kind, target_role, extra FROM person"
+                   "SELECT slug, name, label, email, url, kind, target_role, extra, id FROM person"
                    " ORDER BY slug",
                    load_person, error)
+         && load->fine
          && each_row (load,
                       "SELECT a.id, a.slug, p.slug, a.kind, a.date, a.assessor, a.extra"
                       " FROM assessment a JOIN person p ON p.id = a.person_id ORDER BY a.slug",
@@ -175,7 +182,7 @@ wm_transfer_load_workspace (WmStore *store, GError **error)
   g_autoptr (WmPackCache) packs = wm_pack_cache_new (store);
   g_autoptr (GHashTable) assessments
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  WorkspaceLoad load = { store, root, assessments };
+  WorkspaceLoad load = { store, root, assessments, error, TRUE };
 
   json_object_set_string_member (root, "$schema", "urn:waymark:schema:workspace:1");
   json_object_set_string_member (root, "format", "waymark-workspace/1");

@@ -61,8 +61,8 @@ store_people (WmStore *store, JsonArray *people, WmImportReport *report, GError 
     {
       JsonObject *person = json_array_get_object_element (people, i);
 
-      if (wm_transfer_store_person (store, person, wm_json_tree_text (person, "id"), TRUE, report,
-                                    error)
+      if (wm_transfer_store_person (store, person, wm_json_tree_text (person, "id"), TRUE, TRUE,
+                                    report, error)
           == 0)
         return FALSE;
     }

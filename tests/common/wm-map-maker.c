@@ -9,10 +9,11 @@ new_indexes (void)
   return g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
+/* The index has its keys from the entries. */
 static void
-remember (GHashTable *index, const char *slug, guint at)
+remember (GHashTable *index, char *slug, guint at)
 {
-  g_hash_table_insert (index, g_strdup (slug), GUINT_TO_POINTER (at + 1));
+  g_hash_table_insert (index, slug, GUINT_TO_POINTER (at + 1));
 }
 
 guint
@@ -32,7 +33,7 @@ wm_make_skill (WmMap *map, const char *slug)
   skill->required_by = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
   skill->resources = new_indexes ();
   skill->questions = new_indexes ();
-  remember (map->skill_index, slug, map->skills->len);
+  remember (map->skill_index, skill->slug, map->skills->len);
   g_ptr_array_add (map->skills, skill);
   return map->skills->len - 1;
 }
@@ -59,7 +60,7 @@ wm_make_role (WmMap *map, const char *slug)
   role->side = g_strdup ("");
   role->from = role->to = role->position = -1;
   role->requirements = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
-  remember (map->role_index, slug, map->roles->len);
+  remember (map->role_index, role->slug, map->roles->len);
   g_ptr_array_add (map->roles, role);
   return map->roles->len - 1;
 }
@@ -97,7 +98,7 @@ wm_make_resource (WmMap *map, guint skill, const char *slug, const char *kind, i
   resource->tier = tier;
   resource->minutes = minutes;
   resource->skills = new_indexes ();
-  remember (map->resource_index, slug, map->resources->len);
+  remember (map->resource_index, resource->slug, map->resources->len);
   g_ptr_array_add (map->resources, resource);
   wm_make_teach (map, map->resources->len - 1, skill);
   return map->resources->len - 1;

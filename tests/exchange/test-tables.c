@@ -385,6 +385,42 @@ test_person_file (WmFixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (bytes, same));
 }
 
+/* A workspace's document carries it all to another copy. */
+static void
+test_carried (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
+  char *days_off[] = { "2026-12-24", NULL };
+  const WmLearningWish wish = { 450, "2026-12-01", "1234", days_off, NULL, NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "all.json", NULL);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (WmImportReport) report = NULL;
+  g_autoptr (WmImportReport) again = NULL;
+
+  /* The fixture's list has no name, which a file must tell. */
+  wm_fixture_sql (fixture, "DELETE FROM pack_section");
+  g_assert_true (wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_NONE, "Later", &error));
+  g_assert_true (wm_skill_note_set (fixture->store, ana->slug, "oven", "Ask about steam", &error));
+  g_assert_true (wm_skill_link_add (fixture->store, ana->slug, "oven", "Steam", "https://example.org/s", &error));
+  g_assert_true (wm_learning_wish_save (fixture->store, ana->slug, &wish, &error));
+  g_assert_no_error (error);
+  before = wm_export_workspace (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_true (wm_file_write (path, before, &error));
+
+  wm_fixture_sql (fixture, "DELETE FROM person");
+  report = wm_import_file (fixture->store, path, FALSE, &error);
+  g_assert_no_error (error);
+  after = wm_export_workspace (fixture->store, &error);
+  g_assert_true (g_bytes_equal (before, after));
+  again = wm_import_file (fixture->store, path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again->added + again->changed, ==, 0);
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -403,5 +439,6 @@ main (int argc, char **argv)
   TEST ("reading-list-refused", test_reading_list_refused);
   TEST ("reading-list-whole", test_reading_list_whole);
   TEST ("person-file", test_person_file);
+  TEST ("carried", test_carried);
   return g_test_run ();
 }
