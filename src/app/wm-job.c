@@ -69,6 +69,7 @@ wm_job_run_async (WmSession *session, WmJobFunc func, gpointer data, GDestroyNot
   job->result_free = result_free;
   g_task_set_source_tag (task, wm_job_run_async);
   g_task_set_task_data (task, job, job_free);
+  wm_session_begin_work (session);
   g_task_run_in_thread (task, run);
 }
 
@@ -77,6 +78,7 @@ wm_job_run_finish (WmSession *session, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, session), NULL);
 
+  wm_session_end_work (session);
   wm_store_poll (wm_session_get_store (session), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

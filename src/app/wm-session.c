@@ -19,6 +19,7 @@ struct _WmSession
   WmStore *store;
   WmMap *map;
   GPtrArray *ratings; /* (nullable): read again when NULL */
+  guint works;        /* that have begun and not ended */
 };
 
 enum
@@ -27,6 +28,7 @@ enum
   PEOPLE_CHANGED,
   PLANS_CHANGED,
   HISTORY_CHANGED,
+  BUSY_CHANGED,
   N_SIGNALS
 };
 
@@ -125,7 +127,7 @@ static void
 wm_session_class_init (WmSessionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "map-changed", "people-changed", "plans-changed",
-                                                "history-changed" };
+                                                "history-changed", "busy-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 
@@ -275,6 +277,32 @@ wm_session_ensure_person (WmSession *self, GError **error)
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_signal_emit (self, signals[PEOPLE_CHANGED], 0);
   return wm_session_get_person (self);
+}
+
+void
+wm_session_begin_work (WmSession *self)
+{
+  g_return_if_fail (WM_IS_SESSION (self));
+
+  if (self->works++ == 0)
+    g_signal_emit (self, signals[BUSY_CHANGED], 0);
+}
+
+void
+wm_session_end_work (WmSession *self)
+{
+  g_return_if_fail (WM_IS_SESSION (self) && self->works > 0);
+
+  if (--self->works == 0)
+    g_signal_emit (self, signals[BUSY_CHANGED], 0);
+}
+
+gboolean
+wm_session_is_busy (WmSession *self)
+{
+  g_return_val_if_fail (WM_IS_SESSION (self), FALSE);
+
+  return self->works > 0;
 }
 
 gboolean

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - "people-changed": persons or ratings
  * - "plans-changed": plans, milestones or activities
  * - "history-changed": anything at all, so what undo and redo would do
+ * - "busy-changed": long work begins or has ended
  */
 #define WM_TYPE_SESSION (wm_session_get_type ())
 G_DECLARE_FINAL_TYPE (WmSession, wm_session, WM, SESSION, GObject)
@@ -61,6 +62,11 @@ char *wm_session_dup_name (WmSession *self);
  * Returns: (nullable): owned by the session
  */
 const char *wm_session_ensure_person (WmSession *self, GError **error);
+
+/* Long work beside the window: every begin has its end. */
+void wm_session_begin_work (WmSession *self);
+void wm_session_end_work (WmSession *self);
+gboolean wm_session_is_busy (WmSession *self);
 
 /* Loads the map again, e.g. after the language of contents was changed. */
 gboolean wm_session_reload (WmSession *self, GError **error);

@@ -176,8 +176,8 @@ got_import (WmWindow *self, const char *path)
 void
 wm_window_ask_import (WmWindow *self)
 {
-  static const char *const patterns[] = { "*.json", NULL };
+  static const char *const patterns[] = { "*.json", "*.csv", "*.md", NULL };
 
   wm_window_ask_path (self, _("Import"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL,
-                      _("JSON documents"), patterns, got_import);
+                      _("Documents, tables and reading lists"), patterns, got_import);
 }

@@ -24,6 +24,8 @@ struct _WmWindow
   GtkButton *redo_button;
   GtkMenuButton *search_button;
   GtkMenuButton *menu_button;
+  GtkSpinner *spinner;
+  guint spinner_timeout; /* until it shows; 0 for none */
   GtkInfoBar *read_only_bar;
   AdwToastOverlay *toasts;
   GtkStack *main_stack;

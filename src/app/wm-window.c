@@ -226,6 +226,37 @@ clear_pages (WmWindow *self)
   g_clear_pointer (&self->skill, g_free);
 }
 
+/* ---- long work ------------------------------------------------------------ */
+
+/* What takes less is done before anybody wonders. */
+#define BUSY_AFTER 300 /* ms */
+
+static gboolean
+show_spinner (gpointer data)
+{
+  WmWindow *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  gtk_spinner_start (self->spinner);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_busy_changed (WmWindow *self)
+{
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  if (self->session != NULL && wm_session_is_busy (self->session))
+    self->spinner_timeout = g_timeout_add (BUSY_AFTER, show_spinner, self);
+  else
+    {
+      gtk_spinner_stop (self->spinner);
+      gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+    }
+}
+
+/* ---- the session ------------------------------------------------------------ */
+
 static void
 drop_session (WmWindow *self)
 {
@@ -235,6 +266,7 @@ drop_session (WmWindow *self)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  on_busy_changed (self);
 }
 
 static gboolean
@@ -313,6 +345,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, main_stack);
@@ -407,6 +440,8 @@ wm_window_set_session (WmWindow *self, WmSession *session)
   drop_session (self);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "busy-changed", G_CALLBACK (on_busy_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
+#include "app/wm-job.h"
 #include "app/wm-skill-panel.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
@@ -32,6 +33,15 @@ settle (void)
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
+}
+
+/* Ours is the last reference; animations and idle work may keep one for a while. */
+static void
+finalize_soon (gpointer object)
+{
+  for (int i = 0; i < 75 && G_OBJECT (object)->ref_count > 1; i++)
+    settle ();
+  g_assert_finalize_object (G_OBJECT (object));
 }
 
 static void
@@ -165,6 +175,31 @@ test_rate (Fixture *fixture, gconstpointer data)
   settle ();
 }
 
+/* The first widget of a type, depth first. */
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The page of a name, in the stack that has one of that name. */
+static GtkWidget *
+find_page (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found
+    = GTK_IS_STACK (widget) ? gtk_stack_get_child_by_name (GTK_STACK (widget), name) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_page (child, name);
+  return found;
+}
+
 static void
 test_finalize (Fixture *fixture, gconstpointer data)
 {
@@ -178,8 +213,87 @@ test_finalize (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   settle ();
   gtk_window_close (GTK_WINDOW (window));
+  finalize_soon (window);
+}
+
+/* Every page and what it shows goes with the window. */
+static void
+test_pages_finalize (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "map", "skills", "resources", "me", "onboarding" };
+  WmWindow *window = g_object_ref (wm_window_new (NULL));
+  GWeakRef pages[G_N_ELEMENTS (names)];
+
+  wm_window_set_session (window, fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *page;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", names[i]);
+      settle ();
+      page = find_page (GTK_WIDGET (window), names[i]);
+      g_assert_nonnull (page);
+      g_weak_ref_init (&pages[i], page);
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  finalize_soon (window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_null (g_weak_ref_get (&pages[i]));
+      g_weak_ref_clear (&pages[i]);
+    }
+}
+
+/* ---- long work -------------------------------------------------------------- */
+
+static gpointer
+wait_for_leave (WmStore *store, gpointer leave, GError **error)
+{
+  while (!g_atomic_int_get ((int *) leave))
+    g_usleep (1000);
+  return g_strdup ("done");
+}
+
+static void
+on_work_done (GObject *session, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) data = wm_job_run_finish (WM_SESSION (session), result, &error);
+  g_assert_no_error (error);
+}
+
+/* While a job runs, something in the header turns; a short one shows nothing. */
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  WmWindow *window = g_object_ref (wm_window_new (NULL));
+  g_autofree char *result = NULL;
+  GtkWidget *spinner;
+  int leave = FALSE;
+
+  wm_window_set_session (window, fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
   settle ();
-  g_assert_finalize_object (window);
+  spinner = find_type (GTK_WIDGET (window), GTK_TYPE_SPINNER);
+  g_assert_nonnull (spinner);
+  g_assert_false (gtk_widget_get_visible (spinner));
+
+  wm_job_run_async (fixture->session, wait_for_leave, &leave, NULL, g_free, on_work_done, &result);
+  g_assert_true (wm_session_is_busy (fixture->session));
+  g_assert_false (gtk_widget_get_visible (spinner));
+  while (!gtk_widget_get_visible (spinner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (result);
+
+  g_atomic_int_set (&leave, TRUE);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (wm_session_is_busy (fixture->session));
+  g_assert_false (gtk_widget_get_visible (spinner));
+  gtk_window_close (GTK_WINDOW (window));
+  finalize_soon (window);
 }
 
 static void
@@ -214,7 +328,7 @@ test_problem (Fixture *fixture, gconstpointer data)
   settle ();
   g_assert_true (wm_window_get_session (window) == fixture->session);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (window);
+  finalize_soon (window);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, "just <b>text</b> & more");
   g_unlink (path);
@@ -265,6 +379,8 @@ main (int argc, char **argv)
   ADD ("rate", test_rate);
   ADD ("panel/finalize", test_panel_finalize);
   ADD ("window/finalize", test_finalize);
+  ADD ("window/pages-finalize", test_pages_finalize);
+  ADD ("window/busy", test_busy);
   ADD ("problem", test_problem);
   return g_test_run ();
 }
