@@ -28,6 +28,11 @@ static const WmCliCommand commands[] = {
     wm_cli_gap },
   { "path", N_ ("FILE"), N_ ("Tell what to learn for a role, in order and with dates"),
     N_ ("Takes the role that the person aims for where --role is missing.\n\n"
+        "What is short or not assessed is in the path, with all that it builds on, less what is\n"
+        "met; what no role requires is learnt to level 2. For each level there is one resource,\n"
+        "tier 1 first and no tier above the level, and one exercise or question as proof. What\n"
+        "comes before is kept; otherwise the order is the one that has requirements met soonest,\n"
+        "a must counting three, a should two, a nice one.\n\n"
         "Example:\n  waymark-cli path team.waymark --person Ana --role ai-engineer "
         "--hours-per-week 6"),
     wm_cli_path },

@@ -360,7 +360,7 @@ wm_cli_path (const WmCliCommand *command, int argc, char **argv)
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &wishes.role, N_ ("Id of the role"), N_ ("ID") },
     { "hours-per-week", 0, 0, G_OPTION_ARG_STRING, &wishes.hours,
-      N_ ("Hours to learn in a full week; 5 without it"), N_ ("N") },
+      N_ ("Hours to learn in a full week; what the person chose, or 5, without it"), N_ ("N") },
     { "start", 0, 0, G_OPTION_ARG_STRING, &wishes.start, N_ ("First day; today without it"),
       N_ ("DATE") },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &wishes.calendar,
