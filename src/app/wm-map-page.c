@@ -166,12 +166,37 @@ wm_map_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (WM_MAP_PAGE (widget)->view));
 }
 
+/* By their places Tab would meet the tools before the picture that they lie
+ * over, or not at all. */
+static gboolean
+wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WmMapPage *self = WM_MAP_PAGE (widget);
+  GtkWidget *order[] = { GTK_WIDGET (self->view), self->tools, self->empty };
+  int n = G_N_ELEMENTS (order), at = -1;
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+
+  for (int i = 0; i < n; i++)
+    if (wm_page_has_focus (order[i]))
+      at = i;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return at >= 0 && gtk_widget_child_focus (order[at], direction);
+
+  if (at < 0)
+    at = step > 0 ? 0 : n - 1;
+  for (int i = at; i >= 0 && i < n; i += step)
+    if (gtk_widget_get_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 wm_map_page_class_init (WmMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wm_map_page_dispose;
+  widget_class->focus = wm_map_page_focus;
   widget_class->grab_focus = wm_map_page_grab_focus;
 
   g_type_ensure (WM_TYPE_SCENE_VIEW);
@@ -193,7 +218,6 @@ wm_map_page_init (WmMapPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  wm_page_name_menu_button (GTK_MENU_BUTTON (self->role_button), _("Show What a Role Requires"));
   wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
 
   self->role_action = g_simple_action_new_stateful ("role", G_VARIANT_TYPE_STRING,

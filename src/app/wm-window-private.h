@@ -23,7 +23,6 @@ struct _WmWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *search_button;
-  GtkMenuButton *menu_button;
   GtkSpinner *spinner;
   guint spinner_timeout; /* until it shows; 0 for none */
   GtkInfoBar *read_only_bar;

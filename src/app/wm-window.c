@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-page-parts.h"
 #include "app/wm-pages.h"
 
 /* Below these widths sidebar and panel lie over the page. */
@@ -344,7 +343,6 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, WmWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, toasts);
@@ -409,8 +407,6 @@ wm_window_init (WmWindow *self)
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
-  wm_page_name_menu_button (self->search_button, _("Search"));
-  wm_page_name_menu_button (self->menu_button, _("Main Menu"));
   restore_size (self);
   wm_window_update_actions (self);
 }

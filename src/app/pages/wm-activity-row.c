@@ -269,7 +269,6 @@ wm_activity_row_init (WmActivityRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chips = g_ptr_array_new ();
   wm_page_make_wrapping (self->facts);
-  wm_page_name_menu_button (GTK_MENU_BUTTON (self->menu_button), _("Activity Menu"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu, self,
                                          NULL);
   install_drag (self);

@@ -104,7 +104,8 @@ calendar_button_new (WmDateEntry *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _("Choose from a Calendar"));
-  wm_page_name_menu_button (GTK_MENU_BUTTON (button), _("Choose from a Calendar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose from a Calendar"), -1);
   return button;
 }
 

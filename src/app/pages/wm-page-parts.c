@@ -87,6 +87,24 @@ wm_page_make_wrapping (GtkWidget *box)
   gtk_widget_set_layout_manager (box, wm_wrap_layout_new (6));
 }
 
+/* GTK 4.8 gives the focus to a button inside, which has no name: what is chosen
+ * from, and what is chosen. */
+static void
+name_inner_button (GtkDropDown *drop_down)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  GObject *item = gtk_drop_down_get_selected_item (drop_down);
+  const char *chosen
+    = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
+  const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down));
+  /* Translators: what is chosen from, and what is chosen: “Role: AI engineer”. */
+  g_autofree char *both = name != NULL ? g_strdup_printf (_("%1$s: %2$s"), name, chosen) : NULL;
+
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    both != NULL ? both : chosen, -1);
+}
+
 void
 wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name)
 {
@@ -95,6 +113,7 @@ wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_name), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_inner_button), NULL);
   if (name == NULL)
     return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
@@ -184,17 +203,6 @@ wm_page_chip_new (const char *name, const char *skill)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.show-skill");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", skill);
   return chip;
-}
-
-void
-wm_page_name_menu_button (GtkMenuButton *button, const char *name)
-{
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
 }
 
 gboolean

@@ -28,9 +28,6 @@ gboolean wm_page_has_focus (GtkWidget *widget);
 gboolean wm_page_filter_sections (GtkBox *sections);
 /* A button that leads to a skill. */
 GtkWidget *wm_page_chip_new (const char *name, const char *skill);
-/* The inner button of a menu button takes the focus; GTK 4.8 leaves it without
- * a name. */
-void wm_page_name_menu_button (GtkMenuButton *button, const char *name);
 /* Rows that stand where they shall are not touched: first every list gives up
  * what it shall not show, then each takes in what it lacks.
  * A row that has the focus must not be moved: GTK would leave the focus on it

@@ -19,7 +19,6 @@ struct _WmPlanView
 
   GtkLabel *title;
   GtkLabel *summary;
-  GtkMenuButton *export_button;
   GtkMenuButton *menu_button;
   GtkStack *faces; /* the same plan as a list, and as a timeline */
   GtkScrolledWindow *scroller;

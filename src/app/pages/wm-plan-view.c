@@ -323,7 +323,6 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
                                                "/org/waymark/Waymark/ui/wm-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, title);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, summary);
-  gtk_widget_class_bind_template_child (widget_class, WmPlanView, export_button);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, faces);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, scroller);
@@ -338,8 +337,6 @@ wm_plan_view_init (WmPlanView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cards = g_ptr_array_new ();
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  wm_page_name_menu_button (self->export_button, _("Export Plan"));
-  wm_page_name_menu_button (self->menu_button, _("Plan Menu"));
 }
 
 GtkWidget *

@@ -1,0 +1,55 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the first start on by keyboard alone: Tab meets the controls of each page in their order, both ways, Escape leaves
+what was opened, and each control says what it is."""
+import re
+
+from waymark_ui import Desktop, focused, launch, no_faults, page
+
+
+def walk(app, key, n):
+    met = []
+    for _ in range(n):
+        app.key(key)
+        met.append(focused(app)[1])
+    return met
+
+
+def expect(met, wanted):
+    assert met == wanted, f"Tab met\n{met}\nwanted\n{wanted}"
+
+
+with Desktop() as desk:
+    app = launch(desk)          # the first start asks nothing
+
+    # Map: the picture is one stop, then its tools; arrows walk inside it.
+    page(app, "map")
+    while focused(app)[1] != "Main Menu":
+        app.key("Tab")
+    tools = ["Show What a Role Requires", "Zoom In", "Whole Map", "Zoom Out"]
+    expect(walk(app, "Tab", 5), ["Research scientist"] + tools)
+    expect(walk(app, "shift+Tab", 4), tools[-2::-1] + ["Research scientist"])
+    app.key("Down")
+    role, skill = focused(app)
+    assert role == "push button" and skill not in tools + ["Research scientist"], (role, skill)
+    app.key("End")
+    app.key("Return")
+    app.find("push button", "Close")
+    app.key("Escape")
+    no_faults(app)
+
+    # The search, by its shortcut, from anywhere.
+    app.key("ctrl+f")
+    app.type("retrieval")
+    app.find("list item", re.compile("Retrieval-augmented generation"))
+    app.key("Escape")
+
+    # Skills and Resources: the filter first, then what is chosen from.
+    page(app, "skills")
+    while focused(app)[1] != "Main Menu":
+        app.key("Tab")
+    expect(walk(app, "Tab", 3), ["Filter skills", "Role: All Roles", "My level: Any Level"])
+    app.key("space")
+    app.key("Down", "Return")
+    app.find("push button", "My level: Rated")
+    app.close()
