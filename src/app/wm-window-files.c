@@ -10,9 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-export-picture.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
-#include "draw/wm-export.h"
 #include "draw/wm-scenes.h"
 #include "exchange/wm-exchange.h"
 
@@ -271,23 +271,12 @@ wm_window_ask_export_pack (WmWindow *self)
               got_export_pack);
 }
 
-/* The format that a file's ending tells; PDF when it tells none. */
-static WmExportFormat
-format_of (const char *path)
-{
-  const char *dot = strrchr (path, '.');
-  WmExportFormat format;
-
-  return dot != NULL && wm_export_format_parse (dot + 1, &format) ? format : WM_EXPORT_PDF;
-}
-
 static void
 got_export_map (WmWindow *self, const char *path)
 {
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   g_autoptr (WmScene) scene = NULL;
   g_autoptr (GError) error = NULL;
-  WmExportFormat format = format_of (path);
 
   if (self->session == NULL)
     return;
@@ -295,7 +284,7 @@ got_export_map (WmWindow *self, const char *path)
   options.measure = wm_measure_pango ();
   options.width = 1600;
   scene = wm_scene_map (wm_session_get_map (self->session), &options);
-  if (wm_export_scene (scene, format, wm_palette_get (WM_PALETTE_PRINT), 2, path, &error))
+  if (wm_write_picture (scene, path, &error))
     tell_written (self, path);
   else
     wm_feedback_error (GTK_WIDGET (self), error);

@@ -187,36 +187,3 @@ wm_export_scene_bytes (const WmScene *scene, WmExportFormat format, const WmPale
   bytes = export_bytes (scene, format, palette, scale, error);
   return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
 }
-
-/* A rename over a device or a fifo would take its place in the system. */
-static gboolean
-check_target (const char *path, GError **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               _ ("“%s” is no regular file. Choose another name."), path);
-  return FALSE;
-}
-
-gboolean
-wm_export_scene (const WmScene *scene, WmExportFormat format, const WmPalette *palette,
-                 double scale, const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  bytes = wm_export_scene_bytes (scene, format, palette, scale, error);
-  if (bytes == NULL || !check_target (path, error))
-    return FALSE;
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                &local))
-    return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), path,
-               local->message);
-  return FALSE;
-}

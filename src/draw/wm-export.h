@@ -19,20 +19,13 @@ gboolean wm_export_format_parse (const char *name, WmExportFormat *format);
  * wm_export_scene_bytes:
  * @scale: PNG only: pixels a point
  *
- * Returns: (transfer full) (nullable): the picture as it stands in a file
+ * PDF has selectable text, links and a title; SVG has text as text, links,
+ * title and description.
+ *
+ * Returns: (transfer full) (nullable): the picture as it stands in a file, once
+ *   every status is known to be good
  */
 GBytes *wm_export_scene_bytes (const WmScene *scene, WmExportFormat format,
                                const WmPalette *palette, double scale, GError **error);
-
-/**
- * wm_export_scene:
- * @scale: PNG only: pixels a point
- *
- * Writes the scene to a new private file and renames it over @path, once every
- * status is known to be good. PDF has selectable text, links and a title; SVG
- * has text as text, links, title and description.
- */
-gboolean wm_export_scene (const WmScene *scene, WmExportFormat format, const WmPalette *palette,
-                          double scale, const char *path, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "app/wm-feedback.h"
 #include "draw/wm-export.h"
+#include "exchange/wm-exchange.h"
 
 #define PAGE_WIDTH 800
 #define PNG_SCALE 2
@@ -98,20 +99,30 @@ typedef struct
   gpointer data;
 } Picture;
 
+gboolean
+wm_write_picture (const WmScene *scene, const char *path, GError **error)
+{
+  const char *dot = strrchr (path, '.');
+  WmExportFormat format;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (dot == NULL || !wm_export_format_parse (dot + 1, &format))
+    format = WM_EXPORT_PDF;
+  bytes = wm_export_scene_bytes (scene, format, wm_palette_get (WM_PALETTE_PRINT), PNG_SCALE,
+                                 error);
+  return bytes != NULL && wm_file_write (path, bytes, error);
+}
+
 static void
 on_got_file (GtkWidget *from, const char *path, gpointer data)
 {
   Picture *picture = data;
   g_autoptr (WmScene) scene = picture->builder (PAGE_WIDTH, picture->data);
   g_autoptr (GError) error = NULL;
-  const char *dot = strrchr (path, '.');
-  WmExportFormat format = WM_EXPORT_PDF;
 
   if (!scene)
     return;
-  if (dot && !wm_export_format_parse (dot + 1, &format))
-    format = WM_EXPORT_PDF;
-  if (wm_export_scene (scene, format, wm_palette_get (WM_PALETTE_PRINT), PNG_SCALE, path, &error))
+  if (wm_write_picture (scene, path, &error))
     wm_tell_written (from, path);
   else
     wm_feedback_error (from, error);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 void wm_export_picture (GtkWidget *from, const char *title, const char *name,
                         WmSceneBuilder builder, gpointer data);
 
+/* Writes a scene in print colours, as PDF, SVG or PNG as the ending says: PDF
+ * when it says none of them. */
+gboolean wm_write_picture (const WmScene *scene, const char *path, GError **error);
 /* Asks for a file to write. @got gets its path. @suggestion: with an ending */
 typedef void (*WmGotFile) (GtkWidget *from, const char *path, gpointer data);
 void wm_ask_file (GtkWidget *from, const char *title, const char *suggestion, WmGotFile got,
