@@ -142,6 +142,9 @@ class Node:
             if child is not None:
                 yield Node(self.app, child)
 
+    def parent(self):
+        return Node(self.app, self.acc.parent)
+
     def walk(self, depth=0):
         yield depth, self
         for child in self.children():
