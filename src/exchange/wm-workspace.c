@@ -40,10 +40,29 @@ add_first_person (WmStore *store, GError **error)
   return wm_person_add (store, name, "self", error);
 }
 
+/* (transfer full): the sample in the reader's language, as it is used anywhere,
+ * where there is one */
+static char *
+sample_file (void)
+{
+  g_autofree char *locale = wm_locale_current ();
+  const char *tags[] = { locale, g_str_has_prefix (locale, "zh") ? "zh-CN" : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags) && tags[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf (WM_SAMPLE_NAME ".%s.json", tags[i]);
+      g_autofree char *path = wm_data_file ("samples", name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  return wm_data_file ("samples", WM_SAMPLE_NAME ".json", NULL);
+}
+
 static gboolean
 add_sample (WmStore *store, GError **error)
 {
-  g_autofree char *path = wm_data_file ("samples", WM_SAMPLE_NAME ".json", NULL);
+  g_autofree char *path = sample_file ();
   g_autoptr (WmImportReport) report = wm_import_file (store, path, FALSE, error);
 
   return report != NULL;

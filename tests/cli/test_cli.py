@@ -140,6 +140,12 @@ class Workspace(Case):
         self.assertGreaterEqual(len(json.loads(run("list", self.file, "plans", "--json"))), 1)
         run("check", self.file)
 
+    def test_sample_in_chinese(self):
+        run("init", self.file, "--sample", env={"LANGUAGE": "zh_TW"})
+        plan = json.loads(run("export", self.file, "plan"))
+        self.assertTrue(all(re.search("[一-鿿]", t["name"]) for t in plan["tasks"] + plan["milestones"]))
+        run("check", self.file)
+
 
 class History(Case):
     def test_undo_and_redo_over_processes(self):

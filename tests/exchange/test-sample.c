@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sample that comes with Waymark is a right document in canonical text,
- * and gives no warning.
+ * The sample that comes with Waymark is a right document in canonical text, in
+ * each language, and gives no warning.
  */
 #include "exchange/wm-exchange.h"
 
 static void
-test_canonical (void)
+test_canonical (gconstpointer name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path
-      = g_build_filename (g_getenv ("WAYMARK_DATADIR"), "samples", "sample.json", NULL);
+      = g_build_filename (g_getenv ("WAYMARK_DATADIR"), "samples", (const char *) name, NULL);
   g_autoptr (GBytes) file = wm_file_read (path, WM_FILE_CAP, &error);
   g_autoptr (GBytes) canonical = NULL;
   g_autoptr (GPtrArray) warnings = NULL;
@@ -26,6 +26,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sample/canonical", test_canonical);
+  g_test_add_data_func ("/sample/canonical/en", "sample.json", test_canonical);
+  g_test_add_data_func ("/sample/canonical/zh-CN", "sample.zh-CN.json", test_canonical);
   return g_test_run ();
 }
