@@ -38,7 +38,8 @@ def focus_row(app, name):
 def menu(app, name, *items, inside=None):
     """Opens the menu button of that name, and walks through its items; their names may hold a mnemonic."""
     buttons = (inside or app.root).find("push button", re.compile("^" + name), all=True)
-    [button for button in buttons if button.actions()][0].click()
+    # The one inside takes the click; it may be told by its own label.
+    [inner for button in buttons for _, inner in button.walk() if inner.actions()][0].click()
     for item in items:
         pattern = re.compile("^" + "_?".join([""] + [re.escape(c) for c in item]))
         app.find("menu item", pattern).click()
