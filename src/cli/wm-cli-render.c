@@ -30,6 +30,21 @@ render_clear (Render *render)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 
+/* What --format says, else the ending of the file's name, else PNG. */
+static gboolean
+find_format (const Render *render, WmExportFormat *format)
+{
+  g_autofree char *name = NULL;
+  const char *dot;
+
+  *format = WM_EXPORT_PNG;
+  if (render->format)
+    return wm_export_format_parse (render->format, format);
+  name = g_path_get_basename (render->target);
+  dot = strrchr (name, '.');
+  return !dot || wm_export_format_parse (dot + 1, format);
+}
+
 /* The plan told by --id, or the only one. */
 static WmPlan *
 load_plan (WmStore *store, const char *id, GError **error)
@@ -139,7 +154,7 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     { "person", 0, 0, G_OPTION_ARG_STRING, &render.person, N_ ("Whose levels to show"),
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &render.role, N_ ("Id of the role"), N_ ("ID") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; png without it"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; without it as OUT ends"),
       "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &render.scale, N_ ("PNG: pixels a point, 1 to 4"),
@@ -156,8 +171,9 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
   if (!render.target)
     return wm_cli_usage (command, _ ("-o is needed"));
-  if (render.format && !wm_export_format_parse (render.format, &format))
-    return wm_cli_usage (command, _ ("“%s” is no format"), render.format);
+  if (!find_format (&render, &format))
+    return wm_cli_usage (command, _ ("Pictures are made as png, svg or pdf, not as “%s”"),
+                         render.format ? render.format : render.target);
   if (render.width < 200 || render.width > 20000)
     return wm_cli_usage (command, _ ("--width takes a number from 200 to 20000"));
   if (render.scale < 1 || render.scale > 4)

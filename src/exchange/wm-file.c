@@ -94,13 +94,29 @@ read_all (int fd, const char *path, gsize cap, GError **error)
     }
 }
 
+/* A workspace is SQLite's alone: neither read nor replaced as a plain file. */
+static gboolean
+check_no_database (const char *path, const char *format, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!wm_path_is_database (path))
+    return TRUE;
+  shown = g_filename_display_name (path);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, format, shown);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
 /**
  * wm_file_read:
  * @path: a file name
  * @cap: the most bytes that are read
  *
  * Returns: (transfer full) (nullable): the whole file; WM_ERROR_NOT_FOUND,
- *   WM_ERROR_LIMIT, WM_ERROR_INVALID (a folder, fifo or device) or
+ *   WM_ERROR_LIMIT, WM_ERROR_INVALID (a workspace, folder, fifo or device) or
  *   WM_ERROR_FAILED otherwise
  */
 GBytes *
@@ -112,6 +128,11 @@ wm_file_read (const char *path, gsize cap, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (cap < G_MAXUINT, NULL);
 
+  if (!check_no_database (path,
+                          _ ("%s is a workspace or another database, which cannot be read as a "
+                             "text; choose another file"),
+                          error))
+    return NULL;
   fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (fd < 0)
     {
@@ -228,9 +249,11 @@ replace_file (const char *path, GBytes *bytes, GError **error)
  *
  * Puts a new file, readable by its owner alone, in the place of @path, whole
  * or not at all. What a symbolic link points to is replaced, not the link; a
- * device or fifo is written to.
+ * device or fifo is written to. A workspace or another database is never
+ * replaced.
  *
- * Returns: FALSE with WM_ERROR_FAILED, and the old file as it was
+ * Returns: FALSE with WM_ERROR_INVALID (a database) or WM_ERROR_FAILED, and
+ *   the old file as it was
  */
 gboolean
 wm_file_write (const char *path, GBytes *bytes, GError **error)
@@ -243,6 +266,11 @@ wm_file_write (const char *path, GBytes *bytes, GError **error)
 
   if (g_str_equal (path, "-"))
     return write_stream (path, bytes, error);
+  if (!check_no_database (path,
+                          _ ("%s is a workspace or another database, which is not overwritten; "
+                             "choose another name"),
+                          error))
+    return FALSE;
   if (stat (path, &info) == 0 && S_ISDIR (info.st_mode))
     {
       set_errno_error (error, EISDIR, _ ("%s cannot be written: %s"), path);

@@ -266,3 +266,41 @@ wm_gate_is_open (const char *path)
 
   return stat (path, &info) == 0 && find_open_file (info.st_dev, info.st_ino) != NULL;
 }
+
+/* Only a file that no connection of ours holds is opened, see above. */
+static gboolean
+holds_database (const char *path)
+{
+  guint8 header[16] = { 0 };
+  gssize length;
+  int fd;
+
+  if (wm_gate_is_open (path))
+    return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0)
+    return FALSE;
+  length = read_fully (fd, header, sizeof header);
+  close (fd);
+  return length == sizeof header && memcmp (header, "SQLite format 3", sizeof header) == 0;
+}
+
+gboolean
+wm_path_is_database (const char *path)
+{
+  static const char *const companions[] = { "-wal", "-shm", "-journal" };
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
+    if (g_str_has_suffix (path, companions[i]))
+      {
+        g_autofree char *base = g_strndup (path, strlen (path) - strlen (companions[i]));
+
+        if (holds_database (base))
+          return TRUE;
+      }
+  return holds_database (path);
+}

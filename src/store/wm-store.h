@@ -127,6 +127,18 @@ char *wm_store_get_setting (WmStore *self, const char *key);
 gboolean wm_store_set_setting (WmStore *self, const char *key, const char *value, GError **error);
 
 /**
+ * wm_path_is_database:
+ * @path: in the file system's encoding; need not exist
+ *
+ * Whether @path names an SQLite database, a workspace or another, or a file
+ * that belongs to one (its write-ahead log, say). Who writes or reads whole
+ * files asks this first: replacing a workspace would lose it, and a plain read
+ * of one that this process has open would drop its locks. May be called from
+ * any thread, and leaves open workspaces alone itself.
+ */
+gboolean wm_path_is_database (const char *path);
+
+/**
  * wm_store_backup:
  * @target: replaced if it exists, and only by a whole, checked copy
  *

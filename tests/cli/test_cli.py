@@ -313,6 +313,30 @@ class Plans(Case):
         self.plan()
         fails("export", self.file, "plan", "-o", "/dev/full")
 
+    def test_no_workspace_is_overwritten(self):
+        """A slip of -o must not cost a workspace, ours or another, nor its companions."""
+        self.tiny()
+        before = self.exported()
+        other, link = self.folder / "other.waymark", self.folder / "link.json"
+        run("init", other, "--pack", "none")
+        link.symlink_to(self.file)
+        kept = other.read_bytes()
+        for out in (self.file, other, link, f"{self.file}-wal", f"{self.file}-shm", f"{self.file}-journal"):
+            for call in (("export", self.file, "workspace"), ("export", self.file, "pack"),
+                         ("render", self.file, "map", "--format", "png"), ("convert", TINY), ("json", TINY)):
+                self.assertIn(str(out), fails(*call, "-o", out))
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(other.read_bytes(), kept)
+        self.assertEqual(self.exported(), before)
+        run("check", self.file)
+
+    def test_a_workspace_is_no_text(self):
+        self.tiny()
+        before = self.exported()
+        for call in (("import", self.file, self.file), ("json", self.file), ("convert", self.file)):
+            self.assertIn("workspace", fails(*call))
+        self.assertEqual(self.exported(), before)
+
 
 class Dates(Case):
     def dates(self, *args, calendar=None):
@@ -416,6 +440,16 @@ class Files(Case):
                 out = self.folder / f"{what}.{kind}"
                 run("render", self.file, what, "--format", kind, "-o", out, "--width", 900)
                 self.assertTrue(out.read_bytes().startswith(start), out)
+        for kind, start in magic.items():
+            out = self.folder / f"by-name.{kind}"
+            run("render", self.file, "spectrum", "-o", out)
+            self.assertTrue(out.read_bytes().startswith(start), out)
+        run("render", self.file, "spectrum", "-o", self.folder / "no-ending")
+        self.assertTrue((self.folder / "no-ending").read_bytes().startswith(magic["png"]))
+        wrong = self.folder / "x.bmp"
+        self.assertIn("bmp", fails("render", self.file, "map", "-o", wrong, status=2))
+        fails("render", self.file, "map", "--format", "bmp", "-o", self.folder / "x.png", status=2)
+        self.assertFalse(wrong.exists())
         out = self.folder / "p.png"
         fails("render", self.file, "profile", "-o", out)
         run("render", self.file, "profile", "--role", self.first("roles"), "--person", "Bo", "--dark", "-o", out)
