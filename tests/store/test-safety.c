@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 static void
 assert_no_leftovers (WmFixture *fixture)
@@ -106,6 +107,55 @@ test_target_in_use (WmFixture *fixture, gconstpointer data)
   assert_pack_name (target, "Theirs");
   g_assert_true (wm_store_backup (fixture->store, target, &error));
   assert_pack_name (target, "Pack");
+}
+
+/* Begins to write as another program would: 0 when it is let, 5 when not. */
+static int
+write_elsewhere (const char *path)
+{
+  const char *code = "import sqlite3, sys\n"
+                     "db = sqlite3.connect(sys.argv[1], timeout=0)\n"
+                     "try: db.execute('BEGIN IMMEDIATE')\n"
+                     "except sqlite3.OperationalError: sys.exit(5)\n";
+  const char *const argv[] = { "python3", "-c", code, path, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+test_path_is_database (WmFixture *fixture, gconstpointer data)
+{
+  static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *closed = wm_fixture_path (fixture, "closed.waymark");
+  g_autofree char *text = wm_fixture_path (fixture, "text-wal");
+  g_autofree char *missing = wm_fixture_path (fixture, "missing");
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_assert_true (wm_store_backup (fixture->store, closed, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (text, "SQLite", -1, NULL));
+  g_assert_true (wm_store_begin (fixture->store, "rate-skill", NULL, &error));
+  g_assert_cmpint (write_elsewhere (fixture->path), ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *open_one = g_strconcat (fixture->path, companions[i], NULL);
+      g_autofree char *closed_one = g_strconcat (closed, companions[i], NULL);
+
+      g_assert_true (wm_path_is_database (open_one));
+      g_assert_true (wm_path_is_database (closed_one));
+    }
+  /* To ask did not cost the lock of the action under way. */
+  g_assert_cmpint (write_elsewhere (fixture->path), ==, 5);
+  wm_store_rollback (fixture->store);
+  g_assert_cmpint (write_elsewhere (fixture->path), ==, 0);
+  g_assert_false (wm_path_is_database (text));
+  g_assert_false (wm_path_is_database (missing));
+  g_assert_false (wm_path_is_database (folder));
 }
 
 /* The log beside the target would bring the newer content back. */
@@ -317,6 +367,7 @@ main (int argc, char **argv)
   ADD ("backup", test_backup);
   ADD ("backup-refused", test_backup_refused);
   ADD ("target-in-use", test_target_in_use);
+  ADD ("path-is-database", test_path_is_database);
   ADD ("restore", test_restore);
   ADD ("restore-over-damage", test_restore_over_damage);
   ADD ("check", test_check);
