@@ -132,13 +132,16 @@ test_svg (Fixture *fixture, gconstpointer odd)
       strstr (page_bytes, "<a href=\"https://example.org/it%27s%28a%29book?x=1&amp;y=2\">"));
 }
 
-/* What pdftotext reads, or NULL where it is not installed. */
+/* (transfer full) (nullable): what a tool of poppler's says of the PDF, or
+ * NULL where it is not installed. An option stands before the file, or is
+ * NULL; "-" as output makes the tool write here, NULL is left out. */
 static char *
-pdf_text (Fixture *fixture)
+pdf_told (Fixture *fixture, const char *name, const char *option, const char *output)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "picture", NULL);
-  g_autofree char *tool = g_find_program_in_path ("pdftotext");
-  const char *argv[] = { tool, path, "-", NULL };
+  g_autofree char *tool = g_find_program_in_path (name);
+  const char *argv[] = { tool, option != NULL ? option : path, option != NULL ? path : output,
+                         option != NULL ? output : NULL, NULL };
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status;
@@ -164,20 +167,26 @@ test_pdf (Fixture *fixture, gconstpointer odd)
 {
   g_autoptr (WmScene) scene = scene_of (fixture, WM_DRAW_PLAN_PAGE);
   g_autofree char *bytes = NULL, *again = NULL, *text = NULL;
+  g_autofree char *facts = NULL, *links = NULL, *scripts = NULL;
   gsize length, length_again;
 
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
   bytes = export_to (fixture, scene, WM_EXPORT_PDF, &length);
-  text = pdf_text (fixture);
+  text = pdf_told (fixture, "pdftotext", NULL, "-");
+  facts = pdf_told (fixture, "pdfinfo", "-rawdates", NULL);
+  links = pdf_told (fixture, "pdfinfo", "-url", NULL);
+  scripts = pdf_told (fixture, "pdfinfo", "-js", NULL);
   again = export_to (fixture, scene, WM_EXPORT_PDF, &length_again);
   g_unsetenv ("SOURCE_DATE_EPOCH");
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
-  g_assert_true (holds (bytes, length, "20231114221320"));
-  g_assert_true (holds (bytes, length, "/URI (https://example.org/it%27s%28a%29book?x=1&y=2)"));
   g_assert_false (holds (bytes, length, "/JavaScript"));
   g_assert_cmpmem (bytes, length, again, length_again);
   if (text == NULL)
     return;
+  /* Read by a tool: newer versions of cairo compress what is not drawn, too. */
+  g_assert_nonnull (strstr (facts, "20231114221320"));
+  g_assert_nonnull (strstr (links, "https://example.org/it%27s%28a%29book?x=1&y=2"));
+  g_assert_cmpstr (scripts, ==, "");
   g_assert_nonnull (strstr (text, "First month in the garden"));
   g_assert_nonnull (strstr (text, "Plant the bulbs"));
 }

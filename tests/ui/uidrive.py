@@ -28,6 +28,7 @@ import time
 
 WARNING = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|^\*\* \(|AddressSanitizer|runtime error:")
 HARMLESS = re.compile(r"Unable to acquire session bus|dconf|MESA|libEGL|portal")
+RENAMED = {"button": "push button"}         # roles that newer accessibility libraries call otherwise
 ACTIONABLE = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "spin button",
               "slider", "menu item", "list item", "table cell", "link", "switch", "page tab"}
 
@@ -125,7 +126,7 @@ class Node:
     def __init__(self, app, acc):
         self.app, self.acc = app, acc
 
-    role = property(lambda self: self.acc.getRoleName())
+    role = property(lambda self: RENAMED.get(self.acc.getRoleName(), self.acc.getRoleName()))
     name = property(lambda self: self.acc.name or "")
     description = property(lambda self: self.acc.description or "")
 
@@ -171,7 +172,12 @@ class Node:
     def box(self):
         """x, y, width, height in pixels from the top left of the window's content."""
         extents = self.acc.queryComponent().getExtents(1)
-        return extents.x, extents.y, extents.width, extents.height
+        window = self.acc
+        while window.parent is not None and window.parent.getRoleName() != "application":
+            window = window.parent
+        # Newer versions of GTK take the edge of the window away twice: the window itself stands left of its own place.
+        edge = window.queryComponent().getExtents(1)
+        return extents.x - 2 * min(edge.x, 0), extents.y - 2 * min(edge.y, 0), extents.width, extents.height
 
     def point(self, button=1, repeat=1):
         """Move the pointer to the middle of this widget and click."""
