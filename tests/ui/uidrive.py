@@ -106,7 +106,20 @@ class Desktop:
         self.apps.append(app)
         return app
 
-    def __exit__(self, *exc):
+    def judge(self):
+        """Fail if any program complained: one that no test closed is not forgotten."""
+        complaints = [line for app in self.apps for line in app.complaints()]
+        if complaints:
+            raise Failure("\n".join(complaints))
+
+    def __exit__(self, kind=None, *exc):
+        try:
+            if kind is None:
+                self.judge()
+        finally:
+            self._end()
+
+    def _end(self):
         for child in reversed(self.children):
             if child.poll() is None:
                 try:
