@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "learning/wm-learning-private.h"
+#include "map/wm-map-edit.h"
 
 void
 wm_skill_link_free (WmSkillLink *link)
@@ -110,23 +111,6 @@ wm_skill_links_load (WmStore *store, const char *person, const char *skill, GErr
   return NULL;
 }
 
-/* (transfer full): the address, where it is one of the web */
-static char *
-check_url (const char *url, GError **error)
-{
-  g_autofree char *clean = g_strstrip (g_strdup (url));
-  g_autoptr (GUri) uri = g_uri_parse (clean, G_URI_FLAGS_NONE, NULL);
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  if (host != NULL && *host != '\0'
-      && (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")))
-    return g_steal_pointer (&clean);
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               _ ("“%s” is no address of the web; it begins with https:// or http://"), url);
-  return NULL;
-}
-
 gboolean
 wm_skill_link_add (WmStore *store, const char *person, const char *skill, const char *name,
                    const char *url, GError **error)
@@ -139,7 +123,7 @@ wm_skill_link_add (WmStore *store, const char *person, const char *skill, const 
   g_return_val_if_fail (WM_IS_STORE (store) && person && skill && name && url, FALSE);
 
   id = wm_learning_find_person (store, person, error);
-  address = id != 0 && check_skill (store, skill, error) ? check_url (url, error) : NULL;
+  address = id != 0 && check_skill (store, skill, error) ? wm_web_address (url, error) : NULL;
   if (address == NULL)
     return FALSE;
   title = wm_text_clean (*name != '\0' ? name : address, *name != '\0', _ ("Name of the link"),

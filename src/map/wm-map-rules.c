@@ -4,6 +4,7 @@
  * by recursion: a made-up graph may be a chain of a million skills. A single
  * pack has no cycle, but two packs together may; each rule ends all the same.
  */
+#include "map/wm-map-edit.h"
 #include "map/wm-map-private.h"
 
 static void
@@ -135,4 +136,47 @@ wm_map_on_the_way (WmMap *map, guint role)
 
   g_array_sort_with_data (queue, compare_by_depth, map);
   return g_steal_pointer (&queue);
+}
+
+/* The way that was found, from the end back to the start, turned round */
+static void
+collect_way (GArray *way, const guint *came_from, guint from, guint to)
+{
+  guint at = to;
+
+  for (; at != from; at = came_from[at] - 1)
+    g_array_prepend_val (way, at);
+  g_array_prepend_val (way, at);
+}
+
+GArray *
+wm_map_way_down (WmMap *map, guint from, guint to)
+{
+  g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *came_from = NULL; /* index + 1; 0 = not reached */
+
+  g_return_val_if_fail (map != NULL && from < map->skills->len && to < map->skills->len, NULL);
+
+  came_from = g_new0 (guint, map->skills->len);
+  came_from[from] = from + 1;
+  g_array_append_val (queue, from);
+  for (guint head = 0; head < queue->len && came_from[to] == 0; head++)
+    {
+      guint here = g_array_index (queue, guint, head);
+      GArray *needs = wm_map_skill (map, here)->needs;
+
+      for (guint i = 0; i < needs->len; i++)
+        {
+          guint below = g_array_index (needs, guint, i);
+
+          if (came_from[below] != 0)
+            continue;
+          came_from[below] = here + 1;
+          g_array_append_val (queue, below);
+        }
+    }
+  if (came_from[to] != 0)
+    collect_way (way, came_from, from, to);
+  return g_steal_pointer (&way);
 }
