@@ -17,6 +17,19 @@ static const WmCliCommand commands[] = {
   { "list", N_ ("FILE roles|skills|resources|questions|people|plans"),
     N_ ("Say what a workspace holds"), N_ ("Example:\n  waymark-cli list team.waymark skills --json"),
     wm_cli_list },
+  { "edit", N_ ("FILE THING EDIT …"), N_ ("Change skills, roles, resources or questions"),
+    N_ ("Each call is one action, which undo takes back:\n"
+        "  skill add NAME | edit|delete SKILL | rename SKILL NAME | move SKILL PLACE\n"
+        "  skill connect|disconnect SKILL PREREQUISITE | merge SKILL INTO | split SKILL NAME\n"
+        "  role add NAME | edit|delete ROLE | rename ROLE NAME | move ROLE PLACE\n"
+        "  role resize ROLE FROM TO | require|release ROLE SKILL\n"
+        "  resource add URL | edit|delete RESOURCE | link|unlink RESOURCE SKILL…\n"
+        "  resource paste SKILL…, with a list of links on standard input\n"
+        "  question add TEXT | edit|delete QUESTION | link|unlink QUESTION SKILL…\n\n"
+        "Merging keeps the higher level required and the newer rating. Prints the id of what is\n"
+        "added.\n\n"
+        "Example:\n  waymark-cli edit team.waymark skill add Caching --at 600 --needs rag"),
+    wm_cli_edit },
   { "rate", N_ ("FILE"), N_ ("Rate a person's skill"),
     N_ ("Makes the person if there is none of that name. Who rates herself makes a\n"
         "self-assessment; who is named by --as and rates somebody else, a manager's.\n\n"

@@ -53,6 +53,7 @@ int wm_cli_redo (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_check (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_backup (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_list (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_edit (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_rate (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_gap (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_path (const WmCliCommand *command, int argc, char **argv);

@@ -20,7 +20,7 @@ CLI = os.environ["WAYMARK_CLI"]
 HERE = pathlib.Path(__file__).resolve().parent
 TINY = HERE.parent / "data" / "tiny-pack.json"
 DATA = pathlib.Path(os.environ["WAYMARK_DATADIR"])
-COMMANDS = ("init list rate gap path assess person team plan export import render "
+COMMANDS = ("init list edit rate gap path assess person team plan export import render "
             "convert json dates layout log undo redo check backup").split()
 
 
