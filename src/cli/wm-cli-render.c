@@ -34,15 +34,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 static gboolean
 find_format (const Render *render, WmExportFormat *format)
 {
-  g_autofree char *name = NULL;
-  const char *dot;
-
   *format = WM_EXPORT_PNG;
-  if (render->format)
-    return wm_export_format_parse (render->format, format);
-  name = g_path_get_basename (render->target);
-  dot = strrchr (name, '.');
-  return !dot || wm_export_format_parse (dot + 1, format);
+  return render->format ? wm_export_format_parse (render->format, format)
+                        : wm_export_format_of_file (render->target, format);
 }
 
 /* The plan told by --id, or the only one. */

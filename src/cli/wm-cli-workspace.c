@@ -137,6 +137,41 @@ wm_cli_log (const WmCliCommand *command, int argc, char **argv)
   return wm_cli_print (out->str);
 }
 
+/* How many steps there are at most; -1 on error. */
+static int
+count_steps (WmStore *store, gboolean back, GError **error)
+{
+  g_autoptr (GPtrArray) actions = wm_store_list_actions (store, error);
+  int n = 0;
+
+  for (guint i = 0; actions && i < actions->len; i++)
+    {
+      const WmAction *action = g_ptr_array_index (actions, i);
+
+      n += !action->final && action->undone == !back;
+    }
+  return actions ? n : -1;
+}
+
+/* So many steps or none: a script must not be left half-way. */
+static gboolean
+can_step (WmStore *store, gboolean back, int count, GError **error)
+{
+  int n = count_steps (store, back, error);
+
+  /* None at all has a message of its own, which tells why. */
+  if (n >= count || n == 0)
+    return TRUE;
+  if (n > 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 back ? ngettext ("Only %d action can be taken back; nothing was changed",
+                                  "Only %d actions can be taken back; nothing was changed", n)
+                      : ngettext ("Only %d action can be done again; nothing was changed",
+                                  "Only %d actions can be done again; nothing was changed", n),
+                 n);
+  return FALSE;
+}
+
 /* Undo and redo differ in the direction alone. */
 static int
 step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
@@ -155,7 +190,7 @@ step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
   if (count < 1)
     return wm_cli_usage (command, _ ("--count must be at least 1"));
   store = wm_cli_open (&line, &error);
-  if (!store)
+  if (!store || !can_step (store, back, count, &error))
     return wm_cli_fail (error);
   for (int i = 0; i < count; i++)
     {

@@ -36,6 +36,15 @@ wm_export_format_parse (const char *name, WmExportFormat *format)
   return FALSE;
 }
 
+gboolean
+wm_export_format_of_file (const char *path, WmExportFormat *format)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+
+  return dot == NULL || wm_export_format_parse (dot + 1, format);
+}
+
 static cairo_status_t
 on_bytes (void *closure, const unsigned char *data, unsigned int length)
 {

@@ -14,6 +14,9 @@ typedef enum
 } WmExportFormat;
 
 gboolean wm_export_format_parse (const char *name, WmExportFormat *format);
+/* By the ending of a file's name; @format stays as it is where there is none.
+ * FALSE for an ending that is no picture's. */
+gboolean wm_export_format_of_file (const char *path, WmExportFormat *format);
 
 /**
  * wm_export_scene_bytes:

@@ -248,6 +248,46 @@ find_pack (const char *name_or_path)
   return g_strdup (name_or_path);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* (transfer full): the names that find_pack() knows, as one text */
+static char *
+list_packs (void)
+{
+  g_autofree char *folder = wm_data_file ("packs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".json"))
+      g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (".json")));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+/* A name, and nothing of that name: which ones there are. */
+static gboolean
+is_known_pack (const char *path, GError **error)
+{
+  g_autofree char *packs = NULL;
+
+  if (strchr (path, '/') != NULL || g_str_has_suffix (path, ".json")
+      || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  packs = list_packs ();
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+               /* Translators: the name that was given, and the names of the packs. */
+               _ ("There is no pack and no file called “%1$s”; the built-in packs are: %2$s"), path,
+               packs);
+  return FALSE;
+}
+
 /**
  * wm_import_pack:
  * @name_or_path: a built-in pack's name ("ai-engineer"), or a file
@@ -263,7 +303,7 @@ wm_import_pack (WmStore *store, const char *name_or_path, GError **error)
   g_return_val_if_fail (WM_IS_STORE (store) && name_or_path != NULL, NULL);
 
   path = find_pack (name_or_path);
-  document = load_file (path, error);
+  document = is_known_pack (path, error) ? load_file (path, error) : NULL;
   if (document == NULL)
     return NULL;
   if (document->kind == WM_DOCUMENT_PACK)

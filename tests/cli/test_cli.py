@@ -107,7 +107,7 @@ class Workspace(Case):
         self.assertEqual(len(json.loads(run("list", self.file, "people", "--json"))), 1)
 
     def test_init_that_fails_leaves_nothing(self):
-        fails("init", self.file, "--pack", "no-such-pack")
+        self.assertIn("ai-engineer", fails("init", self.file, "--pack", "no-such-pack"))
         bad = self.folder / "bad.json"
         bad.write_text('{"format": "waymark-pack/1", "id": "x", "name": "x", "skills": [{"id": "A"}]}')
         fails("init", self.file, "--pack", bad)
@@ -165,7 +165,12 @@ class History(Case):
         run("redo", self.file, "--count", 5)
         self.assertEqual(self.exported(), states[5])
         fails("redo", self.file)
+        # So many or none.
+        self.assertIn("5", fails("undo", self.file, "--count", 6))
+        self.assertEqual(self.exported(), states[5])
         run("undo", self.file, "--count", "2")
+        self.assertIn("2", fails("redo", self.file, "--count", 3))
+        self.assertEqual(self.exported(), states[3])
         self.assertEqual(run("log", self.file).count("[undone]"), 2)
         self.assertEqual([a["undone"] for a in json.loads(run("log", self.file, "--json"))],
                          [False, False, False, True, True])

@@ -102,12 +102,17 @@ typedef struct
 gboolean
 wm_write_picture (const WmScene *scene, const char *path, GError **error)
 {
-  const char *dot = strrchr (path, '.');
-  WmExportFormat format;
+  WmExportFormat format = WM_EXPORT_PDF;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (dot == NULL || !wm_export_format_parse (dot + 1, &format))
-    format = WM_EXPORT_PDF;
+  if (!wm_export_format_of_file (path, &format))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _("Pictures are made as png, svg or pdf, not as “%s”"), name);
+      return FALSE;
+    }
   bytes = wm_export_scene_bytes (scene, format, wm_palette_get (WM_PALETTE_PRINT), PNG_SCALE,
                                  error);
   return bytes != NULL && wm_file_write (path, bytes, error);
