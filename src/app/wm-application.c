@@ -40,6 +40,8 @@ static const Accel accels[] = {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },
+  { "win.new-skill", { "<Control><Shift>n" } },
+  { "win.edit-skill", { "F2" } },
   { "win.import", { "<Control>i" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },

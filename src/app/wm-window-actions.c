@@ -239,6 +239,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
+  wm_window_install_edit_actions (klass);
 }
 
 /* One button of the header: its tooltip names what it would do. */
@@ -294,4 +295,5 @@ wm_window_update_actions (WmWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_writing[i], writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), open);
+  wm_window_update_edit_actions (self);
 }

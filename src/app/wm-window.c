@@ -564,6 +564,7 @@ wm_window_show_skill (WmWindow *self, const char *skill)
   if (self->map_page != NULL)
     wm_map_page_select (WM_MAP_PAGE (self->map_page), self->skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
+  wm_window_update_edit_actions (self);
 }
 
 const char *

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of the window that edit the map. Those without a target concern
+ * the skill in the panel.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pages/wm-skill-dialog.h"
+#include "app/wm-feedback.h"
+#include "learning/wm-skill-merge.h"
+
+static void
+act_new_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session != NULL)
+    wm_skill_dialog_show (widget, self->session, NULL);
+}
+
+static void
+act_edit_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session != NULL && self->skill != NULL)
+    wm_skill_dialog_show (widget, self->session, self->skill);
+}
+
+static void
+act_merge_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session != NULL && self->skill != NULL)
+    wm_skill_merge_dialog_show (widget, self->session, self->skill);
+}
+
+static gboolean
+is_bare (const WmSkillTies *ties)
+{
+  return ties->prerequisites + ties->unlocks + ties->roles + ties->resources + ties->questions
+           + ties->ratings
+         == 0;
+}
+
+static void
+act_delete_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  g_autofree char *slug = g_strdup (self->skill);
+  g_autofree char *skill = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  WmSkillTies ties = { 0 };
+  WmStore *store;
+  int index;
+
+  if (self->session == NULL || slug == NULL)
+    return;
+  store = wm_session_get_store (self->session);
+  index = wm_map_find_skill (wm_session_get_map (self->session), slug);
+  if (index >= 0)
+    skill = g_strdup (wm_map_skill (wm_session_get_map (self->session), (guint) index)->name);
+  if (!wm_skill_ties (store, slug, &ties, &error) || !wm_skill_delete (store, slug, &error))
+    {
+      wm_feedback_error (widget, error);
+      return;
+    }
+  told = wm_skill_ties_describe (&ties);
+  if (is_bare (&ties))
+    /* Translators: %s is the name of a skill. */
+    text = g_strdup_printf (_("%s deleted"), skill);
+  else
+    /* Translators: the name of a skill, and a list of what went with it. */
+    text = g_strdup_printf (_("%s deleted, and with it: %s"), skill, told);
+  wm_feedback_undoable (widget, text);
+}
+
+void
+wm_window_install_edit_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.new-skill", NULL, act_new_skill);
+  gtk_widget_class_install_action (klass, "win.edit-skill", NULL, act_edit_skill);
+  gtk_widget_class_install_action (klass, "win.merge-skill", NULL, act_merge_skill);
+  gtk_widget_class_install_action (klass, "win.delete-skill", NULL, act_delete_skill);
+}
+
+void
+wm_window_update_edit_actions (WmWindow *self)
+{
+  gboolean writable = self->session != NULL && !wm_session_is_read_only (self->session);
+  gboolean skill = writable && self->skill != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", skill);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-skill", skill);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-skill", skill);
+}

@@ -1,0 +1,183 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole edit session by keyboard alone: a skill is made, changed, merged and deleted, a circle is refused in the dialog;
+then all of it is undone, and the workspace holds what it held."""
+import json
+import os
+import re
+
+from waymark_ui import Desktop, cli, focused, launch, listed, log, no_faults, page, shot, wait_for
+
+language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
+ENGLISH = language is None
+
+
+def skills(path):
+    return {s["id"]: s for s in listed(path, "skills")}
+
+
+def needs(path, skill):
+    """Names of what a skill needs, as the exported packs tell it."""
+    return [a["origin"] for pack in json.loads(cli("export", path, "workspace"))["packs"]
+            for a in pack.get("associations", ()) if a["destination"] == skill and a["associationType"] == "precedes"]
+
+
+class Top:
+    """The window that was opened last: a dialog is small to walk through."""
+
+    def __init__(self, app):
+        self.root = list(app.root.children())[-1]
+
+
+def tab_to(app, name, key="Tab", limit=30):
+    """Walks with Tab to what has that name."""
+    met = []
+    for _ in range(limit):
+        met.append(focused(Top(app)))
+        if re.search(name, met[-1][1]):
+            return
+        app.key(key)
+    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+
+
+def replace(app, text):
+    app.key("ctrl+a")
+    app.type(text)
+
+
+def open_skill(app, words):
+    app.key("ctrl+f")
+    app.type(words)
+    app.find("list item", re.compile(re.escape(words)))
+    app.key("Down", "Return")
+    app.find("push button", "Close Skill")
+    app.settle()
+
+
+def looks(desk, path):
+    """The dialog in Chinese, dark, and as narrow as a telephone: for the pictures, and that all have names."""
+    app = launch(desk, path)
+    app.key("ctrl+shift+n")
+    app.find("push button", re.compile("保存"))
+    shot(app, "edit-new-zh")
+    app.key("Escape")
+    for _ in range(4):
+        app.resize(360, 720)
+    page(app, "skills")
+    shot(app, "edit-page-zh-360")
+    app.key("ctrl+shift+n")
+    app.find("push button", re.compile("保存"))
+    shot(app, "edit-new-zh-360")
+    app.key("Escape")
+    app.close()
+
+
+def session(desk, path):
+    before = cli("export", path, "workspace")
+    app = launch(desk, path)
+    page(app, "skills")
+
+    # A new skill; the page has a button for it too.
+    app.find("push button", re.compile("New Skill…$"))
+    app.key("ctrl+shift+n")
+    save = app.find("push button", re.compile("Save$"))
+    assert "sensitive" not in save.states(), "a skill without a name could be saved"
+    app.settle()
+    assert focused(Top(app)) == ("text", "Name"), focused(Top(app))
+    app.type("Prompt Gardening")
+    app.key("Tab")
+    app.type("Weeding and watering.")
+    tab_to(app, "^Place on the spectrum")
+    app.key("Home", "Right", "Right")
+    tab_to(app, "^_?Add Prerequisite")
+    app.key("Return")
+    app.settle()
+    no_faults(app)
+    shot(app, "edit-new")
+    tab_to(app, "^0")
+    app.type("Never watered a prompt")
+    app.key("Return")                           # the default button
+    wait_for(app, lambda: "prompt-gardening" in skills(path), "the skill was not made")
+    app.find("push button", "Close Skill")
+    made = skills(path)["prompt-gardening"]
+    assert made["spectrum"] == 20, made
+    need, = needs(path, "prompt-gardening")
+
+    # Its name, with F2; then Escape leaves the dialog without a change.
+    app.settle()
+    app.key("F2")
+    app.find("push button", re.compile("Save$"))
+    app.settle()
+    replace(app, "Prompt Husbandry")
+    shot(app, "edit-change")
+    app.key("Return")
+    wait_for(app, lambda: skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry", "it was not renamed")
+    app.settle()
+    app.key("F2")
+    app.find("push button", re.compile("Save$"))
+    replace(app, "Nobody")
+    app.key("Escape")
+    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")), "Escape did not close the dialog")
+    assert skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry"
+
+    # What it needs may not need it: told in the dialog, which stays.
+    open_skill(app, skills(path)[need]["name"])
+    app.key("F2")
+    app.find("push button", re.compile("Save$"))
+    app.settle()
+    tab_to(app, "^_?Add Prerequisite")
+    app.key("shift+Tab")
+    app.key("space")                            # the chooser, with its search
+    app.settle()
+    app.type("Prompt Husb")                     # names are found by how they begin
+    app.key("Down", "Return")
+    app.settle()
+    tab_to(app, "^_?Add Prerequisite")
+    app.key("Return")
+    app.settle()
+    shot(app, "edit-circle-chosen")
+    app.key("alt+s")
+    app.find("label", re.compile("need itself, through Prompt Husbandry"))
+    shot(app, "edit-circle")
+    app.key("Escape")
+    assert "prompt-gardening" not in needs(path, need)
+
+    # Deleting tells what goes along; its toast undoes it.
+    open_skill(app, "Prompt Husbandry")
+    tab_to(app, "^Edit This Skill")
+    app.key("Return")
+    app.settle()
+    shot(app, "edit-menu")
+    app.key("Up", "Return")
+    app.find("label", re.compile("Prompt Husbandry deleted, and with it: 1 prerequisite"))
+    wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not deleted")
+    shot(app, "edit-deleted")
+    app.key("ctrl+z")
+    wait_for(app, lambda: "prompt-gardening" in skills(path), "it did not come back")
+
+    # Merging it into the one that it needs.
+    open_skill(app, "Prompt Husbandry")
+    tab_to(app, "^Edit This Skill")
+    app.key("Return")
+    app.settle()
+    app.key("Down", "Return")
+    app.find("push button", re.compile("Merge$"))
+    app.settle()
+    shot(app, "edit-merge")
+    no_faults(app)
+    app.key("alt+m")
+    wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not merged")
+    assert "merge-skills" in log(path) or "Merge Skills" in log(path), log(path)
+
+    for _ in range(3):                          # merge, rename, add
+        app.key("ctrl+z")
+        app.settle()
+    wait_for(app, lambda: "prompt-gardening" not in skills(path), "not all was undone")
+    assert cli("export", path, "workspace") == before
+    app.close()
+
+
+with Desktop(language=language, dark=bool(language)) as desk:
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    session(desk, path) if ENGLISH else looks(desk, path)
