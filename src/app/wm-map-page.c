@@ -12,7 +12,7 @@
 
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-scene-view.h"
-#include "draw/wm-scenes.h"
+#include "draw/wm-lens.h"
 
 #define ZOOM_STEP 1.25
 #define TOOLS_WIDTH 56 /* pixels */
@@ -25,13 +25,17 @@ struct _WmMapPage
   GtkWidget *overlay;
   GtkWidget *tools;
   GtkWidget *empty;
-  GtkWidget *role_button;
-  GMenu *role_menu;
-  GSimpleAction *role_action; /* state: slug, "" for all */
+  GtkWidget *lens_button;
+  GMenu *role_menu, *other_role_menu;
+  GSimpleAction *lens_action;       /* state: name of a lens */
+  GSimpleAction *role_action;       /* state: slug, "" for none */
+  GSimpleAction *other_role_action; /* as role_action */
 
   WmSession *session;
   char *skill; /* (nullable): slug of what is selected */
-  char *role;  /* (nullable): slug of what is emphasised */
+  WmLens lens;
+  char *role;       /* (nullable): slug of what the lens looks at */
+  char *other_role; /* (nullable): slug that @role is compared with */
   double built_width, built_height; /* of the scene shown, in pixels */
 };
 
@@ -42,6 +46,12 @@ static int
 find_skill (WmMapPage *self, const char *slug)
 {
   return slug != NULL ? wm_map_find_skill (wm_session_get_map (self->session), slug) : -1;
+}
+
+static int
+find_role (WmMapPage *self, const char *slug)
+{
+  return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
 }
 
 static WmScene *
@@ -55,7 +65,9 @@ make_scene (WmMapPage *self, double width, double height, int hovered)
   options.width = width;
   options.height = height;
   options.levels = levels;
-  options.role = self->role != NULL ? wm_map_find_role (map, self->role) : -1;
+  options.lens = self->lens;
+  options.role = find_role (self, self->role);
+  options.other_role = find_role (self, self->other_role);
   options.selected = find_skill (self, self->skill);
   options.hovered = hovered;
   return wm_scene_map (map, &options);
@@ -102,7 +114,7 @@ on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 }
 
 static void
-append_role (GMenu *menu, const char *name, const char *slug)
+append_role (GMenu *menu, const char *action, const char *name, const char *slug)
 {
   g_autoptr (GString) label = g_string_new (name);
   g_autoptr (GMenuItem) item = NULL;
@@ -110,16 +122,84 @@ append_role (GMenu *menu, const char *name, const char *slug)
   /* An underscore in a name is no mnemonic. */
   g_string_replace (label, "_", "__", 0);
   item = g_menu_item_new (label->str, NULL);
-  g_menu_item_set_action_and_target (item, "map.role", "s", slug);
+  g_menu_item_set_action_and_target (item, action, "s", slug);
   g_menu_append_item (menu, item);
+}
+
+/* Tells the menu, and draws the map anew. */
+static void
+show_lens (WmMapPage *self)
+{
+  g_simple_action_set_state (self->lens_action,
+                             g_variant_new_string (wm_lens_get_name (self->lens)));
+  g_simple_action_set_state (self->role_action,
+                             g_variant_new_string (self->role != NULL ? self->role : ""));
+  g_simple_action_set_state (
+    self->other_role_action,
+    g_variant_new_string (self->other_role != NULL ? self->other_role : ""));
+  wm_scene_view_invalidate (self->view);
+}
+
+static void
+take_role (char **role, WmMap *map, guint index)
+{
+  g_free (*role);
+  *role = g_strdup (wm_map_role (map, index)->slug);
+}
+
+/* A lens that looks at roles begins with the one that I aim for, and compares
+ * it with its neighbour on the spectrum. */
+static void
+need_roles (WmMapPage *self)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  WmStore *store = wm_session_get_store (self->session);
+  const char *person = wm_session_get_person (self->session);
+  g_autoptr (WmPerson) me = person != NULL ? wm_person_load (store, person, NULL) : NULL;
+  guint n = map->roles->len;
+  int role = find_role (self, self->role);
+
+  if (n == 0 || self->lens == WM_LENS_NONE || self->lens >= WM_LENS_RESOURCES)
+    return;
+
+  if (role < 0)
+    {
+      role = me != NULL ? find_role (self, me->target_role) : -1;
+      role = MAX (role, 0);
+      take_role (&self->role, map, (guint) role);
+    }
+  if (self->lens == WM_LENS_COMPARE && n > 1
+      && (find_role (self, self->other_role) < 0 || g_strcmp0 (self->role, self->other_role) == 0))
+    take_role (&self->other_role, map, (guint) (role > 0 ? role - 1 : 1));
+}
+
+static void
+on_lens_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WmMapPage *self = data;
+
+  if (!wm_lens_parse (g_variant_get_string (parameter, NULL), &self->lens))
+    return;
+  need_roles (self);
+  show_lens (self);
 }
 
 static void
 on_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const char *slug = g_variant_get_string (parameter, NULL);
+  wm_map_page_set_role (data, g_variant_get_string (parameter, NULL));
+}
 
-  wm_map_page_set_role (data, *slug != '\0' ? slug : NULL);
+static void
+on_other_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WmMapPage *self = data;
+
+  g_free (self->other_role);
+  self->other_role = g_variant_dup_string (parameter, NULL);
+  self->lens = WM_LENS_COMPARE;
+  need_roles (self);
+  show_lens (self);
 }
 
 static void
@@ -128,10 +208,14 @@ on_map_changed (WmMapPage *self)
   WmMap *map = wm_session_get_map (self->session);
 
   g_menu_remove_all (self->role_menu);
-  append_role (self->role_menu, _("All Roles"), "");
+  g_menu_remove_all (self->other_role_menu);
   for (guint i = 0; i < map->roles->len; i++)
-    append_role (self->role_menu, wm_map_role (map, i)->name, wm_map_role (map, i)->slug);
-  gtk_widget_set_visible (self->role_button, map->roles->len > 0);
+    {
+      const WmRole *role = wm_map_role (map, i);
+
+      append_role (self->role_menu, "map.role", role->name, role->slug);
+      append_role (self->other_role_menu, "map.other-role", role->name, role->slug);
+    }
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
   wm_scene_view_invalidate (self->view);
@@ -152,10 +236,13 @@ wm_map_page_dispose (GObject *object)
     wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
+  g_clear_object (&self->lens_action);
   g_clear_object (&self->role_action);
+  g_clear_object (&self->other_role_action);
   g_clear_object (&self->session);
   g_clear_pointer (&self->skill, g_free);
   g_clear_pointer (&self->role, g_free);
+  g_clear_pointer (&self->other_role, g_free);
 
   G_OBJECT_CLASS (wm_map_page_parent_class)->dispose (object);
 }
@@ -206,10 +293,24 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_button);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_button);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_node_hovered);
+}
+
+/* (transfer full): an action whose state is what was chosen */
+static GSimpleAction *
+add_choice (GSimpleActionGroup *group, const char *name, const char *state, GCallback chosen,
+            WmMapPage *self)
+{
+  GSimpleAction *action = g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING,
+                                                        g_variant_new_string (state));
+
+  g_signal_connect (action, "activate", chosen, self);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  return action;
 }
 
 static void
@@ -220,10 +321,10 @@ wm_map_page_init (WmMapPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
 
-  self->role_action = g_simple_action_new_stateful ("role", G_VARIANT_TYPE_STRING,
-                                                    g_variant_new_string (""));
-  g_signal_connect (self->role_action, "activate", G_CALLBACK (on_role_chosen), self);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->role_action));
+  self->lens_action = add_choice (group, "lens", "none", G_CALLBACK (on_lens_chosen), self);
+  self->role_action = add_choice (group, "role", "", G_CALLBACK (on_role_chosen), self);
+  self->other_role_action
+    = add_choice (group, "other-role", "", G_CALLBACK (on_other_role_chosen), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
 }
 
@@ -267,13 +368,14 @@ wm_map_page_set_role (WmMapPage *self, const char *role)
 {
   g_return_if_fail (WM_IS_MAP_PAGE (self));
 
-  if (g_strcmp0 (self->role, role) == 0)
-    return;
-
   g_free (self->role);
-  self->role = g_strdup (role);
-  g_simple_action_set_state (self->role_action, g_variant_new_string (role != NULL ? role : ""));
-  wm_scene_view_invalidate (self->view);
+  self->role = role != NULL && *role != '\0' ? g_strdup (role) : NULL;
+  if (self->role == NULL && self->lens < WM_LENS_RESOURCES)
+    self->lens = WM_LENS_NONE;
+  else if (self->role != NULL && (self->lens == WM_LENS_NONE || self->lens >= WM_LENS_RESOURCES))
+    self->lens = WM_LENS_ROLE;
+  need_roles (self);
+  show_lens (self);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli.h"
+#include "draw/wm-lens.h"
 #include "draw/wm-export.h"
 #include "draw/wm-scenes.h"
 #include "exchange/wm-exchange.h"
@@ -14,7 +15,7 @@
 
 typedef struct
 {
-  char *id, *person, *role, *format, *target;
+  char *id, *person, *role, *other_role, *lens, *format, *target;
   int width, scale;
   gboolean dark;
 } Render;
@@ -25,6 +26,8 @@ render_clear (Render *render)
   g_free (render->id);
   g_free (render->person);
   g_free (render->role);
+  g_free (render->other_role);
+  g_free (render->lens);
   g_free (render->format);
   g_free (render->target);
 }
@@ -124,6 +127,11 @@ render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
     }
   if (render->role && (options.role = wm_cli_role (map, render->role, &error)) < 0)
     return wm_cli_fail (error);
+  if (render->other_role
+      && (options.other_role = wm_cli_role (map, render->other_role, &error)) < 0)
+    return wm_cli_fail (error);
+  if (render->lens)
+    wm_lens_parse (render->lens, &options.lens);
   options.measure = wm_measure_pango ();
   options.width = render->width;
   options.levels = levels;
@@ -136,6 +144,25 @@ render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
   return WM_EXIT_DONE;
 }
 
+/* Is there such a lens, and all that it looks at? */
+static gboolean
+lens_is_possible (const Render *render, const char **why)
+{
+  WmLens lens;
+
+  if (!wm_lens_parse (render->lens, &lens))
+    *why = _ ("--lens is role, me, compare, resources or questions");
+  else if ((lens == WM_LENS_ROLE || lens == WM_LENS_ME || lens == WM_LENS_COMPARE)
+           && !render->role)
+    *why = _ ("This lens needs --role, the id of a role");
+  else if (lens == WM_LENS_ME && !render->person)
+    *why = _ ("The lens “me” needs --person");
+  else if (lens == WM_LENS_COMPARE
+           && (!render->other_role || g_str_equal (render->role, render->other_role)))
+    *why = _ ("The lens “compare” needs --with-role, the id of another role");
+  return *why == NULL;
+}
+
 int
 wm_cli_render (const WmCliCommand *command, int argc, char **argv)
 {
@@ -143,11 +170,16 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
+  const char *why = NULL;
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
     { "person", 0, 0, G_OPTION_ARG_STRING, &render.person, N_ ("Whose levels to show"),
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &render.role, N_ ("Id of the role"), N_ ("ID") },
+    { "lens", 0, 0, G_OPTION_ARG_STRING, &render.lens, N_ ("What the map answers"),
+      "role|me|compare|resources|questions" },
+    { "with-role", 0, 0, G_OPTION_ARG_STRING, &render.other_role,
+      N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; without it as OUT ends"),
       "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
@@ -163,6 +195,8 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))
     return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
+  if (render.lens && !lens_is_possible (&render, &why))
+    return wm_cli_usage (command, "%s", why);
   if (!render.target)
     return wm_cli_usage (command, _ ("-o is needed"));
   if (!find_format (&render, &format))

@@ -31,61 +31,114 @@ wm_pips_add (WmBuild *build, double x, double y, double width, double height, in
         ->line_width = 0.8;
 }
 
-/* Adds (or, when @draw is FALSE, only places) one entry of the flow. */
-static void
-entry (WmBuild *build, gboolean draw, const char *text, int category, int level, int max, double x0,
-       double width, double *x, double *y)
+/* Where the next entry goes; without @draw entries are only placed. */
+typedef struct
 {
-  g_autofree char *clean = wm_text_printable (text, 60);
-  double line = wm_text_height (build->measure, SIZE) + 4, head = level >= -1 ? 34 : MARK + 6;
-  double w = MIN (head + wm_text_width (build->measure, clean, SIZE, FALSE), width);
-
-  if (*x > x0 && *x + w > x0 + width)
-    {
-      *x = x0;
-      *y += line;
-    }
-  if (draw && level >= 0)
-    wm_pips_add (build, *x, *y + line / 2 - 2.25, 28, 3.5, level, max, WM_INK_TEXT);
-  else if (draw && level < -1)
-    wm_build_mark (build, wm_build_category_shape (category), *x + MARK / 2 + 1,
-                   *y + line / 2 - 0.5, MARK, wm_build_category_ink (category));
-  if (draw)
-    wm_build_text (build, clean, *x + head, *y + 2, w - head + 1, SIZE, FALSE, WM_INK_DIM,
-                   WM_ALIGN_START);
-  *x += w + GAP;
-}
+  WmBuild *build;
+  gboolean draw;
+  double x0, width, x, y;
+} Flow;
 
 static double
-flow (WmBuild *build, gboolean draw, WmMap *map, const WmSceneOptions *options, double x0,
-      double y0, double width)
+line_height (const Flow *flow)
 {
-  double x = x0, y = y0;
-  int max = wm_words_max_level (map);
+  return wm_text_height (flow->build->measure, SIZE) + 4;
+}
 
+/* Writes the text of one entry. Returns: where its sign, @head wide, begins */
+static double
+add_entry (Flow *flow, const char *text, double head)
+{
+  g_autofree char *clean = wm_text_printable (text, 60);
+  double line = line_height (flow), x;
+  double w = MIN (head + wm_text_width (flow->build->measure, clean, SIZE, FALSE), flow->width);
+
+  if (flow->x > flow->x0 && flow->x + w > flow->x0 + flow->width)
+    {
+      flow->x = flow->x0;
+      flow->y += line;
+    }
+  x = flow->x;
+  if (flow->draw)
+    wm_build_text (flow->build, clean, x + head, flow->y + 2, w - head + 1, SIZE, FALSE,
+                   WM_INK_DIM, WM_ALIGN_START);
+  flow->x += w + GAP;
+  return x;
+}
+
+static void
+add_marked (Flow *flow, const char *text, WmShape shape, WmInk ink)
+{
+  double x = add_entry (flow, text, MARK + 6);
+
+  if (flow->draw)
+    wm_build_mark (flow->build, shape, x + MARK / 2 + 1, flow->y + line_height (flow) / 2 - 0.5,
+                   MARK, ink);
+}
+
+static void
+add_categories (Flow *flow, WmMap *map)
+{
   for (guint i = 0; i < map->categories->len; i++)
     {
       WmCategory *category = g_ptr_array_index (map->categories, i);
 
-      entry (build, draw, category->name, (int) i, -2, max, x0, width, &x, &y);
+      add_marked (flow, category->name, wm_build_category_shape ((int) i),
+                  wm_build_category_ink ((int) i));
     }
-  if (options->levels != NULL)
-    entry (build, draw, _ ("My level"), -1, MIN (2, max), max, x0, width, &x, &y);
-  if (x == x0 && y == y0)
+}
+
+/* What the lens tells apart, with the number of skills of each. */
+static void
+add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensView *view)
+{
+  for (WmSight sight = WM_SIGHT_NONE + 1; sight < WM_N_SIGHTS; sight++)
+    if (view->counts[sight] > 0)
+      {
+        g_autofree char *name = wm_lens_sight_name (map, options, view, sight);
+        /* Translators: what a mark of the legend means, and how many skills have it. */
+        g_autofree char *text = g_strdup_printf (_ ("%1$s (%2$u)"), name, view->counts[sight]);
+
+        add_marked (flow, text, wm_sight_shape (sight), wm_sight_ink (sight));
+      }
+}
+
+static double
+add_flow (WmBuild *build, gboolean draw, WmMap *map, const WmSceneOptions *options,
+          const WmLensView *view, double x, double y, double width)
+{
+  Flow flow = { build, draw, x, width, x, y };
+  g_autofree char *pips = wm_lens_pips_name (view);
+  int max = wm_words_max_level (map);
+
+  if (view->lens == WM_LENS_NONE)
+    add_categories (&flow, map);
+  else
+    add_sights (&flow, map, options, view);
+  if (pips != NULL && (view->lens != WM_LENS_NONE || options->levels != NULL))
+    {
+      double at = add_entry (&flow, pips, 34);
+
+      if (draw)
+        wm_pips_add (build, at, flow.y + line_height (&flow) / 2 - 2.25, 28, 3.5, MIN (2, max),
+                     max, WM_INK_TEXT);
+    }
+  if (flow.x == x && flow.y == y)
     return 0;
-  return y - y0 + wm_text_height (build->measure, SIZE) + 4;
+  return flow.y - y + line_height (&flow);
 }
 
 /* Returns: its height, with a line for each row of the flow */
 double
-wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, double x, double y,
-               double width)
+wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmLensView *view,
+               double x, double y, double width)
 {
-  return flow (build, TRUE, map, options, x, y, width);
+  return add_flow (build, TRUE, map, options, view, x, y, width);
 }
 
 double
-wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options, double width)
+wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,
+                  const WmLensView *view, double width)
 {
-  return flow (build, FALSE, map, options, 0, 0, width);
+  return add_flow (build, FALSE, map, options, view, 0, 0, width);
 }

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "draw/wm-layout.h"
+#include "draw/wm-lens.h"
 #include "draw/wm-route.h"
 #include "draw/wm-scene-words.h"
 #include "draw/wm-scenes-private.h"
@@ -46,6 +47,7 @@ typedef struct
   double width, height;
   guint8 *near;        /* by skill: 1 = of the neighbourhood in focus */
   int focus;           /* skill, or -1 */
+  WmLensView *view;
 } Plan;
 
 static void
@@ -56,6 +58,7 @@ plan_clear (Plan *plan)
   g_free (plan->near);
   g_free (plan->label_w);
   g_clear_pointer (&plan->labels, g_ptr_array_unref);
+  g_clear_pointer (&plan->view, wm_lens_view_free);
 }
 
 /* The width of a label on two lines, or on one when it is short. */
@@ -76,6 +79,7 @@ plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build
   guint most = 0;
 
   *plan = (Plan){ .map = map, .options = options, .build = build, .axis = *axis, .focus = -1 };
+  plan->view = wm_lens_look (map, options);
   plan->nodes = g_new0 (WmLayoutNode, n + 1);
   plan->near = g_new0 (guint8, n + 1);
   plan->label_w = g_new0 (double, n + 1);
@@ -96,13 +100,20 @@ plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build
     }
 }
 
+/* Room for pips is kept under each lens too: boxes must not jump between them. */
+static gboolean
+has_pips (const Plan *plan)
+{
+  return plan->options->levels != NULL || plan->view->lens != WM_LENS_NONE;
+}
+
 /* Boxes of one height, so that rows are even; as narrow as two lines let. */
 static void
 size_boxes (Plan *plan, double scale)
 {
   WmMeasure *measure = plan->build->measure;
   double size = LABEL * scale, line = wm_text_height (measure, size);
-  double h = 2 * line + (plan->options->levels != NULL ? 9.5 : 8) * scale;
+  double h = 2 * line + (has_pips (plan) ? 9.5 : 8) * scale;
 
   plan->scale = scale;
   for (guint i = 0; i < plan->map->skills->len; i++)
@@ -215,6 +226,8 @@ strength (const Plan *plan, guint skill)
 {
   if (plan->focus >= 0)
     return plan->near[skill] ? 1 : FADED;
+  if (plan->view->lens != WM_LENS_NONE)
+    return plan->view->sights[skill] != WM_SIGHT_NONE ? 1 : FADED;
   return role_asks_for (plan, skill) ? 1 : MUTED;
 }
 
@@ -265,12 +278,28 @@ add_label (Plan *plan, guint index, double x, double y, double w, double h)
 {
   WmBuild *build = plan->build;
   double size = LABEL * plan->scale, line = wm_text_height (build->measure, size), text_h;
-  double pips = plan->options->levels != NULL ? 1.5 * plan->scale : 0;
+  double pips = has_pips (plan) ? 1.5 * plan->scale : 0;
   const char *label = g_ptr_array_index (plan->labels, index);
 
   text_h = wm_build_paragraph_height (build, label, w, size, FALSE, 2);
   wm_build_paragraph (build, label, x, y + (h - pips - MAX (text_h, line)) / 2, w, size, FALSE,
                       WM_INK_TEXT, WM_ALIGN_START, 2);
+}
+
+/* (transfer full): what a screen reader says: first what the lens shows. */
+static char *
+describe_skill (const Plan *plan, guint index)
+{
+  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels);
+  g_autofree char *sight = wm_lens_sight_name (plan->map, plan->options, plan->view,
+                                               plan->view->sights[index]);
+  g_autofree char *sentence = NULL;
+
+  if (*sight == '\0')
+    return g_steal_pointer (&words);
+  /* Translators: what a lens on the map says of a skill: "Must have". */
+  sentence = g_strdup_printf (_ ("%s."), sight);
+  return wm_words_join (sentence, words);
 }
 
 static void
@@ -283,9 +312,14 @@ add_skill (Plan *plan, guint index, double top)
   double y = top + node->y - node->h / 2, text_x = x + (PAD + MARK + 4) * s;
   double text_w = node->w - (2 * PAD + MARK + 4) * s;
   gboolean chosen = plan->options->selected == (int) index;
-  WmInk ink = wm_build_category_ink (skill->category);
+  gboolean lens = plan->view->lens != WM_LENS_NONE;
+  WmSight sight = plan->view->sights[index];
+  WmInk ink = lens ? wm_sight_ink (sight) : wm_build_category_ink (skill->category);
+  WmShape shape = lens ? wm_sight_shape (sight) : wm_build_category_shape (skill->category);
+  int pips = lens ? plan->view->pips[index]
+                  : plan->options->levels != NULL ? plan->options->levels[index] : -1;
   g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
-  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels);
+  g_autofree char *words = describe_skill (plan, index);
 
   wm_build_node (build, id, skill->name, words, x, y, node->w, node->h);
   /* The ground is opaque, also under a faded skill: edges pass behind it. */
@@ -298,12 +332,12 @@ add_skill (Plan *plan, guint index, double top)
   wm_build_rect (build, x + 0.5, y + 0.5, node->w - 1, node->h - 1, 6 * s, WM_INK_NONE,
                  chosen ? WM_INK_ACCENT : build->alpha < 0.4 ? WM_INK_GRID : ink)
       ->line_width = chosen ? 2.5 : 1;
-  wm_build_mark (build, wm_build_category_shape (skill->category), x + (PAD + MARK / 2) * s,
-                 y + node->h / 2, MARK * s, ink);
+  wm_build_mark (build, shape, x + (PAD + MARK / 2) * s, y + node->h / 2, MARK * s, ink);
   add_label (plan, index, text_x, y, text_w, node->h);
-  if (plan->options->levels != NULL)
+  if (pips >= 0)
     wm_pips_add (build, text_x, y + node->h - PIPS * s / 2 - 0.5, MIN (text_w, 52 * s), PIPS * s,
-                 plan->options->levels[index], wm_words_max_level (plan->map), WM_INK_TEXT);
+                 MIN (pips, wm_words_max_level (plan->map)), wm_words_max_level (plan->map),
+                 WM_INK_TEXT);
   build->alpha = 1;
   build->node = -1;
 }
@@ -364,6 +398,16 @@ empty_map (WmMap *map, const WmSceneOptions *options, double width)
                               "its map."));
 }
 
+/* (transfer full) */
+static char *
+describe_map (const Plan *plan)
+{
+  g_autofree char *lens = wm_lens_words (plan->map, plan->options, plan->view);
+  g_autofree char *map = wm_words_map (plan->map);
+
+  return wm_words_join (lens, map);
+}
+
 WmScene *
 wm_scene_map (WmMap *map, const WmSceneOptions *options)
 {
@@ -384,7 +428,7 @@ wm_scene_map (WmMap *map, const WmSceneOptions *options)
   y = WM_SCENE_MARGIN * 0.75;
   y += wm_spectrum_add (&build, map, options, &axis, y, head_scale (options), 3);
   plan_init (&plan, map, options, &build, &axis);
-  legend = wm_legend_height (&build, map, options, axis.x1 - axis.x0);
+  legend = wm_legend_height (&build, map, options, plan.view, axis.x1 - axis.x0);
   room = isfinite (options->height) && options->height > 0
              ? options->height - y - legend - 2.5 * WM_SCENE_MARGIN
              : 0;
@@ -396,9 +440,9 @@ wm_scene_map (WmMap *map, const WmSceneOptions *options)
   add_edges (&plan, y);
   add_skills (&plan, y);
   y += plan.height + WM_SCENE_MARGIN;
-  y += wm_legend_add (&build, map, options, axis.x0, y, axis.x1 - axis.x0);
+  y += wm_legend_add (&build, map, options, plan.view, axis.x0, y, axis.x1 - axis.x0);
   width = MAX (width, plan.width + 2 * WM_SCENE_MARGIN);
+  words = describe_map (&plan);
   plan_clear (&plan);
-  words = wm_words_map (map);
   return wm_build_end (&build, width, MAX (y + WM_SCENE_MARGIN / 2, 0), words);
 }

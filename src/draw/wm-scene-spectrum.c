@@ -149,7 +149,9 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
           const Card *card, double y, double scale, guint focus_lines, gboolean stacked)
 {
   WmRole *role = wm_map_role (map, card->role);
-  gboolean chosen = options->role == (int) card->role;
+  gboolean chosen = options->role == (int) card->role
+                    || (options->lens == WM_LENS_COMPARE
+                        && options->other_role == (int) card->role);
   const char *stage = wm_words_stage (role->stage);
   g_autofree char *id = g_strconcat ("role:", role->slug, NULL);
   g_autofree char *words = wm_words_role (map, card->role);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/wm-lens.h"
 #include "draw/wm-scene-build.h"
 #include "draw/wm-scenes.h"
 
@@ -33,9 +34,10 @@ double wm_axis_x (const WmAxis *axis, double place);
 double wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
                         const WmAxis *axis, double y, double scale, guint focus_lines);
 double wm_spectrum_boundary (WmMap *map);
-double wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, double x,
-                      double y, double width);
-double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options, double width);
+double wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
+                      const WmLensView *view, double x, double y, double width);
+double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,
+                         const WmLensView *view, double width);
 void wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level,
                   int max, WmInk ink);
 

@@ -8,6 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* What the map answers, one question at a time. */
+typedef enum
+{
+  WM_LENS_NONE,      /* categories */
+  WM_LENS_ROLE,      /* what a role requires, and to which level */
+  WM_LENS_ME,        /* my levels against a role */
+  WM_LENS_COMPARE,   /* what two roles share */
+  WM_LENS_RESOURCES, /* where there is reading */
+  WM_LENS_QUESTIONS, /* where the question bank is thin */
+  WM_N_LENSES,
+} WmLens;
+
 typedef struct
 {
   WmMeasure *measure;
@@ -18,8 +30,10 @@ typedef struct
   int selected;       /* skill, or -1: its neighbourhood is strong, the rest fades */
   int hovered;        /* skill, or -1 */
   const GDate *today; /* (nullable): of the timeline */
+  WmLens lens;        /* of the map */
+  int other_role;     /* that WM_LENS_COMPARE compares @role with, or -1 */
 } WmSceneOptions;
-#define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL }
+#define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1 }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

@@ -451,6 +451,14 @@ class Files(Case):
             self.assertTrue(out.read_bytes().startswith(start), out)
         run("render", self.file, "spectrum", "-o", self.folder / "no-ending")
         self.assertTrue((self.folder / "no-ending").read_bytes().startswith(magic["png"]))
+        lens = ["render", self.file, "map", "-o", self.folder / "lens.png", "--lens"]
+        first, second = [role["id"] for role in json.loads(run("list", self.file, "roles", "--json"))][:2]
+        for which, more in [("role", ["--role", first]), ("compare", ["--role", first, "--with-role", second]),
+                            ("resources", []), ("questions", [])]:
+            run(*lens, which, *more)
+        for which, more in [("cake", []), ("role", []), ("me", ["--role", first]),
+                            ("compare", ["--role", first, "--with-role", first])]:
+            fails(*lens, which, *more, status=2)
         wrong = self.folder / "x.bmp"
         self.assertIn("bmp", fails("render", self.file, "map", "-o", wrong, status=2))
         fails("render", self.file, "map", "--format", "bmp", "-o", self.folder / "x.png", status=2)

@@ -26,7 +26,7 @@ with Desktop() as desk:
     page(app, "map")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    tools = ["Show What a Role Requires", "Zoom In", "Whole Map", "Zoom Out"]
+    tools = ["What the Map Shows", "Zoom In", "Whole Map", "Zoom Out"]
     expect(walk(app, "Tab", 5), ["Research scientist"] + tools)
     expect(walk(app, "shift+Tab", 4), tools[-2::-1] + ["Research scientist"])
     app.key("Down")

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What each lens says of each skill of the garden, and that its colours are
+ * told apart by people who see two primaries only.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "draw/wm-lens.h"
+#include "draw/wm-paint.h"
+#include "wm-draw-fixture.h"
+
+enum
+{
+  SOIL,
+  SEEDS,
+  COMPOST,
+  WATERING,
+  PRUNING,
+  GREENHOUSE,
+  MARKET,
+  PRICES,
+  TOOLS
+};
+
+static WmSceneOptions
+options_of (WmLens lens, int role, int other)
+{
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_fixed ();
+  options.levels = wm_draw_levels ();
+  options.lens = lens;
+  options.role = role;
+  options.other_role = other;
+  return options;
+}
+
+static void
+test_role (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (WM_LENS_ROLE, 1, -1);
+  g_autoptr (WmLensView) view = wm_lens_look (map, &options);
+  g_autofree char *words = wm_lens_words (map, &options, view);
+
+  g_assert_cmpint (view->sights[MARKET], ==, WM_SIGHT_MUST);
+  g_assert_cmpint (view->sights[PRICES], ==, WM_SIGHT_NICE);
+  g_assert_cmpint (view->sights[GREENHOUSE], ==, WM_SIGHT_NICE);
+  g_assert_cmpint (view->pips[GREENHOUSE], ==, 3);
+  g_assert_cmpint (view->sights[SOIL], ==, WM_SIGHT_ON_THE_WAY);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_ON_THE_WAY);
+  g_assert_cmpint (view->sights[WATERING], ==, WM_SIGHT_ON_THE_WAY);
+  g_assert_cmpint (view->sights[TOOLS], ==, WM_SIGHT_NONE);
+  g_assert_cmpint (view->pips[TOOLS], ==, -1);
+  g_assert_cmpstr (words, ==,
+                   "What Market seller requires. Must have: 1. Nice to have: 2. "
+                   "Only on the way: 3.");
+}
+
+static void
+test_me (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (WM_LENS_ME, 0, -1);
+  g_autoptr (WmLensView) view = wm_lens_look (map, &options);
+
+  g_assert_cmpint (view->sights[SOIL], ==, WM_SIGHT_MET);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_MET);
+  g_assert_cmpint (view->sights[COMPOST], ==, WM_SIGHT_SHORT);
+  g_assert_cmpint (view->sights[WATERING], ==, WM_SIGHT_NOT_ASSESSED);
+  g_assert_cmpint (view->sights[PRUNING], ==, WM_SIGHT_NONE);
+  g_assert_cmpint (view->pips[PRUNING], ==, 3);
+  g_array_index (wm_map_role (map, 0)->requirements, WmRequirement, 1).level = 3;
+  wm_lens_view_free (g_steal_pointer (&view));
+  view = wm_lens_look (map, &options);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_ONE_SHORT);
+}
+
+static void
+test_compare (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (WM_LENS_COMPARE, 0, 2);
+  WmRequirement soil = { 2, SOIL, 1, WM_IMPORTANCE_MUST };
+  g_autoptr (WmLensView) view = NULL;
+  g_autofree char *words = NULL;
+
+  g_array_append_val (wm_map_role (map, 2)->requirements, soil);
+  view = wm_lens_look (map, &options);
+  words = wm_lens_words (map, &options, view);
+  g_assert_cmpint (view->sights[SOIL], ==, WM_SIGHT_BOTH);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_LEFT);
+  g_assert_cmpint (view->sights[TOOLS], ==, WM_SIGHT_RIGHT);
+  g_assert_cmpint (view->sights[MARKET], ==, WM_SIGHT_NONE);
+  g_assert_cmpstr (words, ==,
+                   "Gardener compared with Owner. Both roles: 1. Only Gardener: 3. "
+                   "Only Owner: 1.");
+}
+
+/* What cannot be looked at is not guessed. */
+static void
+test_impossible (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  const WmSceneOptions bad[] = {
+    options_of (WM_LENS_ROLE, -1, -1), options_of (WM_LENS_ROLE, 99, -1),
+    options_of (WM_LENS_ME, -1, -1),   options_of (WM_LENS_COMPARE, 0, -1),
+    options_of (WM_LENS_COMPARE, 1, 1),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (WmLensView) view = wm_lens_look (map, &bad[i]);
+      g_autofree char *words = wm_lens_words (map, &bad[i], view);
+
+      g_assert_cmpint (view->lens, ==, WM_LENS_NONE);
+      g_assert_cmpuint (view->counts[WM_SIGHT_NONE], ==, map->skills->len);
+      g_assert_cmpstr (words, ==, "");
+    }
+}
+
+/* Tier 1 is where to begin; a deeper tier alone is thin. */
+static void
+test_stock (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+
+  for (WmLens lens = WM_LENS_RESOURCES; lens <= WM_LENS_QUESTIONS; lens++)
+    {
+      WmSceneOptions options = options_of (lens, -1, -1);
+      g_autoptr (WmLensView) view = wm_lens_look (map, &options);
+
+      for (guint i = 0; i < map->skills->len; i++)
+        {
+          WmSkill *skill = wm_map_skill (map, i);
+          guint n = lens == WM_LENS_RESOURCES ? skill->resources->len : skill->questions->len;
+
+          g_assert_cmpint (view->sights[i] == WM_SIGHT_EMPTY, ==, n == 0);
+          g_assert_cmpint (view->pips[i], <=, n);
+          if (view->sights[i] == WM_SIGHT_PLENTY)
+            g_assert_cmpint (view->pips[i], >, 0);
+        }
+    }
+}
+
+/* A lens changes looks alone: no box moves. */
+static void
+test_places (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions plain = options_of (WM_LENS_NONE, -1, -1);
+  g_autoptr (WmScene) scene = wm_scene_map (map, &plain);
+
+  for (WmLens lens = WM_LENS_ROLE; lens < WM_N_LENSES; lens++)
+    {
+      WmSceneOptions options = options_of (lens, 0, 1);
+      g_autoptr (WmScene) other = wm_scene_map (map, &options);
+
+      g_assert_cmpuint (other->nodes->len, ==, scene->nodes->len);
+      g_assert_cmpstr (other->description, !=, scene->description);
+      for (guint i = 0; i < scene->nodes->len; i++)
+        {
+          const WmSceneNode *a = &g_array_index (scene->nodes, WmSceneNode, i);
+          const WmSceneNode *b = &g_array_index (other->nodes, WmSceneNode, i);
+
+          g_assert_cmpstr (a->id, ==, b->id);
+          g_assert_cmpfloat (a->x, ==, b->x);
+          g_assert_cmpfloat (a->y, ==, b->y);
+        }
+    }
+}
+
+/* Machado, Oliveira and Fernandes (2009), "A physiologically-based model for
+ * simulation of color vision deficiency", severity 1.0, on linear RGB. */
+static const double sights[][9] = {
+  { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
+  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
+  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
+  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+};
+
+static double
+linear (double c)
+{
+  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
+}
+
+static double
+cube_root (double t)
+{
+  return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116;
+}
+
+/* CIE L*a*b* (D65) of an ink as one of the sights sees it */
+static void
+to_lab (const WmColor *color, const double *m, double *lab)
+{
+  const double in[] = { linear (color->r), linear (color->g), linear (color->b) };
+  double c[3], x, y, z;
+
+  for (int i = 0; i < 3; i++)
+    c[i] = CLAMP (m[3 * i] * in[0] + m[3 * i + 1] * in[1] + m[3 * i + 2] * in[2], 0, 1);
+  x = cube_root ((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.9505);
+  y = cube_root (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
+  z = cube_root ((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.089);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+/* Inks of one lens are at least four just noticeable differences (2.3 each)
+ * apart in every palette; shapes all differ. */
+static void
+test_colour_blind (void)
+{
+  static const WmSight lenses[][4] = {
+    { WM_SIGHT_MUST, WM_SIGHT_SHOULD, WM_SIGHT_NICE, WM_SIGHT_ON_THE_WAY },
+    { WM_SIGHT_MET, WM_SIGHT_ONE_SHORT, WM_SIGHT_SHORT, WM_SIGHT_NOT_ASSESSED },
+    { WM_SIGHT_BOTH, WM_SIGHT_LEFT, WM_SIGHT_RIGHT, WM_SIGHT_NONE },
+    { WM_SIGHT_PLENTY, WM_SIGHT_THIN, WM_SIGHT_EMPTY, WM_N_SIGHTS },
+  };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lenses); l++)
+    for (int i = 0; i < 4; i++)
+      for (int j = 0; j < i; j++)
+        {
+          WmSight a = lenses[l][i], b = lenses[l][j];
+
+          if (a == WM_N_SIGHTS)
+            continue;
+          g_assert_cmpint (wm_sight_shape (a), !=, wm_sight_shape (b));
+          for (WmPaletteKind p = 0; p <= WM_PALETTE_PRINT; p++)
+            for (guint s = 0; s < G_N_ELEMENTS (sights); s++)
+              {
+                double u[3], v[3];
+
+                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (a)], sights[s], u);
+                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (b)], sights[s], v);
+                g_assert_cmpfloat (hypot (hypot (u[0] - v[0], u[1] - v[1]), u[2] - v[2]), >,
+                                   4 * 2.3);
+              }
+        }
+}
+
+static void
+test_names (void)
+{
+  WmLens lens;
+
+  for (WmLens l = WM_LENS_NONE; l < WM_N_LENSES; l++)
+    {
+      g_assert_true (wm_lens_parse (wm_lens_get_name (l), &lens));
+      g_assert_cmpint (lens, ==, l);
+    }
+  g_assert_false (wm_lens_parse ("cake", &lens));
+  g_assert_false (wm_lens_parse (NULL, &lens));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lens/role", test_role);
+  g_test_add_func ("/lens/me", test_me);
+  g_test_add_func ("/lens/compare", test_compare);
+  g_test_add_func ("/lens/impossible", test_impossible);
+  g_test_add_func ("/lens/stock", test_stock);
+  g_test_add_func ("/lens/places", test_places);
+  g_test_add_func ("/lens/colour-blind", test_colour_blind);
+  g_test_add_func ("/lens/names", test_names);
+  return g_test_run ();
+}
