@@ -32,12 +32,54 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
     wm_text_row_follow (WM_TEXT_ROW (row));
 }
 
+/* Moves the focus to what comes after @list, or before it; at the end of the window all begins again. */
+static void
+leave_list (GtkWidget *list, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkRoot *root = gtk_widget_get_root (list);
+
+  for (GtkWidget *from = list; from != NULL; from = gtk_widget_get_parent (from))
+    {
+      GtkWidget *to = from;
+
+      while ((to = forward ? gtk_widget_get_next_sibling (to) : gtk_widget_get_prev_sibling (to)))
+        if (gtk_widget_get_mapped (to) && gtk_widget_child_focus (to, direction))
+          return;
+    }
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (root), direction);
+}
+
+/* Tab goes through the parts of a row and then out of the list; the arrows go from row to row. A list box of GTK would
+ * go through all rows, which are dozens here (newer GTK has a property for it). */
+static gboolean
+on_list_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+             GtkWidget *list)
+{
+  GtkDirectionType direction
+    = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) ? GTK_DIR_TAB_BACKWARD
+                                                              : GTK_DIR_TAB_FORWARD;
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab && key != GDK_KEY_KP_Tab)
+      || (state & GDK_CONTROL_MASK) || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (!gtk_widget_child_focus (row, direction))
+    leave_list (list, direction);
+  return GDK_EVENT_STOP;
+}
+
 GtkWidget *
 wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *box = gtk_list_box_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_list_key), box);
+  gtk_widget_add_controller (box, keys);
   gtk_box_append (GTK_BOX (section), label_new (title, "heading"));
   gtk_box_append (GTK_BOX (section), label_new (subtitle, "dim-label"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
