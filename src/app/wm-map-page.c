@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-page-parts.h"
+#include "app/wm-feedback.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
 
@@ -26,6 +27,7 @@ struct _WmMapPage
   GtkWidget *tools;
   GtkWidget *empty;
   GtkWidget *lens_button;
+  GtkWidget *show_all;
   GMenu *role_menu, *other_role_menu;
   GSimpleAction *lens_action;       /* state: name of a lens */
   GSimpleAction *role_action;       /* state: slug, "" for none */
@@ -36,6 +38,10 @@ struct _WmMapPage
   WmLens lens;
   char *role;       /* (nullable): slug of what the lens looks at */
   char *other_role; /* (nullable): slug that @role is compared with */
+  WmFocus focus;
+  char *focus_skill; /* (nullable): slug that the focus begins at */
+  char *focus_to;    /* (nullable): slug; while a way has none, it is asked for */
+  guint grab_id;     /* until the keyboard comes to @focus_skill; 0 for none */
   double built_width, built_height; /* of the scene shown, in pixels */
 };
 
@@ -70,6 +76,9 @@ make_scene (WmMapPage *self, double width, double height, int hovered)
   options.other_role = find_role (self, self->other_role);
   options.selected = find_skill (self, self->skill);
   options.hovered = hovered;
+  options.focus = self->focus;
+  options.focus_skill = find_skill (self, self->focus_skill);
+  options.focus_to = find_skill (self, self->focus_to);
   return wm_scene_map (map, &options);
 }
 
@@ -83,10 +92,39 @@ build (double width, gpointer data)
   return make_scene (self, width, self->built_height, -1);
 }
 
+static gboolean
+is_choosing (WmMapPage *self)
+{
+  return self->focus == WM_FOCUS_WAY && self->focus_to == NULL;
+}
+
+/* The second skill of a way was chosen. */
+static void
+take_end (WmMapPage *self, const char *skill)
+{
+  g_autoptr (GArray) way = NULL;
+  WmMap *map = wm_session_get_map (self->session);
+  g_autofree char *title = NULL, *text = NULL;
+
+  self->focus_to = g_strdup (skill);
+  way = wm_map_focus (map, self->focus, find_skill (self, self->focus_skill),
+                      find_skill (self, skill));
+  if (way->len == 0)
+    {
+      wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+      wm_feedback_tell (GTK_WIDGET (self), _("No prerequisites join these two skills"));
+      return;
+    }
+  wm_scene_view_set_overlay (self->view, NULL, 1);
+  wm_scene_view_invalidate (self->view);
+}
+
 static void
 on_node_activated (WmSceneView *view, const char *id, WmMapPage *self)
 {
-  if (g_str_has_prefix (id, "skill:"))
+  if (g_str_has_prefix (id, "skill:") && is_choosing (self))
+    take_end (self, id + strlen ("skill:"));
+  else if (g_str_has_prefix (id, "skill:"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("skill:"));
   else if (g_str_has_prefix (id, "role:"))
     {
@@ -216,6 +254,11 @@ on_map_changed (WmMapPage *self)
       append_role (self->role_menu, "map.role", role->name, role->slug);
       append_role (self->other_role_menu, "map.other-role", role->name, role->slug);
     }
+  /* What was looked at may be gone. */
+  if (self->focus != WM_FOCUS_NONE
+      && (find_skill (self, self->focus_skill) < 0
+          || (self->focus_to != NULL && find_skill (self, self->focus_to) < 0)))
+    wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
   wm_scene_view_invalidate (self->view);
@@ -227,13 +270,37 @@ on_people_changed (WmMapPage *self)
   wm_scene_view_invalidate (self->view);
 }
 
+/* Waits for the frame in which the map is drawn anew. */
+static gboolean
+on_grab_tick (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  WmMapPage *self = data;
+  g_autofree char *node = g_strconcat ("skill:", self->focus_skill, NULL);
+
+  if (!wm_scene_view_focus_node (self->view, node))
+    return G_SOURCE_CONTINUE;
+  self->grab_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_grabbing (WmMapPage *self)
+{
+  if (self->grab_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->grab_id);
+  self->grab_id = 0;
+}
+
 static void
 wm_map_page_dispose (GObject *object)
 {
   WmMapPage *self = WM_MAP_PAGE (object);
 
   if (self->view != NULL)
-    wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
+    {
+      stop_grabbing (self);
+      wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
   g_clear_object (&self->lens_action);
@@ -241,6 +308,8 @@ wm_map_page_dispose (GObject *object)
   g_clear_object (&self->other_role_action);
   g_clear_object (&self->session);
   g_clear_pointer (&self->skill, g_free);
+  g_clear_pointer (&self->focus_skill, g_free);
+  g_clear_pointer (&self->focus_to, g_free);
   g_clear_pointer (&self->role, g_free);
   g_clear_pointer (&self->other_role, g_free);
 
@@ -278,6 +347,12 @@ wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+act_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_map_page_focus_on (WM_MAP_PAGE (widget), WM_FOCUS_NONE, NULL);
+}
+
+static void
 wm_map_page_class_init (WmMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -285,6 +360,8 @@ wm_map_page_class_init (WmMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wm_map_page_dispose;
   widget_class->focus = wm_map_page_focus;
   widget_class->grab_focus = wm_map_page_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, act_show_all);
 
   g_type_ensure (WM_TYPE_SCENE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -294,6 +371,7 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_button);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
@@ -357,10 +435,50 @@ wm_map_page_select (WmMapPage *self, const char *skill)
   self->skill = g_strdup (skill);
   if (skill != NULL)
     node = g_strconcat ("skill:", skill, NULL);
-  wm_scene_view_hold (self->view, node);
+  wm_scene_view_hold (self->view, self->focus == WM_FOCUS_NONE ? node : NULL);
   wm_scene_view_invalidate (self->view);
-  if (node != NULL)
+  if (node != NULL && self->focus == WM_FOCUS_NONE)
     wm_scene_view_reveal (self->view, node);
+}
+
+void
+wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
+{
+  g_return_if_fail (WM_IS_MAP_PAGE (self));
+
+  self->focus = skill != NULL ? focus : WM_FOCUS_NONE;
+  stop_grabbing (self);
+  g_free (self->focus_skill);
+  self->focus_skill = g_strdup (skill);
+  g_clear_pointer (&self->focus_to, g_free);
+  /* The button goes: the keyboard stays on the map. */
+  if (self->focus == WM_FOCUS_NONE && gtk_widget_has_focus (self->show_all))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_set_visible (self->show_all, self->focus != WM_FOCUS_NONE);
+  wm_scene_view_set_overlay (self->view, NULL, 1);
+  wm_scene_view_invalidate (self->view);
+  /* Its skills may lie anywhere: all of the map is fitted into the room there is. */
+  if (self->focus != WM_FOCUS_NONE)
+    {
+      wm_scene_view_hold (self->view, NULL);
+      wm_scene_view_fit (self->view);
+      /* The keyboard goes there too. */
+      self->grab_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_grab_tick, self,
+                                                    NULL);
+    }
+  if (is_choosing (self))
+    wm_feedback_tell (GTK_WIDGET (self), _("Choose the other skill on the map"));
+}
+
+gboolean
+wm_map_page_leave_focus (WmMapPage *self)
+{
+  g_return_val_if_fail (WM_IS_MAP_PAGE (self), FALSE);
+
+  if (self->focus == WM_FOCUS_NONE)
+    return FALSE;
+  wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+  return TRUE;
 }
 
 void

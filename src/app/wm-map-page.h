@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "app/wm-session.h"
+#include "map/wm-focus.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,16 @@ void wm_map_page_select (WmMapPage *self, const char *skill);
 void wm_map_page_set_role (WmMapPage *self, const char *role);
 void wm_map_page_zoom (WmMapPage *self, gboolean in);
 void wm_map_page_fit (WmMapPage *self);
+
+/**
+ * wm_map_page_focus_on:
+ * @skill: (nullable): slug; NULL shows everything again
+ *
+ * Lets all fade that is not in @focus. A way needs a second skill: it is the one
+ * that is chosen on the map next.
+ */
+void wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill);
+/* Shows everything again; FALSE where nothing was in focus. */
+gboolean wm_map_page_leave_focus (WmMapPage *self);
 
 G_END_DECLS

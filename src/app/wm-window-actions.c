@@ -85,6 +85,27 @@ act_show_role (GtkWidget *widget, const char *name, GVariant *parameter)
     wm_map_page_set_role (WM_MAP_PAGE (self->map_page), g_variant_get_string (parameter, NULL));
 }
 
+/* The part of the map around the skill in the panel: "needs", "unlocks" or "way". */
+static void
+act_focus_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const names[] = { "needs", "unlocks", "way", NULL };
+  static const WmFocus kinds[] = { WM_FOCUS_NEEDS, WM_FOCUS_UNLOCKS, WM_FOCUS_WAY };
+  WmWindow *self = WM_WINDOW (widget);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+  g_autofree char *skill = NULL;
+
+  if (self->session == NULL || self->skill == NULL)
+    return;
+  skill = g_strdup (self->skill);
+  wm_window_show_page (self, "map");
+  /* The map gets all the room. */
+  wm_window_show_skill (self, NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], wanted))
+      wm_map_page_focus_on (WM_MAP_PAGE (self->map_page), kinds[i], skill);
+}
+
 static void
 act_close_panel (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -225,6 +246,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.show-page", "s", act_show_page },
     { "win.show-skill", "s", act_show_skill },
     { "win.show-role", "s", act_show_role },
+    { "win.focus-map", "s", act_focus_map },
     { "win.close-panel", NULL, act_close_panel },
     { "win.rate", "(si)", act_rate },
     { "win.search", NULL, act_search },
@@ -293,7 +315,6 @@ wm_window_update_actions (WmWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_session[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_writing[i], writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), open);
-  wm_window_update_edit_actions (self);
+  wm_window_update_skill_actions (self);
 }

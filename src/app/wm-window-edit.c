@@ -93,11 +93,13 @@ wm_window_install_edit_actions (GtkWidgetClass *klass)
 }
 
 void
-wm_window_update_edit_actions (WmWindow *self)
+wm_window_update_skill_actions (WmWindow *self)
 {
   gboolean writable = self->session != NULL && !wm_session_is_read_only (self->session);
   gboolean skill = writable && self->skill != NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.focus-map", self->skill != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-skill", skill);

@@ -46,7 +46,7 @@ void wm_window_install_actions (GtkWidgetClass *klass);
 void wm_window_update_actions (WmWindow *self);
 /* wm-window-edit.c; called by the two above */
 void wm_window_install_edit_actions (GtkWidgetClass *klass);
-void wm_window_update_edit_actions (WmWindow *self);
+void wm_window_update_skill_actions (WmWindow *self);
 
 typedef void (*WmGotPath) (WmWindow *self, const char *path);
 

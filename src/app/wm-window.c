@@ -168,6 +168,10 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
+  /* What was opened last goes first. */
+  if (keyval == GDK_KEY_Escape && self->map_page != NULL && gtk_widget_get_mapped (self->map_page)
+      && wm_map_page_leave_focus (WM_MAP_PAGE (self->map_page)))
+    return GDK_EVENT_STOP;
   if (self->skill != NULL && keyval == GDK_KEY_Escape)
     {
       wm_window_show_skill (self, NULL);
@@ -187,13 +191,32 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 }
 
 static void
+on_panel_mapped (GtkWidget *panel, WmWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (panel, on_panel_mapped, self);
+  gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+}
+
+/* What is not yet on the screen takes no focus. */
+static void
+focus_panel (WmWindow *self)
+{
+  GtkWidget *panel = GTK_WIDGET (self->panel);
+
+  if (gtk_widget_get_mapped (panel))
+    gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+  else
+    g_signal_connect_object (panel, "map", G_CALLBACK (on_panel_mapped), self, 0);
+}
+
+static void
 on_search_activated (WmSearchPopover *popover, const char *action, const char *target,
                      WmWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), action, "s", target);
   /* From the entry the focus goes on to what was found. */
   if (self->skill != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+    focus_panel (self);
 }
 
 /* The popover for the search is made when it is first opened. */
@@ -563,8 +586,7 @@ wm_window_show_skill (WmWindow *self, const char *skill)
   adw_flap_set_reveal_flap (self->panel_flap, self->skill != NULL);
   if (self->map_page != NULL)
     wm_map_page_select (WM_MAP_PAGE (self->map_page), self->skill);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
-  wm_window_update_edit_actions (self);
+  wm_window_update_skill_actions (self);
 }
 
 const char *

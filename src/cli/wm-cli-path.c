@@ -222,16 +222,14 @@ flag_entries (WmMap *map, char **slugs, gboolean skills, GError **error)
 
   for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
     {
-      int found = skills ? wm_map_find_skill (map, slugs[i]) : wm_map_find_resource (map, slugs[i]);
+      int found = skills ? wm_cli_skill (map, slugs[i], error)
+                         : wm_map_find_resource (map, slugs[i]);
 
+      if (found < 0 && !skills)
+        g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                     _ ("There is no resource “%s” in this workspace."), slugs[i]);
       if (found < 0)
-        {
-          g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
-                       skills ? _ ("There is no skill “%s” in this workspace.")
-                              : _ ("There is no resource “%s” in this workspace."),
-                       slugs[i]);
-          return NULL;
-        }
+        return NULL;
       flags[found] = TRUE;
     }
   return g_steal_pointer (&flags);

@@ -15,9 +15,9 @@
 
 typedef struct
 {
-  char *id, *person, *role, *other_role, *lens, *format, *target;
+  char *id, *person, *role, *other_role, *lens, *focus, *to, *format, *target;
   int width, scale;
-  gboolean dark;
+  gboolean dark, unlocks;
 } Render;
 
 static void
@@ -28,6 +28,8 @@ render_clear (Render *render)
   g_free (render->role);
   g_free (render->other_role);
   g_free (render->lens);
+  g_free (render->focus);
+  g_free (render->to);
   g_free (render->format);
   g_free (render->target);
 }
@@ -98,6 +100,20 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
   return plan_scene (store, map, render, g_str_equal (what, "timeline"), options, error);
 }
 
+static gboolean
+set_focus (WmMap *map, const Render *render, WmSceneOptions *options, GError **error)
+{
+  if (render->focus == NULL)
+    return TRUE;
+  options->focus = render->to        ? WM_FOCUS_WAY
+                   : render->unlocks ? WM_FOCUS_UNLOCKS
+                                     : WM_FOCUS_NEEDS;
+  options->focus_skill = wm_cli_skill (map, render->focus, error);
+  if (options->focus_skill >= 0 && render->to != NULL)
+    options->focus_to = wm_cli_skill (map, render->to, error);
+  return options->focus_skill >= 0 && (render->to == NULL || options->focus_to >= 0);
+}
+
 static int
 render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
 {
@@ -129,6 +145,8 @@ render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
     return wm_cli_fail (error);
   if (render->other_role
       && (options.other_role = wm_cli_role (map, render->other_role, &error)) < 0)
+    return wm_cli_fail (error);
+  if (!set_focus (map, render, &options, &error))
     return wm_cli_fail (error);
   if (render->lens)
     wm_lens_parse (render->lens, &options.lens);
@@ -180,6 +198,12 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
       "role|me|compare|resources|questions" },
     { "with-role", 0, 0, G_OPTION_ARG_STRING, &render.other_role,
       N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &render.focus,
+      N_ ("Map: what leads to this skill; the rest fades"), N_ ("SKILL") },
+    { "unlocks", 0, 0, G_OPTION_ARG_NONE, &render.unlocks,
+      N_ ("With --focus: what it unlocks instead"), NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &render.to,
+      N_ ("With --focus: the shortest way from it to this skill"), N_ ("SKILL") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; without it as OUT ends"),
       "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
@@ -197,6 +221,10 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
   if (render.lens && !lens_is_possible (&render, &why))
     return wm_cli_usage (command, "%s", why);
+  if (!render.focus && (render.to || render.unlocks))
+    return wm_cli_usage (command, _ ("--to and --unlocks need --focus, the id of a skill"));
+  if (render.to && render.unlocks)
+    return wm_cli_usage (command, _ ("--to and --unlocks exclude each other"));
   if (!render.target)
     return wm_cli_usage (command, _ ("-o is needed"));
   if (!find_format (&render, &format))

@@ -31,6 +31,17 @@ wm_cli_fail (const GError *error)
 }
 
 int
+wm_cli_skill (WmMap *map, const char *slug, GError **error)
+{
+  int skill = wm_map_find_skill (map, slug);
+
+  if (skill < 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("There is no skill “%s” in this workspace (“list skills” shows them)"), slug);
+  return skill;
+}
+
+int
 wm_cli_usage (const WmCliCommand *command, const char *format, ...)
 {
   g_autofree char *message = NULL;

@@ -100,6 +100,8 @@ WmStore *wm_cli_open (const WmCliLine *line, GError **error);
 
 /* Index of the role @slug in @map; -1 with @error, which names the roles. */
 int wm_cli_role (WmMap *map, const char *slug, GError **error);
+/* Index of the skill @slug in @map; -1 with @error. */
+int wm_cli_skill (WmMap *map, const char *slug, GError **error);
 
 /* The date that @option says; a wrong one is a wrong value, not a wrong usage,
  * since the line was well formed. */

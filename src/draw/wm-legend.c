@@ -49,7 +49,7 @@ line_height (const Flow *flow)
 static double
 add_entry (Flow *flow, const char *text, double head)
 {
-  g_autofree char *clean = wm_text_printable (text, 60);
+  g_autofree char *clean = wm_text_printable (text, 160);
   double line = line_height (flow), x;
   double w = MIN (head + wm_text_width (flow->build->measure, clean, SIZE, FALSE), flow->width);
 
@@ -103,6 +103,29 @@ add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensV
       }
 }
 
+/* What is in focus, on a line of its own. */
+static void
+add_focus (Flow *flow, WmMap *map, const WmSceneOptions *options)
+{
+  g_autoptr (GArray) order = wm_map_focus (map, options->focus, options->focus_skill,
+                                           options->focus_to);
+  g_autofree char *title = wm_words_focus_title (map, options->focus, options->focus_skill,
+                                                 options->focus_to);
+  /* The skill that it begins with is in the title. */
+  guint n = options->focus == WM_FOCUS_WAY || order->len == 0 ? order->len : order->len - 1;
+  g_autofree char *text = NULL;
+
+  if (*title == '\0')
+    return;
+  if (n == 0)
+    text = g_strdup_printf (_ ("%s: nothing."), title);
+  else
+    text = g_strdup_printf (_ ("%1$s (%2$u)"), title, n);
+  add_entry (flow, text, 0);
+  flow->x = flow->x0;
+  flow->y += line_height (flow);
+}
+
 static double
 add_flow (WmBuild *build, gboolean draw, WmMap *map, const WmSceneOptions *options,
           const WmLensView *view, double x, double y, double width)
@@ -111,6 +134,7 @@ add_flow (WmBuild *build, gboolean draw, WmMap *map, const WmSceneOptions *optio
   g_autofree char *pips = wm_lens_pips_name (view);
   int max = wm_words_max_level (map);
 
+  add_focus (&flow, map, options);
   if (view->lens == WM_LENS_NONE)
     add_categories (&flow, map);
   else

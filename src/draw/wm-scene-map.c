@@ -20,6 +20,7 @@
 #define LABEL 11.0
 #define ONE_LINE 62.0 /* a label of that width is not broken */
 #define MARK 9.0
+#define TURN 8.5 /* the place in an order */
 #define PAD 7.0
 #define PIPS 4.0 /* on the lower edge of a box */
 #define GAP_X 9.0
@@ -45,8 +46,9 @@ typedef struct
   GPtrArray *labels;   /* utf8, clean, by skill */
   double *label_w;     /* by skill: of the label on two lines, at scale 1 */
   double width, height;
-  guint8 *near;        /* by skill: 1 = of the neighbourhood in focus */
-  int focus;           /* skill, or -1 */
+  GArray *order;       /* guint: the skills in focus, one after another */
+  guint *near;         /* by skill: its place in that order, from 1; 0 = it fades */
+  int hub;             /* skill whose neighbourhood is in focus, or -1 */
   WmLensView *view;
 } Plan;
 
@@ -56,6 +58,7 @@ plan_clear (Plan *plan)
   g_free (plan->nodes);
   g_free (plan->edges);
   g_free (plan->near);
+  g_clear_pointer (&plan->order, g_array_unref);
   g_free (plan->label_w);
   g_clear_pointer (&plan->labels, g_ptr_array_unref);
   g_clear_pointer (&plan->view, wm_lens_view_free);
@@ -78,10 +81,10 @@ plan_init (Plan *plan, WmMap *map, const WmSceneOptions *options, WmBuild *build
   guint n = map->skills->len;
   guint most = 0;
 
-  *plan = (Plan){ .map = map, .options = options, .build = build, .axis = *axis, .focus = -1 };
+  *plan = (Plan){ .map = map, .options = options, .build = build, .axis = *axis, .hub = -1 };
   plan->view = wm_lens_look (map, options);
   plan->nodes = g_new0 (WmLayoutNode, n + 1);
-  plan->near = g_new0 (guint8, n + 1);
+  plan->near = g_new0 (guint, n + 1);
   plan->label_w = g_new0 (double, n + 1);
   plan->labels = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
@@ -184,26 +187,51 @@ spread (Plan *plan, double room)
   plan->height = wide;
 }
 
+/* @hub and what it needs and unlocks directly. */
+static void
+focus_on_neighbours (Plan *plan, int hub)
+{
+  const WmSkill *skill = wm_map_skill (plan->map, hub);
+  const GArray *sides[] = { skill->needs, skill->unlocks };
+
+  plan->hub = hub;
+  g_array_append_val (plan->order, hub);
+  for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+    g_array_append_vals (plan->order, sides[side]->data, sides[side]->len);
+}
+
+/* What the pointer is on goes before what was asked for, and that before the
+ * skill in the panel. */
 static void
 find_focus (Plan *plan)
 {
   const WmSceneOptions *options = plan->options;
   int n = (int) plan->map->skills->len;
-  WmSkill *skill;
 
-  plan->focus = options->hovered >= 0 && options->hovered < n ? options->hovered
-                : options->selected < n                       ? options->selected
-                                                              : -1;
-  if (plan->focus < 0)
-    return;
-  skill = wm_map_skill (plan->map, plan->focus);
-  plan->near[plan->focus] = 1;
-  for (guint i = 0; i < skill->needs->len; i++)
-    if (g_array_index (skill->needs, guint, i) < (guint) n)
-      plan->near[g_array_index (skill->needs, guint, i)] = 1;
-  for (guint i = 0; i < skill->unlocks->len; i++)
-    if (g_array_index (skill->unlocks, guint, i) < (guint) n)
-      plan->near[g_array_index (skill->unlocks, guint, i)] = 1;
+  plan->order = wm_map_focus (plan->map, options->focus, options->focus_skill, options->focus_to);
+  if (options->hovered >= 0 && options->hovered < n)
+    {
+      g_array_set_size (plan->order, 0);
+      focus_on_neighbours (plan, options->hovered);
+    }
+  else if (plan->order->len == 0 && options->selected >= 0 && options->selected < n)
+    focus_on_neighbours (plan, options->selected);
+  for (guint i = 0; i < plan->order->len; i++)
+    plan->near[g_array_index (plan->order, guint, i)] = i + 1;
+}
+
+/* Does the edge belong to what is in focus? */
+static gboolean
+edge_is_strong (const Plan *plan, guint edge)
+{
+  guint from = plan->edges[edge].from, to = plan->edges[edge].to;
+  guint first = plan->near[from], second = plan->near[to];
+
+  if (first == 0 || second == 0)
+    return FALSE;
+  if (plan->hub >= 0)
+    return (int) from == plan->hub || (int) to == plan->hub;
+  return plan->options->focus != WM_FOCUS_WAY || first + 1 == second || second + 1 == first;
 }
 
 static gboolean
@@ -224,8 +252,8 @@ role_asks_for (const Plan *plan, guint skill)
 static double
 strength (const Plan *plan, guint skill)
 {
-  if (plan->focus >= 0)
-    return plan->near[skill] ? 1 : FADED;
+  if (plan->order->len > 0)
+    return plan->near[skill] > 0 ? 1 : FADED;
   if (plan->view->lens != WM_LENS_NONE)
     return plan->view->sights[skill] != WM_SIGHT_NONE ? 1 : FADED;
   return role_asks_for (plan, skill) ? 1 : MUTED;
@@ -247,7 +275,7 @@ add_edge (Plan *plan, const WmRoutes *routes, guint edge, double top, gboolean s
       points[2 * i] = plan->axis.x0 + route[2 * i];
       points[2 * i + 1] = top + route[2 * i + 1];
     }
-  plan->build->alpha = plan->focus >= 0 && !strong ? 0.3 : 1;
+  plan->build->alpha = plan->order->len > 0 && !strong ? 0.3 : 1;
   wm_build_curve (plan->build, points, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
                   strong ? 2 : 1.1);
   plan->build->alpha = 1;
@@ -257,20 +285,14 @@ add_edge (Plan *plan, const WmRoutes *routes, guint edge, double top, gboolean s
 static void
 add_edges (Plan *plan, double top)
 {
-  guint focus = (guint) plan->focus;
   g_autoptr (WmRoutes) routes
       = wm_routes_new (plan->nodes, plan->map->skills->len, plan->edges, plan->n_edges,
                        PORT * plan->scale, PASS * plan->scale);
 
   for (int strong = 0; strong <= 1; strong++)
     for (guint e = 0; e < plan->n_edges; e++)
-      {
-        gboolean of_focus = plan->focus >= 0
-                            && (plan->edges[e].from == focus || plan->edges[e].to == focus);
-
-        if (of_focus == strong)
-          add_edge (plan, routes, e, top, strong);
-      }
+      if (edge_is_strong (plan, e) == strong)
+        add_edge (plan, routes, e, top, strong);
 }
 
 static void
@@ -286,6 +308,32 @@ add_label (Plan *plan, guint index, double x, double y, double w, double h)
                       WM_INK_TEXT, WM_ALIGN_START, 2);
 }
 
+/* Is the skill of an order that is worth telling? */
+static gboolean
+has_turn (const Plan *plan, guint index)
+{
+  return plan->hub < 0 && plan->near[index] > 0 && plan->order->len > 1;
+}
+
+/* Which place a skill has in the order of learning, or on the way, on the upper
+ * edge of its box. */
+static void
+add_turn (Plan *plan, guint index, double x, double y)
+{
+  WmBuild *build = plan->build;
+  double s = plan->scale, size = TURN * s, h = wm_text_height (build->measure, size), w;
+  char turn[16];
+
+  if (!has_turn (plan, index))
+    return;
+  g_snprintf (turn, sizeof turn, "%u", plan->near[index]);
+  w = MAX (wm_text_width (build->measure, turn, size, TRUE) + 8 * s, h);
+  x += plan->nodes[index].w - w - 5 * s;
+  y -= h / 2;
+  wm_build_rect (build, x, y, w, h, h / 2, WM_INK_BACKGROUND, WM_INK_ACCENT);
+  wm_build_text (build, turn, x, y, w, size, TRUE, WM_INK_ACCENT, WM_ALIGN_CENTER);
+}
+
 /* (transfer full): what a screen reader says: first what the lens shows. */
 static char *
 describe_skill (const Plan *plan, guint index)
@@ -293,13 +341,16 @@ describe_skill (const Plan *plan, guint index)
   g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels);
   g_autofree char *sight = wm_lens_sight_name (plan->map, plan->options, plan->view,
                                                plan->view->sights[index]);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = NULL, *turn = NULL, *told = NULL;
 
-  if (*sight == '\0')
-    return g_steal_pointer (&words);
-  /* Translators: what a lens on the map says of a skill: "Must have". */
-  sentence = g_strdup_printf (_ ("%s."), sight);
-  return wm_words_join (sentence, words);
+  if (*sight != '\0')
+    /* Translators: what a lens on the map says of a skill: "Must have". */
+    sentence = g_strdup_printf (_ ("%s."), sight);
+  if (has_turn (plan, index))
+    /* Translators: the place of a skill in an order, and how many are in it. */
+    turn = g_strdup_printf (_ ("%1$u of %2$u."), plan->near[index], plan->order->len);
+  told = wm_words_join (turn, sentence);
+  return wm_words_join (told, words);
 }
 
 static void
@@ -338,6 +389,7 @@ add_skill (Plan *plan, guint index, double top)
     wm_pips_add (build, text_x, y + node->h - PIPS * s / 2 - 0.5, MIN (text_w, 52 * s), PIPS * s,
                  MIN (pips, wm_words_max_level (plan->map)), wm_words_max_level (plan->map),
                  WM_INK_TEXT);
+  add_turn (plan, index, x, y);
   build->alpha = 1;
   build->node = -1;
 }
@@ -404,8 +456,11 @@ describe_map (const Plan *plan)
 {
   g_autofree char *lens = wm_lens_words (plan->map, plan->options, plan->view);
   g_autofree char *map = wm_words_map (plan->map);
+  g_autofree char *focus = wm_words_focus (plan->map, plan->options->focus,
+                                           plan->options->focus_skill, plan->options->focus_to);
+  g_autofree char *first = wm_words_join (focus, lens);
 
-  return wm_words_join (lens, map);
+  return wm_words_join (first, map);
 }
 
 WmScene *

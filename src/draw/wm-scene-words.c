@@ -36,24 +36,31 @@ join_to (char **text, char *sentence)
   *text = joined;
 }
 
-/* Returns: (transfer full): their names, with the separator of the language */
-char *
-wm_words_skills (WmMap *map, GArray *skills)
+/* (transfer full): names of @skills, at most @most, with the separator of the language */
+static char *
+names_of (WmMap *map, GArray *skills, guint most)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  for (guint i = 0; skills != NULL && i < skills->len && i < MAX_LISTED; i++)
+  for (guint i = 0; skills != NULL && i < skills->len && i < most; i++)
     {
       guint skill = g_array_index (skills, guint, i);
 
       if (skill < map->skills->len)
         g_ptr_array_add (names, wm_map_skill (map, skill)->name);
     }
-  if (skills != NULL && skills->len > MAX_LISTED)
+  if (skills != NULL && skills->len > most)
     g_ptr_array_add (names, (gpointer) "…");
   g_ptr_array_add (names, NULL);
   /* Translators: between the names of a list. */
   return g_strjoinv (_ (", "), (char **) names->pdata);
+}
+
+/* Returns: (transfer full): their names, the first few of many */
+char *
+wm_words_skills (WmMap *map, GArray *skills)
+{
+  return names_of (map, skills, MAX_LISTED);
 }
 
 /* The highest level that the map has a name for; 4 where it names none. */
@@ -209,6 +216,47 @@ wm_words_map (WmMap *map)
     }
   join_to (&text, words_category (map, -1, _ ("No category")));
   return text;
+}
+
+char *
+wm_words_focus_title (WmMap *map, WmFocus focus, int skill, int to)
+{
+  const char *name, *end;
+
+  if (focus == WM_FOCUS_NONE || skill < 0 || (focus == WM_FOCUS_WAY && to < 0))
+    return g_strdup ("");
+  name = wm_map_skill (map, skill)->name;
+  if (focus == WM_FOCUS_NEEDS)
+    /* Translators: a skill's prerequisites, theirs and so on; the name of a skill. */
+    return g_strdup_printf (_ ("What leads to %s"), name);
+  if (focus == WM_FOCUS_UNLOCKS)
+    /* Translators: all that builds on a skill; the name of a skill. */
+    return g_strdup_printf (_ ("What %s unlocks"), name);
+  end = wm_map_skill (map, to)->name;
+  /* Translators: from one skill to another along prerequisites. */
+  return g_strdup_printf (_ ("Shortest way from %1$s to %2$s"), name, end);
+}
+
+char *
+wm_words_focus (WmMap *map, WmFocus focus, int skill, int to)
+{
+  g_autofree char *title = wm_words_focus_title (map, focus, skill, to);
+  g_autoptr (GArray) order = wm_map_focus (map, focus, skill, to);
+  g_autofree char *names = NULL;
+
+  if (*title == '\0')
+    return g_steal_pointer (&title);
+  /* The skill itself is told by the title. */
+  if (focus == WM_FOCUS_NEEDS)
+    g_array_set_size (order, order->len - 1);
+  else if (focus == WM_FOCUS_UNLOCKS)
+    g_array_remove_index (order, 0);
+  names = names_of (map, order, order->len);
+  if (*names == '\0')
+    /* Translators: a heading such as "What leads to Evaluation", and that it is nothing. */
+    return g_strdup_printf (_ ("%s: nothing."), title);
+  /* Translators: a heading such as "What leads to Evaluation", and names of skills. */
+  return g_strdup_printf (_ ("%1$s: %2$s."), title, names);
 }
 
 /* Who does an activity: a word of the file format, or somebody's name. */

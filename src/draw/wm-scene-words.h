@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/wm-focus.h"
 #include "map/wm-map.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,11 @@ char *wm_words_skill (WmMap *map, guint skill, const int *levels);
 char *wm_words_role (WmMap *map, guint role);
 char *wm_words_spectrum (WmMap *map);
 char *wm_words_map (WmMap *map);
+/* (transfer full): what is in focus as a heading: "What leads to Evaluation";
+ * "" for nothing */
+char *wm_words_focus_title (WmMap *map, WmFocus focus, int skill, int to);
+/* (transfer full): and as a sentence, with the skills in their order */
+char *wm_words_focus (WmMap *map, WmFocus focus, int skill, int to);
 char *wm_words_level (WmMap *map, int level);
 const char *wm_words_stage (const char *stage);
 const char *wm_words_owner (const char *owner);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draw/wm-scene.h"
+#include "map/wm-focus.h"
 #include "map/wm-map.h"
 #include "onboarding/wm-plan.h"
 #include "people/wm-people.h"
@@ -32,8 +33,12 @@ typedef struct
   const GDate *today; /* (nullable): of the timeline */
   WmLens lens;        /* of the map */
   int other_role;     /* that WM_LENS_COMPARE compares @role with, or -1 */
+  WmFocus focus;      /* of the map: all else fades */
+  int focus_skill;    /* skill that @focus begins at, or -1 */
+  int focus_to;       /* skill that WM_FOCUS_WAY leads to, or -1 */
 } WmSceneOptions;
-#define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1 }
+#define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
+                                WM_FOCUS_NONE, -1, -1 }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

@@ -20,6 +20,8 @@ char *wm_texts_get (WmTexts *texts, gint64 pack, const char *kind, gint64 id, co
 
 /* An empty map; wm_map_load() fills it. */
 WmMap *wm_map_new (const char *locale);
+/* A GCompareDataFunc of indexes of skills in @map: those nearest the ground first. */
+int wm_map_compare_depths (gconstpointer a, gconstpointer b, gpointer map);
 /* Fills WmSkill.depth from WmSkill.needs. */
 void wm_map_compute_depths (WmMap *map);
 

@@ -59,8 +59,8 @@ wm_map_compute_depths (WmMap *map)
     }
 }
 
-static int
-compare_by_depth (gconstpointer a, gconstpointer b, gpointer data)
+int
+wm_map_compare_depths (gconstpointer a, gconstpointer b, gpointer data)
 {
   WmMap *map = data;
   guint left = *(const guint *) a, right = *(const guint *) b;
@@ -103,7 +103,7 @@ wm_map_closure (WmMap *map, guint skill)
   walk_down (map, queue, seen);
 
   g_array_remove_index (queue, 0);
-  g_array_sort_with_data (queue, compare_by_depth, map);
+  g_array_sort_with_data (queue, wm_map_compare_depths, map);
   return g_steal_pointer (&queue);
 }
 
@@ -134,7 +134,7 @@ wm_map_on_the_way (WmMap *map, guint role)
       g_array_remove_range (queue, 0, required);
     }
 
-  g_array_sort_with_data (queue, compare_by_depth, map);
+  g_array_sort_with_data (queue, wm_map_compare_depths, map);
   return g_steal_pointer (&queue);
 }
 

@@ -459,6 +459,19 @@ class Files(Case):
         for which, more in [("cake", []), ("role", []), ("me", ["--role", first]),
                             ("compare", ["--role", first, "--with-role", first])]:
             fails(*lens, which, *more, status=2)
+        focus = ["render", self.file, "map", "-o", self.folder / "focus.svg", "--focus"]
+        skills = {skill["id"]: skill for skill in json.loads(run("list", self.file, "skills", "--json"))}
+        edge = json.loads(run("export", self.file, "pack"))["associations"][0]
+        below, top = edge["origin"], edge["destination"]
+        run(*focus, top)
+        self.assertIn("What leads to " + skills[top]["name"], (self.folder / "focus.svg").read_text())
+        run(*focus, below, "--unlocks")
+        self.assertIn("unlocks: ", (self.folder / "focus.svg").read_text())
+        run(*focus, below, "--to", top)
+        self.assertIn("Shortest way from " + skills[below]["name"], (self.folder / "focus.svg").read_text())
+        self.assertIn("cake", fails(*focus, "cake"))
+        fails(*focus, top, "--to", below, "--unlocks", status=2)
+        fails("render", self.file, "map", "-o", self.folder / "x.png", "--to", top, status=2)
         wrong = self.folder / "x.bmp"
         self.assertIn("bmp", fails("render", self.file, "map", "-o", wrong, status=2))
         fails("render", self.file, "map", "--format", "bmp", "-o", self.folder / "x.png", status=2)

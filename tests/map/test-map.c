@@ -2,6 +2,7 @@
  *
  * The map as it is loaded: order, ties, languages, rules of the graph.
  */
+#include "map/wm-focus.h"
 #include "map/wm-map.h"
 #include "wm-fixture.h"
 
@@ -166,6 +167,81 @@ test_rules (WmFixture *fixture, gconstpointer data)
   assert_slugs (map, baker, "");
 }
 
+/* What leads to a skill, what it unlocks, and the way between two: selling needs baking, which needs mixing and the oven. */
+static void
+test_focus (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (WmMap) map = load (fixture, "en");
+  static const struct
+  {
+    WmFocus focus;
+    const char *from, *to, *slugs;
+  } cases[] = {
+    { WM_FOCUS_NEEDS, "selling", NULL, "mixing oven baking selling" },
+    { WM_FOCUS_NEEDS, "mixing", NULL, "mixing" },
+    { WM_FOCUS_UNLOCKS, "mixing", NULL, "mixing baking selling" },
+    { WM_FOCUS_UNLOCKS, "selling", NULL, "selling" },
+    { WM_FOCUS_WAY, "mixing", "selling", "mixing baking selling" },
+    { WM_FOCUS_WAY, "selling", "mixing", "selling baking mixing" },
+    /* No order of learning joins them, but what both lead to does. */
+    { WM_FOCUS_WAY, "mixing", "oven", "mixing baking oven" },
+    { WM_FOCUS_WAY, "oven", "oven", "oven" },
+    { WM_FOCUS_WAY, "oven", NULL, "" },
+    { WM_FOCUS_NEEDS, "nothing", NULL, "" },
+    { WM_FOCUS_NONE, "oven", NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int to = cases[i].to != NULL ? wm_map_find_skill (map, cases[i].to) : -1;
+      g_autoptr (GArray) order = wm_map_focus (map, cases[i].focus,
+                                               wm_map_find_skill (map, cases[i].from), to);
+
+      assert_slugs (map, order, cases[i].slugs);
+    }
+}
+
+/* Is there an edge between the two? */
+static gboolean
+joined (WmMap *map, guint from, guint to)
+{
+  const GArray *sides[] = { wm_map_skill (map, from)->needs, wm_map_skill (map, from)->unlocks };
+
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < sides[side]->len; i++)
+      if (g_array_index (sides[side], guint, i) == to)
+        return TRUE;
+  return FALSE;
+}
+
+/* On a random graph: dependents are the closure read backwards; a way is made of edges, visits no skill twice, and
+ * climbs all the way where its end builds on its beginning. */
+static void
+assert_ways (WmMap *map, guint i, guint j)
+{
+  g_autoptr (GArray) above = wm_map_dependents (map, i), below = wm_map_closure (map, j);
+  g_autoptr (GArray) way = wm_map_way (map, i, j), back = wm_map_way (map, j, i);
+  gboolean climbs = FALSE, is_below = FALSE;
+
+  for (guint k = 0; k < above->len; k++)
+    climbs |= g_array_index (above, guint, k) == j;
+  for (guint k = 0; k < below->len; k++)
+    is_below |= g_array_index (below, guint, k) == i;
+  g_assert_true (climbs == is_below);
+  if (i != j)
+    g_assert_cmpuint (way->len, ==, back->len);
+  for (guint k = 0; k + 1 < way->len; k++)
+    {
+      guint at = g_array_index (way, guint, k), next = g_array_index (way, guint, k + 1);
+
+      g_assert_true (joined (map, at, next));
+      if (climbs)
+        g_assert_cmpint (wm_map_skill (map, at)->depth, <, wm_map_skill (map, next)->depth);
+      for (guint m = k + 1; m < way->len; m++)
+        g_assert_cmpuint (g_array_index (way, guint, m), !=, at);
+    }
+}
+
 /* Two packs may close a cycle between them: everything still ends. */
 static void
 test_cycle (WmFixture *fixture, gconstpointer data)
@@ -229,6 +305,8 @@ test_properties (WmFixture *fixture, gconstpointer data)
           g_assert_cmpint (wm_map_skill (map, below)->depth, >=, deepest);
           deepest = wm_map_skill (map, below)->depth;
         }
+      for (guint j = 0; j < 8; j++)
+        assert_ways (map, i, (guint) g_test_rand_int_range (0, (gint32) map->skills->len));
       g_assert_false (inside[i]);
       g_assert_cmpint (one->depth, ==, deepest + 1);
       for (guint j = 0; j < one->needs->len; j++)
@@ -316,6 +394,7 @@ main (int argc, char **argv)
   ADD ("/map/ties", test_ties);
   ADD ("/map/languages", test_languages);
   ADD ("/map/rules", test_rules);
+  ADD ("/map/focus", test_focus);
   ADD ("/map/cycle", test_cycle);
   ADD ("/map/properties", test_properties);
   g_test_add_func ("/map/durations", test_durations);

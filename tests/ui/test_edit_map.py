@@ -6,7 +6,8 @@ import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, no_faults, page, shot, wait_for
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, no_faults, open_skill, page, shot, tab_to,
+                        wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 ENGLISH = language is None
@@ -22,36 +23,9 @@ def needs(path, skill):
             for a in pack.get("associations", ()) if a["destination"] == skill and a["associationType"] == "precedes"]
 
 
-class Top:
-    """The window that was opened last: a dialog is small to walk through."""
-
-    def __init__(self, app):
-        self.root = list(app.root.children())[-1]
-
-
-def tab_to(app, name, key="Tab", limit=30):
-    """Walks with Tab to what has that name."""
-    met = []
-    for _ in range(limit):
-        met.append(focused(Top(app)))
-        if re.search(name, met[-1][1]):
-            return
-        app.key(key)
-    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
-
-
 def replace(app, text):
     app.key("ctrl+a")
     app.type(text)
-
-
-def open_skill(app, words):
-    app.key("ctrl+f")
-    app.type(words)
-    app.find("list item", re.compile(re.escape(words)))
-    app.key("Down", "Return")
-    app.find("push button", "Close Skill")
-    app.settle()
 
 
 def looks(desk, path):
@@ -132,11 +106,11 @@ def session(desk, path):
 
     # Deleting tells what goes along; its toast undoes it.
     open_skill(app, "Prompt Husbandry")
-    tab_to(app, "^Edit This Skill")
+    tab_to(app, "^Skill Menu")
     app.key("Return")
     app.settle()
     shot(app, "edit-menu")
-    app.key("Up", "Return")
+    app.key("Down", "Down", "Return")
     app.find("label", re.compile("Prompt Husbandry deleted, and with it: 1 prerequisite"))
     wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not deleted")
     shot(app, "edit-deleted")
@@ -145,7 +119,7 @@ def session(desk, path):
 
     # Merging it into the one that it needs.
     open_skill(app, "Prompt Husbandry")
-    tab_to(app, "^Edit This Skill")
+    tab_to(app, "^Skill Menu")
     app.key("Return")
     app.settle()
     app.key("Down", "Return")

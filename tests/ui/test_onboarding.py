@@ -6,7 +6,8 @@ import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, no_faults, page, shot, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, wait_for
+
 
 def document(path, plan):
     return json.loads(cli("export", path, "plan", "--id", plan))
@@ -33,16 +34,6 @@ def focus_row(app, name):
             return
         app.key("Down")
     raise AssertionError(f"the arrows do not come to {name!r}, but to {focused(app)}")
-
-
-def menu(app, name, *items, inside=None):
-    """Opens the menu button of that name, and walks through its items; their names may hold a mnemonic."""
-    buttons = (inside or app.root).find("push button", re.compile("^" + name), all=True)
-    # The one inside takes the click; it may be told by its own label.
-    [inner for button in buttons for _, inner in button.walk() if inner.actions()][0].click()
-    for item in items:
-        pattern = re.compile("^" + "_?".join([""] + [re.escape(c) for c in item]))
-        app.find("menu item", pattern).click()
 
 
 with Desktop() as desk:

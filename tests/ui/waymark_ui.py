@@ -65,3 +65,40 @@ def focused(app):
         except Exception:           # it went away while we looked
             continue
     return found
+
+
+class Top:
+    """The window that was opened last: a dialog is small to walk through."""
+
+    def __init__(self, app):
+        self.root = list(app.root.children())[-1]
+
+
+def tab_to(app, name, key="Tab", limit=30):
+    """Walks with Tab to what has that name."""
+    met = []
+    for _ in range(limit):
+        met.append(focused(Top(app)))
+        if re.search(name, met[-1][1]):
+            return
+        app.key(key)
+    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+
+
+def open_skill(app, words):
+    app.key("ctrl+f")
+    app.type(words)
+    app.find("list item", re.compile(re.escape(words)))
+    app.key("Down", "Return")
+    app.find("push button", "Close Skill")
+    app.settle()
+
+
+def menu(app, name, *items, inside=None):
+    """Opens the menu button of that name, and walks through its items; their names may hold a mnemonic."""
+    buttons = (inside or app.root).find("push button", re.compile("^" + name), all=True)
+    # The one inside takes the click; it may be told by its own label.
+    [inner for button in buttons for _, inner in button.walk() if inner.actions()][0].click()
+    for item in items:
+        pattern = re.compile("^" + "_?".join([""] + [re.escape(c) for c in item]))
+        app.find("menu item", pattern).click()

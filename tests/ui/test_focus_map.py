@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A part of the map alone: what leads to a skill, what it unlocks, the way to another; Escape shows all again."""
+import re
+
+from waymark_ui import Desktop, focused, launch, no_faults, open_skill, page, shot, wait_for
+
+
+def told(app, name):
+    """What the map says of a skill."""
+    return app.find("push button", name).acc.get_description()
+
+
+def show(app, skill, *keys):
+    """From the search, by keyboard alone: the panel's menu is what the focus comes to first."""
+    open_skill(app, skill)
+    app.key("Return")
+    app.find("menu item", "What Leads to It")
+    app.settle()
+    app.key(*keys, "Return")
+
+
+def panel_shows(app):
+    """It stays where it was, out of sight, and what closes it can then not be pressed."""
+    return any("sensitive" in node.states() for node in app.find_all("push button", "Close Skill"))
+
+
+def all_again(app):
+    return not app.find_all("push button", "Show the Whole Map Again")
+
+
+with Desktop() as desk:
+    app = launch(desk)
+    page(app, "map")
+    rag, embeddings, coding = "Retrieval-augmented generation", "Embeddings", "Coding craft"
+    assert not re.match(r"\d+ of", told(app, embeddings))
+
+    show(app, rag, "Down", "Down", "Down")
+    app.find("push button", "Show the Whole Map Again")
+    wait_for(app, lambda: told(app, rag).startswith("11 of 11."), "it is not last of what leads to it")
+    assert re.match(r"\d+ of 11\.", told(app, embeddings)), told(app, embeddings)
+    wait_for(app, lambda: not panel_shows(app), "the map has not got all the room")
+    assert focused(app)[1] == rag, focused(app)
+    shot(app, "focus-needs")
+    no_faults(app)
+
+    # Escape leaves it, and the panel only then.
+    app.find("push button", embeddings).click()
+    wait_for(app, lambda: panel_shows(app), "the panel did not open")
+    app.key("Escape")
+    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)), "the focus stayed")
+    assert panel_shows(app), "Escape closed the panel too"
+    app.key("Escape")
+    wait_for(app, lambda: not panel_shows(app), "the second Escape did not close the panel")
+
+    show(app, rag, "Up", "Up")
+    wait_for(app, lambda: told(app, rag).startswith("1 of "), "it is not first of what it unlocks")
+    assert not re.match(r"\d+ of", told(app, embeddings))
+    app.find("push button", "Show the Whole Map Again").click()
+    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)), "the focus stayed")
+
+    # The other end is the skill that is chosen next, by key or pointer.
+    show(app, rag, "Up")
+    app.find("label", "Choose the other skill on the map")
+    app.find("push button", coding).click()
+    wait_for(app, lambda: told(app, rag).startswith("1 of 3."), "there is no way")
+    assert told(app, coding).startswith("3 of 3."), told(app, coding)
+    shot(app, "focus-way")
+    app.close()
