@@ -12,6 +12,7 @@
 
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "app/wm-map-keys.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
 
@@ -34,6 +35,7 @@ struct _WmMapPage
   GSimpleAction *other_role_action; /* as role_action */
 
   WmSession *session;
+  WmMapKeys *keys;
   char *skill; /* (nullable): slug of what is selected */
   WmLens lens;
   char *role;       /* (nullable): slug of what the lens looks at */
@@ -296,6 +298,7 @@ wm_map_page_dispose (GObject *object)
 {
   WmMapPage *self = WM_MAP_PAGE (object);
 
+  g_clear_pointer (&self->keys, wm_map_keys_free);
   if (self->view != NULL)
     {
       stop_grabbing (self);
@@ -412,6 +415,7 @@ wm_map_page_new (WmSession *session)
   WmMapPage *self = g_object_new (WM_TYPE_MAP_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  self->keys = wm_map_keys_new (self->view, session);
   on_map_changed (self);
   wm_scene_view_set_builder (self->view, build, self, NULL);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,

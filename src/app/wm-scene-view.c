@@ -646,3 +646,16 @@ wm_scene_view_focus_node (WmSceneView *self, const char *id)
   index = self->scene != NULL ? wm_scene_find (self->scene, id) : -1;
   return index >= 0 && gtk_widget_grab_focus (g_ptr_array_index (self->buttons, index));
 }
+
+const char *
+wm_scene_view_get_focused (WmSceneView *self)
+{
+  int index;
+
+  g_return_val_if_fail (WM_IS_SCENE_VIEW (self), NULL);
+
+  index = wm_scene_buttons_focused (self);
+  return index >= 0 && self->scene != NULL && !self->buttons_stale
+           ? g_array_index (self->scene->nodes, WmSceneNode, index).id
+           : NULL;
+}

@@ -61,5 +61,7 @@ void wm_scene_view_reveal (WmSceneView *self, const char *id);
 void wm_scene_view_hold (WmSceneView *self, const char *id);
 /* The keyboard's focus on a node. */
 gboolean wm_scene_view_focus_node (WmSceneView *self, const char *id);
+/* (nullable): id of the node that has the keyboard's focus; valid as long as the scene */
+const char *wm_scene_view_get_focused (WmSceneView *self);
 
 G_END_DECLS

@@ -338,7 +338,8 @@ add_turn (Plan *plan, guint index, double x, double y)
 static char *
 describe_skill (const Plan *plan, guint index)
 {
-  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels);
+  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels,
+                                            plan->options->role);
   g_autofree char *sight = wm_lens_sight_name (plan->map, plan->options, plan->view,
                                                plan->view->sights[index]);
   g_autofree char *sentence = NULL, *turn = NULL, *told = NULL;

@@ -87,9 +87,48 @@ wm_words_level (WmMap *map, int level)
   return g_strdup_printf (_ ("Level %1$d of %2$d."), level, wm_words_max_level (map));
 }
 
-/* Returns: (transfer full): category, what it needs and unlocks, my level */
+const char *
+wm_words_importance (WmImportance importance)
+{
+  switch (importance)
+    {
+    case WM_IMPORTANCE_MUST:
+      return _ ("must have");
+    case WM_IMPORTANCE_SHOULD:
+      return _ ("should have");
+    case WM_IMPORTANCE_NICE:
+      return _ ("nice to have");
+    case WM_IMPORTANCE_NONE:
+    default:
+      return "";
+    }
+}
+
+/* (transfer full): what a role asks for of a skill; "" for nothing */
+static char *
+words_target (WmMap *map, guint skill, int role)
+{
+  const WmRole *it = role >= 0 && (guint) role < map->roles->len ? wm_map_role (map, role) : NULL;
+
+  for (guint i = 0; it != NULL && it->requirements != NULL && i < it->requirements->len; i++)
+    {
+      const WmRequirement *asked = &g_array_index (it->requirements, WmRequirement, i);
+
+      if (asked->skill != skill)
+        continue;
+      if (asked->importance == WM_IMPORTANCE_NONE)
+        /* Translators: the name of a role, and the level of a skill that it asks for. */
+        return g_strdup_printf (_ ("Target for %1$s: level %2$d."), it->name, asked->level);
+      /* Translators: the name of a role, the level of a skill that it asks for, and
+       * how much it matters: "must have". */
+      return g_strdup_printf (_ ("Target for %1$s: level %2$d, %3$s."), it->name, asked->level,
+                              wm_words_importance (asked->importance));
+    }
+  return g_strdup ("");
+}
+
 char *
-wm_words_skill (WmMap *map, guint index, const int *levels)
+wm_words_skill (WmMap *map, guint index, const int *levels, int role)
 {
   WmSkill *skill = wm_map_skill (map, index);
   g_autofree char *needs = wm_words_skills (map, skill->needs);
@@ -111,6 +150,7 @@ wm_words_skill (WmMap *map, guint index, const int *levels)
     join_to (&text, g_strdup_printf (_ ("Unlocks %s."), unlocks));
   if (levels != NULL)
     join_to (&text, wm_words_level (map, levels[index]));
+  join_to (&text, words_target (map, index, role));
   return text != NULL ? text : g_strdup ("");
 }
 

@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 
 char *wm_words_join (const char *first, const char *second);
 char *wm_words_skills (WmMap *map, GArray *skills);
-char *wm_words_skill (WmMap *map, guint skill, const int *levels);
+/* (transfer full): category, what it needs and unlocks, my level (@levels may be
+ * NULL), what @role (or -1) asks for */
+char *wm_words_skill (WmMap *map, guint skill, const int *levels, int role);
+/* "must have"; "" for none */
+const char *wm_words_importance (WmImportance importance);
 char *wm_words_role (WmMap *map, guint role);
 char *wm_words_spectrum (WmMap *map);
 char *wm_words_map (WmMap *map);

@@ -248,6 +248,25 @@ test_meaning (void)
   g_assert_nonnull (strstr (scene->description, "Selling at the market"));
 }
 
+/* With a role it is told what that asks for, after my level. */
+static void
+test_target (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, NULL);
+  g_autoptr (WmScene) scene = NULL;
+  int prices, soil;
+
+  options.role = 1;
+  options.lens = WM_LENS_ME;
+  scene = wm_scene_map (map, &options);
+  prices = wm_scene_find (scene, "skill:prices");
+  soil = wm_scene_find (scene, "skill:soil");
+  g_assert_nonnull (strstr (g_array_index (scene->nodes, WmSceneNode, prices).description,
+                            "Target for Market seller: level 2, nice to have."));
+  g_assert_null (strstr (g_array_index (scene->nodes, WmSceneNode, soil).description, "Target"));
+}
+
 /* What is far from the selected skill fades, what is near stays. */
 static void
 test_selected (void)
@@ -360,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/scene/empty", test_empty);
   g_test_add_func ("/draw/scene/sizes", test_sizes);
   g_test_add_func ("/draw/scene/meaning", test_meaning);
+  g_test_add_func ("/draw/scene/target", test_target);
   g_test_add_func ("/draw/scene/selected", test_selected);
   g_test_add_func ("/draw/text/cut", test_text);
   g_test_add_func ("/draw/text/lines-fit", test_lines_fit);

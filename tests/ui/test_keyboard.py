@@ -22,17 +22,27 @@ def expect(met, wanted):
 with Desktop() as desk:
     app = launch(desk)          # the first start asks nothing
 
-    # Map: the picture is one stop, then its tools; arrows walk inside it.
+    # Map: the roles, each category, then the tools; arrows walk by meaning.
     page(app, "map")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
     tools = ["What the Map Shows", "Zoom In", "Whole Map", "Zoom Out"]
-    expect(walk(app, "Tab", 5), ["Research scientist"] + tools)
-    expect(walk(app, "shift+Tab", 4), tools[-2::-1] + ["Research scientist"])
-    app.key("Down")
-    role, skill = focused(app)
-    assert role == "push button" and skill not in tools + ["Research scientist"], (role, skill)
-    app.key("End")
+    regions = ["Research scientist", "Maths for machine learning"]
+    expect(walk(app, "Tab", 2), regions)
+    while focused(app)[1] != tools[0]:
+        app.key("Tab")
+        regions.append(focused(app)[1])
+        assert len(regions) < 15, regions
+    expect(walk(app, "Tab", 3), tools[1:])
+    expect(walk(app, "shift+Tab", 3 + len(regions) - 1), tools[-2::-1] + regions[-2::-1])
+    expect(walk(app, "Right", 1), ["ML engineer"])
+    app.key("ctrl+Home")
+    climbed = walk(app, "Up", 3)
+    assert climbed[0] == "Neural networks and backpropagation" and len(set(climbed)) == 3, climbed
+    expect(walk(app, "Down", 3), climbed[-2::-1] + ["Maths for machine learning"])
+    app.type("prompt s")
+    assert focused(app)[1] == "Prompt security and adversarial tests", focused(app)
+    app.key("Home")
     app.key("Return")
     app.find("push button", "Close")
     app.key("Escape")
