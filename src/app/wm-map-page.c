@@ -15,6 +15,7 @@
 #include "app/wm-map-keys.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
+#include "draw/wm-map-layout.h"
 
 #define ZOOM_STEP 1.25
 #define TOOLS_WIDTH 56 /* pixels */
@@ -44,7 +45,7 @@ struct _WmMapPage
   char *focus_skill; /* (nullable): slug that the focus begins at */
   char *focus_to;    /* (nullable): slug; while a way has none, it is asked for */
   guint grab_id;     /* until the keyboard comes to @focus_skill; 0 for none */
-  double built_width, built_height; /* of the scene shown, in pixels */
+  WmMapLayout *layout; /* (nullable): of the scene shown */
 };
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
@@ -62,36 +63,42 @@ find_role (WmMapPage *self, const char *slug)
   return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
 }
 
-static WmScene *
-make_scene (WmMapPage *self, double width, double height, int hovered)
+/* What the scene shows; @levels is the caller's. */
+static WmSceneOptions
+options_of (WmMapPage *self, const int *levels)
 {
-  WmMap *map = wm_session_get_map (self->session);
-  g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
   options.measure = wm_measure_pango ();
-  options.width = width;
-  options.height = height;
   options.levels = levels;
   options.lens = self->lens;
   options.role = find_role (self, self->role);
   options.other_role = find_role (self, self->other_role);
   options.selected = find_skill (self, self->skill);
-  options.hovered = hovered;
   options.focus = self->focus;
   options.focus_skill = find_skill (self, self->focus_skill);
   options.focus_to = find_skill (self, self->focus_to);
-  return wm_scene_map (map, &options);
+  return options;
 }
 
+/* The places of the skills stay while only the emphasis changes. */
 static WmScene *
 build (double width, gpointer data)
 {
   WmMapPage *self = data;
+  WmMap *map = wm_session_get_map (self->session);
+  g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
+  WmSceneOptions options = options_of (self, levels);
 
-  self->built_width = width;
-  self->built_height = gtk_widget_get_height (GTK_WIDGET (self->view));
-  return make_scene (self, width, self->built_height, -1);
+  options.width = width;
+  options.height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  if (self->layout == NULL || !wm_map_layout_fits (self->layout, map, &options))
+    {
+      g_clear_pointer (&self->layout, wm_map_layout_unref);
+      self->layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+    }
+  options.layout = self->layout;
+  return wm_scene_map (map, &options);
 }
 
 static gboolean
@@ -137,20 +144,22 @@ on_node_activated (WmSceneView *view, const char *id, WmMapPage *self)
     }
 }
 
+/* What is hovered comes over the scene, which stays as it is. */
 static void
 on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 {
-  const WmScene *scene = wm_scene_view_get_scene (view);
-  int skill = id != NULL && g_str_has_prefix (id, "skill:")
-                ? find_skill (self, id + strlen ("skill:"))
-                : -1;
+  g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
+  WmSceneOptions options = options_of (self, levels);
 
-  if (skill < 0 || scene == NULL)
-    wm_scene_view_set_overlay (view, NULL, 1);
-  else
-    wm_scene_view_set_overlay (view,
-                               make_scene (self, self->built_width, self->built_height, skill),
-                               0);
+  options.layout = self->layout;
+  options.hovered = id != NULL && g_str_has_prefix (id, "skill:")
+                      ? find_skill (self, id + strlen ("skill:"))
+                      : -1;
+  wm_scene_view_set_overlay (view,
+                             options.hovered >= 0 && self->layout != NULL
+                               ? wm_scene_map_focus (wm_session_get_map (self->session), &options)
+                               : NULL,
+                             1);
 }
 
 static void
@@ -310,6 +319,7 @@ wm_map_page_dispose (GObject *object)
   g_clear_object (&self->role_action);
   g_clear_object (&self->other_role_action);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->layout, wm_map_layout_unref);
   g_clear_pointer (&self->skill, g_free);
   g_clear_pointer (&self->focus_skill, g_free);
   g_clear_pointer (&self->focus_to, g_free);

@@ -6,7 +6,6 @@
 #include "draw/wm-layout-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #define DEFAULT_ASPECT 1.6
 #define FILL 0.46       /* of the page, boxes and their gaps */
@@ -18,21 +17,6 @@
 #define CROWD_ROOM 40
 #define MORE_ROOM 0.6
 #define MORE_STEP 0.15
-
-/* A view builds its scene anew on each hover; the layout is then the same. */
-#define MEMO_SLOTS 6
-
-typedef struct
-{
-  GBytes *key;
-  WmLayoutNode *nodes;
-  double width, height;
-  guint64 used;
-} Memo;
-
-static GMutex memo_lock;
-static Memo memos[MEMO_SLOTS];
-static guint64 memo_clock;
 
 static double
 page_share (const WmLayoutGraph *graph, double *tallest)
@@ -154,71 +138,12 @@ run (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges, guint n_edge
   return on;
 }
 
-static GBytes *
-memo_key (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges, guint n_edges,
-          const WmLayoutOptions *options)
-{
-  GByteArray *key = g_byte_array_new ();
-  const double numbers[] = { n_nodes,          options->gap_x,     options->gap_y,
-                             options->aspect,  options->min_width, options->width,
-                             options->split,   options->balance };
-
-  g_byte_array_append (key, (const guint8 *) numbers, sizeof numbers);
-  for (guint v = 0; v < n_nodes; v++)
-    {
-      const double box[] = { nodes[v].wish, nodes[v].w, nodes[v].h };
-      guint64 name = nodes[v].key;
-
-      g_byte_array_append (key, (const guint8 *) box, sizeof box);
-      g_byte_array_append (key, (const guint8 *) &name, sizeof name);
-    }
-  if (n_edges > 0)
-    g_byte_array_append (key, (const guint8 *) edges, (guint) (n_edges * sizeof *edges));
-  return g_byte_array_free_to_bytes (key);
-}
-
-static gboolean
-memo_take (GBytes *key, WmLayoutNode *nodes, guint n_nodes, double *width, double *height)
-{
-  gboolean found = FALSE;
-
-  g_mutex_lock (&memo_lock);
-  for (guint i = 0; i < MEMO_SLOTS && !found; i++)
-    if (memos[i].key != NULL && g_bytes_equal (memos[i].key, key))
-      {
-        memcpy (nodes, memos[i].nodes, sizeof *nodes * n_nodes);
-        *width = memos[i].width;
-        *height = memos[i].height;
-        memos[i].used = ++memo_clock;
-        found = TRUE;
-      }
-  g_mutex_unlock (&memo_lock);
-  return found;
-}
-
-static void
-memo_put (GBytes *key, const WmLayoutNode *nodes, guint n_nodes, double width, double height)
-{
-  Memo *slot = &memos[0];
-
-  g_mutex_lock (&memo_lock);
-  for (guint i = 1; i < MEMO_SLOTS; i++)
-    if (memos[i].used < slot->used)
-      slot = &memos[i];
-  g_clear_pointer (&slot->key, g_bytes_unref);
-  g_free (slot->nodes);
-  *slot = (Memo){ g_bytes_ref (key), g_memdup2 (nodes, sizeof *nodes * n_nodes), width, height,
-                  ++memo_clock };
-  g_mutex_unlock (&memo_lock);
-}
-
 gboolean
 wm_layout_run_watched (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edges,
                        guint n_edges, const WmLayoutOptions *options, GCancellable *cancellable,
                        WmLayoutProgress progress, gpointer data, double *width, double *height)
 {
   const WmLayoutWatch watch = { cancellable, progress, data };
-  g_autoptr (GBytes) key = NULL;
 
   g_return_val_if_fail (n_nodes == 0 || nodes != NULL, FALSE);
   g_return_val_if_fail (n_edges == 0 || edges != NULL, FALSE);
@@ -229,13 +154,7 @@ wm_layout_run_watched (WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *e
     return FALSE;
   if (n_nodes == 0)
     return TRUE;
-  key = memo_key (nodes, n_nodes, edges, n_edges, options);
-  if (memo_take (key, nodes, n_nodes, width, height))
-    return TRUE;
-  if (!run (nodes, n_nodes, edges, n_edges, options, &watch, width, height))
-    return FALSE;
-  memo_put (key, nodes, n_nodes, *width, *height);
-  return TRUE;
+  return run (nodes, n_nodes, edges, n_edges, options, &watch, width, height);
 }
 
 void

@@ -36,13 +36,13 @@ typedef struct
 {
   WmBuild *build;
   gboolean draw;
-  double x0, width, x, y;
+  double x0, width, scale, x, y;
 } Flow;
 
 static double
 line_height (const Flow *flow)
 {
-  return wm_text_height (flow->build->measure, SIZE) + 4;
+  return wm_text_height (flow->build->measure, SIZE * flow->scale) + 4 * flow->scale;
 }
 
 /* Writes the text of one entry. Returns: where its sign, @head wide, begins */
@@ -51,7 +51,8 @@ add_entry (Flow *flow, const char *text, double head)
 {
   g_autofree char *clean = wm_text_printable (text, 160);
   double line = line_height (flow), x;
-  double w = MIN (head + wm_text_width (flow->build->measure, clean, SIZE, FALSE), flow->width);
+  double size = SIZE * flow->scale;
+  double w = MIN (head + wm_text_width (flow->build->measure, clean, size, FALSE), flow->width);
 
   if (flow->x > flow->x0 && flow->x + w > flow->x0 + flow->width)
     {
@@ -60,20 +61,20 @@ add_entry (Flow *flow, const char *text, double head)
     }
   x = flow->x;
   if (flow->draw)
-    wm_build_text (flow->build, clean, x + head, flow->y + 2, w - head + 1, SIZE, FALSE,
-                   WM_INK_DIM, WM_ALIGN_START);
-  flow->x += w + GAP;
+    wm_build_text (flow->build, clean, x + head, flow->y + 2 * flow->scale, w - head + 1, size,
+                   FALSE, WM_INK_DIM, WM_ALIGN_START);
+  flow->x += w + GAP * flow->scale;
   return x;
 }
 
 static void
 add_marked (Flow *flow, const char *text, WmShape shape, WmInk ink)
 {
-  double x = add_entry (flow, text, MARK + 6);
+  double s = flow->scale, x = add_entry (flow, text, (MARK + 6) * s);
 
   if (flow->draw)
-    wm_build_mark (flow->build, shape, x + MARK / 2 + 1, flow->y + line_height (flow) / 2 - 0.5,
-                   MARK, ink);
+    wm_build_mark (flow->build, shape, x + (MARK / 2 + 1) * s,
+                   flow->y + line_height (flow) / 2 - 0.5 * s, MARK * s, ink);
 }
 
 static void
@@ -103,10 +104,59 @@ add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensV
       }
 }
 
-/* What is in focus, on a line of its own. */
 static void
-add_focus (Flow *flow, WmMap *map, const WmSceneOptions *options)
+add_pips (Flow *flow, WmMap *map, const char *text)
 {
+  double s = flow->scale, x = add_entry (flow, text, 34 * s);
+  int max = wm_words_max_level (map);
+
+  if (flow->draw)
+    wm_pips_add (flow->build, x, flow->y + line_height (flow) / 2 - 2.25 * s, 28 * s, 3.5 * s,
+                 MIN (2, max), max, WM_INK_TEXT);
+}
+
+static double
+add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensView *view)
+{
+  g_autofree char *pips = wm_lens_pips_name (view);
+  double y = flow->y;
+
+  if (view->lens == WM_LENS_NONE)
+    add_categories (flow, map);
+  else
+    add_sights (flow, map, options, view);
+  if (pips != NULL && (view->lens != WM_LENS_NONE || options->levels != NULL))
+    add_pips (flow, map, pips);
+  if (flow->x == flow->x0 && flow->y == y)
+    return 0;
+  return flow->y - y + line_height (flow);
+}
+
+/* Returns: its height, with a line for each row of the flow */
+double
+wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmLensView *view,
+               double x, double y, double width, double scale)
+{
+  Flow flow = { build, TRUE, x, width, scale, x, y };
+
+  return add_flow (&flow, map, options, view);
+}
+
+double
+wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,
+                  const WmLensView *view, double width, double scale)
+{
+  Flow flow = { build, FALSE, 0, width, scale, 0, 0 };
+
+  return add_flow (&flow, map, options, view);
+}
+
+/* What is in focus, on a line of its own. Returns: its height; 0 for no focus */
+double
+wm_legend_add_focus (WmBuild *build, WmMap *map, const WmSceneOptions *options, double x, double y,
+                     double width, double scale)
+{
+  Flow flow = { build, TRUE, x, width, scale, x, y };
   g_autoptr (GArray) order = wm_map_focus (map, options->focus, options->focus_skill,
                                            options->focus_to);
   g_autofree char *title = wm_words_focus_title (map, options->focus, options->focus_skill,
@@ -116,53 +166,66 @@ add_focus (Flow *flow, WmMap *map, const WmSceneOptions *options)
   g_autofree char *text = NULL;
 
   if (*title == '\0')
-    return;
+    return 0;
   if (n == 0)
     text = g_strdup_printf (_ ("%s: nothing."), title);
   else
     text = g_strdup_printf (_ ("%1$s (%2$u)"), title, n);
-  add_entry (flow, text, 0);
-  flow->x = flow->x0;
-  flow->y += line_height (flow);
+  add_entry (&flow, text, 0);
+  return line_height (&flow);
 }
 
-static double
-add_flow (WmBuild *build, gboolean draw, WmMap *map, const WmSceneOptions *options,
-          const WmLensView *view, double x, double y, double width)
+/* The role with the longest name. */
+static int
+longest_role (WmMap *map)
 {
-  Flow flow = { build, draw, x, width, x, y };
-  g_autofree char *pips = wm_lens_pips_name (view);
-  int max = wm_words_max_level (map);
+  int longest = -1;
+  glong most = -1;
 
-  add_focus (&flow, map, options);
-  if (view->lens == WM_LENS_NONE)
-    add_categories (&flow, map);
-  else
-    add_sights (&flow, map, options, view);
-  if (pips != NULL && (view->lens != WM_LENS_NONE || options->levels != NULL))
+  for (guint i = 0; i < map->roles->len; i++)
     {
-      double at = add_entry (&flow, pips, 34);
+      glong n = g_utf8_strlen (wm_map_role (map, i)->name, -1);
 
-      if (draw)
-        wm_pips_add (build, at, flow.y + line_height (&flow) / 2 - 2.25, 28, 3.5, MIN (2, max),
-                     max, WM_INK_TEXT);
+      if (n > most)
+        {
+          longest = (int) i;
+          most = n;
+        }
     }
-  if (flow.x == x && flow.y == y)
-    return 0;
-  return flow.y - y + line_height (&flow);
+  return longest;
 }
 
-/* Returns: its height, with a line for each row of the flow */
+/**
+ * wm_legend_reserve:
+ *
+ * Returns: the height of the highest legend of any lens, with a line for what
+ *   is in focus: so much is kept free, lest a change of the lens move the skills
+ */
 double
-wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmLensView *view,
-               double x, double y, double width)
+wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale)
 {
-  return add_flow (build, TRUE, map, options, view, x, y, width);
-}
+  static const int levels[] = { 0 };
+  static const WmSight ends[WM_N_LENSES][2] = {
+    [WM_LENS_NONE] = { WM_SIGHT_NONE, WM_SIGHT_NONE },
+    [WM_LENS_ROLE] = { WM_SIGHT_MUST, WM_SIGHT_ON_THE_WAY },
+    [WM_LENS_ME] = { WM_SIGHT_MET, WM_SIGHT_NOT_ASSESSED },
+    [WM_LENS_COMPARE] = { WM_SIGHT_BOTH, WM_SIGHT_RIGHT },
+    [WM_LENS_RESOURCES] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
+    [WM_LENS_QUESTIONS] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
+  };
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  WmBuild build = { .measure = measure };
+  double most = 0;
 
-double
-wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,
-                  const WmLensView *view, double width)
-{
-  return add_flow (build, FALSE, map, options, view, 0, 0, width);
+  options.levels = levels;
+  options.role = options.other_role = longest_role (map);
+  for (WmLens lens = WM_LENS_NONE; lens < WM_N_LENSES; lens++)
+    {
+      WmLensView view = { .lens = lens };
+
+      for (WmSight sight = ends[lens][0]; sight != WM_SIGHT_NONE && sight <= ends[lens][1]; sight++)
+        view.counts[sight] = map->skills->len;
+      most = MAX (most, wm_legend_height (&build, map, &options, &view, width, scale));
+    }
+  return most + line_height (&(Flow){ .build = &build, .scale = scale });
 }

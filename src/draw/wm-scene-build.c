@@ -167,6 +167,14 @@ add_line_of_text (WmBuild *build, char *text, double x, double y, double w, doub
   item->ellipsize = TRUE;
 }
 
+/* @text: clean, and known to fit into the box */
+void
+wm_build_line_of_text (WmBuild *build, const char *text, double x, double y, double w, double h,
+                       double size, gboolean bold, WmInk ink, WmAlign align)
+{
+  add_line_of_text (build, g_strdup (text), x, y, w, h, size, bold, ink, align);
+}
+
 /**
  * wm_build_text:
  * @x, @y, @w: the box; the text is cut with an ellipsis where it does not fit

@@ -2,29 +2,20 @@
 #pragma once
 
 #include "draw/wm-lens.h"
+#include "draw/wm-map-layout.h"
 #include "draw/wm-scene-build.h"
 #include "draw/wm-scenes.h"
 
 G_BEGIN_DECLS
 
-/**
- * WmAxis:
- *
- * The axis of a picture: where the places 0 to 1000 of the spectrum lie, in
- * points. Where many skills crowd, the map gives it more room, as a street map
- * does with a town: the order of the places stays, and all that is drawn on
- * the axis follows it.
- *
- * @stops: where the places 0, 20, 40 .. 1000 lie, in 0..1 of the axis
- */
-#define WM_AXIS_STOPS 50
-typedef struct
-{
-  double x0, x1;
-  double stops[WM_AXIS_STOPS + 1];
-} WmAxis;
-
 #define WM_SCENE_MARGIN 16.0
+
+/* Of the map's boxes, in points at scale 1. */
+#define WM_MAP_LABEL 11.0
+#define WM_MAP_MARK 9.0
+#define WM_MAP_PAD 7.0
+#define WM_MAP_FADED 0.32
+#define WM_MAP_FOCUS_LINES 3 /* of what is written on a role */
 
 double wm_scene_width_of (const WmSceneOptions *options, double least);
 void wm_axis_init (WmAxis *axis, double x0, double x1);
@@ -35,9 +26,12 @@ double wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *option
                         const WmAxis *axis, double y, double scale, guint focus_lines);
 double wm_spectrum_boundary (WmMap *map);
 double wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
-                      const WmLensView *view, double x, double y, double width);
+                      const WmLensView *view, double x, double y, double width, double scale);
 double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,
-                         const WmLensView *view, double width);
+                         const WmLensView *view, double width, double scale);
+double wm_legend_add_focus (WmBuild *build, WmMap *map, const WmSceneOptions *options, double x,
+                            double y, double width, double scale);
+double wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale);
 void wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level,
                   int max, WmInk ink);
 

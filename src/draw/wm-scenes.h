@@ -21,6 +21,9 @@ typedef enum
   WM_N_LENSES,
 } WmLens;
 
+typedef struct _WmMapLayout WmMapLayout;
+typedef struct _WmMapLook WmMapLook;
+
 typedef struct
 {
   WmMeasure *measure;
@@ -36,14 +39,21 @@ typedef struct
   WmFocus focus;      /* of the map: all else fades */
   int focus_skill;    /* skill that @focus begins at, or -1 */
   int focus_to;       /* skill that WM_FOCUS_WAY leads to, or -1 */
+  double balance;     /* of the map: 0 true to the spectrum .. 1 fewest crossings */
+  WmMapLayout *layout; /* (nullable): of the map, if it was made already */
+  WmMapLook *look;     /* (nullable): of the map, if it was made already */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
-                                WM_FOCUS_NONE, -1, -1 }
+                                WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);
 /* The spectrum, and under it the skill graph. */
 WmScene *wm_scene_map (WmMap *map, const WmSceneOptions *options);
+/* (transfer full) (nullable): only what is in focus (pointed at, asked for or
+ * selected), to be painted over the scene of the same options without a focus,
+ * which it fades; NULL where nothing is in focus. It places nothing anew. */
+WmScene *wm_scene_map_focus (WmMap *map, const WmSceneOptions *options);
 /* My level against the role's target, per required skill, by category. */
 WmScene *wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options);
 /* The plan as lanes over weeks. */
