@@ -267,6 +267,16 @@ check_associations (Rules *rules, JsonObject *root)
   return TRUE;
 }
 
+static void
+add_anchor (WmCycle *graph, JsonObject *task)
+{
+  JsonObject *offset = wm_json_tree_object (task, "dueOffset");
+  const char *id = offset != NULL ? wm_json_tree_text (offset, "id") : NULL;
+
+  if (id != NULL && strcmp (wm_json_tree_text (offset, "from"), "activity") == 0)
+    wm_cycle_add_edge (graph, wm_json_tree_text (task, "id"), id);
+}
+
 static gboolean
 check_dependencies (Rules *rules, JsonObject *scope)
 {
@@ -281,8 +291,35 @@ check_dependencies (Rules *rules, JsonObject *scope)
       for (guint j = 0; needs != NULL && j < json_array_get_length (needs); j++)
         wm_cycle_add_edge (graph, wm_json_tree_text (task, "id"),
                            json_array_get_string_element (needs, j));
+      add_anchor (graph, task);
     }
   return check_cycle (rules, graph, "tasks");
+}
+
+/* A due day that is counted from a milestone or a task needs it to be there. */
+static gboolean
+check_anchors (Rules *rules, JsonObject *scope)
+{
+  g_autoptr (GHashTable) milestones = wm_document_collect_ids (scope, "milestones");
+  g_autoptr (GHashTable) activities = wm_document_collect_ids (scope, "tasks");
+  JsonArray *tasks = wm_json_tree_array (scope, "tasks");
+
+  for (guint i = 0; tasks != NULL && i < json_array_get_length (tasks); i++)
+    {
+      JsonObject *task = json_array_get_object_element (tasks, i);
+      JsonObject *offset = wm_json_tree_object (task, "dueOffset");
+      const char *from = offset != NULL ? wm_json_tree_text (offset, "from") : "before_start";
+      const char *id = offset != NULL ? wm_json_tree_text (offset, "id") : NULL;
+      gboolean is_milestone = strcmp (from, "milestone") == 0;
+      const char *list = is_milestone ? "milestones" : "tasks";
+
+      if (strcmp (from, "before_start") == 0
+          || (id != NULL && g_hash_table_contains (is_milestone ? milestones : activities, id)))
+        continue;
+      g_string_append_printf (rules->place, "tasks[%u].dueOffset", i);
+      return fail (rules, _ ("there is no “%s” in “%s”"), id != NULL ? id : "", list);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -312,7 +349,7 @@ static gboolean
 check_schedule (Rules *rules, JsonObject *scope)
 {
   if (!check_references (rules, scope, wm_schedule_references)
-      || !check_dependencies (rules, scope))
+      || !check_anchors (rules, scope) || !check_dependencies (rules, scope))
     return FALSE;
   rules->key = "endDate";
   if (!walk_object (rules, scope, "milestones[]", check_span))

@@ -10,6 +10,7 @@
 
 #include "wm-document.h"
 #include "wm-extra.h"
+#include "wm-plan-more.h"
 #include "wm-transfer.h"
 
 typedef struct
@@ -242,11 +243,13 @@ load_template_activity (Load *load, WmRows *rows)
   wm_extra_set_text (object, "name", rows, 3);
   wm_extra_set_text (object, "description", rows, 4);
   wm_extra_set_text (object, "owner", rows, 5);
-  wm_extra_set_int (object, "dueDay", rows, 6);
+  wm_plan_due_set (object, rows, 6, 12, wm_rows_text (rows, 11));
   wm_extra_set_text (object, "timeRequired", rows, 7);
   wm_extra_set_words (object, "skills", rows, 8);
   wm_extra_set_words (object, "resources", rows, 9);
   wm_extra_set_words (object, "dependsOn", rows, 10);
+  wm_extra_set_int (object, "duration", rows, 14);
+  wm_extra_set_text (object, "proof", rows, 15);
   wm_extra_merge (object, wm_rows_text (rows, 11));
   wm_extra_append (template, "tasks", object);
 }
@@ -309,7 +312,8 @@ load_tables (Load *load, GError **error)
       " WHERE t.pack_id = ? ORDER BY m.template_id, m.sort, m.slug" },
     { load_template_activity,
       "SELECT a.template_id, a.slug, a.milestone, a.name, a.description, a.owner, a.due_day,"
-      "  a.time_required, a.skills, a.resources, a.depends_on, a.extra"
+      "  a.time_required, a.skills, a.resources, a.depends_on, a.extra, a.due_anchor, a.due_ref,"
+      "  a.duration, a.proof"
       " FROM template_activity a JOIN onboarding_template t ON t.id = a.template_id"
       " WHERE t.pack_id = ? ORDER BY a.template_id, a.sort, a.slug" },
     { load_section, "SELECT key, json FROM pack_section WHERE pack_id = ? ORDER BY key" },

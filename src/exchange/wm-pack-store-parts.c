@@ -8,6 +8,7 @@
 
 #include "wm-extra.h"
 #include "wm-pack-store.h"
+#include "wm-plan-more.h"
 
 /* Lists that live in tables, and the columns of the pack itself */
 static const char *const stored_keys[]
@@ -186,24 +187,28 @@ store_activity (WmPackStore *self, JsonObject *item, gint64 template, int sort, 
 {
   static const char *const columns[]
       = { "id",           "milestone", "name",      "description", "owner", "dueDay",
-          "timeRequired", "skills",    "resources", "dependsOn",   NULL };
+          "timeRequired", "skills",    "resources", "dependsOn",   "dueOffset", "duration", "proof",
+          NULL };
   static const char *const fields[]
       = { "name", "name", "description", "description", NULL };
-  g_autofree char *extra = wm_extra_of (item, columns);
+  g_autofree char *extra = wm_plan_due_extra (item, columns);
   g_autofree char *skills = wm_extra_words (item, "skills");
   g_autofree char *resources = wm_extra_words (item, "resources");
   g_autofree char *needs = wm_extra_words (item, "dependsOn");
-  gint64 id = wm_sql_new_id (), day;
+  WmPlanDue due = wm_plan_due_of (item);
+  gint64 id = wm_sql_new_id (), duration;
 
   return wm_sql_run (self->store, error,
                      "INSERT INTO template_activity (id, template_id, slug, milestone, name,"
                      " description, owner, due_day, time_required, skills, resources, depends_on,"
-                     " sort, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iitttttIttttit", id, template, wm_extra_text (item, "id"),
+                     " sort, extra, due_anchor, due_ref, duration, proof)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "iitttttIttttitttIt", id, template, wm_extra_text (item, "id"),
                      wm_extra_text (item, "milestone"), wm_extra_text (item, "name"),
                      wm_extra_text (item, "description"), wm_extra_text (item, "owner"),
-                     wm_extra_int (item, "dueDay", &day), wm_extra_text (item, "timeRequired"),
-                     skills, resources, needs, (gint64) sort, extra)
+                     due.told ? &due.day : NULL, wm_extra_text (item, "timeRequired"),
+                     skills, resources, needs, (gint64) sort, extra, due.anchor, due.ref,
+                     wm_extra_int (item, "duration", &duration), wm_extra_text (item, "proof"))
          && wm_translation_store (self->store, "template_activity", id, item, fields, error);
 }
 

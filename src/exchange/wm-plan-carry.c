@@ -145,6 +145,8 @@ add_entries (Carry *self, GError **error)
   collect_from_each (role, "ladder", "skills", "skill", skills, seen_skills);
   collect_from_each (self->root, "milestones", "skills", "skill", skills, seen_skills);
   collect_from_each (self->root, "tasks", "skills", NULL, skills, seen_skills);
+  collect_from_each (self->root, "assessments", "ratings", "skill", skills, seen_skills);
+  collect_texts (self->root, "firstUnaided", "skill", skills, seen_skills);
   collect_from_each (self->root, "tasks", "resources", NULL, resources, seen_resources);
   for (guint i = 0; i < skills->len; i++)
     if (!add_entry (self, "skills", g_ptr_array_index (skills, i), error))

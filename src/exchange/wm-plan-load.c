@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wm-extra.h"
+#include "wm-plan-more.h"
 #include "wm-transfer.h"
 
 typedef struct
@@ -93,6 +94,8 @@ load_calendar (PlanLoad *load, WmRows *rows)
   JsonObject *calendar;
   JsonArray *days;
 
+  if (*wm_rows_text (rows, 3) != '\0')
+    wm_extra_set_list (ensure_object (load->root, "calendar"), "partTime", rows, 3);
   if (*wm_rows_text (rows, 0) == '\0' && *wm_rows_text (rows, 1) == '\0' && *week == '\0'
       && !load->made_here)
     return;
@@ -155,6 +158,7 @@ load_milestone (PlanLoad *load, WmRows *rows)
   wm_extra_set_text (object, "status", rows, 6);
   wm_extra_set_text (object, "completed", rows, 7);
   wm_extra_set_list (object, "goals", rows, 8);
+  wm_extra_set_text (object, "offset", rows, 10);
   wm_extra_merge (object, wm_rows_text (rows, 9));
 }
 
@@ -187,7 +191,13 @@ load_activity (PlanLoad *load, WmRows *rows)
   wm_extra_set_int (object, "percentComplete", rows, 9);
   wm_extra_set_text (object, "timeRequired", rows, 10);
   wm_extra_set_text (object, "owner", rows, 11);
-  wm_extra_set_int (object, "dueDay", rows, 12);
+  wm_plan_due_set (object, rows, 12, 14, wm_rows_text (rows, 13));
+  wm_extra_set_int (object, "duration", rows, 16);
+  wm_extra_set_flag (object, "blocked", rows, 17);
+  wm_extra_set_text (object, "reason", rows, 18);
+  wm_extra_set_text (object, "proof", rows, 19);
+  wm_extra_set_text (object, "origin", rows, 20);
+  wm_extra_set_flag (object, "edited", rows, 21);
   wm_extra_merge (object, wm_rows_text (rows, 13));
 }
 
@@ -214,18 +224,19 @@ load_rows (PlanLoad *load, GError **error)
   } steps[] = {
     { load_person, "SELECT p.slug, p.name, p.label, p.email, p.url, p.kind, p.extra FROM person p"
                    " JOIN onboarding_plan o ON o.person_id = p.id WHERE o.id = ?" },
-    { load_calendar, "SELECT timezone, region, work_week FROM onboarding_plan WHERE id = ?" },
+    { load_calendar, "SELECT timezone, region, work_week, part_time FROM onboarding_plan WHERE id = ?" },
     { load_day, "SELECT kind, date, name, extra FROM calendar_day WHERE plan_id = ?"
                 " ORDER BY kind, sort, date" },
     { load_milestone, "SELECT id, slug, name, horizon, start_date, end_date, status, completed,"
-                      "  goals, extra FROM milestone WHERE plan_id = ? ORDER BY sort, slug" },
+                      "  goals, extra, \"offset\" FROM milestone WHERE plan_id = ? ORDER BY sort, slug" },
     { load_milestone_skill,
       "SELECT x.milestone_id, x.skill, x.level, x.extra FROM milestone_skill x"
       " JOIN milestone m ON m.id = x.milestone_id WHERE m.plan_id = ?"
       " ORDER BY x.milestone_id, x.sort, x.skill" },
     { load_activity, "SELECT a.id, a.slug, a.name, a.description, m.slug, a.status, a.start_date,"
                      "  a.due_date, a.completed, a.percent, a.time_required, a.owner,"
-                     "  nullif (a.due_day, 0), a.extra FROM activity a"
+                     "  a.due_day, a.extra, a.due_anchor, a.due_ref, a.duration, a.blocked, a.reason,"
+                     "  a.proof, a.origin, a.edited FROM activity a"
                      " LEFT JOIN milestone m ON m.id = a.milestone_id WHERE a.plan_id = ?"
                      " ORDER BY a.sort, coalesce (m.sort, -1), a.slug" },
     /* What an activity depended on may have been deleted since. */
@@ -263,7 +274,7 @@ load_head (PlanLoad *load, const char *slug, char **extra, GError **error)
   g_autoptr (WmRows) rows
       = wm_sql_query (load->store, error,
                       "SELECT id, slug, name, description, language, start_date, template, role,"
-                      " modified, snapshot, extra FROM onboarding_plan WHERE slug = ?",
+                      " modified, snapshot, extra, weekly_time FROM onboarding_plan WHERE slug = ?",
                       "t", slug);
   gboolean failed;
 
@@ -288,6 +299,7 @@ load_head (PlanLoad *load, const char *slug, char **extra, GError **error)
   wm_extra_set_text (load->root, "inLanguage", rows, 4);
   wm_extra_set_text (load->root, "startDate", rows, 5);
   wm_extra_set_text (load->root, "template", rows, 6);
+  wm_extra_set_text (load->root, "weeklyTime", rows, 11);
   if (!load->made_here)
     return TRUE;
   json_object_set_string_member (load->root, "$schema", "urn:waymark:schema:plan:1");
@@ -308,6 +320,7 @@ load_all (PlanLoad *load, const char *slug, GError **error)
   g_autofree char *extra = NULL;
 
   if (!load_head (load, slug, &extra, error) || !load_rows (load, error)
+      || !wm_plan_more_load (load->store, load->plan, load->root, error)
       || !wm_plan_carry (load->store, load->packs, load->root, load->role, load->made_here, error))
     return FALSE;
   ensure_list (load->root, "milestones");

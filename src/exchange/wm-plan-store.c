@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wm-extra.h"
+#include "wm-plan-more.h"
 #include "wm-transfer.h"
 
 typedef struct
@@ -26,10 +27,10 @@ typedef struct
 /* Members of the document that live in columns and rows */
 static const char *const live_keys[]
     = { "id",         "name",  "description", "inLanguage", "startDate", "milestones", "tasks",
-        "template", "calendar", NULL };
+        "template", "calendar", "weeklyTime", "checkIns", "firstUnaided", NULL };
 
 static const char *const calendar_keys[]
-    = { "timezone", "region", "workWeek", "holidays", "workingDays", NULL };
+    = { "timezone", "region", "workWeek", "holidays", "workingDays", "daysOff", "partTime", NULL };
 
 static gboolean
 is_blank (JsonNode *value)
@@ -124,21 +125,24 @@ store_head (PlanStore *self, GError **error)
   g_autofree char *snapshot = make_snapshot (root);
   g_autofree char *extra = wm_extra_of_root (root, "plan");
   g_autofree char *week = week_of (calendar);
+  g_autofree char *part_time
+      = calendar != NULL ? wm_extra_list (calendar, "partTime") : g_strdup ("");
   gint64 modified = modified_time (root);
 
   return wm_sql_run (self->store, error,
                      "INSERT INTO onboarding_plan (id, slug, person_id, role, template, name,"
                      " description, language, start_date, timezone, region, work_week, created,"
-                     " modified, snapshot, extra)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                     " modified, snapshot, extra, weekly_time, part_time)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id,"
                      " role = excluded.role, template = excluded.template, name = excluded.name,"
                      " description = excluded.description, language = excluded.language,"
                      " start_date = excluded.start_date, timezone = excluded.timezone,"
                      " region = excluded.region, work_week = excluded.work_week,"
                      " modified = excluded.modified, snapshot = excluded.snapshot,"
-                     " extra = excluded.extra",
-                     "itItttttttttiitt", self->plan, wm_extra_text (root, "id"),
+                     " extra = excluded.extra, weekly_time = excluded.weekly_time,"
+                     " part_time = excluded.part_time",
+                     "itItttttttttiitttt", self->plan, wm_extra_text (root, "id"),
                      self->person != 0 ? &self->person : NULL,
                      role != NULL ? wm_extra_text (role, "id") : "",
                      wm_extra_text (root, "template"), wm_extra_text (root, "name"),
@@ -146,7 +150,8 @@ store_head (PlanStore *self, GError **error)
                      wm_extra_text (root, "startDate"),
                      calendar != NULL ? wm_extra_text (calendar, "timezone") : "",
                      calendar != NULL ? wm_extra_text (calendar, "region") : "", week, modified,
-                     modified, snapshot, extra);
+                     modified, snapshot, extra, wm_extra_text (root, "weeklyTime"),
+                     strcmp (part_time, "[]") == 0 ? "" : part_time);
 }
 
 static gboolean
@@ -189,7 +194,7 @@ static gboolean
 store_milestone (PlanStore *self, JsonObject *item, guint sort, GError **error)
 {
   static const char *const columns[] = { "id",     "name",      "kind",  "startDate", "endDate",
-                                         "status", "completed", "goals", "skills",    NULL };
+                                         "status", "completed", "goals", "skills",    "offset",  NULL };
   g_autofree char *extra = wm_extra_of (item, columns);
   g_autofree char *goals = wm_extra_list (item, "goals");
   JsonArray *skills = wm_json_tree_array (item, "skills");
@@ -199,13 +204,13 @@ store_milestone (PlanStore *self, JsonObject *item, guint sort, GError **error)
                        g_memdup2 (&id, sizeof id));
   if (!wm_sql_run (self->store, error,
                    "INSERT INTO milestone (id, plan_id, slug, name, horizon, start_date, end_date,"
-                   " status, completed, goals, sort, extra)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   "iittttttttit", id, self->plan, wm_extra_text (item, "id"),
+                   " status, completed, goals, sort, extra, \"offset\")"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   "iittttttttitt", id, self->plan, wm_extra_text (item, "id"),
                    wm_extra_text (item, "name"), wm_extra_text (item, "kind"),
                    wm_extra_text (item, "startDate"), wm_extra_text (item, "endDate"),
                    wm_extra_text (item, "status"), wm_extra_text (item, "completed"), goals,
-                   (gint64) sort, extra))
+                   (gint64) sort, extra, wm_extra_text (item, "offset")))
     return FALSE;
   for (guint i = 0; skills != NULL && i < json_array_get_length (skills); i++)
     if (!store_milestone_skill (self, id, json_array_get_object_element (skills, i), i, error))
@@ -235,17 +240,20 @@ store_activity (PlanStore *self, JsonObject *item, guint sort, GError **error)
   static const char *const columns[]
       = { "id",        "name",            "description",  "milestone", "status", "startDate",
           "dueDate",   "completed",       "percentComplete", "timeRequired", "owner", "dueDay",
-          "dependsOn", "skills",          "resources",    NULL };
-  g_autofree char *extra = wm_extra_of (item, columns);
+          "dependsOn", "skills",          "resources",    "dueOffset", "duration", "blocked",
+          "reason",    "proof",           "origin",       "edited",    "why", NULL };
+  WmPlanDue due = wm_plan_due_of (item);
+  g_autofree char *extra = wm_plan_due_extra (item, columns);
   const char *milestone = wm_json_tree_text (item, "milestone");
-  gint64 id = wm_sql_new_id (), percent, day;
+  gint64 id = wm_sql_new_id (), percent, duration;
 
   return wm_sql_run (self->store, error,
                      "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
                      " status, start_date, due_date, completed, percent, time_required, owner,"
-                     " due_day, sort, extra)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iiItttttttIttIit", id, self->plan,
+                     " due_day, sort, extra, due_anchor, due_ref, duration, blocked, reason, proof,"
+                     " origin, edited)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "iiItttttttIttIitttIittti", id, self->plan,
                      milestone != NULL ? g_hash_table_lookup (self->milestones, milestone) : NULL,
                      wm_extra_text (item, "id"), wm_extra_text (item, "name"),
                      wm_extra_text (item, "description"), wm_extra_text (item, "status"),
@@ -253,10 +261,15 @@ store_activity (PlanStore *self, JsonObject *item, guint sort, GError **error)
                      wm_extra_text (item, "completed"),
                      wm_extra_int (item, "percentComplete", &percent),
                      wm_extra_text (item, "timeRequired"), wm_extra_text (item, "owner"),
-                     wm_extra_int (item, "dueDay", &day), (gint64) sort, extra)
+                     due.told ? &due.day : NULL, (gint64) sort, extra, due.anchor, due.ref,
+                     wm_extra_int (item, "duration", &duration),
+                     (gint64) wm_extra_flag (item, "blocked"), wm_extra_text (item, "reason"),
+                     wm_extra_text (item, "proof"), wm_extra_text (item, "origin"),
+                     (gint64) wm_extra_flag (item, "edited"))
          && store_links (self, id, item, "skills", "skill", error)
          && store_links (self, id, item, "resources", "resource", error)
-         && store_links (self, id, item, "dependsOn", "depends_on", error);
+         && store_links (self, id, item, "dependsOn", "depends_on", error)
+         && wm_plan_store_why (self->store, id, item, error);
 }
 
 static gboolean
@@ -264,6 +277,7 @@ clear_rows (PlanStore *self, GError **error)
 {
   return wm_sql_run (self->store, error, "DELETE FROM calendar_day WHERE plan_id = ?", "i",
                      self->plan)
+         && wm_plan_more_clear (self->store, self->plan, error)
          && wm_sql_run (self->store, error, "DELETE FROM activity WHERE plan_id = ?", "i",
                         self->plan)
          && wm_sql_run (self->store, error, "DELETE FROM milestone WHERE plan_id = ?", "i",
@@ -362,5 +376,6 @@ wm_transfer_store_plan (WmStore *store, JsonObject *plan, WmImportReport *report
          || (store_person (&self, id == 0, error) && store_head (&self, error)
              && clear_rows (&self, error) && store_days (&self, "holidays", "holiday", error)
              && store_days (&self, "workingDays", "working", error)
-             && store_schedule (&self, error) && store_assessments (&self, error));
+             && store_schedule (&self, error)
+             && wm_plan_more_store (store, self.plan, plan, error) && store_assessments (&self, error));
 }

@@ -49,6 +49,7 @@ const WmReference wm_plan_references[] = {
   { "assessments[].ratings[].skill", "skills" },
   { "scorecards[].attributes[].skill", "skills" },
   { "milestones[].skills[].skill", "skills" },
+  { "firstUnaided[].skill", "skills" },
   { "tasks[].skills[]", "skills" },
   { "tasks[].resources[]", "resources" },
   { NULL },

@@ -19,6 +19,8 @@ struct _WmCalendar
   gboolean worked[8]; /* by ISO weekday, 1 = Monday */
   GHashTable *holidays; /* Julian day as a pointer, a set */
   GHashTable *working;
+  GHashTable *away; /* of the person */
+  guint percent[8]; /* by ISO weekday */
 };
 
 WmCalendar *
@@ -31,6 +33,9 @@ wm_calendar_new (const char *work_week)
       calendar->worked[*p - '0'] = TRUE;
   calendar->holidays = g_hash_table_new (NULL, NULL);
   calendar->working = g_hash_table_new (NULL, NULL);
+  calendar->away = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i <= 7; i++)
+    calendar->percent[i] = 100;
   return calendar;
 }
 
@@ -41,6 +46,7 @@ wm_calendar_free (WmCalendar *calendar)
     return;
   g_hash_table_unref (calendar->holidays);
   g_hash_table_unref (calendar->working);
+  g_hash_table_unref (calendar->away);
   g_free (calendar);
 }
 
@@ -64,11 +70,47 @@ wm_calendar_add_working_day (WmCalendar *calendar, const GDate *date)
   g_hash_table_add (calendar->working, day_key (date));
 }
 
+void
+wm_calendar_add_away (WmCalendar *calendar, const GDate *first, const GDate *last)
+{
+  GDate day = *first;
+
+  g_return_if_fail (g_date_valid (first) && g_date_valid (last));
+  for (int i = 0; i < HORIZON_DAYS && g_date_compare (&day, last) <= 0;
+       i++, g_date_add_days (&day, 1))
+    g_hash_table_add (calendar->away, day_key (&day));
+}
+
+void
+wm_calendar_set_percent (WmCalendar *calendar, guint weekday, guint percent)
+{
+  g_return_if_fail (weekday >= 1 && weekday <= 7);
+  calendar->percent[weekday] = CLAMP (percent, 1, 100);
+}
+
+guint
+wm_calendar_percent (const WmCalendar *calendar, const GDate *date)
+{
+  return wm_calendar_is_working (calendar, date) ? calendar->percent[g_date_get_weekday (date)] : 0;
+}
+
+guint
+wm_calendar_week_percent (const WmCalendar *calendar)
+{
+  guint sum = 0;
+
+  for (guint i = 1; i <= 7; i++)
+    sum += calendar->worked[i] ? calendar->percent[i] : 0;
+  return sum;
+}
+
 /* A make-up day is worked whatever the week and the holidays say. */
 gboolean
 wm_calendar_is_working (const WmCalendar *calendar, const GDate *date)
 {
   g_return_val_if_fail (g_date_valid (date), FALSE);
+  if (g_hash_table_contains (calendar->away, day_key (date)))
+    return FALSE;
   if (g_hash_table_contains (calendar->working, day_key (date)))
     return TRUE;
   return calendar->worked[g_date_get_weekday (date)]

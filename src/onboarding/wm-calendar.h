@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * WmCalendar:
  *
  * Which days are worked: a week, days off, and days worked all the same
- * (make-up days). Public holidays are never computed.
+ * (make-up days). Public holidays are never computed. A person may be away on
+ * other days, and work some weekdays in part.
  */
 typedef struct _WmCalendar WmCalendar;
 
@@ -18,6 +19,14 @@ WmCalendar *wm_calendar_new (const char *work_week);
 void wm_calendar_free (WmCalendar *calendar);
 void wm_calendar_add_holiday (WmCalendar *calendar, const GDate *date);
 void wm_calendar_add_working_day (WmCalendar *calendar, const GDate *date);
+/* Days off of the person, both ends included; a make-up day does not end them. */
+void wm_calendar_add_away (WmCalendar *calendar, const GDate *first, const GDate *last);
+/* @weekday: 1 = Monday; @percent: of a day, 1..100 */
+void wm_calendar_set_percent (WmCalendar *calendar, guint weekday, guint percent);
+/* How much of the day is worked: 0..100 */
+guint wm_calendar_percent (const WmCalendar *calendar, const GDate *date);
+/* The same for a plain week: 500 for five whole days */
+guint wm_calendar_week_percent (const WmCalendar *calendar);
 gboolean wm_calendar_is_working (const WmCalendar *calendar, const GDate *date);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCalendar, wm_calendar_free)
 /* How many days of a plain week are worked */

@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "map/wm-map-private.h"
+#include "onboarding/wm-check-in.h"
 #include "onboarding/wm-plan-private.h"
 
 /* What the steps of making a plan share. */
@@ -49,30 +49,6 @@ find_template (WmStore *store, const char *role, const char *slug, GError **erro
   return id;
 }
 
-/* "P7D" and its kind after @start, less one day, on a working day. */
-static gboolean
-offset_end (const Maker *maker, const char *offset, GDate *end)
-{
-  guint count = 0;
-  char unit = '\0';
-
-  if (sscanf (offset, "P%4u%c", &count, &unit) != 2 || count == 0)
-    return FALSE;
-  *end = maker->start;
-  if (unit == 'D')
-    g_date_add_days (end, count);
-  else if (unit == 'W')
-    g_date_add_days (end, 7 * count);
-  else if (unit == 'M')
-    g_date_add_months (end, count);
-  else if (unit == 'Y')
-    g_date_add_years (end, count);
-  else
-    return FALSE;
-  g_date_subtract_days (end, 1);
-  return wm_calendar_backward (maker->calendar, end);
-}
-
 static char *
 translated_goals (Maker *maker, gint64 id, const char *json)
 {
@@ -106,17 +82,18 @@ add_milestone (Maker *maker, WmRows *rows, int sort, GError **error)
   *id = wm_sql_new_id ();
   g_hash_table_insert (maker->milestones, g_strdup (slug), id);
   if (wm_horizon_parse (horizon) == WM_HORIZON_CUSTOM)
-    dated = offset_end (maker, wm_rows_text (rows, 4), &end);
+    dated = wm_dates_offset_end (maker->calendar, &maker->start, wm_rows_text (rows, 4), &end);
   else
     dated = wm_calendar_horizon_end (maker->calendar, &maker->start, wm_horizon_parse (horizon),
                                      &end);
   end_text = dated ? wm_date_format (&end) : g_strdup ("");
   return wm_sql_run (maker->store, error,
                      "INSERT INTO milestone (id, plan_id, slug, name, horizon, start_date,"
-                     " end_date, status, goals, sort)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, 'NEEDS-ACTION', ?, ?)",
-                     "iitttttti", *id, maker->plan, slug, name, horizon, start, end_text, goals,
-                     (gint64) sort);
+                     " end_date, status, goals, sort, \"offset\")"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?)",
+                     "iittttttit", *id, maker->plan, slug, name, horizon, start, end_text, goals,
+                     (gint64) sort,
+                     wm_horizon_parse (horizon) == WM_HORIZON_CUSTOM ? wm_rows_text (rows, 4) : "");
 }
 
 static gboolean
@@ -186,16 +163,21 @@ add_activity (Maker *maker, WmRows *rows, int sort, GError **error)
   gint64 *milestone = g_hash_table_lookup (maker->milestones, wm_rows_text (rows, 2));
   gint64 id = wm_sql_new_id ();
   gint64 day = wm_rows_is_null (rows, 6) ? 0 : wm_rows_int (rows, 6);
+  gint64 duration = wm_rows_int (rows, 13);
+  g_autofree char *origin = g_strconcat ("template:", wm_rows_text (rows, 1), NULL);
 
-  if (day <= 0)
+  if (day == 0 && *wm_rows_text (rows, 11) == '\0')
     day = milestone ? last_day (maker, *milestone) : 1;
   return wm_sql_run (maker->store, error,
                      "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
-                     " status, owner, due_day, time_required, sort)"
-                     " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?, ?)",
-                     "iiittttiti", id, maker->plan, milestone ? *milestone : (gint64) 0,
+                     " status, owner, due_day, time_required, sort, due_anchor, due_ref, duration,"
+                     " proof, origin)"
+                     " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "iiittttititt" "Itt", id, maker->plan, milestone ? *milestone : (gint64) 0,
                      wm_rows_text (rows, 1), name, description, wm_rows_text (rows, 5), day,
-                     wm_rows_text (rows, 7), (gint64) sort)
+                     wm_rows_text (rows, 7), (gint64) sort, wm_rows_text (rows, 11),
+                     wm_rows_text (rows, 12), duration > 0 ? &duration : NULL,
+                     wm_rows_text (rows, 14), origin)
          && add_links (maker, id, "skill", wm_rows_text (rows, 8), error)
          && add_links (maker, id, "resource", wm_rows_text (rows, 9), error)
          && add_links (maker, id, "depends_on", wm_rows_text (rows, 10), error);
@@ -208,7 +190,8 @@ add_activities (Maker *maker, GError **error)
   g_autoptr (WmRows) rows
       = wm_sql_query (maker->store, error,
                       "SELECT id, slug, milestone, name, description, owner, due_day,"
-                      " time_required, skills, resources, depends_on FROM template_activity"
+                      " time_required, skills, resources, depends_on, due_anchor, due_ref,"
+                      " duration, proof FROM template_activity"
                       " WHERE template_id = ? ORDER BY sort, id",
                       "i", maker->template_id);
 
@@ -254,6 +237,7 @@ fill_plan (Maker *maker, GError **error)
   GDate start = maker->start;
 
   return add_milestones (maker, error) && add_activities (maker, error)
+         && wm_check_ins_propose (maker->store, maker->plan, error)
          && wm_plan_redate (maker->store, maker->plan, &start, error);
 }
 

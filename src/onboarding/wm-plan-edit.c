@@ -33,8 +33,8 @@ begin_plan (WmStore *store, const char *label, const char *slug, GError **error)
   return wm_store_begin (store, label, subject, error);
 }
 
-static gboolean
-begin_activity (WmStore *store, const char *label, gint64 id, GError **error)
+gboolean
+wm_activity_begin (WmStore *store, const char *label, gint64 id, GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("activity:%" G_GINT64_FORMAT, id);
 
@@ -42,8 +42,8 @@ begin_activity (WmStore *store, const char *label, gint64 id, GError **error)
 }
 
 /* The plan that an activity belongs to; 0 with WM_ERROR_NOT_FOUND. */
-static gint64
-plan_of_activity (WmStore *store, gint64 activity, GError **error)
+gint64
+wm_activity_plan (WmStore *store, gint64 activity, GError **error)
 {
   gint64 plan
       = wm_sql_int (store, 0, "SELECT plan_id FROM activity WHERE id = ?", "i", activity);
@@ -139,61 +139,30 @@ wm_plan_set_start (WmStore *store, const char *slug, const GDate *start, GError 
       error);
 }
 
+gboolean
+wm_activity_write_links (WmStore *store, gint64 activity, const char *kind,
+                         const char *const *targets, GError **error)
+{
+  if (!wm_sql_run (store, error, "DELETE FROM activity_link WHERE activity_id = ? AND kind = ?",
+                   "it", activity, kind))
+    return FALSE;
+  for (guint i = 0; targets[i] != NULL; i++)
+    if (!wm_sql_run (store, error,
+                     "INSERT OR IGNORE INTO activity_link (activity_id, kind, target, sort)"
+                     " VALUES (?, ?, ?, ?)",
+                     "itti", activity, kind, targets[i], (gint64) i))
+      return FALSE;
+  return TRUE;
+}
+
 /* ---- activities ---------------------------------------------------------- */
 
 /* The milestone of an activity, or 0. */
-static gint64
-milestone_of (WmStore *store, gint64 activity)
+gint64
+wm_activity_milestone (WmStore *store, gint64 activity)
 {
   return wm_sql_int (store, 0, "SELECT coalesce(milestone_id, 0) FROM activity WHERE id = ?", "i",
                      activity);
-}
-
-/* (transfer full): RFC 3339, UTC */
-static char *
-time_stamp (void)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
-
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/* A milestone is done when all of it is; a dropped activity does not count.
- * One that was done stays done since when it was. */
-static gboolean
-update_milestone (WmStore *store, gint64 milestone, GError **error)
-{
-  g_autofree char *now = time_stamp ();
-
-  return wm_sql_run (
-      store, error,
-      "UPDATE milestone SET (status, completed) = (SELECT"
-      " CASE count(*) FILTER (WHERE a.status = 'COMPLETED') WHEN 0 THEN 'NEEDS-ACTION'"
-      "  WHEN count(*) THEN 'COMPLETED' ELSE 'IN-PROCESS' END,"
-      " CASE WHEN count(*) > 0 AND count(*) = count(*) FILTER (WHERE a.status = 'COMPLETED')"
-      "  THEN coalesce(nullif(milestone.completed, ''), ?1) ELSE '' END"
-      " FROM activity a WHERE a.milestone_id = milestone.id AND a.status <> 'CANCELLED')"
-      " WHERE status <> 'CANCELLED' AND id = ?2",
-      "ti", now, milestone);
-}
-
-gboolean
-wm_activity_set_done (WmStore *store, gint64 activity, gboolean done, GError **error)
-{
-  gint64 plan = plan_of_activity (store, activity, error);
-  g_autofree char *now = time_stamp ();
-  gboolean ok;
-
-  if (plan == 0
-      || !begin_activity (store, done ? "complete-activity" : "reopen-activity", activity, error))
-    return FALSE;
-  ok = wm_sql_run (store, error,
-                   "UPDATE activity SET status = ?, completed = ?,"
-                   " percent = CASE WHEN percent IS NULL THEN NULL ELSE ? END WHERE id = ?",
-                   "ttii", done ? "COMPLETED" : "NEEDS-ACTION", done ? now : "",
-                   (gint64) (done ? 100 : 0), activity)
-       && update_milestone (store, milestone_of (store, activity), error) && wm_plan_touch (store, plan, error);
-  return wm_plan_end_action (store, ok, error);
 }
 
 /* Working days from the plan's start to @milestone's end, the start as 1. */
@@ -227,14 +196,14 @@ wm_activity_add (WmStore *store, gint64 milestone, const char *name, GError **er
   gint64 days = clean ? milestone_days (store, plan, milestone, error) : 0;
   gboolean ok;
 
-  if (days == 0 || !begin_activity (store, "add-activity", id, error))
+  if (days == 0 || !wm_activity_begin (store, "add-activity", id, error))
     return 0;
   ok = wm_sql_run (store, error,
                    "INSERT INTO activity (id, plan_id, milestone_id, slug, name, status, due_day,"
                    " sort) VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', ?,"
                    " (SELECT coalesce(max(sort), -1) + 1 FROM activity WHERE plan_id = ?2))",
                    "iiitti", id, plan, milestone, slug, clean, days)
-       && redate_in_place (store, plan, error) && update_milestone (store, milestone, error)
+       && redate_in_place (store, plan, error) && wm_milestone_update (store, milestone, error)
        && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error) ? id : 0;
 }
@@ -269,14 +238,41 @@ set_minutes (WmStore *store, gint64 activity, int minutes, GError **error)
 }
 
 static gboolean
+set_anchor (WmStore *store, gint64 activity, gint64 plan, const WmActivityEdit *edit,
+            GError **error)
+{
+  const char *anchor = edit->anchor == WM_ANCHOR_MILESTONE  ? "milestone"
+                       : edit->anchor == WM_ANCHOR_ACTIVITY ? "activity"
+                                                            : "";
+  const char *ref = *anchor && edit->due_ref ? edit->due_ref : "";
+  gint64 day = edit->due_day;
+
+  if (*anchor
+      && wm_sql_int (store, 0,
+                     edit->anchor == WM_ANCHOR_MILESTONE
+                         ? "SELECT id FROM milestone WHERE plan_id = ? AND slug = ?"
+                         : "SELECT id FROM activity WHERE plan_id = ? AND slug = ?",
+                     "it", plan, ref)
+             == 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                   _ ("There is no “%s” in this plan to count from"), ref);
+      return FALSE;
+    }
+  if (!*anchor && day == 0)
+    day = 1;
+  return wm_sql_run (store, error,
+                     "UPDATE activity SET due_day = ?, due_anchor = ?, due_ref = ? WHERE id = ?",
+                     "itti", day, anchor, ref, activity);
+}
+
+static gboolean
 set_due (WmStore *store, gint64 activity, gint64 plan, const WmActivityEdit *edit, GError **error)
 {
   GDate date;
 
-  if (edit->due_day > 0)
-    return wm_sql_run (store, error, "UPDATE activity SET due_day = ? WHERE id = ?", "ii",
-                       (gint64) edit->due_day, activity)
-           && redate_in_place (store, plan, error);
+  if (edit->due_day != 0 || edit->anchor != WM_ANCHOR_FIXED)
+    return set_anchor (store, activity, plan, edit, error);
   if (!edit->due_date)
     return TRUE;
   if (*edit->due_date && !wm_date_parse (edit->due_date, &date))
@@ -285,17 +281,19 @@ set_due (WmStore *store, gint64 activity, gint64 plan, const WmActivityEdit *edi
                    _ ("“%s” is not a date; write it as 2026-12-01"), edit->due_date);
       return FALSE;
     }
-  return wm_sql_run (store, error, "UPDATE activity SET due_date = ?, due_day = NULL WHERE id = ?",
+  return wm_sql_run (store, error,
+                     "UPDATE activity SET due_date = ?, due_day = NULL, due_anchor = '',"
+                     " due_ref = '' WHERE id = ?",
                      "ti", edit->due_date, activity);
 }
 
 gboolean
 wm_activity_edit (WmStore *store, gint64 activity, const WmActivityEdit *edit, GError **error)
 {
-  gint64 plan = plan_of_activity (store, activity, error);
+  gint64 plan = wm_activity_plan (store, activity, error);
   gboolean ok;
 
-  if (plan == 0 || !begin_activity (store, "edit-activity", activity, error))
+  if (plan == 0 || !wm_activity_begin (store, "edit-activity", activity, error))
     return FALSE;
   ok = set_text (store, activity, "UPDATE activity SET name = ? WHERE id = ?", edit->name, TRUE,
                  _ ("name of the activity"), error)
@@ -305,7 +303,14 @@ wm_activity_edit (WmStore *store, gint64 activity, const WmActivityEdit *edit, G
                     FALSE, _ ("owner"), error)
        && set_due (store, activity, plan, edit, error)
        && set_minutes (store, activity, edit->minutes, error)
-       && wm_plan_touch (store, plan, error);
+       && (edit->duration == 0
+           || wm_sql_run (store, error, "UPDATE activity SET duration = ? WHERE id = ?", "ii",
+                          (gint64) CLAMP (edit->duration, 1, 1000), activity))
+       && (edit->depends_on == NULL
+           || wm_activity_write_links (store, activity, "depends_on", edit->depends_on, error))
+       && wm_sql_run (store, error, "UPDATE activity SET edited = 1 WHERE id = ? AND origin <> ''",
+                      "i", activity)
+       && redate_in_place (store, plan, error) && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
 
@@ -376,13 +381,13 @@ gboolean
 wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint position,
                   GError **error)
 {
-  gint64 plan = plan_of_activity (store, activity, error);
-  gint64 from = milestone_of (store, activity);
+  gint64 plan = wm_activity_plan (store, activity, error);
+  gint64 from = wm_activity_milestone (store, activity);
   g_autoptr (GArray) order = NULL;
   gboolean ok;
 
   if (plan == 0 || !same_plan (store, plan, milestone, error)
-      || !begin_activity (store, "move-activity", activity, error))
+      || !wm_activity_begin (store, "move-activity", activity, error))
     return FALSE;
   order = list_order (store, plan, error);
   ok = order
@@ -393,27 +398,33 @@ wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint posit
   for (guint i = 0; ok && i < order->len; i += 2)
     ok = wm_sql_run (store, error, "UPDATE activity SET sort = ? WHERE id = ? AND sort <> ?1",
                      "ii", (gint64) (i / 2), g_array_index (order, gint64, i));
-  ok = ok && redate_in_place (store, plan, error) && update_milestone (store, from, error)
-       && update_milestone (store, milestone, error) && wm_plan_touch (store, plan, error);
+  ok = ok && redate_in_place (store, plan, error) && wm_milestone_update (store, from, error)
+       && wm_milestone_update (store, milestone, error) && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
 
 gboolean
 wm_activity_delete (WmStore *store, gint64 activity, GError **error)
 {
-  gint64 plan = plan_of_activity (store, activity, error);
-  gint64 milestone = milestone_of (store, activity);
+  gint64 plan = wm_activity_plan (store, activity, error);
+  gint64 milestone = wm_activity_milestone (store, activity);
   gboolean ok;
 
-  if (plan == 0 || !begin_activity (store, "delete-activity", activity, error))
+  if (plan == 0 || !wm_activity_begin (store, "delete-activity", activity, error))
     return FALSE;
   ok = wm_sql_run (store, error,
                    "DELETE FROM activity_link WHERE kind = 'depends_on'"
                    " AND target = (SELECT slug FROM activity WHERE id = ?)"
                    " AND activity_id IN (SELECT id FROM activity WHERE plan_id = ?)",
                    "ii", activity, plan)
+       /* What was counted from it keeps its date. */
+       && wm_sql_run (store, error,
+                      "UPDATE activity SET due_day = NULL, due_anchor = '', due_ref = ''"
+                      " WHERE plan_id = ? AND due_anchor = 'activity'"
+                      " AND due_ref = (SELECT slug FROM activity WHERE id = ?)",
+                      "ii", plan, activity)
        && wm_sql_run (store, error, "DELETE FROM activity WHERE id = ?", "i", activity)
-       && update_milestone (store, milestone, error)
+       && wm_milestone_update (store, milestone, error)
        && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }

@@ -9,8 +9,8 @@
 
 #include "onboarding/wm-plan-private.h"
 
-static void
-activity_free (WmActivity *activity)
+void
+wm_activity_free (WmActivity *activity)
 {
   g_free (activity->slug);
   g_free (activity->name);
@@ -20,6 +20,11 @@ activity_free (WmActivity *activity)
   g_free (activity->start_date);
   g_free (activity->due_date);
   g_free (activity->completed);
+  g_free (activity->due_ref);
+  g_free (activity->reason);
+  g_free (activity->proof);
+  g_free (activity->origin);
+  g_ptr_array_unref (activity->whys);
   g_ptr_array_unref (activity->skills);
   g_ptr_array_unref (activity->resources);
   g_ptr_array_unref (activity->depends_on);
@@ -34,6 +39,8 @@ milestone_free (WmMilestone *milestone)
   g_free (milestone->start_date);
   g_free (milestone->end_date);
   g_free (milestone->status);
+  g_free (milestone->offset);
+  g_array_unref (milestone->skills);
   g_ptr_array_unref (milestone->goals);
   g_ptr_array_unref (milestone->activities);
   g_free (milestone);
@@ -51,7 +58,10 @@ wm_plan_free (WmPlan *plan)
   g_free (plan->role);
   g_free (plan->role_name);
   g_free (plan->start_date);
+  g_free (plan->template_slug);
   wm_calendar_free (plan->calendar);
+  g_ptr_array_unref (plan->check_ins);
+  g_ptr_array_unref (plan->firsts);
   g_ptr_array_unref (plan->milestones);
   g_ptr_array_unref (plan->loose);
   g_free (plan);
@@ -122,6 +132,8 @@ wm_plan_calendar (WmStore *store, gint64 plan, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
+  if (!wm_plan_load_own_days (store, plan, calendar, error))
+    return NULL;
   return g_steal_pointer (&calendar);
 }
 
@@ -178,7 +190,7 @@ load_head (WmStore *store, WmPlan *plan, const char *slug, GError **error)
     return FALSE;
   rows = wm_sql_query (store, error,
                        "SELECT p.name, coalesce(n.slug, ''), coalesce(n.name, ''), p.role,"
-                       " coalesce(r.name, p.role), p.start_date"
+                       " coalesce(r.name, p.role), p.start_date, p.template, p.weekly_time"
                        " FROM onboarding_plan p LEFT JOIN person n ON n.id = p.person_id"
                        " LEFT JOIN role r ON r.slug = p.role WHERE p.id = ?",
                        "i", plan->id);
@@ -191,6 +203,8 @@ load_head (WmStore *store, WmPlan *plan, const char *slug, GError **error)
   plan->role = g_strdup (wm_rows_text (rows, 3));
   plan->role_name = g_strdup (wm_rows_text (rows, 4));
   plan->start_date = g_strdup (wm_rows_text (rows, 5));
+  plan->template_slug = g_strdup (wm_rows_text (rows, 6));
+  plan->week_minutes = MAX (0, wm_duration_minutes (wm_rows_text (rows, 7)));
   plan->calendar = wm_plan_calendar (store, plan->id, error);
   return plan->calendar != NULL;
 }
@@ -201,7 +215,8 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
   g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
-                      "SELECT id, slug, name, horizon, start_date, end_date, status, goals"
+                      "SELECT id, slug, name, horizon, start_date, end_date, status, goals,"
+                      " \"offset\""
                       " FROM milestone WHERE plan_id = ? ORDER BY sort, id",
                       "i", plan->id);
 
@@ -219,7 +234,9 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
       milestone->end_date = g_strdup (wm_rows_text (rows, 5));
       milestone->status = g_strdup (wm_rows_text (rows, 6));
       milestone->goals = wm_goals_parse (wm_rows_text (rows, 7));
-      milestone->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) activity_free);
+      milestone->offset = g_strdup (wm_rows_text (rows, 8));
+      milestone->skills = wm_milestone_skills_new ();
+      milestone->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_activity_free);
       g_ptr_array_add (plan->milestones, milestone);
       g_hash_table_insert (by_id, &milestone->id, milestone);
     }
@@ -229,6 +246,16 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
       return FALSE;
     }
   return TRUE;
+}
+
+static WmAnchor
+anchor_of (WmRows *rows, int day, const char *anchor)
+{
+  if (wm_rows_is_null (rows, day))
+    return WM_ANCHOR_FIXED;
+  if (*anchor == '\0')
+    return wm_rows_int (rows, day) == 0 ? WM_ANCHOR_FIXED : WM_ANCHOR_START;
+  return g_str_equal (anchor, "milestone") ? WM_ANCHOR_MILESTONE : WM_ANCHOR_ACTIVITY;
 }
 
 static WmActivity *
@@ -247,6 +274,15 @@ read_activity (WmRows *rows)
   activity->completed = g_strdup (wm_rows_text (rows, 8));
   activity->due_day = wm_rows_is_null (rows, 9) ? 0 : wm_rows_int (rows, 9);
   activity->minutes = wm_duration_minutes (wm_rows_text (rows, 10));
+  activity->anchor = anchor_of (rows, 9, wm_rows_text (rows, 12));
+  activity->due_ref = g_strdup (wm_rows_text (rows, 13));
+  activity->duration = (int) wm_rows_int (rows, 14);
+  activity->blocked = wm_rows_int (rows, 15) != 0;
+  activity->reason = g_strdup (wm_rows_text (rows, 16));
+  activity->proof = g_strdup (wm_rows_text (rows, 17));
+  activity->origin = g_strdup (wm_rows_text (rows, 18));
+  activity->edited = wm_rows_int (rows, 19) != 0;
+  activity->whys = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_why_free);
   activity->skills = g_ptr_array_new_with_free_func (g_free);
   activity->resources = g_ptr_array_new_with_free_func (g_free);
   activity->depends_on = g_ptr_array_new_with_free_func (g_free);
@@ -261,7 +297,8 @@ load_activities (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTabl
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT id, slug, name, description, status, owner, start_date, due_date,"
-                      " completed, due_day, time_required, milestone_id"
+                      " completed, due_day, time_required, milestone_id, due_anchor, due_ref,"
+                      " duration, blocked, reason, proof, origin, edited"
                       " FROM activity WHERE plan_id = ? ORDER BY sort, id",
                       "i", plan->id);
 
@@ -324,10 +361,13 @@ wm_plan_load (WmStore *store, const char *slug, GError **error)
   g_autoptr (GHashTable) activities = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   plan->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
-  plan->loose = g_ptr_array_new_with_free_func ((GDestroyNotify) activity_free);
+  plan->loose = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_activity_free);
+  plan->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_check_in_free);
+  plan->firsts = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_first_free);
   if (!load_head (store, plan, slug, error) || !load_milestones (store, plan, milestones, error)
       || !load_activities (store, plan, milestones, activities, error)
-      || !load_links (store, plan, activities, error))
+      || !load_links (store, plan, activities, error)
+      || !wm_plan_load_more (store, plan, milestones, activities, error))
     return NULL;
   return g_steal_pointer (&plan);
 }
@@ -337,7 +377,8 @@ wm_plan_concerned (GArray *changes)
 {
   static const char *const tables[] = { "onboarding_plan", "milestone",     "activity",
                                         "activity_link",   "calendar_day",  "milestone_skill",
-                                        "person",          NULL };
+                                        "person",          "plan_day_off",  "activity_why",
+                                        "check_in",        "first_unaided", NULL };
 
   for (guint i = 0; i < changes->len; i++)
     if (g_strv_contains (tables, g_array_index (changes, WmChange, i).table))

@@ -12,6 +12,7 @@ static const struct
 } benches[] = {
   { "layout", wm_bench_layout },
   { "people", wm_bench_people },
+  { "dates", wm_bench_dates },
 };
 
 int

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 /* One function a benchmark: @argv[0] is its name. Returns the exit status. */
 int wm_bench_layout (int argc, char **argv);
 int wm_bench_people (int argc, char **argv);
+int wm_bench_dates (int argc, char **argv);
 
 G_END_DECLS

@@ -247,7 +247,13 @@ test_invariants (WmFixture *fixture, gconstpointer data)
     "SELECT count (*) FROM activity WHERE due_day IS NOT NULL"
     " AND strftime ('%w', due_date) IN ('0', '6')",
     "SELECT count (*) FROM activity a JOIN milestone m ON m.id = a.milestone_id"
-    " WHERE a.due_day IS NOT NULL AND a.due_date > m.end_date",
+    " WHERE a.due_day IS NOT NULL AND a.due_date > m.end_date AND NOT EXISTS (SELECT 1"
+    "  FROM activity_link l WHERE l.activity_id = a.id AND l.kind = 'depends_on')",
+    /* none begins before what it depends on is due, unless its date is fixed */
+    "SELECT count (*) FROM activity a JOIN activity_link l ON l.activity_id = a.id"
+    " JOIN activity b ON b.plan_id = a.plan_id AND b.slug = l.target"
+    " WHERE l.kind = 'depends_on' AND a.due_day IS NOT NULL AND a.due_date <> ''"
+    " AND coalesce (nullif (a.start_date, ''), a.due_date) < b.due_date",
     "SELECT count (*) FROM activity a JOIN milestone m ON m.id = a.milestone_id"
     " WHERE a.due_day IS NOT NULL AND a.due_date < m.start_date",
     "SELECT count (*) FROM activity WHERE (status = 'COMPLETED') <> (completed <> '')",

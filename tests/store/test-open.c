@@ -228,13 +228,12 @@ test_read_only_flag (WmFixture *fixture, gconstpointer data)
 /* A file of each past version must open and be sound. What was done before is
  * told, but undo ends where the tables changed. */
 static void
-test_schema_1 (WmFixture *fixture, gconstpointer data)
+open_past (WmFixture *fixture, const char *name, int skills, int ratings, const char *last)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) actions = NULL;
-  g_autofree char *source
-      = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "schema-1.sql", NULL);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "store", "fixtures", name, NULL);
   g_autofree char *path = wm_fixture_path (fixture, "old.waymark");
   g_autofree char *words = NULL;
   g_autofree char *sql = NULL;
@@ -249,13 +248,16 @@ test_schema_1 (WmFixture *fixture, gconstpointer data)
   findings = wm_store_check (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM skill", NULL), ==, 6);
-  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT level FROM skill_rating", NULL), ==, 3);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM skill", NULL), ==, skills);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM skill_rating", NULL), ==,
+                   ratings);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT max(level) FROM skill_rating", NULL), ==,
+                   3);
   actions = wm_store_list_actions (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (actions->len, ==, 3);
   words = wm_action_describe (fixture->store, actions->pdata[2]);
-  g_assert_cmpstr (words, ==, "Rate Skill: Oven");
+  g_assert_cmpstr (words, ==, last);
   g_assert_null (wm_store_peek_undo (fixture->store));
   g_assert_null (wm_store_peek_redo (fixture->store));
 
@@ -267,6 +269,18 @@ test_schema_1 (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM reading", NULL), ==, 0);
   g_assert_false (wm_store_undo (fixture->store, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+}
+
+static void
+test_schema_1 (WmFixture *fixture, gconstpointer data)
+{
+  open_past (fixture, "schema-1.sql", 6, 1, "Rate Skill: Oven");
+}
+
+static void
+test_schema_2 (WmFixture *fixture, gconstpointer data)
+{
+  open_past (fixture, "schema-2.sql", 6, 2, "Make Plan");
 }
 
 /* ---- permissions and locks ---- */
@@ -385,6 +399,7 @@ main (int argc, char **argv)
   ADD ("stray-log", test_stray_log);
   ADD ("read-only-flag", test_read_only_flag);
   ADD ("schema-1", test_schema_1);
+  ADD ("schema-2", test_schema_2);
   ADD ("locked", test_locked);
   ADD ("second-store-keeps-locks", test_second_store_keeps_locks);
   return g_test_run ();
