@@ -12,55 +12,6 @@
 
 #define MOST_BYTES 4096 /* of the list of part-time days */
 
-void
-wm_why_free (WmWhy *why)
-{
-  g_free (why->finding);
-  g_free (why->skill);
-  g_free (why->importance);
-  g_free (why->source_kind);
-  g_free (why->source);
-  g_free (why->assessor);
-  g_free (why->date);
-  g_free (why->sentence);
-  g_free (why);
-}
-
-void
-wm_check_in_free (WmCheckIn *check_in)
-{
-  g_free (check_in->slug);
-  g_free (check_in->date);
-  g_free (check_in->held);
-  g_free (check_in->note);
-  g_free (check_in->manager_note);
-  g_free (check_in);
-}
-
-void
-wm_first_free (WmFirst *first)
-{
-  g_free (first->skill);
-  g_free (first->date);
-  g_free (first->note);
-  g_free (first);
-}
-
-static void
-milestone_skill_clear (gpointer data)
-{
-  g_clear_pointer (&((WmMilestoneSkill *) data)->skill, g_free);
-}
-
-GArray *
-wm_milestone_skills_new (void)
-{
-  GArray *skills = g_array_new (FALSE, FALSE, sizeof (WmMilestoneSkill));
-
-  g_array_set_clear_func (skills, milestone_skill_clear);
-  return skills;
-}
-
 /* ---- rows -------------------------------------------------------------------- */
 
 typedef struct

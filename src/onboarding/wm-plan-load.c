@@ -9,79 +9,6 @@
 
 #include "onboarding/wm-plan-private.h"
 
-void
-wm_activity_free (WmActivity *activity)
-{
-  g_free (activity->slug);
-  g_free (activity->name);
-  g_free (activity->description);
-  g_free (activity->status);
-  g_free (activity->owner);
-  g_free (activity->start_date);
-  g_free (activity->due_date);
-  g_free (activity->completed);
-  g_free (activity->due_ref);
-  g_free (activity->reason);
-  g_free (activity->proof);
-  g_free (activity->origin);
-  g_ptr_array_unref (activity->whys);
-  g_ptr_array_unref (activity->skills);
-  g_ptr_array_unref (activity->resources);
-  g_ptr_array_unref (activity->depends_on);
-  g_free (activity);
-}
-
-static void
-milestone_free (WmMilestone *milestone)
-{
-  g_free (milestone->slug);
-  g_free (milestone->name);
-  g_free (milestone->start_date);
-  g_free (milestone->end_date);
-  g_free (milestone->status);
-  g_free (milestone->offset);
-  g_array_unref (milestone->skills);
-  g_ptr_array_unref (milestone->goals);
-  g_ptr_array_unref (milestone->activities);
-  g_free (milestone);
-}
-
-void
-wm_plan_free (WmPlan *plan)
-{
-  if (!plan)
-    return;
-  g_free (plan->slug);
-  g_free (plan->name);
-  g_free (plan->person);
-  g_free (plan->person_name);
-  g_free (plan->role);
-  g_free (plan->role_name);
-  g_free (plan->start_date);
-  g_free (plan->template_slug);
-  wm_calendar_free (plan->calendar);
-  g_ptr_array_unref (plan->check_ins);
-  g_ptr_array_unref (plan->firsts);
-  g_ptr_array_unref (plan->milestones);
-  g_ptr_array_unref (plan->loose);
-  g_free (plan);
-}
-
-void
-wm_plan_summary_free (WmPlanSummary *summary)
-{
-  if (!summary)
-    return;
-  g_free (summary->slug);
-  g_free (summary->name);
-  g_free (summary->person);
-  g_free (summary->person_name);
-  g_free (summary->role);
-  g_free (summary->role_name);
-  g_free (summary->start_date);
-  g_free (summary);
-}
-
 WmHorizon
 wm_horizon_parse (const char *text)
 {
@@ -196,15 +123,16 @@ load_head (WmStore *store, WmPlan *plan, const char *slug, GError **error)
                        "i", plan->id);
   if (!rows || !wm_rows_next (rows, error))
     return FALSE;
-  plan->slug = g_strdup (slug);
-  plan->name = g_strdup (wm_rows_text (rows, 0));
-  plan->person = g_strdup (wm_rows_text (rows, 1));
-  plan->person_name = g_strdup (wm_rows_text (rows, 2));
-  plan->role = g_strdup (wm_rows_text (rows, 3));
-  plan->role_name = g_strdup (wm_rows_text (rows, 4));
-  plan->start_date = g_strdup (wm_rows_text (rows, 5));
-  plan->template_slug = g_strdup (wm_rows_text (rows, 6));
+  wm_plan_set_text (&plan->slug, slug);
+  wm_plan_set_text (&plan->name, wm_rows_text (rows, 0));
+  wm_plan_set_text (&plan->person, wm_rows_text (rows, 1));
+  wm_plan_set_text (&plan->person_name, wm_rows_text (rows, 2));
+  wm_plan_set_text (&plan->role, wm_rows_text (rows, 3));
+  wm_plan_set_text (&plan->role_name, wm_rows_text (rows, 4));
+  wm_plan_set_text (&plan->start_date, wm_rows_text (rows, 5));
+  wm_plan_set_text (&plan->template_slug, wm_rows_text (rows, 6));
   plan->week_minutes = MAX (0, wm_duration_minutes (wm_rows_text (rows, 7)));
+  wm_calendar_free (plan->calendar);
   plan->calendar = wm_plan_calendar (store, plan->id, error);
   return plan->calendar != NULL;
 }
@@ -224,19 +152,18 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
     return FALSE;
   while (wm_rows_next (rows, &failure))
     {
-      WmMilestone *milestone = g_new0 (WmMilestone, 1);
+      WmMilestone *milestone = wm_milestone_new ();
 
       milestone->id = wm_rows_int (rows, 0);
-      milestone->slug = g_strdup (wm_rows_text (rows, 1));
-      milestone->name = g_strdup (wm_rows_text (rows, 2));
+      wm_plan_set_text (&milestone->slug, wm_rows_text (rows, 1));
+      wm_plan_set_text (&milestone->name, wm_rows_text (rows, 2));
       milestone->horizon = wm_horizon_parse (wm_rows_text (rows, 3));
-      milestone->start_date = g_strdup (wm_rows_text (rows, 4));
-      milestone->end_date = g_strdup (wm_rows_text (rows, 5));
-      milestone->status = g_strdup (wm_rows_text (rows, 6));
+      wm_plan_set_text (&milestone->start_date, wm_rows_text (rows, 4));
+      wm_plan_set_text (&milestone->end_date, wm_rows_text (rows, 5));
+      wm_plan_set_text (&milestone->status, wm_rows_text (rows, 6));
+      g_ptr_array_unref (milestone->goals);
       milestone->goals = wm_goals_parse (wm_rows_text (rows, 7));
-      milestone->offset = g_strdup (wm_rows_text (rows, 8));
-      milestone->skills = wm_milestone_skills_new ();
-      milestone->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_activity_free);
+      wm_plan_set_text (&milestone->offset, wm_rows_text (rows, 8));
       g_ptr_array_add (plan->milestones, milestone);
       g_hash_table_insert (by_id, &milestone->id, milestone);
     }
@@ -261,31 +188,27 @@ anchor_of (WmRows *rows, int day, const char *anchor)
 static WmActivity *
 read_activity (WmRows *rows)
 {
-  WmActivity *activity = g_new0 (WmActivity, 1);
+  WmActivity *activity = wm_activity_new ();
 
   activity->id = wm_rows_int (rows, 0);
-  activity->slug = g_strdup (wm_rows_text (rows, 1));
-  activity->name = g_strdup (wm_rows_text (rows, 2));
-  activity->description = g_strdup (wm_rows_text (rows, 3));
-  activity->status = g_strdup (wm_rows_text (rows, 4));
-  activity->owner = g_strdup (wm_rows_text (rows, 5));
-  activity->start_date = g_strdup (wm_rows_text (rows, 6));
-  activity->due_date = g_strdup (wm_rows_text (rows, 7));
-  activity->completed = g_strdup (wm_rows_text (rows, 8));
+  wm_plan_set_text (&activity->slug, wm_rows_text (rows, 1));
+  wm_plan_set_text (&activity->name, wm_rows_text (rows, 2));
+  wm_plan_set_text (&activity->description, wm_rows_text (rows, 3));
+  wm_plan_set_text (&activity->status, wm_rows_text (rows, 4));
+  wm_plan_set_text (&activity->owner, wm_rows_text (rows, 5));
+  wm_plan_set_text (&activity->start_date, wm_rows_text (rows, 6));
+  wm_plan_set_text (&activity->due_date, wm_rows_text (rows, 7));
+  wm_plan_set_text (&activity->completed, wm_rows_text (rows, 8));
   activity->due_day = wm_rows_is_null (rows, 9) ? 0 : wm_rows_int (rows, 9);
   activity->minutes = wm_duration_minutes (wm_rows_text (rows, 10));
   activity->anchor = anchor_of (rows, 9, wm_rows_text (rows, 12));
-  activity->due_ref = g_strdup (wm_rows_text (rows, 13));
+  wm_plan_set_text (&activity->due_ref, wm_rows_text (rows, 13));
   activity->duration = (int) wm_rows_int (rows, 14);
   activity->blocked = wm_rows_int (rows, 15) != 0;
-  activity->reason = g_strdup (wm_rows_text (rows, 16));
-  activity->proof = g_strdup (wm_rows_text (rows, 17));
-  activity->origin = g_strdup (wm_rows_text (rows, 18));
+  wm_plan_set_text (&activity->reason, wm_rows_text (rows, 16));
+  wm_plan_set_text (&activity->proof, wm_rows_text (rows, 17));
+  wm_plan_set_text (&activity->origin, wm_rows_text (rows, 18));
   activity->edited = wm_rows_int (rows, 19) != 0;
-  activity->whys = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_why_free);
-  activity->skills = g_ptr_array_new_with_free_func (g_free);
-  activity->resources = g_ptr_array_new_with_free_func (g_free);
-  activity->depends_on = g_ptr_array_new_with_free_func (g_free);
   return activity;
 }
 
@@ -356,14 +279,10 @@ load_links (WmStore *store, WmPlan *plan, GHashTable *activities, GError **error
 WmPlan *
 wm_plan_load (WmStore *store, const char *slug, GError **error)
 {
-  g_autoptr (WmPlan) plan = g_new0 (WmPlan, 1);
+  g_autoptr (WmPlan) plan = wm_plan_new ();
   g_autoptr (GHashTable) milestones = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) activities = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  plan->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
-  plan->loose = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_activity_free);
-  plan->check_ins = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_check_in_free);
-  plan->firsts = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_first_free);
   if (!load_head (store, plan, slug, error) || !load_milestones (store, plan, milestones, error)
       || !load_activities (store, plan, milestones, activities, error)
       || !load_links (store, plan, activities, error)

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 WmCalendar *wm_plan_calendar (WmStore *store, gint64 plan, GError **error);
 /* Row id of the plan with that slug; 0 with WM_ERROR_NOT_FOUND. */
 gint64 wm_plan_id (WmStore *store, const char *slug, GError **error);
-void wm_activity_free (WmActivity *activity);
 void wm_check_in_free (WmCheckIn *check_in);
 void wm_first_free (WmFirst *first);
 /* Sets the dates of check-ins that are not held; and writes them. */

@@ -118,6 +118,14 @@ typedef struct
 } WmPlanSummary;
 
 void wm_plan_summary_free (WmPlanSummary *summary);
+/* Empty ones, with every text "" and every list there. */
+WmPlan *wm_plan_new (void);
+WmMilestone *wm_milestone_new (void);
+WmActivity *wm_activity_new (void);
+/* Puts a copy of @value (nullable: "") in the place of *@text. */
+void wm_plan_set_text (char **text, const char *value);
+void wm_activity_free (WmActivity *activity);
+void wm_milestone_free (WmMilestone *milestone);
 void wm_plan_free (WmPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPlan, wm_plan_free)
 

@@ -182,73 +182,36 @@ static void
 add_activity (GPtrArray *list, gint64 id, const char *name, const char *owner, const char *status,
               const char *start, const char *due, const char *odd)
 {
-  WmActivity *activity = g_new0 (WmActivity, 1);
+  WmActivity *activity = wm_activity_new ();
 
   activity->id = id;
+  g_free (activity->slug);
   activity->slug = g_strdup_printf ("activity-%d", (int) id);
+  g_free (activity->name);
   activity->name = with (name, odd);
-  activity->description = g_strdup ("");
-  activity->status = g_strdup (status);
+  wm_plan_set_text (&activity->status, status);
+  g_free (activity->owner);
   activity->owner = with (owner, *owner == 'A' ? odd : NULL);
-  activity->start_date = g_strdup (start);
-  activity->due_date = g_strdup (due);
-  activity->completed = g_strdup ("");
-  activity->skills = g_ptr_array_new_with_free_func (g_free);
-  activity->resources = g_ptr_array_new_with_free_func (g_free);
-  activity->depends_on = g_ptr_array_new_with_free_func (g_free);
+  wm_plan_set_text (&activity->start_date, start);
+  wm_plan_set_text (&activity->due_date, due);
   if (id == 1)
     g_ptr_array_add (activity->resources, g_strdup ("book"));
   g_ptr_array_add (list, activity);
-}
-
-static void
-activity_free (gpointer data)
-{
-  WmActivity *activity = data;
-
-  g_free (activity->slug);
-  g_free (activity->name);
-  g_free (activity->description);
-  g_free (activity->status);
-  g_free (activity->owner);
-  g_free (activity->start_date);
-  g_free (activity->due_date);
-  g_free (activity->completed);
-  g_ptr_array_unref (activity->skills);
-  g_ptr_array_unref (activity->resources);
-  g_ptr_array_unref (activity->depends_on);
-  g_free (activity);
-}
-
-static void
-milestone_free (gpointer data)
-{
-  WmMilestone *milestone = data;
-
-  g_free (milestone->slug);
-  g_free (milestone->name);
-  g_free (milestone->start_date);
-  g_free (milestone->end_date);
-  g_free (milestone->status);
-  g_ptr_array_unref (milestone->goals);
-  g_ptr_array_unref (milestone->activities);
-  g_free (milestone);
 }
 
 static WmMilestone *
 add_milestone (WmPlan *plan, const char *name, const char *start, const char *end,
                const char *odd)
 {
-  WmMilestone *milestone = g_new0 (WmMilestone, 1);
+  WmMilestone *milestone = wm_milestone_new ();
 
   milestone->id = plan->milestones->len + 1;
+  g_free (milestone->slug);
   milestone->slug = g_strdup_printf ("milestone-%u", plan->milestones->len + 1);
+  g_free (milestone->name);
   milestone->name = with (name, odd);
-  milestone->start_date = g_strdup (start);
-  milestone->end_date = g_strdup (end);
-  milestone->status = g_strdup ("");
-  milestone->goals = g_ptr_array_new_with_free_func (g_free);
-  milestone->activities = g_ptr_array_new_with_free_func (activity_free);
+  wm_plan_set_text (&milestone->start_date, start);
+  wm_plan_set_text (&milestone->end_date, end);
   g_ptr_array_add (milestone->goals, with ("The garden knows her.", odd));
   g_ptr_array_add (plan->milestones, milestone);
   return milestone;
@@ -257,19 +220,19 @@ add_milestone (WmPlan *plan, const char *name, const char *start, const char *en
 WmPlan *
 wm_draw_plan_new (const char *odd)
 {
-  WmPlan *plan = g_new0 (WmPlan, 1);
+  WmPlan *plan = wm_plan_new ();
   WmMilestone *milestone;
 
-  plan->slug = g_strdup ("plan-1");
+  wm_plan_set_text (&plan->slug, "plan-1");
+  g_free (plan->name);
   plan->name = with ("First month in the garden", odd);
-  plan->person = g_strdup ("person-1");
+  wm_plan_set_text (&plan->person, "person-1");
+  g_free (plan->person_name);
   plan->person_name = with ("Ana", odd);
-  plan->role = g_strdup ("gardener");
+  wm_plan_set_text (&plan->role, "gardener");
+  g_free (plan->role_name);
   plan->role_name = with ("Gardener", odd);
-  plan->start_date = g_strdup ("2026-11-02");
-  plan->calendar = wm_calendar_new (NULL);
-  plan->milestones = g_ptr_array_new_with_free_func (milestone_free);
-  plan->loose = g_ptr_array_new_with_free_func (activity_free);
+  wm_plan_set_text (&plan->start_date, "2026-11-02");
   milestone = add_milestone (plan, "Week 1", "2026-11-02", "2026-11-06", odd);
   add_activity (milestone->activities, 1, "Read the book", "new_hire", "COMPLETED", "",
                 "2026-11-03", odd);
