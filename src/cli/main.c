@@ -60,6 +60,19 @@ static const WmCliCommand commands[] = {
     N_ ("Lists what roles require, at risk first. Candidates do not count.\n\n"
         "Example:\n  waymark-cli team team.waymark --role ai-engineer --since 2026-09-01"),
     wm_cli_team },
+  { "job", N_ ("FILE new|list|show [JOB]"), N_ ("Open a job, or tell of those there are"),
+    N_ ("A new job requires what its role requires. Prints its id.\n\n"
+        "Example:\n  waymark-cli job team.waymark new --role ai-engineer --seniority senior"),
+    wm_cli_job },
+  { "plan-loop", N_ ("FILE"), N_ ("Plan the interviews of a job, and say what they do not cover"),
+    N_ ("Without a plan yet, the job gets the stages of the first pack that has some.\n\n"
+        "Example:\n  waymark-cli plan-loop team.waymark --job \"AI engineer\" --balance --repair"),
+    wm_cli_plan_loop },
+  { "coverage", N_ ("FILE"), N_ ("Tell how well a job's interviews cover its skills"),
+    N_ ("For each skill: independent interviews, minutes, and the reliability that so many\n"
+        "structured ratings can be expected to have together.\n\n"
+        "Example:\n  waymark-cli coverage team.waymark --job \"AI engineer\""),
+    wm_cli_coverage },
   { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
     N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
         "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "

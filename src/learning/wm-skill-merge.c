@@ -60,6 +60,16 @@ static const char *const by_slug[] = {
   "DELETE FROM milestone_skill WHERE skill = ?1 AND ?2 IS NOT NULL",
   "UPDATE OR IGNORE activity_link SET target = ?2 WHERE kind = 'skill' AND target = ?1",
   "DELETE FROM activity_link WHERE kind = 'skill' AND target = ?1 AND ?2 IS NOT NULL",
+  /* Jobs and what interviews rate; what a scorecard was sealed with stays. */
+  "UPDATE job_requirement SET level = max (job_requirement.level, f.level) FROM"
+  " (SELECT job_id AS job, level FROM job_requirement WHERE skill = ?1) f"
+  " WHERE job_requirement.job_id = f.job AND job_requirement.skill = ?2",
+  "UPDATE OR IGNORE job_requirement SET skill = ?2 WHERE skill = ?1",
+  "DELETE FROM job_requirement WHERE skill = ?1 AND ?2 IS NOT NULL",
+  "UPDATE OR IGNORE focus_skill SET skill = ?2 WHERE skill = ?1",
+  "DELETE FROM focus_skill WHERE skill = ?1 AND ?2 IS NOT NULL",
+  "UPDATE OR IGNORE claimed_skill SET skill = ?2 WHERE skill = ?1",
+  "DELETE FROM claimed_skill WHERE skill = ?1 AND ?2 IS NOT NULL",
   /* Templates name skills in a text of ids: first without the one that goes
    * where the other stands too, then the one for the other. */
   "UPDATE template_activity SET skills = trim (replace (' ' || skills || ' ',"

@@ -165,7 +165,7 @@ wm_schema_verify (sqlite3 *db, int version, const char *path, GError **error)
   return TRUE;
 }
 
-/* All tables but the log and view state. Attaching them by name keeps tables
+/* All tables but the log, view state and drafts. Attaching them by name keeps tables
  * out that SQLite or an index of ours makes for itself. */
 GPtrArray *
 wm_schema_recorded_tables (sqlite3 *db)
@@ -175,7 +175,8 @@ wm_schema_recorded_tables (sqlite3 *db)
   int rc = sqlite3_prepare_v2 (db,
                                "SELECT name FROM sqlite_schema WHERE type = 'table'"
                                " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-                               " AND name NOT IN ('action', 'event', 'setting')"
+                               " AND name NOT IN ('action', 'event', 'setting', 'draft_card',"
+                               "  'draft_rating', 'draft_question')"
                                " ORDER BY name",
                                -1, &statement, NULL);
 

@@ -57,7 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmAction, wm_action_free)
 
 /* At byte 68 of every workspace ("WMRK") and the newest schema we know. */
 #define WM_APPLICATION_ID 0x574d524b
-#define WM_SCHEMA_VERSION 3
+#define WM_SCHEMA_VERSION 4
 
 /**
  * wm_store_open:

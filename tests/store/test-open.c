@@ -283,6 +283,12 @@ test_schema_2 (WmFixture *fixture, gconstpointer data)
   open_past (fixture, "schema-2.sql", 6, 2, "Make Plan");
 }
 
+static void
+test_schema_3 (WmFixture *fixture, gconstpointer data)
+{
+  open_past (fixture, "schema-3.sql", 6, 2, "Make Plan");
+}
+
 /* ---- permissions and locks ---- */
 
 static void
@@ -400,6 +406,7 @@ main (int argc, char **argv)
   ADD ("read-only-flag", test_read_only_flag);
   ADD ("schema-1", test_schema_1);
   ADD ("schema-2", test_schema_2);
+  ADD ("schema-3", test_schema_3);
   ADD ("locked", test_locked);
   ADD ("second-store-keeps-locks", test_second_store_keeps_locks);
   return g_test_run ();

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands about hiring share.
+ */
+#pragma once
+
+#include "cli/wm-cli.h"
+#include "exchange/wm-json-writer.h"
+#include "hiring/wm-job.h"
+
+G_BEGIN_DECLS
+
+void wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text);
+void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
+/* Prints what was written; returns the status to end with. */
+int wm_cli_print_json (WmJsonWriter *writer);
+/* (transfer full): the loop of the job of that name or id */
+WmLoop *wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error);
+
+G_END_DECLS
