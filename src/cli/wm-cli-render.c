@@ -6,32 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/wm-cli.h"
-#include "draw/wm-lens.h"
+#include "cli/wm-cli-view.h"
+#include "draw/wm-describe.h"
 #include "draw/wm-export.h"
-#include "draw/wm-scenes.h"
+#include "draw/wm-poster.h"
 #include "exchange/wm-exchange.h"
 #include "onboarding/wm-plan.h"
 
 typedef struct
 {
-  char *id, *person, *role, *other_role, *lens, *focus, *to, *format, *target;
+  WmCliView view;
+  WmPosterOptions poster;
+  char *id, *format, *target, *page;
   int width, scale;
-  gboolean dark, unlocks;
+  gboolean dark, no_words;
 } Render;
 
 static void
 render_clear (Render *render)
 {
+  wm_cli_view_clear (&render->view);
   g_free (render->id);
-  g_free (render->person);
-  g_free (render->role);
-  g_free (render->other_role);
-  g_free (render->lens);
-  g_free (render->focus);
-  g_free (render->to);
   g_free (render->format);
   g_free (render->target);
+  g_free (render->page);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 
@@ -100,85 +98,83 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
   return plan_scene (store, map, render, g_str_equal (what, "timeline"), options, error);
 }
 
-static gboolean
-set_focus (WmMap *map, const Render *render, WmSceneOptions *options, GError **error)
+/* What there is of a picture on paper. */
+static WmPicture
+find_picture (const char *what)
 {
-  if (render->focus == NULL)
-    return TRUE;
-  options->focus = render->to        ? WM_FOCUS_WAY
-                   : render->unlocks ? WM_FOCUS_UNLOCKS
-                                     : WM_FOCUS_NEEDS;
-  options->focus_skill = wm_cli_skill (map, render->focus, error);
-  if (options->focus_skill >= 0 && render->to != NULL)
-    options->focus_to = wm_cli_skill (map, render->to, error);
-  return options->focus_skill >= 0 && (render->to == NULL || options->focus_to >= 0);
+  return g_str_equal (what, "map")        ? wm_scene_map
+         : g_str_equal (what, "spectrum") ? wm_scene_spectrum
+                                          : NULL;
+}
+
+static GBytes *
+render_poster (WmMap *map, const char *what, const Render *render, const WmSceneOptions *options,
+               WmPaletteKind palette, GError **error)
+{
+  g_autoptr (WmPages) pages = wm_poster_new (map, find_picture (what), options, &render->poster);
+
+  return wm_export_pages_bytes (pages, wm_palette_get (palette), error);
+}
+
+static GBytes *
+render_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
+              WmSceneOptions *options, WmExportFormat format, WmPaletteKind palette,
+              GError **error)
+{
+  g_autoptr (WmScene) scene = make_scene (store, map, what, render, options, error);
+
+  if (!scene)
+    return NULL;
+  if (find_picture (what))
+    {
+      g_autoptr (GPtrArray) parts = wm_describe_map (map, options, FALSE);
+
+      scene->words = wm_describe_to_text (parts);
+      wm_poster_link (scene, map, NULL);
+    }
+  return wm_export_scene_bytes (scene, format, wm_palette_get (palette), render->scale, error);
 }
 
 static int
-render_picture (WmCliLine *line, const Render *render, WmExportFormat format)
+render_picture (WmCliLine *line, Render *render, WmExportFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = wm_cli_open (line, &error);
   g_autoptr (WmMap) map = store ? wm_map_load (store, NULL, &error) : NULL;
-  g_autoptr (WmPerson) person = NULL;
-  g_autoptr (WmScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree int *levels = NULL;
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmPaletteKind palette = render->dark                ? WM_PALETTE_DARK
                           : format == WM_EXPORT_PNG ? WM_PALETTE_LIGHT
                                                       : WM_PALETTE_PRINT;
 
-  if (!map)
+  if (!map || !wm_cli_view_options (&render->view, store, map, &options, &error))
     return wm_cli_fail (error);
-  if (render->person)
-    {
-      g_autoptr (GPtrArray) ratings = NULL;
-
-      person = wm_person_find (store, render->person, &error);
-      ratings = person ? wm_ratings_load (store, map, person->slug, &error) : NULL;
-      if (!ratings)
-        return wm_cli_fail (error);
-      levels = wm_ratings_levels (ratings);
-    }
-  if (render->role && (options.role = wm_cli_role (map, render->role, &error)) < 0)
-    return wm_cli_fail (error);
-  if (render->other_role
-      && (options.other_role = wm_cli_role (map, render->other_role, &error)) < 0)
-    return wm_cli_fail (error);
-  if (!set_focus (map, render, &options, &error))
-    return wm_cli_fail (error);
-  if (render->lens)
-    wm_lens_parse (render->lens, &options.lens);
-  options.measure = wm_measure_pango ();
   options.width = render->width;
-  options.levels = levels;
-  scene = make_scene (store, map, line->words[1], render, &options, &error);
-  bytes = scene ? wm_export_scene_bytes (scene, format, wm_palette_get (palette), render->scale,
-                                         &error)
-                : NULL;
+  bytes = render->page ? render_poster (map, line->words[1], render, &options, palette, &error)
+                       : render_scene (store, map, line->words[1], render, &options, format,
+                                       palette, &error);
   if (!bytes || !wm_file_write (render->target, bytes, &error))
     return wm_cli_fail (error);
   return WM_EXIT_DONE;
 }
 
-/* Is there such a lens, and all that it looks at? */
-static gboolean
-lens_is_possible (const Render *render, const char **why)
+/* (nullable): why what is asked of the paper cannot be */
+static const char *
+paper_fault (Render *render, const char *what, WmExportFormat format)
 {
-  WmLens lens;
-
-  if (!wm_lens_parse (render->lens, &lens))
-    *why = _ ("--lens is role, me, compare, resources or questions");
-  else if ((lens == WM_LENS_ROLE || lens == WM_LENS_ME || lens == WM_LENS_COMPARE)
-           && !render->role)
-    *why = _ ("This lens needs --role, the id of a role");
-  else if (lens == WM_LENS_ME && !render->person)
-    *why = _ ("The lens “me” needs --person");
-  else if (lens == WM_LENS_COMPARE
-           && (!render->other_role || g_str_equal (render->role, render->other_role)))
-    *why = _ ("The lens “compare” needs --with-role, the id of another role");
-  return *why == NULL;
+  if (!render->page)
+    return render->poster.landscape || render->poster.tiles || render->poster.details
+                   || render->no_words
+               ? _ ("--landscape, --tiles, --details and --no-words need --page")
+               : NULL;
+  if (!wm_paper_parse (render->page, &render->poster.paper))
+    return _ ("--page is A4, A3, A2, A1 or A0");
+  if (!find_picture (what) || format != WM_EXPORT_PDF)
+    return _ ("--page is for the map and the spectrum as PDF");
+  if (render->no_words && render->poster.details)
+    return _ ("--details and --no-words exclude each other");
+  render->poster.words = !render->no_words;
+  return NULL;
 }
 
 int
@@ -188,48 +184,44 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
-  const char *why = NULL;
-  const GOptionEntry entries[] = {
+  const char *fault;
+  GOptionEntry entries[12 + WM_CLI_VIEW_ENTRIES] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
-    { "person", 0, 0, G_OPTION_ARG_STRING, &render.person, N_ ("Whose levels to show"),
-      N_ ("NAME") },
-    { "role", 0, 0, G_OPTION_ARG_STRING, &render.role, N_ ("Id of the role"), N_ ("ID") },
-    { "lens", 0, 0, G_OPTION_ARG_STRING, &render.lens, N_ ("What the map answers"),
-      "role|me|compare|resources|questions" },
-    { "with-role", 0, 0, G_OPTION_ARG_STRING, &render.other_role,
-      N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
-    { "focus", 0, 0, G_OPTION_ARG_STRING, &render.focus,
-      N_ ("Map: what leads to this skill; the rest fades"), N_ ("SKILL") },
-    { "unlocks", 0, 0, G_OPTION_ARG_NONE, &render.unlocks,
-      N_ ("With --focus: what it unlocks instead"), NULL },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &render.to,
-      N_ ("With --focus: the shortest way from it to this skill"), N_ ("SKILL") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; without it as OUT ends"),
       "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &render.scale, N_ ("PNG: pixels a point, 1 to 4"),
       N_ ("N") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &render.page,
+      N_ ("PDF: on paper of that size, and after it in words"), "A4|A3|A2|A1|A0" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &render.poster.landscape, N_ ("Paper: lying"), NULL },
+    { "tiles", 0, 0, G_OPTION_ARG_NONE, &render.poster.tiles,
+      N_ ("Paper: cut into sheets of A4, to be glued"), NULL },
+    { "details", 0, 0, G_OPTION_ARG_NONE, &render.poster.details,
+      N_ ("Paper: levels and resources of each skill too"), NULL },
+    { "no-words", 0, 0, G_OPTION_ARG_NONE, &render.no_words, N_ ("Paper: only the picture"),
+      NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &render.dark, N_ ("Light on dark"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &render.target, N_ ("Where to write it"),
       N_ ("OUT") },
-    G_OPTION_ENTRY_NULL,
   };
 
+  wm_cli_view_entries (&render.view, entries + 11);
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))
     return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
-  if (render.lens && !lens_is_possible (&render, &why))
-    return wm_cli_usage (command, "%s", why);
-  if (!render.focus && (render.to || render.unlocks))
-    return wm_cli_usage (command, _ ("--to and --unlocks need --focus, the id of a skill"));
-  if (render.to && render.unlocks)
-    return wm_cli_usage (command, _ ("--to and --unlocks exclude each other"));
+  fault = wm_cli_view_fault (&render.view);
+  if (fault)
+    return wm_cli_usage (command, "%s", fault);
   if (!render.target)
     return wm_cli_usage (command, _ ("-o is needed"));
   if (!find_format (&render, &format))
     return wm_cli_usage (command, _ ("Pictures are made as png, svg or pdf, not as “%s”"),
                          render.format ? render.format : render.target);
+  fault = paper_fault (&render, line.words[1], format);
+  if (fault)
+    return wm_cli_usage (command, "%s", fault);
   if (render.width < 200 || render.width > 20000)
     return wm_cli_usage (command, _ ("--width takes a number from 200 to 20000"));
   if (render.scale < 1 || render.scale > 4)

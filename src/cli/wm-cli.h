@@ -69,6 +69,7 @@ int wm_cli_export (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_import (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_convert (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_json (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_describe (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_render (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_layout (const WmCliCommand *command, int argc, char **argv);
 

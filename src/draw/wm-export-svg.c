@@ -17,6 +17,7 @@ typedef struct
   GString *out;
   const WmPalette *palette;
   WmMeasure *measure;
+  gboolean in_link; /* links do not nest */
 } Writer;
 
 static void
@@ -184,7 +185,7 @@ write_text (Writer *writer, const WmItem *item)
   if (item->text == NULL || *item->text == '\0')
     return;
   length = wm_text_width (writer->measure, item->text, item->size, item->bold);
-  if (item->link != NULL)
+  if (item->link != NULL && !writer->in_link)
     {
       g_string_append (writer->out, "<a href=\"");
       escaped (writer, item->link);
@@ -202,7 +203,8 @@ write_text (Writer *writer, const WmItem *item)
   paint (writer, "fill", item->fill, item->fill_alpha);
   g_string_append_c (writer->out, '>');
   escaped (writer, item->text);
-  g_string_append (writer->out, item->link != NULL ? "</text></a>\n" : "</text>\n");
+  g_string_append (writer->out,
+                   item->link != NULL && !writer->in_link ? "</text></a>\n" : "</text>\n");
 }
 
 static void
@@ -233,6 +235,13 @@ open_node (Writer *writer, const WmScene *scene, int index)
 {
   const WmSceneNode *node = &g_array_index (scene->nodes, WmSceneNode, index);
 
+  writer->in_link = node->link != NULL && *node->link != '#';
+  if (writer->in_link)
+    {
+      g_string_append (writer->out, "<a href=\"");
+      escaped (writer, node->link);
+      g_string_append (writer->out, "\">");
+    }
   g_string_append (writer->out, "<g role=\"group\" aria-label=\"");
   escaped (writer, node->label);
   g_string_append (writer->out, "\">\n");
@@ -240,12 +249,19 @@ open_node (Writer *writer, const WmScene *scene, int index)
   element (writer, "desc", node->description);
 }
 
+static void
+close_node (Writer *writer)
+{
+  g_string_append (writer->out, writer->in_link ? "</g></a>\n" : "</g>\n");
+  writer->in_link = FALSE;
+}
+
 /* Returns: (transfer full): the file's bytes */
 GByteArray *
 wm_export_svg (const WmScene *scene, const WmPalette *palette)
 {
   GByteArray *bytes = g_byte_array_new ();
-  Writer writer = { g_string_new (NULL), palette, wm_measure_pango () };
+  Writer writer = { g_string_new (NULL), palette, wm_measure_pango (), FALSE };
   int open = -1;
 
   g_string_append (writer.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -261,20 +277,20 @@ wm_export_svg (const WmScene *scene, const WmPalette *palette)
   escaped (&writer, scene->language);
   g_string_append (writer.out, "\">\n");
   element (&writer, "title", scene->title);
-  element (&writer, "desc", scene->description);
+  element (&writer, "desc", scene->words != NULL ? scene->words : scene->description);
   for (guint i = 0; i < scene->items->len; i++)
     {
       const WmItem *item = &g_array_index (scene->items, WmItem, i);
 
       if (item->node != open && open >= 0)
-        g_string_append (writer.out, "</g>\n");
+        close_node (&writer);
       if (item->node != open && item->node >= 0)
         open_node (&writer, scene, item->node);
       open = item->node;
       write_item (&writer, item);
     }
   if (open >= 0)
-    g_string_append (writer.out, "</g>\n");
+    close_node (&writer);
   g_string_append (writer.out, "</svg>\n");
   g_byte_array_append (bytes, (const guint8 *) writer.out->str, (guint) writer.out->len);
   g_string_free (writer.out, TRUE);

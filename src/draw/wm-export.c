@@ -6,7 +6,6 @@
  */
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -17,8 +16,6 @@
 
 #define MAX_PIXELS_A_SIDE 32000.0
 #define MAX_PIXELS 100e6
-#define SUBJECT_MAX 1000 /* characters of the description */
-#define MAX_PDF_POINTS 14400.0 /* of a side; readers refuse more */
 
 static const char *const format_names[] = { "png", "svg", "pdf" };
 
@@ -45,15 +42,15 @@ wm_export_format_of_file (const char *path, WmExportFormat *format)
   return dot == NULL || wm_export_format_parse (dot + 1, format);
 }
 
-static cairo_status_t
-on_bytes (void *closure, const unsigned char *data, unsigned int length)
+cairo_status_t
+wm_export_on_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gboolean
-check (cairo_status_t status, GError **error)
+gboolean
+wm_export_check (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -63,9 +60,8 @@ check (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-/* Paints on a surface and finishes it: only then all its errors are known. */
-static gboolean
-finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
+gboolean
+wm_export_finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
 {
   cairo_status_t status = cairo_status (cr);
 
@@ -75,7 +71,7 @@ finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
       cairo_surface_flush (surface);
       status = cairo_surface_status (surface);
     }
-  return check (status, error);
+  return wm_export_check (status, error);
 }
 
 static GByteArray *
@@ -99,72 +95,23 @@ export_png (const WmScene *scene, const WmPalette *palette, double scale, GError
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   wm_paint_scene (cr, scene, palette, NULL);
-  ok = finish (surface, cr, error)
-       && check (cairo_surface_write_to_png_stream (surface, on_bytes, bytes), error);
+  ok = wm_export_finish (surface, cr, error)
+       && wm_export_check (
+           cairo_surface_write_to_png_stream (surface, wm_export_on_bytes, bytes), error);
   cairo_surface_destroy (surface);
+  if (ok)
+    wm_export_png_add_texts (bytes, scene);
   return ok ? g_steal_pointer (&bytes) : NULL;
-}
-
-/* A build that must be repeatable tells the time in SOURCE_DATE_EPOCH. */
-static void
-set_date (cairo_surface_t *surface)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *text = NULL;
-  gint64 seconds;
-
-  if (epoch == NULL || !g_ascii_string_to_signed (epoch, 10, 0, 253402300799, &seconds, NULL))
-    return;
-  time = g_date_time_new_from_unix_utc (seconds);
-  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-}
-
-static void
-paint_pages (cairo_t *cr, const WmScene *scene, const WmPalette *palette, double scale)
-{
-  double page = scene->page_height > 0 ? scene->page_height : scene->height;
-  int n = MAX (1, (int) lround (ceil (scene->height / page - 1e-6)));
-
-  for (int i = 0; i < n; i++)
-    {
-      const cairo_rectangle_t clip = { 0, i * page, scene->width, page };
-
-      cairo_save (cr);
-      cairo_scale (cr, scale, scale);
-      cairo_translate (cr, 0, -i * page);
-      cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
-      cairo_clip (cr);
-      wm_paint_scene (cr, scene, palette, &clip);
-      cairo_restore (cr);
-      cairo_show_page (cr);
-    }
 }
 
 static GByteArray *
 export_pdf (const WmScene *scene, const WmPalette *palette, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double page = scene->page_height > 0 ? scene->page_height : scene->height;
-  double scale = MIN (1, MAX_PDF_POINTS / MAX (MAX (scene->width, page), 1));
-  g_autofree char *subject = wm_text_printable (scene->description, SUBJECT_MAX);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      on_bytes, bytes, MAX (scene->width, 1) * scale, MAX (page, 1) * scale);
-  cairo_t *cr;
-  gboolean ok;
+  g_autoptr (WmPages) pages = wm_pages_new ();
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Waymark " WM_VERSION);
-  set_date (surface);
-  cr = cairo_create (surface);
-  paint_pages (cr, scene, palette, scale);
-  ok = finish (surface, cr, error);
-  cairo_surface_finish (surface);
-  ok = ok && check (cairo_surface_status (surface), error);
-  cairo_surface_destroy (surface);
-  return ok ? g_steal_pointer (&bytes) : NULL;
+  wm_pages_describe (pages, scene->title, scene->description);
+  wm_pages_add_scene (pages, scene);
+  return wm_export_pdf (pages, palette, error);
 }
 
 static GByteArray *
@@ -194,5 +141,16 @@ wm_export_scene_bytes (const WmScene *scene, WmExportFormat format, const WmPale
   if (!isfinite (scale) || scale <= 0)
     scale = 1;
   bytes = export_bytes (scene, format, palette, scale, error);
+  return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
+}
+
+GBytes *
+wm_export_pages_bytes (const WmPages *pages, const WmPalette *palette, GError **error)
+{
+  GByteArray *bytes;
+
+  g_return_val_if_fail (pages != NULL && palette != NULL, NULL);
+
+  bytes = wm_export_pdf (pages, palette, error);
   return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draw/wm-paint.h"
+#include "draw/wm-pages.h"
 #include "store/wm-error.h"
 
 G_BEGIN_DECLS
@@ -23,12 +24,14 @@ gboolean wm_export_format_of_file (const char *path, WmExportFormat *format);
  * @scale: PNG only: pixels a point
  *
  * PDF has selectable text, links and a title; SVG has text as text, links,
- * title and description.
+ * title and description; PNG has title and description as texts of its own.
  *
  * Returns: (transfer full) (nullable): the picture as it stands in a file, once
  *   every status is known to be good
  */
 GBytes *wm_export_scene_bytes (const WmScene *scene, WmExportFormat format,
                                const WmPalette *palette, double scale, GError **error);
+/* The sheets as PDF */
+GBytes *wm_export_pages_bytes (const WmPages *pages, const WmPalette *palette, GError **error);
 
 G_END_DECLS

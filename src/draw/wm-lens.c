@@ -245,6 +245,16 @@ wm_lens_sight_name (WmMap *map, const WmSceneOptions *options, const WmLensView 
 }
 
 char *
+wm_lens_sight_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view,
+                     guint skill)
+{
+  g_autofree char *name = wm_lens_sight_name (map, options, view, view->sights[skill]);
+
+  /* Translators: what a lens on the map says of a skill: "Must have". */
+  return *name != '\0' ? g_strdup_printf (_ ("%s."), name) : g_strdup ("");
+}
+
+char *
 wm_lens_pips_name (const WmLensView *view)
 {
   switch (view->lens)
@@ -263,12 +273,12 @@ wm_lens_pips_name (const WmLensView *view)
     }
 }
 
-static char *
-heading (WmMap *map, const WmSceneOptions *options, WmLens lens)
+char *
+wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view)
 {
   WmRole *role = role_at (map, options->role), *other = role_at (map, options->other_role);
 
-  switch ((int) lens)
+  switch (view->lens)
     {
     case WM_LENS_ROLE:
       /* Translators: a lens on the map; the name of a role. */
@@ -279,8 +289,11 @@ heading (WmMap *map, const WmSceneOptions *options, WmLens lens)
       return g_strdup_printf (_ ("%1$s compared with %2$s."), role->name, other->name);
     case WM_LENS_RESOURCES:
       return g_strdup (_ ("Where there is something to read."));
-    default:
+    case WM_LENS_QUESTIONS:
       return g_strdup (_ ("Where there are interview questions."));
+    case WM_LENS_NONE:
+    default:
+      return g_strdup ("");
     }
 }
 
@@ -291,7 +304,7 @@ wm_lens_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view
 
   if (view->lens == WM_LENS_NONE)
     return g_strdup ("");
-  text = heading (map, options, view->lens);
+  text = wm_lens_title (map, options, view);
   for (WmSight sight = WM_SIGHT_NONE + 1; sight < WM_N_SIGHTS; sight++)
     if (view->counts[sight] > 0)
       {

@@ -57,8 +57,13 @@ WmShape wm_sight_shape (WmSight sight);
 /* (transfer full): its name in the legend: "Must have", "Only ML Engineer" */
 char *wm_lens_sight_name (WmMap *map, const WmSceneOptions *options, const WmLensView *view,
                           WmSight sight);
+/* (transfer full): the same of a skill as a sentence; "" for nothing */
+char *wm_lens_sight_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view,
+                           guint skill);
 /* (transfer full): what a full pip means; NULL where none are shown */
 char *wm_lens_pips_name (const WmLensView *view);
+/* (transfer full): what the lens asks: "What ML engineer requires."; "" for none */
+char *wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
 /* (transfer full): the lens in a sentence or two, for a screen reader */
 char *wm_lens_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
 /* By "role", "me", "compare", "resources", "questions", "none". */

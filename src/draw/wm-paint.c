@@ -249,6 +249,70 @@ paint_linked_item (Painter *painter, const WmItem *item)
   cairo_tag_end (painter->cr, CAIRO_TAG_LINK);
 }
 
+/* A name within the document: an id, without what would end the attribute. */
+static char *
+anchor_of (const char *id)
+{
+  return g_uri_escape_string (id, ":", FALSE);
+}
+
+/* The first thing painted of a node is where links to it lead. */
+static void
+paint_anchor (Painter *painter, const WmItem *item, const WmSceneNode *node)
+{
+  g_autofree char *name = anchor_of (node->id);
+  g_autofree char *attributes = g_strdup_printf ("name='%s'", name);
+
+  cairo_tag_begin (painter->cr, CAIRO_TAG_DEST, attributes);
+  paint_linked_item (painter, item);
+  cairo_tag_end (painter->cr, CAIRO_TAG_DEST);
+}
+
+/* Makes a box of the page lead somewhere. Cairo 1.16 takes the page's own
+ * coordinates for it, whatever the matrix. */
+static void
+link_node (cairo_t *cr, const WmSceneNode *node, const cairo_rectangle_t *clip)
+{
+  double x0 = node->x, y0 = node->y, x1 = node->x + node->w, y1 = node->y + node->h;
+  const char *target = node->link + (*node->link == '#');
+  g_autofree char *anchor = *node->link == '#' ? anchor_of (target) : NULL;
+  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *attributes = NULL;
+
+  if (clip != NULL)
+    {
+      x0 = MAX (x0, clip->x);
+      y0 = MAX (y0, clip->y);
+      x1 = MIN (x1, clip->x + clip->width);
+      y1 = MIN (y1, clip->y + clip->height);
+    }
+  if (x1 - x0 < 2 || y1 - y0 < 2)
+    return;
+  cairo_user_to_device (cr, &x0, &y0);
+  cairo_user_to_device (cr, &x1, &y1);
+  g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", MIN (x0, x1));
+  g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", MIN (y0, y1));
+  g_ascii_formatd (numbers[2], sizeof numbers[2], "%.2f", fabs (x1 - x0));
+  g_ascii_formatd (numbers[3], sizeof numbers[3], "%.2f", fabs (y1 - y0));
+  attributes = g_strdup_printf ("rect=[%s %s %s %s] %s='%s'", numbers[0], numbers[1], numbers[2],
+                                numbers[3], anchor != NULL ? "dest" : "uri",
+                                anchor != NULL ? anchor : target);
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
+static void
+link_nodes (cairo_t *cr, const WmScene *scene, const cairo_rectangle_t *clip)
+{
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const WmSceneNode *node = &g_array_index (scene->nodes, WmSceneNode, i);
+
+      if (node->link != NULL)
+        link_node (cr, node, clip);
+    }
+}
+
 static double
 device_scale (cairo_t *cr)
 {
@@ -264,6 +328,7 @@ wm_paint_scene (cairo_t *cr, const WmScene *scene, const WmPalette *palette,
 {
   PangoContext *context;
   Painter painter = { .cr = cr, .palette = palette, .font_bold = -1 };
+  int node = -1;
 
   g_return_if_fail (cr != NULL && scene != NULL && palette != NULL);
 
@@ -278,9 +343,16 @@ wm_paint_scene (cairo_t *cr, const WmScene *scene, const WmPalette *palette,
     {
       const WmItem *item = &g_array_index (scene->items, WmItem, i);
 
-      if (clip == NULL || meets (item, clip))
+      if (clip != NULL && !meets (item, clip))
+        continue;
+      if (scene->anchors && painter.vector && item->node >= 0 && item->node != node)
+        paint_anchor (&painter, item, &g_array_index (scene->nodes, WmSceneNode, item->node));
+      else
         paint_linked_item (&painter, item);
+      node = item->node;
     }
+  if (painter.vector)
+    link_nodes (cr, scene, clip);
   cairo_restore (cr);
   g_object_unref (painter.layout);
   g_object_unref (context);

@@ -79,17 +79,13 @@ describe_skill (const WmMapPlan *plan, guint index)
   const WmLensView *view = plan->look->view;
   g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels,
                                             plan->options->role);
-  g_autofree char *sight = wm_lens_sight_name (plan->map, plan->options, view,
-                                               view->sights[index]);
-  g_autofree char *sentence = NULL, *turn = NULL, *told = NULL;
+  g_autofree char *sight = wm_lens_sight_words (plan->map, plan->options, view, index);
+  g_autofree char *turn = NULL, *told = NULL;
 
-  if (*sight != '\0')
-    /* Translators: what a lens on the map says of a skill: "Must have". */
-    sentence = g_strdup_printf (_ ("%s."), sight);
   if (plan->focused && wm_map_look_has_turn (plan->look, index))
     /* Translators: the place of a skill in an order, and how many are in it. */
     turn = g_strdup_printf (_ ("%1$u of %2$u."), plan->look->near[index], plan->look->order->len);
-  told = wm_words_join (turn, sentence);
+  told = wm_words_join (turn, sight);
   return wm_words_join (told, words);
 }
 

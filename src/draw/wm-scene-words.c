@@ -128,20 +128,13 @@ words_target (WmMap *map, guint skill, int role)
 }
 
 char *
-wm_words_skill (WmMap *map, guint index, const int *levels, int role)
+wm_words_skill_links (WmMap *map, guint index, const int *levels, int role)
 {
   WmSkill *skill = wm_map_skill (map, index);
   g_autofree char *needs = wm_words_skills (map, skill->needs);
   g_autofree char *unlocks = wm_words_skills (map, skill->unlocks);
   char *text = NULL;
 
-  if (skill->category >= 0 && (guint) skill->category < map->categories->len)
-    {
-      WmCategory *category = g_ptr_array_index (map->categories, skill->category);
-
-      /* Translators: the category that a skill belongs to. */
-      join_to (&text, g_strdup_printf (_ ("%s."), category->name));
-    }
   if (*needs != '\0')
     /* Translators: names of the skills that a skill builds on. */
     join_to (&text, g_strdup_printf (_ ("Needs %s."), needs));
@@ -151,7 +144,21 @@ wm_words_skill (WmMap *map, guint index, const int *levels, int role)
   if (levels != NULL)
     join_to (&text, wm_words_level (map, levels[index]));
   join_to (&text, words_target (map, index, role));
-  return text != NULL ? text : g_strdup ("");
+  return text;
+}
+
+char *
+wm_words_skill (WmMap *map, guint index, const int *levels, int role)
+{
+  int category = wm_map_skill (map, index)->category;
+  g_autofree char *links = wm_words_skill_links (map, index, levels, role);
+  g_autofree char *name = NULL;
+
+  if (category >= 0 && (guint) category < map->categories->len)
+    /* Translators: the category that a skill belongs to. */
+    name = g_strdup_printf (
+        _ ("%s."), ((WmCategory *) g_ptr_array_index (map->categories, category))->name);
+  return wm_words_join (name, links);
 }
 
 const char *
@@ -201,7 +208,7 @@ wm_words_role (WmMap *map, guint index)
 }
 
 char *
-wm_words_spectrum (WmMap *map)
+wm_words_axis (WmMap *map)
 {
   guint n = map->roles->len;
   char *text = NULL;
@@ -213,7 +220,15 @@ wm_words_spectrum (WmMap *map)
     /* Translators: the names of the left and the right end of the spectrum. */
     join_to (&text, g_strdup_printf (_ ("From left, “%1$s”, to right, “%2$s”."),
                                      map->left_label, map->right_label));
-  for (guint i = 0; i < n; i++)
+  return text;
+}
+
+char *
+wm_words_spectrum (WmMap *map)
+{
+  char *text = wm_words_axis (map);
+
+  for (guint i = 0; i < map->roles->len; i++)
     {
       g_autofree char *role = wm_words_role (map, i);
 

@@ -11,6 +11,10 @@ char *wm_words_skills (WmMap *map, GArray *skills);
 /* (transfer full): category, what it needs and unlocks, my level (@levels may be
  * NULL), what @role (or -1) asks for */
 char *wm_words_skill (WmMap *map, guint skill, const int *levels, int role);
+/* (transfer full): the same without the category */
+char *wm_words_skill_links (WmMap *map, guint skill, const int *levels, int role);
+/* (transfer full): how many roles, and what the ends of the axis are called */
+char *wm_words_axis (WmMap *map);
 /* "must have"; "" for none */
 const char *wm_words_importance (WmImportance importance);
 char *wm_words_role (WmMap *map, guint role);

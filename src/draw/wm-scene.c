@@ -24,6 +24,7 @@ node_clear (gpointer data)
   g_free (node->id);
   g_free (node->label);
   g_free (node->description);
+  g_free (node->link);
 }
 
 /**
@@ -55,6 +56,7 @@ wm_scene_free (WmScene *scene)
     return;
   g_free (scene->title);
   g_free (scene->description);
+  g_free (scene->words);
   g_free (scene->language);
   g_array_unref (scene->items);
   g_array_unref (scene->nodes);

@@ -96,6 +96,8 @@ typedef struct
   char *label;       /* its name */
   char *description; /* a sentence: what it needs, unlocks, its state */
   double x, y, w, h;
+  char *link;        /* (nullable): of files: an http or https address, or "#" and an
+                      * id that another scene of the document has */
 } WmSceneNode;
 
 typedef struct
@@ -104,7 +106,9 @@ typedef struct
   double page_height; /* of paper: a PDF has pages that high; 0 for one page */
   char *title;
   char *description;  /* the whole picture in words: alternative text */
+  char *words;        /* (nullable): more than that, for files */
   char *language;     /* BCP 47 */
+  gboolean anchors;   /* of files: links lead to its nodes */
   GArray *items;      /* WmItem */
   GArray *nodes;      /* WmSceneNode, in reading order */
 } WmScene;

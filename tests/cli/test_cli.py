@@ -466,7 +466,7 @@ class Files(Case):
         run(*focus, top)
         self.assertIn("What leads to " + skills[top]["name"], (self.folder / "focus.svg").read_text())
         run(*focus, below, "--unlocks")
-        self.assertIn("unlocks: ", (self.folder / "focus.svg").read_text())
+        self.assertIn("== What Dough unlocks ==", (self.folder / "focus.svg").read_text())
         run(*focus, below, "--to", top)
         self.assertIn("Shortest way from " + skills[below]["name"], (self.folder / "focus.svg").read_text())
         self.assertIn("cake", fails(*focus, "cake"))

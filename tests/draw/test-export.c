@@ -209,6 +209,49 @@ test_png (Fixture *fixture, gconstpointer odd)
   g_assert_error (error, WM_ERROR, WM_ERROR_LIMIT);
 }
 
+static guint32
+number_at (const char *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* The chunks follow each other to the end, and one of them holds the words. */
+static void
+test_png_words (Fixture *fixture, gconstpointer odd)
+{
+  g_autoptr (WmScene) scene = scene_of (fixture, WM_DRAW_MAP);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) met = g_string_new (NULL);
+  gsize length, at = 8;
+
+  scene->words = g_strdup ("In words: 土壤");
+  bytes = export_to (fixture, scene, WM_EXPORT_PNG, &length);
+  while (at + 12 <= length)
+    {
+      guint32 n = number_at (bytes + at);
+
+      g_assert_cmpuint (n, <=, length - at - 12);
+      g_string_append_len (met, bytes + at + 4, 4);
+      if (memcmp (bytes + at + 4, "iTXt", 4) == 0 && strcmp (bytes + at + 8, "Description") == 0)
+        {
+          /* Keyword, two noughts of "not compressed", language, keyword again. */
+          const char *text = bytes + at + 8 + strlen ("Description") + 3;
+
+          g_assert_cmpstr (text, ==, "en");
+          g_assert_cmpstr (text + 3, ==, "");
+          g_assert_cmpmem (text + 4, strlen (scene->words), scene->words, strlen (scene->words));
+          g_string_append_c (met, '!');
+        }
+      at += 12 + n;
+    }
+  g_assert_cmpuint (at, ==, length);
+  g_assert_true (g_str_has_prefix (met->str, "IHDRiTXtiTXt!"));
+  g_assert_true (g_str_has_suffix (met->str, "IEND"));
+}
+
 /* Whatever the names hold, every scene goes out in every format. */
 static void
 test_hostile (Fixture *fixture, gconstpointer odd)
@@ -260,6 +303,7 @@ main (int argc, char **argv)
   g_test_add ("/draw/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
   g_test_add ("/draw/export/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/draw/export/png", Fixture, NULL, set_up, test_png, tear_down);
+  g_test_add ("/draw/export/png-words", Fixture, NULL, set_up, test_png_words, tear_down);
   g_test_add ("/draw/export/hostile/script", Fixture, "<script>alert('1')</script>\"&", set_up,
               test_hostile, tear_down);
   g_test_add ("/draw/export/hostile/marks", Fixture, marks->str, set_up, test_hostile, tear_down);

@@ -144,11 +144,17 @@ wm_draw_map_new (const char *odd)
       g_ptr_array_add (map->categories, category);
     }
   for (guint i = 0; i < G_N_ELEMENTS (skills); i++)
-    g_ptr_array_add (map->skills, skill_new (skills[i].slug, with (skills[i].name, odd),
-                                             skills[i].category, skills[i].spectrum));
+    {
+      WmSkill *skill = skill_new (skills[i].slug, with (skills[i].name, odd), skills[i].category,
+                                  skills[i].spectrum);
+
+      g_ptr_array_add (map->skills, skill);
+      g_hash_table_insert (map->skill_index, skill->slug, GUINT_TO_POINTER (i + 1));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (skills); i++)
     for (guint j = 0; j < 3 && skills[i].needs[j] > 0; j++)
       needs (map, i, (guint) skills[i].needs[j] - 1);
+  wm_map_compute_depths (map);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     add_role (map, i, odd);
   add_resource (map, odd);

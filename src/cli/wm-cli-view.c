@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Options that say what of the map is looked at, and how.
+ */
+#include "config.h"
+
+#include "cli/wm-cli-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "draw/wm-lens.h"
+
+void
+wm_cli_view_clear (WmCliView *view)
+{
+  g_free (view->person);
+  g_free (view->role);
+  g_free (view->other_role);
+  g_free (view->lens);
+  g_free (view->focus);
+  g_free (view->to);
+  g_free (view->levels);
+}
+
+void
+wm_cli_view_entries (WmCliView *view, GOptionEntry *entries)
+{
+  const GOptionEntry own[WM_CLI_VIEW_ENTRIES] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &view->person, N_ ("Whose levels to show"),
+      N_ ("NAME") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &view->role, N_ ("Id of the role"), N_ ("ID") },
+    { "lens", 0, 0, G_OPTION_ARG_STRING, &view->lens, N_ ("What the map answers"),
+      "role|me|compare|resources|questions" },
+    { "with-role", 0, 0, G_OPTION_ARG_STRING, &view->other_role,
+      N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &view->focus,
+      N_ ("Map: what leads to this skill; the rest fades"), N_ ("SKILL") },
+    { "unlocks", 0, 0, G_OPTION_ARG_NONE, &view->unlocks,
+      N_ ("With --focus: what it unlocks instead"), NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &view->to,
+      N_ ("With --focus: the shortest way from it to this skill"), N_ ("SKILL") },
+  };
+
+  for (guint i = 0; i < WM_CLI_VIEW_ENTRIES; i++)
+    entries[i] = own[i];
+}
+
+/* Is there no such lens, or not all that it looks at? */
+static const char *
+lens_fault (const WmCliView *view)
+{
+  WmLens lens;
+
+  if (!wm_lens_parse (view->lens, &lens))
+    return _ ("--lens is role, me, compare, resources or questions");
+  if ((lens == WM_LENS_ROLE || lens == WM_LENS_ME || lens == WM_LENS_COMPARE) && !view->role)
+    return _ ("This lens needs --role, the id of a role");
+  if (lens == WM_LENS_ME && !view->person)
+    return _ ("The lens “me” needs --person");
+  if (lens == WM_LENS_COMPARE
+      && (!view->other_role || g_str_equal (view->role, view->other_role)))
+    return _ ("The lens “compare” needs --with-role, the id of another role");
+  return NULL;
+}
+
+const char *
+wm_cli_view_fault (const WmCliView *view)
+{
+  if (!view->focus && (view->to || view->unlocks))
+    return _ ("--to and --unlocks need --focus, the id of a skill");
+  if (view->to && view->unlocks)
+    return _ ("--to and --unlocks exclude each other");
+  return view->lens ? lens_fault (view) : NULL;
+}
+
+static gboolean
+set_focus (const WmCliView *view, WmMap *map, WmSceneOptions *options, GError **error)
+{
+  if (view->focus == NULL)
+    return TRUE;
+  options->focus = view->to        ? WM_FOCUS_WAY
+                   : view->unlocks ? WM_FOCUS_UNLOCKS
+                                   : WM_FOCUS_NEEDS;
+  options->focus_skill = wm_cli_skill (map, view->focus, error);
+  if (options->focus_skill >= 0 && view->to != NULL)
+    options->focus_to = wm_cli_skill (map, view->to, error);
+  return options->focus_skill >= 0 && (view->to == NULL || options->focus_to >= 0);
+}
+
+static gboolean
+load_levels (WmCliView *view, WmStore *store, WmMap *map, GError **error)
+{
+  g_autoptr (WmPerson) person = wm_person_find (store, view->person, error);
+  g_autoptr (GPtrArray) ratings
+      = person ? wm_ratings_load (store, map, person->slug, error) : NULL;
+
+  if (ratings)
+    view->levels = wm_ratings_levels (ratings);
+  return ratings != NULL;
+}
+
+gboolean
+wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions *options,
+                     GError **error)
+{
+  if (view->person && !load_levels (view, store, map, error))
+    return FALSE;
+  options->levels = view->levels;
+  if (view->role && (options->role = wm_cli_role (map, view->role, error)) < 0)
+    return FALSE;
+  if (view->other_role && (options->other_role = wm_cli_role (map, view->other_role, error)) < 0)
+    return FALSE;
+  if (view->lens)
+    wm_lens_parse (view->lens, &options->lens);
+  options->measure = wm_measure_pango ();
+  return set_focus (view, map, options, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/wm-scenes.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WM_PART_TITLE,
+  WM_PART_HEADING,
+  WM_PART_NAME, /* of a role or skill; what is said of it follows */
+  WM_PART_TEXT,
+  WM_PART_LINK, /* what can be read, with its address */
+} WmPartKind;
+
+typedef struct
+{
+  WmPartKind kind;
+  char *text; /* never markup */
+  char *id;   /* (nullable): of a name: "skill:evaluation", as in a scene */
+  char *link; /* (nullable): http or https address */
+} WmPart;
+
+/**
+ * wm_describe_map:
+ * @details: also what each skill is, its levels and its resources
+ *
+ * The map in words, as one would tell it: the question that it answers, the
+ * spectrum, the roles, and each category with its skills, foundations first;
+ * of each skill its level and target, what it needs and what it unlocks. With
+ * a focus only the skills in it, in their order.
+ *
+ * Returns: (transfer full) (element-type WmPart): in the order of reading
+ */
+GPtrArray *wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details);
+/* (transfer full): the parts as plain text */
+char *wm_describe_to_text (GPtrArray *parts);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map in words on pages of A4: what a reader or a screen reader takes where
+ * the picture says nothing.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "draw/wm-describe.h"
+#include "draw/wm-poster.h"
+#include "draw/wm-scene-build.h"
+#include "draw/wm-text.h"
+
+#define PAGE_W 595.0
+#define PAGE_H 842.0
+#define MARGIN 48.0
+#define WIDTH (PAGE_W - 2 * MARGIN)
+#define SMALL 9.0
+#define MAX_LINES 40
+
+typedef struct
+{
+  double size, before, after, indent, keep; /* @keep: room for what follows */
+  gboolean bold;
+} Look;
+
+static const Look looks[] = {
+  [WM_PART_TITLE] = { 20, 0, 6, 0, 120, TRUE },
+  [WM_PART_HEADING] = { 14, 14, 3, 0, 70, TRUE },
+  [WM_PART_NAME] = { 10.5, 7, 1, 0, 28, TRUE },
+  [WM_PART_TEXT] = { 10, 0, 1, 0, 0, FALSE },
+  [WM_PART_LINK] = { 10, 0, 1, 12, 0, FALSE },
+};
+
+/* What does not fit on this page begins the next. */
+static double
+place (double y, double h)
+{
+  double top = PAGE_H * (int) (y / PAGE_H);
+
+  return y + h > top + PAGE_H - MARGIN && y > top + MARGIN + 1 && h < PAGE_H - 2 * MARGIN
+             ? top + PAGE_H + MARGIN
+             : y;
+}
+
+/* Returns: where the next part begins */
+static double
+add_part (WmBuild *build, const WmPart *part, double y)
+{
+  const Look *look = &looks[part->kind];
+  double w = WIDTH - look->indent, x = MARGIN + look->indent, top, h;
+  guint from;
+
+  h = wm_build_paragraph_height (build, part->text, w, look->size, look->bold, MAX_LINES);
+  top = place (y + look->before, h + look->keep);
+  if (part->id != NULL)
+    wm_build_node (build, part->id, part->text, "", MARGIN, top, WIDTH, h);
+  if (part->kind == WM_PART_LINK)
+    wm_build_mark (build, WM_SHAPE_DISC, MARGIN + 5, top + look->size * 0.7, 3.5, WM_INK_DIM);
+  from = build->scene->items->len;
+  wm_build_paragraph (build, part->text, x, top, w, look->size, look->bold,
+                      part->link != NULL ? WM_INK_ACCENT : WM_INK_TEXT, WM_ALIGN_START, MAX_LINES);
+  if (part->link != NULL)
+    wm_build_link (build, from, part->link);
+  build->node = -1;
+  return top + h + look->after;
+}
+
+static void
+add_feet (WmBuild *build, const char *title, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      /* Translators: the number of a page, and how many there are. */
+      g_autofree char *words = g_strdup_printf (_ ("%1$d / %2$d"), i + 1, n);
+      double y = PAGE_H * (i + 1) - MARGIN + 14;
+
+      wm_build_text (build, title, MARGIN, y, WIDTH - 80, SMALL, FALSE, WM_INK_DIM,
+                     WM_ALIGN_START);
+      wm_build_text (build, words, MARGIN + WIDTH - 70, y, 70, SMALL, FALSE, WM_INK_DIM,
+                     WM_ALIGN_END);
+    }
+}
+
+WmScene *
+wm_scene_words_page (GPtrArray *parts, const char *title, const char *language, WmMeasure *measure)
+{
+  WmScene *scene;
+  WmBuild build;
+  double y = MARGIN;
+  int n;
+
+  wm_build_begin (&build, title, language, measure);
+  for (guint i = 0; i < parts->len; i++)
+    y = add_part (&build, g_ptr_array_index (parts, i), y);
+  n = (int) (y / PAGE_H) + 1;
+  add_feet (&build, title, n);
+  scene = wm_build_end (&build, PAGE_W, n * PAGE_H, title);
+  scene->page_height = PAGE_H;
+  scene->anchors = TRUE;
+  return scene;
+}
