@@ -262,6 +262,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
   wm_window_install_edit_actions (klass);
+  wm_window_install_find_actions (klass);
 }
 
 /* One button of the header: its tooltip names what it would do. */

@@ -24,6 +24,16 @@ act_new_skill (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+act_new_skill_named (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const WmSkillEdit start
+    = { .name = g_variant_get_string (parameter, NULL), .spectrum = WM_EDIT_KEEP };
+
+  if (WM_WINDOW (widget)->session != NULL)
+    wm_skill_dialog_show_new (widget, WM_WINDOW (widget)->session, &start);
+}
+
+static void
 act_edit_skill (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmWindow *self = WM_WINDOW (widget);
@@ -87,6 +97,7 @@ void
 wm_window_install_edit_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.new-skill", NULL, act_new_skill);
+  gtk_widget_class_install_action (klass, "win.new-skill-named", "s", act_new_skill_named);
   gtk_widget_class_install_action (klass, "win.edit-skill", NULL, act_edit_skill);
   gtk_widget_class_install_action (klass, "win.merge-skill", NULL, act_merge_skill);
   gtk_widget_class_install_action (klass, "win.delete-skill", NULL, act_delete_skill);
@@ -101,6 +112,7 @@ wm_window_update_skill_actions (WmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-panel", self->skill != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.focus-map", self->skill != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill-named", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-skill", skill);

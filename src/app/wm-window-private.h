@@ -47,6 +47,8 @@ void wm_window_update_actions (WmWindow *self);
 /* wm-window-edit.c; called by the two above */
 void wm_window_install_edit_actions (GtkWidgetClass *klass);
 void wm_window_update_skill_actions (WmWindow *self);
+/* wm-window-find.c */
+void wm_window_install_find_actions (GtkWidgetClass *klass);
 
 typedef void (*WmGotPath) (WmWindow *self, const char *path);
 

@@ -213,6 +213,8 @@ static void
 on_search_activated (WmSearchPopover *popover, const char *action, const char *target,
                      WmWindow *self)
 {
+  /* What was found is what is looked at, not the skill of before. */
+  wm_window_show_skill (self, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), action, "s", target);
   /* From the entry the focus goes on to what was found. */
   if (self->skill != NULL)

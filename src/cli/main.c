@@ -17,6 +17,10 @@ static const WmCliCommand commands[] = {
   { "list", N_ ("FILE roles|skills|resources|questions|people|plans"),
     N_ ("Say what a workspace holds"), N_ ("Example:\n  waymark-cli list team.waymark skills --json"),
     wm_cli_list },
+  { "find", N_ ("FILE WORD…"), N_ ("Search names in all languages, typing mistakes forgiven"),
+    N_ ("What was found by another name than the one that is shown tells it last.\n"
+        "Example:\n  waymark-cli find team.waymark evaluatoin"),
+    wm_cli_find },
   { "edit", N_ ("FILE THING EDIT …"), N_ ("Change skills, roles, resources or questions"),
     N_ ("Each call is one action, which undo takes back:\n"
         "  skill add NAME | edit|delete SKILL | rename SKILL NAME | move SKILL PLACE\n"

@@ -13,6 +13,7 @@ static const struct
   { "layout", wm_bench_layout },
   { "people", wm_bench_people },
   { "dates", wm_bench_dates },
+  { "find", wm_bench_find },
 };
 
 int

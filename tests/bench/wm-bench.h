@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 int wm_bench_layout (int argc, char **argv);
 int wm_bench_people (int argc, char **argv);
 int wm_bench_dates (int argc, char **argv);
+int wm_bench_find (int argc, char **argv);
 
 G_END_DECLS

@@ -136,6 +136,15 @@ wm_onboarding_page_show_plan (WmOnboardingPage *self, const char *plan)
 }
 
 static void
+act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmOnboardingPage *self = WM_ONBOARDING_PAGE (widget);
+
+  wm_onboarding_page_show_plan (self, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 on_closed (WmOnboardingPage *self)
 {
   gboolean had_focus = wm_page_has_focus (GTK_WIDGET (self->view))
@@ -177,6 +186,7 @@ wm_onboarding_page_class_init (WmOnboardingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wm_onboarding_page_dispose;
+  gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-onboarding-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, stack);

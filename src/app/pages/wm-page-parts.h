@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The action of a page that shows one thing on it, by its slug. */
+#define WM_PAGE_SHOW_ITEM "page.show-item"
+
 /* What the pages of the window are made of. All widgets are (transfer
  * floating), and none reads a text of the data as markup. */
 

@@ -79,7 +79,7 @@ group_title (guint group)
 }
 
 static gboolean
-is_shown (WmResourcesPage *self, WmMap *map, guint i, const char *needle)
+is_shown (WmResourcesPage *self, WmMap *map, guint i, const WmNeedle *needle)
 {
   const WmResource *resource = wm_map_resource (map, i);
   guint tier = gtk_drop_down_get_selected (self->tier_chooser);
@@ -90,7 +90,8 @@ is_shown (WmResourcesPage *self, WmMap *map, guint i, const char *needle)
   if (kind > 0 && kind <= self->kinds->len
       && !g_str_equal (resource->kind, g_ptr_array_index (self->kinds, kind - 1)))
     return FALSE;
-  return *needle == '\0' || wm_search_rank (g_ptr_array_index (self->folded, i), needle) >= 0;
+  return wm_needle_is_empty (needle)
+         || wm_needle_find (needle, g_ptr_array_index (self->folded, i), NULL) != WM_FOUND_NOT;
 }
 
 /* What is shown, counted: how many, how long, and how many tell no time. */
@@ -129,11 +130,10 @@ static void
 apply_filters (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
-  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
+  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
   g_autofree char *text = NULL;
   Total total = { 0 };
 
-  g_strstrip (needle);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const WmResource *resource = wm_map_resource (map, i);
@@ -334,7 +334,7 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 static void
-append_row (WmResourcesPage *self, WmMap *map, guint at, const char *needle)
+append_row (WmResourcesPage *self, WmMap *map, guint at, const WmNeedle *needle)
 {
   const Place *place = &g_array_index (self->places, Place, at);
   GtkWidget *row = resource_row_new (self, map, place->resource);
@@ -358,10 +358,9 @@ fill_some (gpointer data)
 {
   WmResourcesPage *self = data;
   WmMap *map = wm_session_get_map (self->session);
-  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
+  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
   guint end = MIN (self->filled + ROWS_AT_ONCE, self->places->len);
 
-  g_strstrip (needle);
   for (; self->filled < end; self->filled++)
     append_row (self, map, self->filled, needle);
   wm_page_filter_sections (self->sections);
@@ -431,6 +430,23 @@ on_map_changed (WmResourcesPage *self)
   apply_filters (self);
 }
 
+/* Shows all, with the keyboard on one of them: what is focused is scrolled to. */
+static void
+act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmResourcesPage *self = WM_RESOURCES_PAGE (widget);
+  int i = wm_map_find_resource (wm_session_get_map (self->session),
+                                g_variant_get_string (parameter, NULL));
+
+  if (i < 0)
+    return;
+  on_clear_filters (self);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  while (self->filled < self->places->len)
+    fill_some (self);
+  gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
+}
+
 static gboolean
 wm_resources_page_grab_focus (GtkWidget *widget)
 {
@@ -458,6 +474,7 @@ wm_resources_page_class_init (WmResourcesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_resources_page_dispose;
   widget_class->grab_focus = wm_resources_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-resources-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, stack);

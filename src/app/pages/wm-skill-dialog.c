@@ -351,8 +351,8 @@ fill_window (Dialog *dialog)
   adw_window_set_content (dialog->window, box);
 }
 
-void
-wm_skill_dialog_show (GtkWidget *from, WmSession *session, const char *skill)
+static Dialog *
+show_dialog (GtkWidget *from, WmSession *session, const char *skill)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (from));
   Dialog *dialog = g_new0 (Dialog, 1);
@@ -374,4 +374,28 @@ wm_skill_dialog_show (GtkWidget *from, WmSession *session, const char *skill)
   update (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
   gtk_widget_grab_focus (dialog->name);
+  return dialog;
+}
+
+void
+wm_skill_dialog_show (GtkWidget *from, WmSession *session, const char *skill)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from) && WM_IS_SESSION (session));
+
+  show_dialog (from, session, skill);
+}
+
+void
+wm_skill_dialog_show_new (GtkWidget *from, WmSession *session, const WmSkillEdit *start)
+{
+  Dialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && WM_IS_SESSION (session) && start != NULL);
+
+  dialog = show_dialog (from, session, NULL);
+  if (start->name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (dialog->name), start->name);
+  if (start->spectrum >= 0)
+    gtk_range_set_value (GTK_RANGE (dialog->scale), start->spectrum);
+  gtk_editable_select_region (GTK_EDITABLE (dialog->name), 0, -1);
 }

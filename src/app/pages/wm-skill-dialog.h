@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "app/wm-session.h"
+#include "map/wm-map-edit.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
  * new one (NULL) and shows it. All of it is one action; what is refused is told
  * in the dialog, which stays open. */
 void wm_skill_dialog_show (GtkWidget *from, WmSession *session, const char *skill);
+/* A new one, with @start's name and place filled in, as far as they are told */
+void wm_skill_dialog_show_new (GtkWidget *from, WmSession *session, const WmSkillEdit *start);
 /* Asks which skill @skill is to become part of. */
 void wm_skill_merge_dialog_show (GtkWidget *from, WmSession *session, const char *skill);
 

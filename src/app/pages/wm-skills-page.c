@@ -58,7 +58,7 @@ role_requires (WmMap *map, guint role, guint skill)
 }
 
 static gboolean
-is_shown (WmSkillsPage *self, WmMap *map, guint i, const char *needle)
+is_shown (WmSkillsPage *self, WmMap *map, guint i, const WmNeedle *needle)
 {
   guint role = gtk_drop_down_get_selected (self->role_chooser);
   int level = wm_session_get_level (self->session, i);
@@ -83,19 +83,19 @@ is_shown (WmSkillsPage *self, WmMap *map, guint i, const char *needle)
     default:
       break;
     }
-  return *needle == '\0' || wm_search_rank (g_ptr_array_index (self->folded, i), needle) >= 0;
+  return wm_needle_is_empty (needle)
+         || wm_needle_find (needle, g_ptr_array_index (self->folded, i), NULL) != WM_FOUND_NOT;
 }
 
 static void
 apply_filters (WmSkillsPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
-  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (self->search));
+  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
   g_autofree char *text = NULL;
   guint shown = 0;
   guint rated = 0;
 
-  g_strstrip (needle);
   for (guint i = 0; i < self->rows->len; i++)
     {
       gboolean visible = is_shown (self, map, i, needle);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of the window that lead to what was found: each shows the page
+ * that the thing is on, and the thing on it.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/wm-window-private.h"
+
+#include "app/pages/wm-page-parts.h"
+#include "app/wm-pages.h"
+
+/* To the page, and to one thing on it; a page that can do so has the action. */
+static void
+show_on_page (WmWindow *self, const char *page, const char *slug)
+{
+  GtkWidget *child;
+
+  wm_window_show_page (self, page);
+  child = gtk_stack_get_visible_child (self->pages);
+  if (child != NULL)
+    gtk_widget_activate_action (child, WM_PAGE_SHOW_ITEM, "s", slug);
+}
+
+static void
+act_find_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  wm_window_show_page (self, "map");
+  wm_window_show_skill (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_resource (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_on_page (WM_WINDOW (widget), "resources", g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_on_page (WM_WINDOW (widget), "onboarding", g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_person (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  const char *person = g_variant_get_string (parameter, NULL);
+  gboolean me = self->session != NULL
+                && g_strcmp0 (person, wm_session_get_person (self->session)) == 0;
+
+  show_on_page (self, !me && wm_pages_find ("team") != NULL ? "team" : "me", person);
+}
+
+/* A question is shown where its first skill is. */
+static void
+act_show_question (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  const char *slug = g_variant_get_string (parameter, NULL);
+  WmMap *map = self->session != NULL ? wm_session_get_map (self->session) : NULL;
+
+  for (guint i = 0; map != NULL && i < map->questions->len; i++)
+    {
+      const WmQuestion *question = wm_map_question (map, i);
+
+      if (!g_str_equal (question->slug, slug) || question->skills->len == 0)
+        continue;
+      wm_window_show_skill (
+        self, wm_map_skill (map, g_array_index (question->skills, guint, 0))->slug);
+      return;
+    }
+}
+
+void
+wm_window_install_find_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.find-skill", "s", act_find_skill);
+  gtk_widget_class_install_action (klass, "win.show-resource", "s", act_show_resource);
+  gtk_widget_class_install_action (klass, "win.show-question", "s", act_show_question);
+  gtk_widget_class_install_action (klass, "win.show-person", "s", act_show_person);
+  gtk_widget_class_install_action (klass, "win.show-plan", "s", act_show_plan);
+}
