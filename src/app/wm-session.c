@@ -19,6 +19,7 @@ struct _WmSession
   WmStore *store;
   WmMap *map;
   GPtrArray *ratings; /* (nullable): read again when NULL */
+  WmFilter *filter;
   guint works;        /* that have begun and not ended */
 };
 
@@ -29,6 +30,7 @@ enum
   PLANS_CHANGED,
   HISTORY_CHANGED,
   BUSY_CHANGED,
+  FILTER_CHANGED,
   N_SIGNALS
 };
 
@@ -47,6 +49,17 @@ adopt_viewer (WmSession *self)
 
   person = wm_person_load (self->store, viewer, NULL);
   wm_store_set_viewer (self->store, person != NULL ? viewer : NULL);
+}
+
+#define FILTER "filter"
+
+static void
+adopt_filter (WmSession *self)
+{
+  g_autofree char *text = wm_store_get_setting (self->store, FILTER);
+
+  self->filter = wm_filter_parse (text);
+  wm_filter_prune (self->filter, self->map);
 }
 
 static void
@@ -96,6 +109,8 @@ on_store_changed (WmStore *store, GArray *changes, WmSession *self)
     }
   if (of_people)
     g_signal_emit (self, signals[PEOPLE_CHANGED], 0);
+  if ((of_people || of_map) && !wm_filter_is_empty (self->filter))
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
   if (of_plans)
     g_signal_emit (self, signals[PLANS_CHANGED], 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
@@ -119,6 +134,7 @@ wm_session_dispose (GObject *object)
     }
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_clear_pointer (&self->map, wm_map_unref);
+  g_clear_pointer (&self->filter, wm_filter_free);
 
   G_OBJECT_CLASS (wm_session_parent_class)->dispose (object);
 }
@@ -127,7 +143,7 @@ static void
 wm_session_class_init (WmSessionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "map-changed", "people-changed", "plans-changed",
-                                                "history-changed", "busy-changed" };
+                                                "history-changed", "busy-changed", "filter-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 
@@ -155,6 +171,7 @@ wm_session_new (WmStore *store, WmMap *map, GError **error)
     return NULL;
 
   adopt_viewer (self);
+  adopt_filter (self);
   g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
   wm_store_watch (store);
   return g_steal_pointer (&self);
@@ -224,6 +241,69 @@ wm_session_is_read_only (WmSession *self)
   g_return_val_if_fail (WM_IS_SESSION (self), TRUE);
 
   return wm_store_is_read_only (self->store);
+}
+
+/* ---- the filter ------------------------------------------------------------ */
+
+WmFilter *
+wm_session_get_filter (WmSession *self)
+{
+  g_return_val_if_fail (WM_IS_SESSION (self), NULL);
+
+  return self->filter;
+}
+
+static void
+keep_filter (WmSession *self)
+{
+  g_autofree char *text = wm_filter_to_string (self->filter);
+  g_autoptr (GError) error = NULL;
+
+  if (!wm_session_is_read_only (self)
+      && !wm_store_set_setting (self->store, FILTER, text, &error))
+    g_message ("The filter could not be kept: %s", error->message);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+void
+wm_session_set_filter (WmSession *self, WmFacet facet, const char *value, gboolean chosen)
+{
+  g_return_if_fail (WM_IS_SESSION (self));
+
+  if (wm_filter_has (self->filter, facet, value) == chosen)
+    return;
+  wm_filter_set (self->filter, facet, value, chosen);
+  keep_filter (self);
+}
+
+void
+wm_session_clear_filter (WmSession *self)
+{
+  g_return_if_fail (WM_IS_SESSION (self));
+
+  if (wm_filter_is_empty (self->filter))
+    return;
+  wm_filter_clear (self->filter);
+  keep_filter (self);
+}
+
+gboolean *
+wm_session_filter_skills (WmSession *self)
+{
+  g_autofree int *levels = NULL;
+  g_autoptr (WmPerson) person = NULL;
+  const char *who;
+  int role = -1;
+
+  g_return_val_if_fail (WM_IS_SESSION (self), NULL);
+
+  levels = wm_ratings_levels (wm_session_get_ratings (self));
+  who = wm_session_get_person (self);
+  if (wm_filter_values (self->filter, WM_FACET_GAP)->len > 0 && who != NULL)
+    person = wm_person_load (self->store, who, NULL);
+  if (person != NULL)
+    role = wm_map_find_role (self->map, person->target_role);
+  return wm_filter_skills (self->filter, self->map, levels, role);
 }
 
 char *
@@ -319,6 +399,7 @@ wm_session_reload (WmSession *self, GError **error)
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   wm_map_unref (self->map);
   self->map = map;
+  wm_filter_prune (self->filter, map);
   g_signal_emit (self, signals[MAP_CHANGED], 0);
   return TRUE;
 }

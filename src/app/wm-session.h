@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/wm-filter.h"
 #include "map/wm-map.h"
 #include "people/wm-people.h"
 #include "store/wm-store.h"
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
  * - "plans-changed": plans, milestones or activities
  * - "history-changed": anything at all, so what undo and redo would do
  * - "busy-changed": long work begins or has ended
+ * - "filter-changed": what the map and the lists show; also after ratings
+ *   changed, where the filter asks for levels
  */
 #define WM_TYPE_SESSION (wm_session_get_type ())
 G_DECLARE_FINAL_TYPE (WmSession, wm_session, WM, SESSION, GObject)
@@ -48,6 +51,15 @@ GPtrArray *wm_session_get_ratings (WmSession *self);
 /* Level of skill number @skill of the map, -1 while it is not assessed. */
 int wm_session_get_level (WmSession *self, guint skill);
 gboolean wm_session_is_read_only (WmSession *self);
+
+/* Which skills and resources are shown: kept in the workspace, with its views.
+ * (transfer none): changed only by the two below it */
+WmFilter *wm_session_get_filter (WmSession *self);
+void wm_session_set_filter (WmSession *self, WmFacet facet, const char *value, gboolean chosen);
+void wm_session_clear_filter (WmSession *self);
+/* (transfer full) (array): by skill of the map, whether the filter wants it; a
+ * gap is one to the role that the person aims for, or to any */
+gboolean *wm_session_filter_skills (WmSession *self);
 /* (transfer full): where the workspace lies that the first start makes */
 char *wm_session_own_path (void);
 /* (transfer full): the file's name without its ending, for titles */

@@ -58,8 +58,9 @@ with Desktop() as desk:
     page(app, "skills")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    expect(walk(app, "Tab", 3), ["Filter skills", "Role: All Roles", "My level: Any Level"])
+    expect(walk(app, "Tab", 3), ["Filter skills", "_New Skill… New Skill…", "Filter"])
     app.key("space")
-    app.key("Down", "Return")
-    app.find("push button", "My level: Rated")
+    app.find("check box", "Has a Gap")
+    app.key("space", "Escape")
+    app.find("push button", "Remove Filter Has a Gap")
     app.close()

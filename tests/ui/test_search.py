@@ -5,7 +5,7 @@ comes again, and what is called nothing can be made a skill."""
 import os
 import re
 
-from waymark_ui import Desktop, Top, cli, focused, launch, listed, no_faults, shot, wait_for
+from waymark_ui import Desktop, Top, cli, focused, launch, listed, no_faults, shot, tab_to, wait_for
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 

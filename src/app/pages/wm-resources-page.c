@@ -13,6 +13,7 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
+#include "app/wm-filter-bar.h"
 #include "app/wm-skill-rows.h"
 #include "map/wm-search.h"
 
@@ -20,7 +21,6 @@
 #define N_GROUPS 11
 #define GROUP_NO_TIER 9
 #define GROUP_EXERCISES 10
-#define N_TIERS 4
 #define ROWS_AT_ONCE 24
 
 struct _WmResourcesPage
@@ -31,8 +31,8 @@ struct _WmResourcesPage
   GtkScrolledWindow *scroller;
   GtkWidget *toolbar;
   GtkEditable *search;
-  GtkDropDown *tier_chooser;
   GtkDropDown *kind_chooser;
+  GtkBox *filters;
   GtkLabel *count;
   GtkBox *sections;
   GtkWidget *nothing;
@@ -45,6 +45,9 @@ struct _WmResourcesPage
   guint filled;      /* how many of them have a row */
   GtkListBox *list;  /* the list being filled */
   guint fill_id;
+  gboolean *wanted; /* by resource: what the filter lets through */
+  WmNeedle *needle;
+  gboolean nearly; /* typing mistakes are forgiven */
 };
 
 /* Where a resource stands among the others. */
@@ -78,20 +81,41 @@ group_title (guint group)
   return g_strdup_printf (_("Tier %u"), group + 1);
 }
 
+/* By the filter of the session, the kind, and what is typed */
 static gboolean
-is_shown (WmResourcesPage *self, WmMap *map, guint i, const WmNeedle *needle)
+is_shown (WmResourcesPage *self, WmMap *map, guint i)
 {
   const WmResource *resource = wm_map_resource (map, i);
-  guint tier = gtk_drop_down_get_selected (self->tier_chooser);
+  const char *folded = g_ptr_array_index (self->folded, i);
   guint kind = gtk_drop_down_get_selected (self->kind_chooser);
 
-  if (tier > 0 && tier <= N_TIERS && resource->tier != (int) tier)
+  if (!self->wanted[i])
     return FALSE;
   if (kind > 0 && kind <= self->kinds->len
       && !g_str_equal (resource->kind, g_ptr_array_index (self->kinds, kind - 1)))
     return FALSE;
-  return wm_needle_is_empty (needle)
-         || wm_needle_find (needle, g_ptr_array_index (self->folded, i), NULL) != WM_FOUND_NOT;
+  if (wm_needle_is_empty (self->needle))
+    return TRUE;
+  return self->nearly ? wm_needle_near (self->needle, folded, wm_search_letters (folded), NULL) >= 0
+                      : wm_needle_is_in (self->needle, folded, "");
+}
+
+/* What rows are judged by, until the next time */
+static void
+take_filters (WmResourcesPage *self, WmMap *map)
+{
+  g_autofree gboolean *skills = wm_session_filter_skills (self->session);
+
+  g_free (self->wanted);
+  self->wanted = wm_filter_resources (wm_session_get_filter (self->session), map, skills);
+  g_clear_pointer (&self->needle, wm_needle_free);
+  self->needle = wm_needle_new (gtk_editable_get_text (self->search));
+  /* Where nothing is as it was typed, what is like it is shown. */
+  self->nearly = FALSE;
+  for (guint i = 0; i < map->resources->len; i++)
+    if (is_shown (self, map, i))
+      return;
+  self->nearly = TRUE;
 }
 
 /* What is shown, counted: how many, how long, and how many tell no time. */
@@ -130,14 +154,14 @@ static void
 apply_filters (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
-  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
   g_autofree char *text = NULL;
   Total total = { 0 };
 
+  take_filters (self, map);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const WmResource *resource = wm_map_resource (map, i);
-      gboolean visible = is_shown (self, map, i, needle);
+      gboolean visible = is_shown (self, map, i);
 
       if (g_ptr_array_index (self->rows, i) != NULL)
         gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
@@ -157,7 +181,7 @@ apply_filters (WmResourcesPage *self)
 static void
 on_clear_filters (WmResourcesPage *self)
 {
-  gtk_drop_down_set_selected (self->tier_chooser, 0);
+  wm_session_clear_filter (self->session);
   gtk_drop_down_set_selected (self->kind_chooser, 0);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -334,7 +358,7 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 static void
-append_row (WmResourcesPage *self, WmMap *map, guint at, const WmNeedle *needle)
+append_row (WmResourcesPage *self, WmMap *map, guint at)
 {
   const Place *place = &g_array_index (self->places, Place, at);
   GtkWidget *row = resource_row_new (self, map, place->resource);
@@ -347,7 +371,7 @@ append_row (WmResourcesPage *self, WmMap *map, guint at, const WmNeedle *needle)
       gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
       g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
     }
-  gtk_widget_set_visible (row, is_shown (self, map, place->resource, needle));
+  gtk_widget_set_visible (row, is_shown (self, map, place->resource));
   gtk_list_box_append (self->list, row);
 }
 
@@ -358,11 +382,10 @@ fill_some (gpointer data)
 {
   WmResourcesPage *self = data;
   WmMap *map = wm_session_get_map (self->session);
-  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
   guint end = MIN (self->filled + ROWS_AT_ONCE, self->places->len);
 
   for (; self->filled < end; self->filled++)
-    append_row (self, map, self->filled, needle);
+    append_row (self, map, self->filled);
   wm_page_filter_sections (self->sections);
   if (end < self->places->len)
     return G_SOURCE_CONTINUE;
@@ -391,6 +414,7 @@ fill_sections (WmResourcesPage *self, WmMap *map)
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->rows, (int) self->places->len);
   self->filled = 0;
+  take_filters (self, map);
   if (fill_some (self))
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_some, self, NULL);
 }
@@ -463,6 +487,8 @@ wm_resources_page_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->needle, wm_needle_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_resources_page_parent_class)->dispose (object);
 }
@@ -481,7 +507,7 @@ wm_resources_page_class_init (WmResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, search);
-  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, tier_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, kind_chooser);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, count);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, sections);
@@ -492,24 +518,13 @@ wm_resources_page_class_init (WmResourcesPageClass *klass)
 static void
 wm_resources_page_init (WmResourcesPage *self)
 {
-  g_autoptr (GtkStringList) tiers = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = g_ptr_array_new ();
   self->folded = g_ptr_array_new_with_free_func (g_free);
   self->kinds = g_ptr_array_new_with_free_func (g_free);
   wm_page_make_wrapping (self->toolbar);
-  gtk_string_list_append (tiers, _("All Tiers"));
-  for (guint i = 0; i < N_TIERS; i++)
-    {
-      g_autofree char *title = g_strdup_printf (_("Tier %u"), i + 1);
-
-      gtk_string_list_append (tiers, title);
-    }
-  wm_page_drop_down_setup (self->tier_chooser, _("Tier"));
   wm_page_drop_down_setup (self->kind_chooser, _("Kind"));
-  wm_page_drop_down_set_names (self->tier_chooser, tiers, 0);
 }
 
 GtkWidget *
@@ -518,12 +533,13 @@ wm_resources_page_new (WmSession *session)
   WmResourcesPage *self = g_object_new (WM_TYPE_RESOURCES_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_append (self->filters, wm_filter_bar_new (session, TRUE));
   on_map_changed (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filters), self);
-  g_signal_connect_swapped (self->tier_chooser, "notify::selected", G_CALLBACK (apply_filters),
-                            self);
   g_signal_connect_swapped (self->kind_chooser, "notify::selected", G_CALLBACK (apply_filters),
                             self);
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (apply_filters), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

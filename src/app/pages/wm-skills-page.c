@@ -14,16 +14,8 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-place-strip.h"
 #include "app/pages/wm-text-row.h"
+#include "app/wm-filter-bar.h"
 #include "map/wm-search.h"
-
-/* What the second chooser leaves in. */
-enum
-{
-  SHOW_ALL,
-  SHOW_RATED,
-  SHOW_NOT_ASSESSED,
-  SHOW_WITH_RESOURCES,
-};
 
 struct _WmSkillsPage
 {
@@ -33,8 +25,7 @@ struct _WmSkillsPage
   GtkScrolledWindow *scroller;
   GtkWidget *toolbar;
   GtkEditable *search;
-  GtkDropDown *role_chooser;
-  GtkDropDown *state_chooser;
+  GtkBox *filters;
   GtkLabel *count;
   GtkBox *sections;
   GtkWidget *nothing;
@@ -46,64 +37,47 @@ struct _WmSkillsPage
 
 G_DEFINE_FINAL_TYPE (WmSkillsPage, wm_skills_page, ADW_TYPE_BIN)
 
+/* By what is typed: what is in the texts, or where nothing is, what is like it */
 static gboolean
-role_requires (WmMap *map, guint role, guint skill)
+is_meant (WmSkillsPage *self, guint i, const WmNeedle *needle, gboolean nearly)
 {
-  GArray *requirements = wm_map_role (map, role)->requirements;
+  const char *folded = g_ptr_array_index (self->folded, i);
 
-  for (guint i = 0; i < requirements->len; i++)
-    if (g_array_index (requirements, WmRequirement, i).skill == skill)
-      return TRUE;
-  return FALSE;
+  if (wm_needle_is_empty (needle))
+    return TRUE;
+  return nearly ? wm_needle_near (needle, folded, wm_search_letters (folded), NULL) >= 0
+                : wm_needle_is_in (needle, folded, "");
 }
 
-static gboolean
-is_shown (WmSkillsPage *self, WmMap *map, guint i, const WmNeedle *needle)
+static guint
+show_rows (WmSkillsPage *self, const gboolean *wanted, const WmNeedle *needle, gboolean nearly)
 {
-  guint role = gtk_drop_down_get_selected (self->role_chooser);
-  int level = wm_session_get_level (self->session, i);
+  guint shown = 0;
 
-  if (role != GTK_INVALID_LIST_POSITION && role > 0 && role <= map->roles->len
-      && !role_requires (map, role - 1, i))
-    return FALSE;
-  switch (gtk_drop_down_get_selected (self->state_chooser))
+  for (guint i = 0; i < self->rows->len; i++)
     {
-    case SHOW_RATED:
-      if (level < 0)
-        return FALSE;
-      break;
-    case SHOW_NOT_ASSESSED:
-      if (level >= 0)
-        return FALSE;
-      break;
-    case SHOW_WITH_RESOURCES:
-      if (wm_map_skill (map, i)->resources->len == 0)
-        return FALSE;
-      break;
-    default:
-      break;
+      gboolean visible = wanted[i] && is_meant (self, i, needle, nearly);
+
+      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
+      shown += visible;
     }
-  return wm_needle_is_empty (needle)
-         || wm_needle_find (needle, g_ptr_array_index (self->folded, i), NULL) != WM_FOUND_NOT;
+  return shown;
 }
 
 static void
 apply_filters (WmSkillsPage *self)
 {
-  WmMap *map = wm_session_get_map (self->session);
   g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
+  g_autofree gboolean *wanted = wm_session_filter_skills (self->session);
   g_autofree char *text = NULL;
-  guint shown = 0;
+  guint shown = show_rows (self, wanted, needle, FALSE);
   guint rated = 0;
 
+  if (shown == 0 && !wm_needle_is_empty (needle))
+    shown = show_rows (self, wanted, needle, TRUE);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      gboolean visible = is_shown (self, map, i, needle);
-
-      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
-      shown += visible;
-      rated += visible && wm_session_get_level (self->session, i) >= 0;
-    }
+    rated += gtk_widget_get_visible (g_ptr_array_index (self->rows, i))
+             && wm_session_get_level (self->session, i) >= 0;
   gtk_widget_set_visible (self->nothing, !wm_page_filter_sections (self->sections));
   /* Translators: of the skills that are shown, how many one has rated. */
   text = g_strdup_printf (ngettext ("%u skill, %u rated", "%u skills, %u rated", shown), shown,
@@ -114,8 +88,7 @@ apply_filters (WmSkillsPage *self)
 static void
 on_clear_filters (WmSkillsPage *self)
 {
-  gtk_drop_down_set_selected (self->role_chooser, 0);
-  gtk_drop_down_set_selected (self->state_chooser, SHOW_ALL);
+  wm_session_clear_filter (self->session);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -195,26 +168,12 @@ fill_sections (WmSkillsPage *self, WmMap *map)
 }
 
 static void
-fill_roles (WmSkillsPage *self, WmMap *map)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->role_chooser);
-
-  gtk_string_list_append (names, _("All Roles"));
-  for (guint i = 0; i < map->roles->len; i++)
-    gtk_string_list_append (names, wm_map_role (map, i)->name);
-  wm_page_drop_down_set_names (self->role_chooser, names,
-                               selected <= map->roles->len ? selected : 0);
-}
-
-static void
 on_map_changed (WmSkillsPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
   wm_page_keep_scroll (self->scroller);
   fill_sections (self, map);
-  fill_roles (self, map);
   gtk_stack_set_visible_child_name (self->stack, map->skills->len > 0 ? "skills" : "empty");
   apply_filters (self);
 }
@@ -264,8 +223,7 @@ wm_skills_page_class_init (WmSkillsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, search);
-  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, role_chooser);
-  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, state_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, count);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, nothing);
@@ -275,17 +233,10 @@ wm_skills_page_class_init (WmSkillsPageClass *klass)
 static void
 wm_skills_page_init (WmSkillsPage *self)
 {
-  const char *const states[]
-    = { _("Any Level"), _("Rated"), _("Not Assessed"), _("With Resources"), NULL };
-  g_autoptr (GtkStringList) names = gtk_string_list_new (states);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->folded = g_ptr_array_new_with_free_func (g_free);
   wm_page_make_wrapping (self->toolbar);
-  wm_page_drop_down_setup (self->role_chooser, _("Role"));
-  wm_page_drop_down_setup (self->state_chooser, _("My level"));
-  wm_page_drop_down_set_names (self->state_chooser, names, SHOW_ALL);
 }
 
 GtkWidget *
@@ -294,12 +245,11 @@ wm_skills_page_new (WmSession *session)
   WmSkillsPage *self = g_object_new (WM_TYPE_SKILLS_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_append (self->filters, wm_filter_bar_new (session, TRUE));
   on_map_changed (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filters), self);
-  g_signal_connect_swapped (self->role_chooser, "notify::selected", G_CALLBACK (apply_filters),
-                            self);
-  g_signal_connect_swapped (self->state_chooser, "notify::selected", G_CALLBACK (apply_filters),
-                            self);
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (apply_filters), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,
