@@ -206,6 +206,25 @@ clear_new (WmFilterBar *self)
   return button;
 }
 
+/* On the map nothing else tells how many are left. */
+static GtkWidget *
+count_new (WmFilterBar *self)
+{
+  guint total = wm_session_get_map (self->session)->skills->len, n = 0;
+  g_autofree gboolean *wanted = wm_session_filter_skills (self->session);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  for (guint i = 0; i < total; i++)
+    n += wanted[i];
+  /* Translators: so many skills pass the filter, of all that there are. */
+  text = g_strdup_printf (ngettext ("%1$u of %2$u skill", "%1$u of %2$u skills", total), n, total);
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
 /* All but the button */
 static void
 drop_chips (WmFilterBar *self)
@@ -239,6 +258,8 @@ on_filter_changed (WmFilterBar *self)
     }
   if (any)
     gtk_widget_set_parent (clear_new (self), GTK_WIDGET (self));
+  if (any && self->button == NULL)
+    gtk_widget_set_parent (count_new (self), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), any || self->button != NULL);
 }
 
@@ -279,6 +300,8 @@ wm_filter_bar_new (WmSession *session, gboolean with_button)
       self->button = wm_filter_button_new (session, FALSE);
       gtk_widget_set_parent (self->button, GTK_WIDGET (self));
     }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "filter-bar");
   on_filter_changed (self);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "app/wm-filter-bar.h"
 #include "app/wm-map-keys.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
@@ -25,11 +26,13 @@ struct _WmMapPage
   GtkWidget parent_instance;
 
   WmSceneView *view;
-  GtkWidget *overlay;
+  GtkWidget *column;
   GtkWidget *tools;
   GtkWidget *empty;
   GtkWidget *lens_button;
   GtkWidget *show_all;
+  GtkWidget *filters;
+  AdwBin *filter_tool;
   GMenu *role_menu, *other_role_menu;
   GSimpleAction *lens_action;       /* state: name of a lens */
   GSimpleAction *role_action;       /* state: slug, "" for none */
@@ -63,14 +66,24 @@ find_role (WmMapPage *self, const char *slug)
   return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
 }
 
-/* What the scene shows; @levels is the caller's. */
+/* (transfer full) (nullable): what the filter lets through; NULL for all */
+static gboolean *
+wanted_skills (WmMapPage *self)
+{
+  return wm_filter_is_empty (wm_session_get_filter (self->session))
+           ? NULL
+           : wm_session_filter_skills (self->session);
+}
+
+/* What the scene shows; @levels and @wanted are the caller's. */
 static WmSceneOptions
-options_of (WmMapPage *self, const int *levels)
+options_of (WmMapPage *self, const int *levels, const gboolean *wanted)
 {
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
   options.measure = wm_measure_pango ();
   options.levels = levels;
+  options.wanted = wanted;
   options.lens = self->lens;
   options.role = find_role (self, self->role);
   options.other_role = find_role (self, self->other_role);
@@ -88,7 +101,8 @@ build (double width, gpointer data)
   WmMapPage *self = data;
   WmMap *map = wm_session_get_map (self->session);
   g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
-  WmSceneOptions options = options_of (self, levels);
+  g_autofree gboolean *wanted = wanted_skills (self);
+  WmSceneOptions options = options_of (self, levels, wanted);
 
   options.width = width;
   options.height = gtk_widget_get_height (GTK_WIDGET (self->view));
@@ -149,7 +163,8 @@ static void
 on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 {
   g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
-  WmSceneOptions options = options_of (self, levels);
+  g_autofree gboolean *wanted = wanted_skills (self);
+  WmSceneOptions options = options_of (self, levels, wanted);
 
   options.layout = self->layout;
   options.hovered = id != NULL && g_str_has_prefix (id, "skill:")
@@ -276,6 +291,12 @@ on_map_changed (WmMapPage *self)
 }
 
 static void
+on_filter_changed (WmMapPage *self)
+{
+  wm_scene_view_invalidate (self->view);
+}
+
+static void
 on_people_changed (WmMapPage *self)
 {
   wm_scene_view_invalidate (self->view);
@@ -341,7 +362,7 @@ static gboolean
 wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   WmMapPage *self = WM_MAP_PAGE (widget);
-  GtkWidget *order[] = { GTK_WIDGET (self->view), self->tools, self->empty };
+  GtkWidget *order[] = { GTK_WIDGET (self->view), self->tools, self->filters, self->empty };
   int n = G_N_ELEMENTS (order), at = -1;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
 
@@ -380,11 +401,13 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, view);
-  gtk_widget_class_bind_template_child (widget_class, WmMapPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, column);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_button);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, show_all);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, filter_tool);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
@@ -426,9 +449,13 @@ wm_map_page_new (WmSession *session)
 
   self->session = g_object_ref (session);
   self->keys = wm_map_keys_new (self->view, session);
+  gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, FALSE));
+  adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
   on_map_changed (self);
   wm_scene_view_set_builder (self->view, build, self, NULL);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,
                            G_CONNECT_SWAPPED);

@@ -69,6 +69,8 @@ wm_map_look_new (WmMap *map, const WmSceneOptions *options)
   look->view = wm_lens_look (map, options);
   find_focus (look, options);
   find_asked (look, options);
+  if (options->wanted != NULL)
+    look->wanted = g_memdup2 (options->wanted, (map->skills->len + 1) * sizeof (gboolean));
   return look;
 }
 
@@ -82,6 +84,7 @@ wm_map_look_free (WmMapLook *look)
   g_array_unref (look->order);
   g_free (look->near);
   g_free (look->asked);
+  g_free (look->wanted);
   g_free (look);
 }
 
@@ -115,7 +118,17 @@ wm_map_look_strength (const WmMapLook *look, guint skill, gboolean focused)
 {
   if (focused && look->near != NULL)
     return look->near[skill] > 0 ? 1 : WM_MAP_FADED;
+  if (look->wanted != NULL && !look->wanted[skill])
+    return WM_MAP_FADED;
   if (look->view->lens != WM_LENS_NONE)
     return look->view->sights[skill] != WM_SIGHT_NONE ? 1 : WM_MAP_FADED;
   return look->asked == NULL || look->asked[skill] ? 1 : MUTED;
+}
+
+double
+wm_map_look_edge_strength (const WmMapLook *look, guint from, guint to)
+{
+  gboolean wanted = look->wanted == NULL || (look->wanted[from] && look->wanted[to]);
+
+  return wanted ? 1 : WM_MAP_FADED;
 }

@@ -24,6 +24,7 @@ struct _WmMapLook
   int hub;
   WmFocus focus;
   gboolean *asked; /* (nullable): by skill: does the emphasised role ask for it? */
+  gboolean *wanted; /* (nullable): by skill: does a filter let it through? */
 };
 
 /* (transfer full): free with wm_map_look_free() */
@@ -38,5 +39,7 @@ gboolean wm_map_look_is_strong (const WmMapLook *look, guint from, guint to);
 gboolean wm_map_look_has_turn (const WmMapLook *look, guint skill);
 /* How strong a skill is drawn, in 0..1; @focused: with what is in focus */
 double wm_map_look_strength (const WmMapLook *look, guint skill, gboolean focused);
+/* The same of the edge between two skills; a focus is the caller's to heed */
+double wm_map_look_edge_strength (const WmMapLook *look, guint from, guint to);
 
 G_END_DECLS

@@ -30,7 +30,11 @@ wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
   route = wm_routes_edge (plan->layout->routes, edge, &n);
   if (n == 0)
     return;
-  plan->build->alpha = plan->focused && wm_map_look_has_focus (plan->look) && !strong ? 0.3 : 1;
+  plan->build->alpha = plan->focused && wm_map_look_has_focus (plan->look) && !strong ? 0.3
+                       : strong ? 1
+                                : wm_map_look_edge_strength (plan->look,
+                                                             plan->layout->edges[edge].from,
+                                                             plan->layout->edges[edge].to);
   wm_build_curve (plan->build, route, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
                   strong ? 2 : 1.1);
   plan->build->alpha = 1;

@@ -42,9 +42,10 @@ typedef struct
   double balance;     /* of the map: 0 true to the spectrum .. 1 fewest crossings */
   WmMapLayout *layout; /* (nullable): of the map, if it was made already */
   WmMapLook *look;     /* (nullable): of the map, if it was made already */
+  const gboolean *wanted; /* (nullable): of the map: by skill; what is not wanted fades */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
-                                WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL }
+                                WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

@@ -299,21 +299,22 @@ comes_first (WmMap *map, const int *rows, int from, gboolean stays, int a, int b
 int
 wm_walk_find (WmMap *map, const int *rows, int from, const char *typed)
 {
-  g_autofree char *needle = NULL;
+  g_autoptr (WmNeedle) needle = NULL;
   gboolean stays;
-  int found = -1, best = G_MAXINT;
+  int found = -1;
+  WmFound best = WM_FOUND_NOT;
 
   g_return_val_if_fail (map != NULL && typed != NULL && from < n_places (map), -1);
 
-  needle = wm_search_fold (typed);
-  stays = g_utf8_strlen (needle, -1) > 1;
-  for (int place = 0; *needle != '\0' && place < n_places (map); place++)
+  needle = wm_needle_new (typed);
+  stays = g_utf8_strlen (typed, -1) > 1;
+  for (int place = 0; place < n_places (map); place++)
     {
       g_autofree char *folded = wm_search_fold (name_of (map, place));
-      int rank = wm_search_rank (folded, needle);
+      WmFound rank = MAX (wm_needle_find (needle, folded, NULL), WM_FOUND_START);
 
       /* What is typed stands together; Chinese words begin anywhere. */
-      if (rank < 0 || rank > 2)
+      if (rank > WM_FOUND_INSIDE)
         continue;
       if (rank < best
           || (rank == best && comes_first (map, rows, from, stays, place, found)))
