@@ -273,7 +273,7 @@ wm_finder_name (WmFinder *finder, WmFindKind kind, const char *slug)
 typedef struct
 {
   int rank;
-  guint length; /* bytes of the folded names */
+  guint length; /* bytes of the name that is shown */
   guint index, line;
 } Hit;
 
@@ -320,7 +320,7 @@ collect (const WmNeedle *needle, GPtrArray *entries, GArray *hits,
       hit.rank = judge (needle, entry, &hit.line);
       if (hit.rank < 0)
         continue;
-      hit.length = (guint) strlen (entry->folded);
+      hit.length = (guint) strlen (g_ptr_array_index (entry->names, 0));
       g_array_append_val (hits, hit);
     }
 }
