@@ -13,6 +13,7 @@
 #define SIZE 10.5
 #define MARK 9.0
 #define GAP 14.0
+#define SWATCH 22.0 /* a box in the legend of a lens */
 
 /**
  * wm_pips_add:
@@ -89,6 +90,22 @@ add_categories (Flow *flow, WmMap *map)
     }
 }
 
+/* A mark in a small box, framed as the boxes of such skills are. */
+static void
+add_sight (Flow *flow, const char *text, WmSight sight)
+{
+  double s = flow->scale, x = add_entry (flow, text, (SWATCH + 5) * s);
+  double h = MARK * s + 5 * s, y = flow->y + (line_height (flow) - h) / 2 - 0.5 * s;
+  WmInk ink = wm_sight_ink (sight);
+
+  if (!flow->draw)
+    return;
+  wm_frame_apply (wm_sight_frame (sight), s * 0.8,
+                  wm_build_rect (flow->build, x + 0.5, y, SWATCH * s, h, 3 * s, WM_INK_NONE, ink));
+  wm_build_mark (flow->build, wm_sight_shape (sight), x + 0.5 + SWATCH / 2 * s, y + h / 2,
+                 (MARK - 1) * s, ink);
+}
+
 /* What the lens tells apart, with the number of skills of each. */
 static void
 add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensView *view)
@@ -100,7 +117,7 @@ add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensV
         /* Translators: what a mark of the legend means, and how many skills have it. */
         g_autofree char *text = g_strdup_printf (_ ("%1$s (%2$u)"), name, view->counts[sight]);
 
-        add_marked (flow, text, wm_sight_shape (sight), wm_sight_ink (sight));
+        add_sight (flow, text, sight);
       }
 }
 

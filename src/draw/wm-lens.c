@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "draw/wm-scene-build.h"
 #include "draw/wm-scene-words.h"
 
 /* A skill with fewer questions gives an interviewer no choice. */
@@ -22,23 +23,46 @@ static const struct
 {
   WmInk ink;
   WmShape shape;
+  WmFrame frame;
 } looks[WM_N_SIGHTS] = {
-  [WM_SIGHT_NONE] = { WM_INK_UNKNOWN, WM_SHAPE_RING },
-  [WM_SIGHT_MUST] = { WM_INK_ACCENT, WM_SHAPE_STAR },
-  [WM_SIGHT_SHOULD] = { WM_INK_GOOD, WM_SHAPE_SQUARE },
-  [WM_SIGHT_NICE] = { WM_INK_SHORT, WM_SHAPE_DIAMOND },
-  [WM_SIGHT_ON_THE_WAY] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED },
-  [WM_SIGHT_MET] = { WM_INK_ACCENT, WM_SHAPE_CHECK },
-  [WM_SIGHT_ONE_SHORT] = { WM_INK_GOOD, WM_SHAPE_TRIANGLE },
-  [WM_SIGHT_SHORT] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN },
-  [WM_SIGHT_NOT_ASSESSED] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED },
-  [WM_SIGHT_BOTH] = { WM_INK_ACCENT, WM_SHAPE_DISC },
-  [WM_SIGHT_LEFT] = { WM_INK_GOOD, WM_SHAPE_SQUARE },
-  [WM_SIGHT_RIGHT] = { WM_INK_SHORT, WM_SHAPE_DIAMOND },
-  [WM_SIGHT_PLENTY] = { WM_INK_ACCENT, WM_SHAPE_CHECK },
-  [WM_SIGHT_THIN] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN },
-  [WM_SIGHT_EMPTY] = { WM_INK_UNKNOWN, WM_SHAPE_CROSS },
+  [WM_SIGHT_NONE] = { WM_INK_UNKNOWN, WM_SHAPE_RING, WM_FRAME_THIN },
+  [WM_SIGHT_MUST] = { WM_INK_ACCENT, WM_SHAPE_STAR, WM_FRAME_THICK },
+  [WM_SIGHT_SHOULD] = { WM_INK_GOOD, WM_SHAPE_SQUARE, WM_FRAME_THIN },
+  [WM_SIGHT_NICE] = { WM_INK_SHORT, WM_SHAPE_DIAMOND, WM_FRAME_DASHED },
+  [WM_SIGHT_ON_THE_WAY] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED, WM_FRAME_DOTTED },
+  [WM_SIGHT_MET] = { WM_INK_ACCENT, WM_SHAPE_CHECK, WM_FRAME_THIN },
+  [WM_SIGHT_ONE_SHORT] = { WM_INK_GOOD, WM_SHAPE_TRIANGLE, WM_FRAME_DASHED },
+  [WM_SIGHT_SHORT] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_THICK },
+  [WM_SIGHT_NOT_ASSESSED] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED, WM_FRAME_DOTTED },
+  [WM_SIGHT_BOTH] = { WM_INK_ACCENT, WM_SHAPE_DISC, WM_FRAME_THICK },
+  [WM_SIGHT_LEFT] = { WM_INK_GOOD, WM_SHAPE_SQUARE, WM_FRAME_THIN },
+  [WM_SIGHT_RIGHT] = { WM_INK_SHORT, WM_SHAPE_DIAMOND, WM_FRAME_DASHED },
+  [WM_SIGHT_PLENTY] = { WM_INK_ACCENT, WM_SHAPE_CHECK, WM_FRAME_THIN },
+  [WM_SIGHT_THIN] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_DASHED },
+  [WM_SIGHT_EMPTY] = { WM_INK_UNKNOWN, WM_SHAPE_CROSS, WM_FRAME_DOTTED },
 };
+
+WmFrame
+wm_sight_frame (WmSight sight)
+{
+  return looks[sight].frame;
+}
+
+void
+wm_frame_apply (WmFrame frame, double scale, WmItem *box)
+{
+  box->line_width = frame == WM_FRAME_THICK ? 2.2 * scale : frame == WM_FRAME_THIN ? 1 : 1.3;
+  if (frame == WM_FRAME_DASHED)
+    {
+      box->dash = wm_build_dashes;
+      box->n_dash = G_N_ELEMENTS (wm_build_dashes);
+    }
+  else if (frame == WM_FRAME_DOTTED)
+    {
+      box->dash = wm_build_dots;
+      box->n_dash = G_N_ELEMENTS (wm_build_dots);
+    }
+}
 
 WmInk
 wm_sight_ink (WmSight sight)

@@ -52,6 +52,18 @@ WmLensView *wm_lens_look (WmMap *map, const WmSceneOptions *options);
 void wm_lens_view_free (WmLensView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmLensView, wm_lens_view_free)
 
+/* How the box of a skill is framed: what still shows where colours do not. */
+typedef enum
+{
+  WM_FRAME_THIN,
+  WM_FRAME_THICK,
+  WM_FRAME_DASHED,
+  WM_FRAME_DOTTED,
+} WmFrame;
+
+WmFrame wm_sight_frame (WmSight sight);
+/* Makes a frame of the outline of @box. */
+void wm_frame_apply (WmFrame frame, double scale, WmItem *box);
 WmInk wm_sight_ink (WmSight sight);
 WmShape wm_sight_shape (WmSight sight);
 /* (transfer full): its name in the legend: "Must have", "Only ML Engineer" */

@@ -261,7 +261,7 @@ wm_build_category_shape (int category)
 {
   static const WmShape shapes[] = {
     WM_SHAPE_DISC,     WM_SHAPE_SQUARE,  WM_SHAPE_TRIANGLE, WM_SHAPE_DIAMOND, WM_SHAPE_CROSS,
-    WM_SHAPE_PENTAGON, WM_SHAPE_STAR, WM_SHAPE_TRIANGLE_DOWN, WM_SHAPE_HEXAGON, WM_SHAPE_RING,
+    WM_SHAPE_PENTAGON, WM_SHAPE_STAR, WM_SHAPE_TRIANGLE_DOWN, WM_SHAPE_HOURGLASS, WM_SHAPE_RING,
   };
 
   return category < 0 ? WM_SHAPE_RING : shapes[category % (int) G_N_ELEMENTS (shapes)];

@@ -113,6 +113,7 @@ wm_map_plan_add_skill (WmMapPlan *plan, guint index)
   double strength = wm_map_look_strength (plan->look, index, plan->focused);
   g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
   g_autofree char *words = describe_skill (plan, index);
+  WmItem *frame;
 
   wm_build_node (build, id, skill->name, words, x, y, node->w, node->h);
   /* The ground is opaque, also under a faded skill: edges pass behind it. */
@@ -122,9 +123,12 @@ wm_map_plan_add_skill (WmMapPlan *plan, guint index)
   build->alpha = strength * 0.1;
   wm_build_rect (build, x, y, node->w, node->h, 6 * s, ink, WM_INK_NONE);
   build->alpha = strength;
-  wm_build_rect (build, x + 0.5, y + 0.5, node->w - 1, node->h - 1, 6 * s, WM_INK_NONE,
-                 chosen ? WM_INK_ACCENT : build->alpha < 0.4 ? WM_INK_GRID : ink)
-      ->line_width = chosen ? 2.5 : 1;
+  frame = wm_build_rect (build, x + 0.5, y + 0.5, node->w - 1, node->h - 1, 6 * s, WM_INK_NONE,
+                         chosen ? WM_INK_ACCENT : build->alpha < 0.4 ? WM_INK_GRID : ink);
+  if (chosen)
+    frame->line_width = 2.5;
+  else if (lens)
+    wm_frame_apply (wm_sight_frame (view->sights[index]), s, frame);
   wm_build_mark (build, shape, x + (WM_MAP_PAD + WM_MAP_MARK / 2) * s, y + node->h / 2,
                  WM_MAP_MARK * s, ink);
   add_label (plan, index, text_x, y, text_w, node->h);

@@ -100,7 +100,7 @@ static const char *const ink_names[] = {
 
 static const char *const shape_names[] = {
   "disc", "square", "diamond", "triangle", "triangle-down", "pentagon",
-  "hexagon", "cross", "star", "ring", "dotted", "check",
+  "hourglass", "cross", "star", "ring", "dotted", "check",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (ink_names) == WM_INK_CATEGORY);
 G_STATIC_ASSERT (G_N_ELEMENTS (shape_names) == WM_N_SHAPES);

@@ -34,6 +34,19 @@ star (WmShapePath *path, double x, double y, double radius)
     }
 }
 
+/* Two triangles that meet: a hexagon would be taken for a disc. */
+static void
+hourglass (WmShapePath *path, double x, double y, double r)
+{
+  const double points[] = { x - r, y - r, x + r, y - r, x + r * 0.15, y,
+                            x + r, y + r, x - r, y + r, x - r * 0.15, y };
+
+  path->closed = TRUE;
+  path->n_points = 6;
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    path->points[i] = points[i];
+}
+
 /* A plus sign of thick bars. */
 static void
 cross (WmShapePath *path, double x, double y, double r)
@@ -99,8 +112,8 @@ wm_shape_path (WmShape shape, double x, double y, double size, WmShapePath *path
     case WM_SHAPE_PENTAGON:
       polygon (path, x, y, r * 1.12, 5, 0);
       break;
-    case WM_SHAPE_HEXAGON:
-      polygon (path, x, y, r * 1.1, 6, G_PI / 6);
+    case WM_SHAPE_HOURGLASS:
+      hourglass (path, x, y, r * 1.05);
       break;
     case WM_SHAPE_CROSS:
       cross (path, x, y, r * 1.05);

@@ -8,6 +8,7 @@
 
 #include "draw/wm-lens.h"
 #include "draw/wm-paint.h"
+#include "wm-colour-vision.h"
 #include "wm-draw-fixture.h"
 
 enum
@@ -171,36 +172,21 @@ test_places (void)
     }
 }
 
-/* Machado, Oliveira and Fernandes (2009), "A physiologically-based model for
- * simulation of color vision deficiency", severity 1.0, on linear RGB. */
-static const double sights[][9] = {
-  { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
-  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
-  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
-  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
-};
-
-static double
-linear (double c)
-{
-  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
-}
-
 static double
 cube_root (double t)
 {
   return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116;
 }
 
-/* CIE L*a*b* (D65) of an ink as one of the sights sees it */
+/* CIE L*a*b* (D65) of an ink as a vision sees it */
 static void
-to_lab (const WmColor *color, const double *m, double *lab)
+to_lab (const WmColor *color, WmVision vision, double *lab)
 {
-  const double in[] = { linear (color->r), linear (color->g), linear (color->b) };
-  double c[3], x, y, z;
+  double c[] = { wm_vision_to_linear (color->r), wm_vision_to_linear (color->g),
+                 wm_vision_to_linear (color->b) };
+  double x, y, z;
 
-  for (int i = 0; i < 3; i++)
-    c[i] = CLAMP (m[3 * i] * in[0] + m[3 * i + 1] * in[1] + m[3 * i + 2] * in[2], 0, 1);
+  wm_vision_see_linear (vision, c, c);
   x = cube_root ((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.9505);
   y = cube_root (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
   z = cube_root ((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.089);
@@ -210,7 +196,8 @@ to_lab (const WmColor *color, const double *m, double *lab)
 }
 
 /* Inks of one lens are at least four just noticeable differences (2.3 each)
- * apart in every palette; shapes all differ. */
+ * apart in every palette; shapes and frames
+ * all differ. */
 static void
 test_colour_blind (void)
 {
@@ -230,13 +217,15 @@ test_colour_blind (void)
           if (a == WM_N_SIGHTS)
             continue;
           g_assert_cmpint (wm_sight_shape (a), !=, wm_sight_shape (b));
+          if (a != WM_SIGHT_NONE)
+            g_assert_cmpint (wm_sight_frame (a), !=, wm_sight_frame (b));
           for (WmPaletteKind p = 0; p <= WM_PALETTE_PRINT; p++)
-            for (guint s = 0; s < G_N_ELEMENTS (sights); s++)
+            for (WmVision s = WM_VISION_USUAL; s <= WM_VISION_TRITAN; s++)
               {
                 double u[3], v[3];
 
-                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (a)], sights[s], u);
-                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (b)], sights[s], v);
+                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (a)], s, u);
+                to_lab (&wm_palette_get (p)->inks[wm_sight_ink (b)], s, v);
                 g_assert_cmpfloat (hypot (hypot (u[0] - v[0], u[1] - v[1]), u[2] - v[2]), >,
                                    4 * 2.3);
               }

@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/wm-describe.h"
+#include "draw/wm-lens.h"
+#include "draw/wm-poster.h"
 #include "draw/wm-text.h"
 #include "wm-draw-fixture.h"
 
@@ -72,6 +75,34 @@ test_golden (void)
 
         compare (name, text);
       }
+}
+
+/* Each lens, and the pages in words. */
+static void
+test_golden_lenses (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+
+  for (WmLens lens = WM_LENS_ROLE; lens < WM_N_LENSES; lens++)
+    {
+      WmSceneOptions options = options_of (1000, NULL);
+      g_autoptr (WmScene) scene = NULL, page = NULL;
+      g_autoptr (GPtrArray) parts = NULL;
+      g_autofree char *text = NULL, *words = NULL;
+      g_autofree char *name = g_strconcat ("lens-", wm_lens_get_name (lens), NULL);
+      g_autofree char *page_name = g_strconcat ("words-", wm_lens_get_name (lens), NULL);
+
+      options.lens = lens;
+      options.role = 0;
+      options.other_role = 2;
+      scene = wm_scene_map (map, &options);
+      text = wm_scene_to_text (scene);
+      compare (name, text);
+      parts = wm_describe_map (map, &options, lens == WM_LENS_RESOURCES);
+      page = wm_scene_words_page (parts, scene->title, "en", options.measure);
+      words = wm_scene_to_text (page);
+      compare (page_name, words);
+    }
 }
 
 /* Inside the picture, and no text wider than its box. */
@@ -374,6 +405,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/scene/golden", test_golden);
+  g_test_add_func ("/draw/scene/golden-lenses", test_golden_lenses);
   g_test_add_func ("/draw/scene/sound", test_sound);
   g_test_add_func ("/draw/scene/hostile", test_hostile);
   g_test_add_func ("/draw/scene/empty", test_empty);
