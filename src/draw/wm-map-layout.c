@@ -9,6 +9,7 @@
 #include "draw/wm-map-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "draw/wm-scene-words.h"
 #include "draw/wm-scenes-private.h"
@@ -22,6 +23,8 @@
 #define PORT 14.0 /* between edges that leave a box */
 #define PASS 3.5  /* between an edge and a box that it passes */
 #define LABEL_MAX 64 /* characters of a name on the map */
+#define LONG 800.0 /* an edge of a big map that leads farther */
+#define STUB 36.0   /* of it so much is drawn at each end */
 #define HEAD_WIDTH 1400.0 /* page whose texts around the skills are at scale 1 */
 
 static gint layouts_made;
@@ -42,10 +45,8 @@ typedef struct
 
 /* The width of a label on two lines, or on one when it is short. */
 static double
-label_width (WmMeasure *measure, const char *label)
+label_width (WmMeasure *measure, const char *label, double one)
 {
-  double one = wm_text_width (measure, label, WM_MAP_LABEL, FALSE);
-
   return one <= ONE_LINE
              ? one
              : MAX (wm_text_narrowest (measure, label, WM_MAP_LABEL, FALSE, 2), 40);
@@ -67,9 +68,12 @@ read_names (Making *making)
   for (guint i = 0; i < map->skills->len; i++)
     {
       char *name = wm_text_printable (wm_map_skill (map, i)->name, LABEL_MAX);
+      double one;
 
       g_ptr_array_add (making->names, name);
-      making->label_w[i] = label_width (making->measure, name);
+      one = wm_text_width (making->measure, name, WM_MAP_LABEL, FALSE);
+      making->label_w[i] = label_width (making->measure, name, one);
+      making->layout->name_width[i] = one * WM_MAP_NAME / WM_MAP_LABEL;
       if (i % 256 == 0 && !tell (making, 0.3 * i / map->skills->len))
         return FALSE;
     }
@@ -243,11 +247,9 @@ compare_reading (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static WmBounds
-bounds_of_edge (const WmMapLayout *layout, guint edge)
+bounds_of (const double *points, guint n)
 {
   WmBounds bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-  guint n;
-  const double *points = wm_routes_edge (layout->routes, edge, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -256,30 +258,87 @@ bounds_of_edge (const WmMapLayout *layout, guint edge)
       bounds.y0 = MIN (bounds.y0, points[2 * i + 1]);
       bounds.y1 = MAX (bounds.y1, points[2 * i + 1]);
     }
-  return n > 0 ? bounds : (WmBounds){ -1e8, -1e8, -1e8, -1e8 };
+  return bounds;
+}
+
+/* The beginning of a cubic, about STUB long (de Casteljau). @step: 1 for its first
+ * points forwards, -1 for its last ones backwards */
+static void
+add_stub (WmMapLayout *layout, const double *p, int step)
+{
+  double points[8], x[4], y[4], t;
+
+  for (int i = 0; i < 4; i++)
+    {
+      x[i] = p[2 * i * step];
+      y[i] = p[2 * i * step + 1];
+    }
+  t = MIN (1, STUB * layout->scale / MAX (hypot (x[3] - x[0], y[3] - y[0]), 1));
+  for (int i = 0; i < 4; i++)
+    {
+      points[2 * i] = x[0];
+      points[2 * i + 1] = y[0];
+      for (int j = 0; j + 1 < 4 - i; j++)
+        {
+          x[j] += (x[j + 1] - x[j]) * t;
+          y[j] += (y[j + 1] - y[j]) * t;
+        }
+    }
+  g_array_append_val (layout->stubs, points);
+}
+
+/* Of an edge that leads far on a big map only its ends are drawn: nobody can
+ * follow it, and a screen would be full of those that only pass. */
+static void
+index_edges (WmMapLayout *layout)
+{
+  static const WmBounds nowhere = { -1e8, -1e8, -1e8, -1e8 };
+  g_autofree WmBounds *curves = g_new (WmBounds, layout->n_edges + 1);
+  g_autofree WmBounds *ends = NULL;
+
+  for (guint e = 0; e < layout->n_edges; e++)
+    {
+      guint n;
+      const double *points = wm_routes_edge (layout->routes, e, &n);
+
+      curves[e] = n > 0 ? bounds_of (points, n) : nowhere;
+      if (n == 0 || !layout->big
+          || hypot (curves[e].x1 - curves[e].x0, curves[e].y1 - curves[e].y0) < LONG)
+        continue;
+      curves[e] = nowhere;
+      add_stub (layout, points, 1);
+      add_stub (layout, points + 2 * (n - 1), -1);
+    }
+  ends = g_new (WmBounds, layout->stubs->len + 1);
+  for (guint i = 0; i < layout->stubs->len; i++)
+    ends[i] = bounds_of ((const double *) (gpointer) layout->stubs->data + 8 * i, 4);
+  layout->curves = wm_spatial_new (curves, layout->n_edges);
+  layout->stub_boxes = wm_spatial_new (ends, layout->stubs->len);
+}
+
+static WmBounds
+bounds_of_skill (const WmMapLayout *layout, guint skill)
+{
+  const WmLayoutNode *node = &layout->nodes[skill];
+
+  return (WmBounds){ node->x - node->w / 2, node->y - node->h / 2, node->x + node->w / 2,
+                     node->y + node->h / 2 };
 }
 
 static void
 index_places (WmMapLayout *layout)
 {
   g_autofree WmBounds *boxes = g_new (WmBounds, layout->n + 1);
-  g_autofree WmBounds *curves = g_new (WmBounds, layout->n_edges + 1);
 
   layout->reading = g_new (guint, layout->n + 1);
   for (guint i = 0; i < layout->n; i++)
-    {
-      const WmLayoutNode *node = &layout->nodes[i];
-
-      layout->reading[i] = i;
-      boxes[i] = (WmBounds){ node->x - node->w / 2, node->y - node->h / 2, node->x + node->w / 2,
-                             node->y + node->h / 2 };
-    }
+    layout->reading[i] = i;
   g_qsort_with_data (layout->reading, (int) layout->n, sizeof (guint), compare_reading,
                      layout->nodes);
-  for (guint e = 0; e < layout->n_edges; e++)
-    curves[e] = bounds_of_edge (layout, e);
+  for (guint i = 0; i < layout->n; i++)
+    boxes[i] = bounds_of_skill (layout, layout->reading[i]);
   layout->boxes = wm_spatial_new (boxes, layout->n);
-  layout->curves = wm_spatial_new (curves, layout->n_edges);
+  index_edges (layout);
 }
 
 /* Height of the spectrum over the skills, which nobody sees yet. */
@@ -350,9 +409,12 @@ make (Making *making)
   layout->routes = wm_routes_new (layout->nodes, layout->n, layout->edges, layout->n_edges,
                                   PORT * layout->scale, PASS * layout->scale);
   move_into_place (layout);
-  index_places (layout);
-  layout->width = ceil (MAX (layout->axis.x1, layout->axis.x0 + making->width) + WM_SCENE_MARGIN);
   layout->bottom = layout->top + making->height;
+  layout->spacing = sqrt ((layout->axis.x1 - layout->axis.x0) * making->height
+                          / MAX (layout->n, 1));
+  index_places (layout);
+  wm_map_names_place (layout, making->measure);
+  layout->width = ceil (MAX (layout->axis.x1, layout->axis.x0 + making->width) + WM_SCENE_MARGIN);
   layout->legend_y = layout->bottom + WM_SCENE_MARGIN;
   layout->height = ceil (layout->legend_y + layout->legend_height + WM_SCENE_MARGIN / 2);
   return tell (making, 1);
@@ -392,6 +454,10 @@ wm_map_layout_new (WmMap *map, const WmSceneOptions *options, GCancellable *canc
   layout->asked_height = options->height;
   layout->balance = options->balance;
   layout->nodes = g_new0 (WmLayoutNode, layout->n + 1);
+  layout->name_width = g_new0 (double, layout->n + 1);
+  layout->name_from = g_new0 (double, layout->n + 1);
+  layout->regions = g_array_new (FALSE, FALSE, sizeof (WmMapRegion));
+  layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (double));
   layout->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   wm_axis_init (&layout->axis, WM_SCENE_MARGIN, layout->asked_width - WM_SCENE_MARGIN);
   wm_axis_make_room (&layout->axis, map);
@@ -429,6 +495,11 @@ wm_map_layout_unref (WmMapLayout *layout)
   g_free (layout->reading);
   wm_spatial_free (layout->boxes);
   wm_spatial_free (layout->curves);
+  wm_spatial_free (layout->stub_boxes);
+  g_array_unref (layout->stubs);
+  g_array_unref (layout->regions);
+  g_free (layout->name_width);
+  g_free (layout->name_from);
   g_free (layout);
 }
 
@@ -439,6 +510,47 @@ wm_map_layout_fits (const WmMapLayout *layout, WmMap *map, const WmSceneOptions 
          && layout->balance == options->balance
          && (layout->big || (layout->asked_width == asked_width (options)
                              && layout->asked_height == options->height));
+}
+
+gboolean
+wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds *box)
+{
+  int skill = id != NULL && g_str_has_prefix (id, "skill:")
+                  ? wm_map_find_skill (layout->map, id + strlen ("skill:"))
+                  : -1;
+
+  if (skill < 0)
+    return FALSE;
+  *box = bounds_of_skill (layout, (guint) skill);
+  return TRUE;
+}
+
+/* Dots are small: near them is enough. */
+int
+wm_map_layout_pick (const WmMapLayout *layout, double x, double y, double zoom)
+{
+  gboolean dots = wm_map_layout_level (layout, zoom) < WM_MAP_BOXES;
+  double reach = dots ? WM_MAP_DOT_REACH / zoom : 0, best = dots ? reach : G_MAXDOUBLE;
+  WmBounds part = { x - reach, y - reach, x + reach, y + reach };
+  g_autoptr (GArray) found = NULL;
+  int skill = -1;
+
+  if (wm_map_layout_level (layout, zoom) == WM_MAP_REGIONS)
+    return -1;
+  found = g_array_new (FALSE, FALSE, sizeof (guint));
+  wm_spatial_find (layout->boxes, &part, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint v = layout->reading[g_array_index (found, guint, i)];
+      double far = hypot (layout->nodes[v].x - x, layout->nodes[v].y - y);
+
+      if (far < best)
+        {
+          best = far;
+          skill = (int) v;
+        }
+    }
+  return skill;
 }
 
 guint

@@ -28,6 +28,24 @@ typedef struct
 /* A map of more skills than that has a page of its own, whatever the window. */
 #define WM_MAP_BIG 160
 
+/* How much of the skills is told at a zoom. */
+typedef enum
+{
+  WM_MAP_REGIONS, /* where the categories lie, and how many skills are there */
+  WM_MAP_DOTS,    /* each skill, and the names of the important ones */
+  WM_MAP_BOXES,   /* each skill with its name, and what it needs */
+  WM_MAP_DETAIL,  /* and what is known of it */
+} WmMapLevel;
+
+/* Where a category is at home. */
+typedef struct
+{
+  int category; /* -1: skills of no category */
+  guint count;
+  double x, y;
+  double from; /* zoom from which its name shows */
+} WmMapRegion;
+
 /**
  * WmMapLayout:
  *
@@ -46,7 +64,14 @@ typedef struct
  * @edges: each prerequisite, @routes their curves
  * @labels: by skill: lines of its name that fit into its box
  * @reading: the skills, foundations first, then row by row
- * @boxes, @curves: find skills by their boxes, edges by their curves
+ * @boxes: finds places in @reading by the boxes of the skills
+ * @curves: finds edges by their curves; of a big map those that are not long
+ * @stubs: the two ends of each long edge of a big map: cubics of 4 points
+ * @stub_boxes: finds these
+ * @spacing: distance from skill to skill, were they even
+ * @name_width: by skill: its name on one line, in pixels where skills are dots
+ * @name_from: by skill: zoom from which its name shows where skills are dots
+ * @regions: of all categories that have skills
  */
 struct _WmMapLayout
 {
@@ -64,7 +89,11 @@ struct _WmMapLayout
   WmRoutes *routes;
   GPtrArray *labels; /* GPtrArray of utf8 */
   guint *reading;
-  WmSpatial *boxes, *curves;
+  WmSpatial *boxes, *curves, *stub_boxes;
+  GArray *stubs; /* double[8] */
+  double spacing;
+  double *name_width, *name_from;
+  GArray *regions; /* WmMapRegion */
 };
 
 /**
@@ -87,6 +116,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmMapLayout, wm_map_layout_unref)
 
 /* Would wm_map_layout_new() give the same? */
 gboolean wm_map_layout_fits (const WmMapLayout *layout, WmMap *map, const WmSceneOptions *options);
+WmMapLevel wm_map_layout_level (const WmMapLayout *layout, double zoom);
+/* The zoom at which a level begins. */
+double wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level);
+/* The box of "skill:…"; FALSE for any other thing. */
+gboolean wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds *box);
+/* The skill whose box, or dot at @zoom, is at x, y; -1 for none */
+int wm_map_layout_pick (const WmMapLayout *layout, double x, double y, double zoom);
+
 /* How many were made by this process: pointing and choosing make none. */
 guint wm_map_layout_count (void);
 

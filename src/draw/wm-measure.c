@@ -52,7 +52,7 @@ wm_measure_fixed (void)
 }
 
 /* Widths of texts met before: a scene is built anew on each hover. */
-#define CACHE_MAX 4096
+#define CACHE_MAX 8192
 
 typedef struct
 {

@@ -37,4 +37,17 @@ const WmPalette *wm_palette_get (WmPaletteKind kind);
 void wm_paint_scene (cairo_t *cr, const WmScene *scene, const WmPalette *palette,
                      const cairo_rectangle_t *clip);
 
+/**
+ * wm_paint_scene_quick:
+ * @image: an image surface of 32 bits a pixel, without a device scale
+ * @zoom: pixels a point
+ * @x, @y: the point of the scene at the image's upper left corner
+ *
+ * As wm_paint_scene(), on the palette's ground, for frames that follow the hand:
+ * boxes stand on whole pixels, lines are smoothed in one direction, texts have
+ * sizes in quarters of a pixel.
+ */
+void wm_paint_scene_quick (cairo_surface_t *image, const WmScene *scene, const WmPalette *palette,
+                           double zoom, double x, double y);
+
 G_END_DECLS

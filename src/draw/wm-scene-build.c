@@ -23,6 +23,7 @@ wm_build_begin (WmBuild *build, const char *title, const char *language, WmMeasu
   build->measure = measure != NULL ? measure : wm_measure_pango ();
   build->node = -1;
   build->alpha = 1;
+  build->mute = FALSE;
   /* The ground comes first; its size is known at the end. */
   wm_build_rect (build, 0, 0, 0, 0, 0, WM_INK_BACKGROUND, WM_INK_NONE);
 }
@@ -201,9 +202,23 @@ double
 wm_build_paragraph (WmBuild *build, const char *text, double x, double y, double w, double size,
                     gboolean bold, WmInk ink, WmAlign align, guint max_lines)
 {
-  g_autoptr (GPtrArray) lines = lines_of (build, text, w, size, bold, max_lines);
+  g_autoptr (GPtrArray) lines = NULL;
   double h = wm_text_height (build->measure, size);
 
+  if (max_lines == 1)
+    {
+      g_autofree char *clean = wm_text_printable (text, WM_TEXT_MAX);
+
+      /* Most fit, and need not be broken. */
+      if (*clean == '\0')
+        return 0;
+      if (wm_text_width (build->measure, clean, size, bold) <= w)
+        {
+          add_line_of_text (build, g_steal_pointer (&clean), x, y, w, h, size, bold, ink, align);
+          return h;
+        }
+    }
+  lines = lines_of (build, text, w, size, bold, max_lines);
   for (guint i = 0; i < lines->len; i++)
     add_line_of_text (build, g_steal_pointer (&lines->pdata[i]), x, y + i * h, w, h, size, bold,
                       ink, align);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * @node: the scene node that what is added belongs to, or -1
  * @alpha: the strength of what is added, 0..1
+ * @mute: the scene is for the eye alone: it gets no nodes
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   WmMeasure *measure;
   int node;
   double alpha;
+  gboolean mute;
 } WmBuild;
 
 void wm_build_begin (WmBuild *build, const char *title, const char *language, WmMeasure *measure);

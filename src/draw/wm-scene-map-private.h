@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of the map's scene share: wm-scene-map.c puts it together,
- * wm-scene-skill.c draws skills as boxes and the curves between them.
+ * wm-scene-skill.c draws skills as boxes and the curves between them,
+ * wm-scene-far.c what is left of them far out.
  */
 #pragma once
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * WmMapPlan:
  * @focused: what is not in focus fades
+ * @zoom: pixels a point; 1 on paper
+ * @part: what is wanted; all, unless told otherwise
  */
 typedef struct
 {
@@ -22,10 +25,20 @@ typedef struct
   const WmMapLook *look;
   WmBuild *build;
   gboolean focused;
+  WmMapLevel level;
+  double zoom;
+  WmBounds part;
 } WmMapPlan;
 
 void wm_map_plan_add_skill (WmMapPlan *plan, guint skill);
 void wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong);
+void wm_map_plan_add_stub (WmMapPlan *plan, guint stub);
+void wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills);
+void wm_map_plan_add_regions (WmMapPlan *plan);
+WmInk wm_map_plan_ink (const WmMapPlan *plan, guint skill);
+WmShape wm_map_plan_shape (const WmMapPlan *plan, guint skill);
+void wm_map_plan_add_node (WmMapPlan *plan, guint skill, double x, double y, double w, double h);
+GArray *wm_map_plan_skills (const WmMapPlan *plan, double margin_x, double margin_y);
 gboolean wm_map_plan_is_strong (const WmMapPlan *plan, guint edge);
 
 G_END_DECLS

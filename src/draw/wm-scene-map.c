@@ -12,14 +12,79 @@
 #include "draw/wm-scene-map-private.h"
 #include "draw/wm-scene-words.h"
 
+#define FEW_EDGES 400 /* they are drawn also where skills are dots */
+
+/* (transfer full) (element-type guint): the skills whose boxes are less than a
+ * margin away from what is wanted, in reading order */
+GArray *
+wm_map_plan_skills (const WmMapPlan *plan, double margin_x, double margin_y)
+{
+  GArray *skills = g_array_new (FALSE, FALSE, sizeof (guint));
+  WmBounds part = { plan->part.x0 - margin_x, plan->part.y0 - margin_y, plan->part.x1 + margin_x,
+                    plan->part.y1 + margin_y };
+
+  wm_spatial_find (plan->layout->boxes, &part, skills);
+  for (guint i = 0; i < skills->len; i++)
+    g_array_index (skills, guint, i) = plan->layout->reading[g_array_index (skills, guint, i)];
+  return skills;
+}
+
 /* Weak edges first, so that strong ones lie on top. */
 static void
 add_edges (WmMapPlan *plan)
 {
-  for (int strong = 0; strong <= 1; strong++)
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean paper = plan->options->zoom <= 0;
+
+  if (paper)
     for (guint e = 0; e < plan->layout->n_edges; e++)
-      if (wm_map_plan_is_strong (plan, e) == strong)
-        wm_map_plan_add_edge (plan, e, strong);
+      g_array_append_val (found, e);
+  else
+    wm_spatial_find (plan->layout->curves, &plan->part, found);
+  for (int strong = 0; strong <= 1; strong++)
+    for (guint i = 0; i < found->len; i++)
+      if (wm_map_plan_is_strong (plan, g_array_index (found, guint, i)) == strong)
+        wm_map_plan_add_edge (plan, g_array_index (found, guint, i), strong);
+  g_array_set_size (found, 0);
+  if (!paper)
+    wm_spatial_find (plan->layout->stub_boxes, &plan->part, found);
+  for (guint i = 0; i < found->len; i++)
+    wm_map_plan_add_stub (plan, g_array_index (found, guint, i));
+}
+
+static void
+add_boxes (WmMapPlan *plan)
+{
+  double margin = WM_MAP_LABEL * plan->layout->scale; /* what stands out of a box */
+  g_autoptr (GArray) skills = wm_map_plan_skills (plan, margin, margin);
+
+  add_edges (plan);
+  for (guint i = 0; i < skills->len; i++)
+    wm_map_plan_add_skill (plan, g_array_index (skills, guint, i));
+}
+
+/* Names may be wider than what they belong to. */
+static void
+add_dots (WmMapPlan *plan)
+{
+  g_autoptr (GArray) skills = wm_map_plan_skills (plan, WM_MAP_NAME_WIDEST / plan->zoom,
+                                                  2 * WM_MAP_NAME_BELOW / plan->zoom);
+
+  if (plan->layout->n_edges <= FEW_EDGES)
+    add_edges (plan);
+  wm_map_plan_add_dots (plan, skills);
+}
+
+/* As much of the skills as can be told at the zoom. */
+static void
+add_skills (WmMapPlan *plan)
+{
+  if (plan->level >= WM_MAP_BOXES)
+    add_boxes (plan);
+  else if (plan->level == WM_MAP_DOTS)
+    add_dots (plan);
+  else
+    wm_map_plan_add_regions (plan);
 }
 
 static void
@@ -60,13 +125,19 @@ describe_map (const WmMapPlan *plan)
   return wm_words_join (first, map);
 }
 
+static double
+legend_scale (const WmMapPlan *plan)
+{
+  return plan->layout->big ? plan->layout->head_scale : 1;
+}
+
 /* What lies under the skills. Returns: where it ends */
 static double
 add_legend (WmMapPlan *plan)
 {
   const WmMapLayout *layout = plan->layout;
   double x = layout->axis.x0, width = layout->axis.x1 - x, y = layout->legend_y;
-  double scale = layout->big ? layout->head_scale : 1;
+  double scale = legend_scale (plan);
 
   y += wm_legend_add (plan->build, plan->map, plan->options, plan->look->view, x, y, width, scale);
   if (plan->focused)
@@ -91,6 +162,7 @@ drawing_init (Drawing *drawing, WmMap *map, const WmSceneOptions *options, gbool
                         : wm_map_layout_new (map, options, NULL, NULL, NULL);
   drawing->look = options->look != NULL ? NULL : wm_map_look_new (map, options);
   wm_build_begin (&drawing->build, _ ("Map of roles and skills"), map->locale, options->measure);
+  drawing->build.mute = options->mute;
   drawing->plan = (WmMapPlan){
     .map = map,
     .options = options,
@@ -98,7 +170,13 @@ drawing_init (Drawing *drawing, WmMap *map, const WmSceneOptions *options, gbool
     .look = options->look != NULL ? options->look : drawing->look,
     .build = &drawing->build,
     .focused = focused,
+    .level = options->zoom > 0 ? wm_map_layout_level (drawing->layout, options->zoom)
+                               : WM_MAP_BOXES,
+    .zoom = options->zoom > 0 ? options->zoom : 1,
+    .part = { -1e7, -1e7, 1e7, 1e7 },
   };
+  if (options->part != NULL)
+    drawing->plan.part = *options->part;
 }
 
 static void
@@ -123,14 +201,17 @@ wm_scene_map (WmMap *map, const WmSceneOptions *options)
     return empty_map (map, options);
   drawing_init (&drawing, map, options, TRUE);
   layout = drawing.layout;
-  wm_spectrum_add (&drawing.build, map, options, &layout->axis, layout->head_y, layout->head_scale,
-                   WM_MAP_FOCUS_LINES);
+  if (drawing.plan.part.y0 <= layout->top)
+    wm_spectrum_add (&drawing.build, map, options, &layout->axis, layout->head_y,
+                     layout->head_scale, WM_MAP_FOCUS_LINES);
   add_boundary (&drawing.plan);
-  add_edges (&drawing.plan);
-  for (guint i = 0; i < layout->n; i++)
-    wm_map_plan_add_skill (&drawing.plan, layout->reading[i]);
-  end = add_legend (&drawing.plan);
-  words = describe_map (&drawing.plan);
+  if (drawing.plan.part.y1 >= layout->top - WM_SCENE_MARGIN
+      && drawing.plan.part.y0 <= layout->bottom + WM_SCENE_MARGIN)
+    add_skills (&drawing.plan);
+  end = layout->height;
+  if (drawing.plan.part.y1 >= layout->legend_y)
+    end = add_legend (&drawing.plan);
+  words = options->mute ? NULL : describe_map (&drawing.plan);
   /* A window keeps its size under every lens; a picture for itself has no need to. */
   scene = wm_build_end (&drawing.build, layout->width,
                         options->height > 0 ? layout->height : end + WM_SCENE_MARGIN / 2, words);
@@ -151,6 +232,29 @@ add_wash (WmMapPlan *plan)
   plan->build->alpha = 1;
 }
 
+/* Where skills are not seen, those in focus are dots all the same. */
+static void
+add_focus (WmMapPlan *plan)
+{
+  const GArray *order = plan->look->order;
+
+  for (guint e = 0; e < plan->layout->n_edges; e++)
+    if (wm_map_plan_is_strong (plan, e))
+      wm_map_plan_add_edge (plan, e, TRUE);
+  if (plan->level >= WM_MAP_BOXES)
+    for (guint i = 0; i < order->len; i++)
+      wm_map_plan_add_skill (plan, g_array_index (order, guint, i));
+  else
+    wm_map_plan_add_dots (plan, order);
+  wm_legend_add_focus (plan->build, plan->map, plan->options, plan->layout->axis.x0,
+                       plan->layout->legend_y
+                           + wm_legend_height (plan->build, plan->map, plan->options,
+                                               plan->look->view,
+                                               plan->layout->axis.x1 - plan->layout->axis.x0,
+                                               legend_scale (plan)),
+                       plan->layout->axis.x1 - plan->layout->axis.x0, legend_scale (plan));
+}
+
 WmScene *
 wm_scene_map_focus (WmMap *map, const WmSceneOptions *options)
 {
@@ -162,14 +266,8 @@ wm_scene_map_focus (WmMap *map, const WmSceneOptions *options)
   drawing_init (&drawing, map, options, TRUE);
   if (wm_map_look_has_focus (drawing.plan.look))
     {
-      const GArray *order = drawing.plan.look->order;
-
       add_wash (&drawing.plan);
-      for (guint e = 0; e < drawing.layout->n_edges; e++)
-        if (wm_map_plan_is_strong (&drawing.plan, e))
-          wm_map_plan_add_edge (&drawing.plan, e, TRUE);
-      for (guint i = 0; i < order->len; i++)
-        wm_map_plan_add_skill (&drawing.plan, g_array_index (order, guint, i));
+      add_focus (&drawing.plan);
       scene = wm_build_end (&drawing.build, drawing.layout->width, drawing.layout->height, "");
       g_array_remove_range (scene->items, 0, 1);
     }

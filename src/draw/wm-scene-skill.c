@@ -11,6 +11,8 @@
 #include "draw/wm-text.h"
 
 #define TURN 8.5 /* the place in an order */
+#define SMALLER 0.82 /* a name with more below it */
+#define DETAIL 5.6
 #define PIPS 4.0 /* on the lower edge of a box */
 
 gboolean
@@ -35,9 +37,98 @@ wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
                                 : wm_map_look_edge_strength (plan->look,
                                                              plan->layout->edges[edge].from,
                                                              plan->layout->edges[edge].to);
+  /* Far out a line keeps its width on screen. */
   wm_build_curve (plan->build, route, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
-                  strong ? 2 : 1.1);
+                  (strong ? 2 : 1.1) / MIN (plan->zoom, 1));
   plan->build->alpha = 1;
+}
+
+/* An end of an edge that leads far. */
+void
+wm_map_plan_add_stub (WmMapPlan *plan, guint stub)
+{
+  const double *points = (const double *) (gpointer) plan->layout->stubs->data + 8 * stub;
+
+  wm_build_curve (plan->build, points, 4, WM_INK_EDGE, 1.1);
+  wm_build_mark (plan->build, WM_SHAPE_DISC, points[6], points[7], 3.5, WM_INK_EDGE);
+}
+
+/* The colour and the shape that say what the lens sees, or the category. */
+WmInk
+wm_map_plan_ink (const WmMapPlan *plan, guint skill)
+{
+  const WmLensView *view = plan->look->view;
+
+  return view->lens != WM_LENS_NONE
+             ? wm_sight_ink (view->sights[skill])
+             : wm_build_category_ink (wm_map_skill (plan->map, skill)->category);
+}
+
+WmShape
+wm_map_plan_shape (const WmMapPlan *plan, guint skill)
+{
+  const WmLensView *view = plan->look->view;
+
+  return view->lens != WM_LENS_NONE
+             ? wm_sight_shape (view->sights[skill])
+             : wm_build_category_shape (wm_map_skill (plan->map, skill)->category);
+}
+
+/* (transfer full): the level that the emphasised role asks for, in words; "" */
+static char *
+target_words (const WmMapPlan *plan, guint skill)
+{
+  const GArray *asked = wm_map_skill (plan->map, skill)->required_by;
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      const WmRequirement *requirement = &g_array_index (asked, WmRequirement, i);
+
+      if ((int) requirement->role == plan->options->role)
+        /* Translators: on the map: the level that a role asks for, beside my own. */
+        return g_strdup_printf (_ ("Target %d"), requirement->level);
+    }
+  return g_strdup ("");
+}
+
+/* How sure what is known of a skill is: filled, hollow, dotted. */
+static WmShape
+evidence_shape (const WmMapPlan *plan, guint skill)
+{
+  const WmRating *rating = plan->options->ratings != NULL
+                                   && skill < plan->options->ratings->len
+                               ? g_ptr_array_index (plan->options->ratings, skill)
+                               : NULL;
+  WmEvidenceStrength strength
+      = wm_evidence_strength (rating != NULL && rating->level >= 0 ? rating->kind : NULL);
+
+  return strength == WM_EVIDENCE_NONE   ? WM_SHAPE_DOTTED
+         : strength == WM_EVIDENCE_SELF ? WM_SHAPE_RING
+                                        : WM_SHAPE_DISC;
+}
+
+/* Near by there is room for what is known: my level and how it is known, what the
+ * role asks for, how much there is to read. */
+static void
+add_detail (WmMapPlan *plan, guint index, double x, double y, double w)
+{
+  WmBuild *build = plan->build;
+  double size = DETAIL * plan->layout->scale, h = wm_text_height (build->measure, size);
+  guint n = wm_map_skill (plan->map, index)->resources->len;
+  /* Translators: on the map: how many resources there are for a skill. */
+  g_autofree char *reading = g_strdup_printf (ngettext ("%u resource", "%u resources", n), n);
+  g_autofree char *target = target_words (plan, index);
+  g_autofree char *text = NULL;
+  double mark = 0;
+
+  if (plan->options->levels != NULL)
+    {
+      mark = size * 1.3;
+      wm_build_mark (build, evidence_shape (plan, index), x + size / 2, y + h / 2, size * 0.8,
+                     WM_INK_TEXT);
+    }
+  text = *target != '\0' ? g_strdup_printf ("%s · %s", target, reading) : g_strdup (reading);
+  wm_build_text (build, text, x + mark, y, w - mark, size, FALSE, WM_INK_DIM, WM_ALIGN_START);
 }
 
 /* The lines of the name, which were broken to fit when the places were made. */
@@ -45,12 +136,21 @@ static void
 add_label (WmMapPlan *plan, guint index, double x, double y, double w, double h)
 {
   const WmMapLayout *layout = plan->layout;
-  double size = WM_MAP_LABEL * layout->scale;
+  gboolean detail = plan->level == WM_MAP_DETAIL;
+  double size = WM_MAP_LABEL * layout->scale * (detail ? SMALLER : 1);
   double line = wm_text_height (plan->build->measure, size);
   double pips = layout->pips ? 1.5 * layout->scale : 0;
   const GPtrArray *lines = g_ptr_array_index (layout->labels, index);
 
-  y += (h - pips - MAX (lines->len, 1) * line) / 2;
+  if (detail)
+    {
+      double small = wm_text_height (plan->build->measure, DETAIL * layout->scale);
+
+      y += (h - 2 * pips - MAX (lines->len, 1) * line - small) / 2;
+      add_detail (plan, index, x, y + MAX (lines->len, 1) * line, w);
+    }
+  else
+    y += (h - pips - MAX (lines->len, 1) * line) / 2;
   for (guint i = 0; i < lines->len; i++)
     wm_build_line_of_text (plan->build, g_ptr_array_index (lines, i), x, y + i * line, w, line,
                            size, FALSE, WM_INK_TEXT, WM_ALIGN_START);
@@ -93,10 +193,23 @@ describe_skill (const WmMapPlan *plan, guint index)
   return wm_words_join (told, words);
 }
 
+/* What is added next belongs to the skill, for those who read with other senses. */
+void
+wm_map_plan_add_node (WmMapPlan *plan, guint index, double x, double y, double w, double h)
+{
+  const WmSkill *skill = wm_map_skill (plan->map, index);
+  g_autofree char *id = NULL, *words = NULL;
+
+  if (plan->build->mute)
+    return;
+  id = g_strconcat ("skill:", skill->slug, NULL);
+  words = describe_skill (plan, index);
+  wm_build_node (plan->build, id, skill->name, words, x, y, w, h);
+}
+
 void
 wm_map_plan_add_skill (WmMapPlan *plan, guint index)
 {
-  WmSkill *skill = wm_map_skill (plan->map, index);
   const WmLensView *view = plan->look->view;
   const WmLayoutNode *node = &plan->layout->nodes[index];
   WmBuild *build = plan->build;
@@ -105,17 +218,14 @@ wm_map_plan_add_skill (WmMapPlan *plan, guint index)
   double text_w = node->w - (2 * WM_MAP_PAD + WM_MAP_MARK + 4) * s;
   gboolean chosen = plan->focused && plan->options->selected == (int) index;
   gboolean lens = view->lens != WM_LENS_NONE;
-  WmInk ink = lens ? wm_sight_ink (view->sights[index]) : wm_build_category_ink (skill->category);
-  WmShape shape = lens ? wm_sight_shape (view->sights[index])
-                       : wm_build_category_shape (skill->category);
+  WmInk ink = wm_map_plan_ink (plan, index);
+  WmShape shape = wm_map_plan_shape (plan, index);
   int pips = lens ? view->pips[index]
                   : plan->options->levels != NULL ? plan->options->levels[index] : -1;
   double strength = wm_map_look_strength (plan->look, index, plan->focused);
-  g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
-  g_autofree char *words = describe_skill (plan, index);
   WmItem *frame;
 
-  wm_build_node (build, id, skill->name, words, x, y, node->w, node->h);
+  wm_map_plan_add_node (plan, index, x, y, node->w, node->h);
   /* The ground is opaque, also under a faded skill: edges pass behind it. */
   wm_build_rect (build, x, y, node->w, node->h, 6 * s, WM_INK_BACKGROUND, WM_INK_NONE);
   build->alpha = strength;

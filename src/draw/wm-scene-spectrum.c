@@ -154,13 +154,14 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
                         && options->other_role == (int) card->role);
   const char *stage = wm_words_stage (role->stage);
   g_autofree char *id = g_strconcat ("role:", role->slug, NULL);
-  g_autofree char *words = wm_words_role (map, card->role);
+  g_autofree char *words = build->mute ? NULL : wm_words_role (map, card->role);
   g_autofree char *focus = NULL;
   double name_h = wm_text_height (build->measure, NAME_SIZE * scale);
   double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 4 * scale, chip = 0;
   WmInk ink = chosen ? WM_INK_ACCENT : WM_INK_DIM;
 
-  wm_build_node (build, id, role->name, words, card->x, y, card->w, card->h);
+  if (!build->mute)
+    wm_build_node (build, id, role->name, words, card->x, y, card->w, card->h);
   wm_build_rect (build, card->x, top, card->w, card->h - BAR, 6 * scale, WM_INK_BAND,
                  chosen ? WM_INK_ACCENT : WM_INK_NONE)
       ->line_width = 1.5;

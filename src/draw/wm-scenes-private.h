@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 #define WM_MAP_LABEL 11.0
 #define WM_MAP_MARK 9.0
 #define WM_MAP_PAD 7.0
+/* In pixels, where skills are dots. */
+#define WM_MAP_NAME 11.5
+#define WM_MAP_NAME_WIDEST 170.0
+#define WM_MAP_NAME_BELOW 13.0
+#define WM_MAP_REGION_NAME 14.0
+#define WM_MAP_DOT_REACH 10.0
 #define WM_MAP_FADED 0.32
 #define WM_MAP_FOCUS_LINES 3 /* of what is written on a role */
 
@@ -32,6 +38,8 @@ double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *optio
 double wm_legend_add_focus (WmBuild *build, WmMap *map, const WmSceneOptions *options, double x,
                             double y, double width, double scale);
 double wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale);
+void wm_map_names_place (WmMapLayout *layout, WmMeasure *measure);
+char *wm_map_region_name (WmMap *map, const WmMapRegion *region);
 void wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level,
                   int max, WmInk ink);
 

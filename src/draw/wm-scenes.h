@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draw/wm-scene.h"
+#include "draw/wm-spatial.h"
 #include "map/wm-focus.h"
 #include "map/wm-map.h"
 #include "onboarding/wm-plan.h"
@@ -42,10 +43,16 @@ typedef struct
   double balance;     /* of the map: 0 true to the spectrum .. 1 fewest crossings */
   WmMapLayout *layout; /* (nullable): of the map, if it was made already */
   WmMapLook *look;     /* (nullable): of the map, if it was made already */
+  double zoom;         /* of the map: pixels a point on screen: what would be too small
+                        * to be read is told otherwise; 0 for all of it in full */
+  const WmBounds *part; /* (nullable): of the map: only what meets it is wanted */
+  gboolean mute;       /* of the map: for the eye alone: no nodes, no sentences */
+  GPtrArray *ratings;  /* (nullable) (element-type WmRating): by skill, beside @levels */
   const gboolean *wanted; /* (nullable): of the map: by skill; what is not wanted fades */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
-                                WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, NULL }
+                                WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, 0, NULL, FALSE, NULL, \
+                                NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

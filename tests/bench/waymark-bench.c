@@ -14,6 +14,8 @@ static const struct
   { "people", wm_bench_people },
   { "dates", wm_bench_dates },
   { "find", wm_bench_find },
+  { "pack", wm_bench_pack },
+  { "paint", wm_bench_paint },
 };
 
 int

@@ -10,5 +10,7 @@ int wm_bench_layout (int argc, char **argv);
 int wm_bench_people (int argc, char **argv);
 int wm_bench_dates (int argc, char **argv);
 int wm_bench_find (int argc, char **argv);
+int wm_bench_pack (int argc, char **argv);
+int wm_bench_paint (int argc, char **argv);
 
 G_END_DECLS

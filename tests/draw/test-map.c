@@ -3,7 +3,9 @@
  * The places of a map: made once, found again by place, and the same whatever
  * is emphasised.
  */
+#include "draw/wm-labels.h"
 #include "draw/wm-map-layout.h"
+#include "draw/wm-paint.h"
 
 #include <math.h>
 
@@ -134,6 +136,149 @@ test_focus (void)
     }
 }
 
+/* Labels on screen at a zoom. */
+static gboolean
+overlap (const WmLabel *a, const WmLabel *b, double zoom)
+{
+  return fabs (a->x - b->x) * zoom < (a->w + b->w) / 2 - 0.01
+         && fabs ((a->y - b->y) * zoom + a->below - b->below) < (a->h + b->h) / 2 - 0.01;
+}
+
+/* No two overlap at any zoom; one that shows goes on to show; the first of all
+ * shows from where it may; none waits without a reason. */
+static void
+test_labels (void)
+{
+  GRand *random = g_rand_new_with_seed (3);
+  WmLabel labels[400];
+  double most = 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    labels[i] = (WmLabel){ .x = g_rand_double_range (random, 0, 3000),
+                           .y = g_rand_double_range (random, 0, 2000),
+                           .w = g_rand_double_range (random, 30, 170),
+                           .h = i % 9 == 0 ? 24 : 16,
+                           .below = i % 9 == 0 ? 0 : 11,
+                           .from = i % 9 == 0 ? 0 : 0.1 };
+  labels[7].x = labels[5].x; /* one on the other: it never shows */
+  labels[7].y = labels[5].y;
+  wm_labels_place (labels, G_N_ELEMENTS (labels), most);
+  g_assert_cmpfloat (labels[0].from, ==, 0);
+  g_assert_cmpfloat (labels[7].from, ==, G_MAXDOUBLE);
+  for (double zoom = 0.02; zoom <= most; zoom *= 1.07)
+    for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+      for (guint j = 0; j < i && labels[i].from <= zoom; j++)
+        if (labels[j].from <= zoom)
+          g_assert_false (overlap (&labels[i], &labels[j], zoom));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      double before = labels[i].from * 0.995;
+      gboolean reason = labels[i].from == G_MAXDOUBLE || before < 0.1;
+
+      for (guint j = 0; j < i && !reason; j++)
+        reason = labels[j].from <= labels[i].from && overlap (&labels[i], &labels[j], before);
+      g_assert_true (reason);
+    }
+  g_rand_free (random);
+}
+
+/* Far out there are regions, nearer dots, then boxes; at each level the scene of a
+ * part holds what the whole has there. */
+static void
+test_levels (void)
+{
+  g_autoptr (WmMap) map = wm_draw_plain_map_new (600, TRUE);
+  WmSceneOptions options = options_of (1000, 600);
+  g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  WmMapLevel last = WM_MAP_REGIONS;
+  guint seen = 0;
+
+  options.layout = layout;
+  g_assert_true (layout->big);
+  for (double zoom = 0.01; zoom < 4; zoom *= 1.2)
+    {
+      WmMapLevel level = wm_map_layout_level (layout, zoom);
+      WmBounds part = { layout->width / 3, layout->top, layout->width / 2, layout->bottom };
+      g_autoptr (WmScene) whole = NULL, some = NULL;
+
+      g_assert_cmpint (level, >=, last);
+      last = level;
+      seen |= 1u << level;
+      options.zoom = zoom;
+      options.part = NULL;
+      whole = wm_scene_map (map, &options);
+      options.part = &part;
+      some = wm_scene_map (map, &options);
+      g_assert_cmpuint (some->items->len, <, whole->items->len);
+      for (guint i = 0; i < some->nodes->len; i++)
+        g_assert_cmpint (
+          wm_scene_find (whole, g_array_index (some->nodes, WmSceneNode, i).id), >=, 0);
+      for (guint i = 0; i < whole->nodes->len; i++)
+        {
+          const WmSceneNode *node = &g_array_index (whole->nodes, WmSceneNode, i);
+          WmBounds box = { node->x, node->y, node->x + node->w, node->y + node->h };
+
+          if (wm_bounds_meet (&box, &part))
+            g_assert_cmpint (wm_scene_find (some, node->id), >=, 0);
+        }
+      if (level >= WM_MAP_BOXES)
+        g_assert_cmpuint (whole->nodes->len, ==, 600);
+    }
+  g_assert_cmpuint (seen, ==, 15);
+}
+
+/* A skill is found by its id and by its place, near by and where it is a dot. */
+static void
+test_pick (void)
+{
+  g_autoptr (WmMap) map = wm_draw_plain_map_new (400, FALSE);
+  WmSceneOptions options = options_of (1000, 600);
+  g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  double dots = wm_map_layout_zoom_of (layout, WM_MAP_DOTS);
+
+  for (guint i = 0; i < map->skills->len; i++)
+    {
+      const WmLayoutNode *node = &layout->nodes[i];
+
+      g_assert_cmpint (wm_map_layout_pick (layout, node->x, node->y, 1), ==, i);
+      g_assert_cmpint (wm_map_layout_pick (layout, node->x, node->y, dots), ==, i);
+      g_assert_cmpint (wm_map_layout_pick (layout, node->x, node->y, dots / 2), ==, -1);
+    }
+}
+
+/* Painted part by part it is the picture that is painted at once. */
+static void
+test_quick (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, 600);
+  g_autoptr (WmScene) scene = wm_scene_map (map, &options);
+  cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 512, 512);
+  cairo_surface_t *part = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 128, 128);
+  const WmPalette *palette = wm_palette_get (WM_PALETTE_LIGHT);
+  guint inked = 0;
+
+  wm_paint_scene_quick (whole, scene, palette, 1, 200, 100);
+  for (int tile = 0; tile < 16; tile++)
+    {
+      int left = tile % 4 * 128, top = tile / 4 * 128;
+      const guint32 *a = (const guint32 *) (gpointer) cairo_image_surface_get_data (whole), *b;
+
+      wm_paint_scene_quick (part, scene, palette, 1, 200 + left, 100 + top);
+      b = (const guint32 *) (gpointer) cairo_image_surface_get_data (part);
+      for (int i = 0; i < 128 * 128; i++)
+        {
+          guint32 one = a[(top + i / 128) * 512 + left + i % 128] & 0xffffff;
+
+          g_assert_cmphex (one, ==, b[i] & 0xffffff);
+          inked += one != 0xffffff;
+        }
+    }
+  g_assert_cmpuint (inked, >, 10000);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (part);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +286,9 @@ main (int argc, char **argv)
   g_test_add_func ("/map/spatial", test_spatial);
   g_test_add_func ("/map/no-layout", test_no_layout);
   g_test_add_func ("/map/focus", test_focus);
+  g_test_add_func ("/map/labels", test_labels);
+  g_test_add_func ("/map/levels", test_levels);
+  g_test_add_func ("/map/pick", test_pick);
+  g_test_add_func ("/map/quick", test_quick);
   return g_test_run ();
 }

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is told of the skills at which zoom: where categories are at home, which
+ * names show first.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/wm-labels.h"
+#include "draw/wm-scenes-private.h"
+#include "draw/wm-text.h"
+
+#define BOXES_FROM 0.62  /* zoom of scale 1: names in boxes have seven pixels */
+#define DETAIL_FROM 1.75
+#define DOTS_FROM 24.0   /* pixels from skill to skill */
+#define CELLS 24         /* along the longer side, to look for crowds */
+#define LEADING 1.35
+#define NAME_MAX_CHARS 48
+#define AROUND 6.0       /* pixels between names */
+
+double
+wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level)
+{
+  switch (level)
+    {
+    case WM_MAP_DETAIL:
+      return DETAIL_FROM / layout->scale;
+    case WM_MAP_BOXES:
+      return BOXES_FROM / layout->scale;
+    case WM_MAP_DOTS:
+      return MIN (DOTS_FROM / MAX (layout->spacing, 1), BOXES_FROM / layout->scale);
+    case WM_MAP_REGIONS:
+    default:
+      return 0;
+    }
+}
+
+WmMapLevel
+wm_map_layout_level (const WmMapLayout *layout, double zoom)
+{
+  for (WmMapLevel level = WM_MAP_DETAIL; level > WM_MAP_REGIONS; level--)
+    if (zoom >= wm_map_layout_zoom_of (layout, level))
+      return level;
+  return WM_MAP_REGIONS;
+}
+
+/* (transfer full): clean: of a category, and how many skills are in it */
+char *
+wm_map_region_name (WmMap *map, const WmMapRegion *region)
+{
+  const WmCategory *category = region->category >= 0
+                                   ? g_ptr_array_index (map->categories, region->category)
+                                   : NULL;
+
+  g_autofree char *clean = wm_text_printable (category != NULL ? category->name : _ ("No category"),
+                                              NAME_MAX_CHARS);
+
+  /* Translators: the name of a category, and how many skills are in it. */
+  return g_strdup_printf (_ ("%1$s · %2$u"), clean, region->count);
+}
+
+/* The members of one category, by cells of a coarse grid. */
+typedef struct
+{
+  guint n;
+  double x, y;
+} Crowd;
+
+static guint
+cell_of (const WmMapLayout *layout, guint skill, double cell)
+{
+  const WmLayoutNode *node = &layout->nodes[skill];
+  guint column = (guint) CLAMP ((node->x - layout->axis.x0) / cell, 0, CELLS - 1);
+  guint row = (guint) CLAMP ((node->y - layout->top) / cell, 0, CELLS - 1);
+
+  return row * CELLS + column;
+}
+
+/* Where most members are within three by three cells: the middle of these. */
+static void
+find_home (const Crowd *crowds, WmMapRegion *region)
+{
+  guint most = 0;
+
+  for (int row = 0; row < CELLS; row++)
+    for (int column = 0; column < CELLS; column++)
+      {
+        Crowd sum = { 0 };
+
+        for (int r = MAX (row - 1, 0); r <= MIN (row + 1, CELLS - 1); r++)
+          for (int c = MAX (column - 1, 0); c <= MIN (column + 1, CELLS - 1); c++)
+            {
+              const Crowd *crowd = &crowds[r * CELLS + c];
+
+              sum.n += crowd->n;
+              sum.x += crowd->x;
+              sum.y += crowd->y;
+            }
+        if (sum.n > most)
+          {
+            most = sum.n;
+            region->x = sum.x / sum.n;
+            region->y = sum.y / sum.n;
+          }
+      }
+}
+
+static int
+compare_regions (gconstpointer a, gconstpointer b)
+{
+  const WmMapRegion *r = a, *s = b;
+
+  if (r->count != s->count)
+    return r->count > s->count ? -1 : 1;
+  return r->category - s->category;
+}
+
+static void
+find_regions (WmMapLayout *layout)
+{
+  guint n = layout->map->categories->len;
+  double cell = MAX (MAX (layout->axis.x1 - layout->axis.x0, layout->bottom - layout->top), 1)
+                / CELLS;
+  g_autofree Crowd *crowds = g_new (Crowd, CELLS * CELLS);
+
+  for (int category = -1; category < (int) n; category++)
+    {
+      WmMapRegion region = { .category = category };
+
+      memset (crowds, 0, sizeof *crowds * CELLS * CELLS);
+      for (guint i = 0; i < layout->n; i++)
+        if (wm_map_skill (layout->map, i)->category == category)
+          {
+            Crowd *crowd = &crowds[cell_of (layout, i, cell)];
+
+            crowd->n++;
+            crowd->x += layout->nodes[i].x;
+            crowd->y += layout->nodes[i].y;
+            region.count++;
+          }
+      if (region.count == 0)
+        continue;
+      find_home (crowds, &region);
+      g_array_append_val (layout->regions, region);
+    }
+  g_array_sort (layout->regions, compare_regions);
+}
+
+typedef struct
+{
+  guint skill, worth;
+  guint64 key;
+} Ranked;
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const Ranked *r = a, *s = b;
+
+  if (r->worth != s->worth)
+    return r->worth > s->worth ? -1 : 1;
+  if (r->key != s->key)
+    return r->key < s->key ? -1 : 1;
+  return r->skill < s->skill ? -1 : r->skill > s->skill;
+}
+
+/* How much a name helps to find one's way: roles that ask for the skill, and
+ * skills that build on it. */
+static guint
+worth_of (const WmSkill *skill)
+{
+  guint worth = 2 * skill->unlocks->len;
+
+  for (guint i = 0; skill->required_by != NULL && i < skill->required_by->len; i++)
+    worth += 1 + 2 * g_array_index (skill->required_by, WmRequirement, i).importance;
+  return worth;
+}
+
+static Ranked *
+rank_skills (const WmMapLayout *layout)
+{
+  Ranked *ranked = g_new (Ranked, layout->n + 1);
+
+  for (guint i = 0; i < layout->n; i++)
+    ranked[i] = (Ranked){ i, worth_of (wm_map_skill (layout->map, i)), layout->nodes[i].key };
+  qsort (ranked, layout->n, sizeof *ranked, compare_ranked);
+  return ranked;
+}
+
+void
+wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
+{
+  double dots = wm_map_layout_zoom_of (layout, WM_MAP_DOTS);
+  double boxes = wm_map_layout_zoom_of (layout, WM_MAP_BOXES);
+  g_autofree Ranked *ranked = rank_skills (layout);
+  g_autofree WmLabel *labels = NULL;
+  guint n_regions;
+
+  find_regions (layout);
+  n_regions = layout->regions->len;
+  labels = g_new0 (WmLabel, n_regions + layout->n + 1);
+  for (guint i = 0; i < n_regions; i++)
+    {
+      const WmMapRegion *region = &g_array_index (layout->regions, WmMapRegion, i);
+      g_autofree char *name = wm_map_region_name (layout->map, region);
+
+      labels[i] = (WmLabel){ .x = region->x,
+                             .y = region->y,
+                             .w = wm_text_width (measure, name, WM_MAP_REGION_NAME, TRUE)
+                                  + 2 * WM_MAP_REGION_NAME + AROUND,
+                             .h = WM_MAP_REGION_NAME * LEADING + AROUND };
+    }
+  for (guint i = 0; i < layout->n; i++)
+    {
+      const WmLayoutNode *node = &layout->nodes[ranked[i].skill];
+
+      labels[n_regions + i]
+          = (WmLabel){ .x = node->x,
+                       .y = node->y,
+                       .w = MIN (layout->name_width[ranked[i].skill], WM_MAP_NAME_WIDEST) + AROUND,
+                       .h = WM_MAP_NAME * LEADING + AROUND / 2,
+                       .below = WM_MAP_NAME_BELOW,
+                       .from = dots };
+    }
+  wm_labels_place (labels, n_regions + layout->n, boxes);
+  for (guint i = 0; i < n_regions; i++)
+    g_array_index (layout->regions, WmMapRegion, i).from = labels[i].from;
+  for (guint i = 0; i < layout->n; i++)
+    layout->name_from[ranked[i].skill] = labels[n_regions + i].from;
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lines, boxes and marks straight into pixels. A line is drawn across its steeper
+ * axis: in each row (or column) that it passes it covers the pixels between its
+ * two sides, the outer ones in part (after Gupta and Sproull, Filtering edges for
+ * gray-scale displays, 1981, with a box for a filter).
+ */
+#include "draw/wm-raster.h"
+
+#include <math.h>
+
+/* @cover: 0..256 */
+static inline void
+blend (guint32 *pixel, WmRasterColor color, guint cover)
+{
+  guint a = color.a * cover >> 8, rest = 255 - a;
+  guint32 old = *pixel;
+  guint32 odd = (old & 0xff00ff) * rest, even = (old >> 8 & 0xff00ff) * rest;
+
+  odd += (guint32) (color.r << 16 | color.b) * a + 0x800080;
+  even += (guint32) (255u << 16 | color.g) * a + 0x800080;
+  odd = (odd + (odd >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+  even = (even + (even >> 8 & 0xff00ff)) & 0xff00ff00;
+  *pixel = odd | even;
+}
+
+/* The pixels of a row from @x0 to @x1, the ends in part. */
+static void
+span (const WmRaster *raster, int y, double x0, double x1, WmRasterColor color)
+{
+  guint32 *row, solid;
+  int first, last;
+
+  x0 = MAX (x0, 0);
+  x1 = MIN (x1, raster->width);
+  if (y < 0 || y >= raster->height || x1 <= x0)
+    return;
+  row = raster->pixels + (gsize) y * (gsize) raster->stride;
+  first = (int) x0;
+  last = (int) x1;
+  if (first == last)
+    {
+      blend (&row[first], color, (guint) ((x1 - x0) * 256));
+      return;
+    }
+  if (x0 > first)
+    {
+      blend (&row[first], color, (guint) ((first + 1 - x0) * 256));
+      first++;
+    }
+  if (x1 > last)
+    blend (&row[last], color, (guint) ((x1 - last) * 256));
+  if (color.a < 255)
+    {
+      for (int x = first; x < last; x++)
+        blend (&row[x], color, 256);
+      return;
+    }
+  solid = 0xff000000u | (guint32) color.r << 16 | (guint32) color.g << 8 | color.b;
+  for (int x = first; x < last; x++)
+    row[x] = solid;
+}
+
+/* How far the side of a box with round corners lies inside in row @i of @h. */
+static inline double
+inset (int i, int h, double radius)
+{
+  double up = radius - (MIN (i, h - 1 - i) + 0.5);
+
+  return up > 0 ? radius - sqrt (MAX (radius * radius - up * up, 0)) : 0;
+}
+
+/* Sides stand on the edges of pixels, so that they are crisp. */
+static void
+snap (double x, double y, double w, double h, int *x0, int *y0, int *x1, int *y1)
+{
+  *x0 = (int) floor (CLAMP (x, -1e6, 1e6) + 0.5);
+  *y0 = (int) floor (CLAMP (y, -1e6, 1e6) + 0.5);
+  *x1 = (int) floor (CLAMP (x + w, -1e6, 1e6) + 0.5);
+  *y1 = (int) floor (CLAMP (y + h, -1e6, 1e6) + 0.5);
+}
+
+void
+wm_raster_box (const WmRaster *raster, double x, double y, double w, double h, double radius,
+               WmRasterColor color)
+{
+  int x0, y0, x1, y1;
+
+  snap (x, y, w, h, &x0, &y0, &x1, &y1);
+  for (int row = MAX (y0, 0); row < MIN (y1, raster->height); row++)
+    {
+      double in = inset (row - y0, y1 - y0, radius);
+
+      span (raster, row, x0 + in, x1 - in, color);
+    }
+}
+
+void
+wm_raster_frame (const WmRaster *raster, double x, double y, double w, double h, double radius,
+                 double line, WmRasterColor color)
+{
+  int x0, y0, x1, y1, thick = MAX (1, (int) (line + 0.5));
+
+  color.a = (guint8) (color.a * MIN (1, line / thick));
+  snap (x - line / 2, y - line / 2, w + line, h + line, &x0, &y0, &x1, &y1);
+  radius += line / 2;
+  for (int row = MAX (y0, 0); row < MIN (y1, raster->height); row++)
+    {
+      int i = row - y0, n = y1 - y0;
+      double out = inset (i, n, radius), in;
+
+      if (i < thick || i >= n - thick || x1 - x0 <= 2 * thick)
+        {
+          span (raster, row, x0 + out, x1 - out, color);
+          continue;
+        }
+      in = thick + inset (i - thick, n - 2 * thick, MAX (radius - thick, 0));
+      span (raster, row, x0 + out, x0 + in, color);
+      span (raster, row, x1 - in, x1 - out, color);
+    }
+}
+
+/* Up and down: the pixels of each row whose middle the piece passes. */
+static void
+steep_piece (const WmRaster *raster, double x0, double y0, double x1, double y1, double line,
+             WmRasterColor color)
+{
+  double slope = (x1 - x0) / (y1 - y0), half = line / 2 * sqrt (1 + slope * slope);
+  double low = MIN (y0, y1), high = MAX (y0, y1);
+  int first = MAX ((int) ceil (low - 0.5), 0);
+  int last = MIN ((int) ceil (high - 0.5), raster->height);
+
+  for (int y = first; y < last; y++)
+    {
+      double x = x0 + (y + 0.5 - y0) * slope;
+
+      span (raster, y, x - half, x + half, color);
+    }
+}
+
+/* The pixels of a column from @y0 to @y1. */
+static inline void
+column (const WmRaster *raster, int x, double y0, double y1, WmRasterColor color)
+{
+  guint32 *at = raster->pixels + x;
+  int first, last;
+
+  y0 = MAX (y0, 0);
+  y1 = MIN (y1, raster->height);
+  if (y1 <= y0)
+    return;
+  first = (int) y0;
+  last = MIN ((int) y1, raster->height - 1);
+  for (int y = first; y <= last; y++)
+    {
+      double part = MIN (y1, y + 1) - MAX (y0, y);
+
+      if (part > 0)
+        blend (&at[(gsize) y * (gsize) raster->stride], color, (guint) (part * 256));
+    }
+}
+
+static void
+flat_piece (const WmRaster *raster, double x0, double y0, double x1, double y1, double line,
+            WmRasterColor color)
+{
+  double slope = (y1 - y0) / (x1 - x0), half = line / 2 * sqrt (1 + slope * slope);
+  double low = MIN (x0, x1), high = MAX (x0, x1);
+  int first = MAX ((int) ceil (low - 0.5), 0);
+  int last = MIN ((int) ceil (high - 0.5), raster->width);
+
+  for (int x = first; x < last; x++)
+    {
+      double y = y0 + (x + 0.5 - x0) * slope;
+
+      column (raster, x, y - half, y + half, color);
+    }
+}
+
+static void
+piece (const WmRaster *raster, double x0, double y0, double x1, double y1, double line,
+       WmRasterColor color)
+{
+  double dx = fabs (x1 - x0), dy = fabs (y1 - y0);
+
+  if (MAX (x0, x1) < -line || MIN (x0, x1) > raster->width + line || MAX (y0, y1) < -line
+      || MIN (y0, y1) > raster->height + line)
+    return;
+  if (dy >= dx && dy > 0)
+    steep_piece (raster, x0, y0, x1, y1, line, color);
+  else if (dx > 0)
+    flat_piece (raster, x0, y0, x1, y1, line, color);
+}
+
+/* Thinner than a pixel is paler. */
+static double
+visible_line (double line, WmRasterColor *color)
+{
+  if (line >= 1)
+    return line;
+  color->a = (guint8) (color->a * MAX (line, 0));
+  return 1;
+}
+
+void
+wm_raster_line (const WmRaster *raster, const double *points, int n, double line,
+                WmRasterColor color)
+{
+  line = visible_line (line, &color);
+  for (int i = 0; i + 1 < n; i++)
+    piece (raster, points[2 * i], points[2 * i + 1], points[2 * i + 2], points[2 * i + 3], line,
+           color);
+}
+
+/* So many straight pieces that none is seen to be one. */
+static int
+pieces_of (const double *p)
+{
+  double bend = fabs (p[0] - 2 * p[2] + p[4]) + fabs (p[1] - 2 * p[3] + p[5])
+                + fabs (p[2] - 2 * p[4] + p[6]) + fabs (p[3] - 2 * p[5] + p[7]);
+
+  return CLAMP ((int) sqrt (bend * 2), 1, 24);
+}
+
+static void
+cubic (const WmRaster *raster, const double *p, double line, WmRasterColor color)
+{
+  int n = pieces_of (p);
+  double x = p[0], y = p[1];
+
+  for (int i = 1; i <= n; i++)
+    {
+      double t = (double) i / n, s = 1 - t;
+      double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+      double next_x = a * p[0] + b * p[2] + c * p[4] + d * p[6];
+      double next_y = a * p[1] + b * p[3] + c * p[5] + d * p[7];
+
+      piece (raster, x, y, next_x, next_y, line, color);
+      x = next_x;
+      y = next_y;
+    }
+}
+
+void
+wm_raster_curve (const WmRaster *raster, const double *points, int n, double line,
+                 WmRasterColor color)
+{
+  line = visible_line (line, &color);
+  for (int i = 0; i + 3 < n; i += 3)
+    {
+      const double *p = points + 2 * i;
+      double low_x = MIN (MIN (p[0], p[2]), MIN (p[4], p[6]));
+      double high_x = MAX (MAX (p[0], p[2]), MAX (p[4], p[6]));
+      double low_y = MIN (MIN (p[1], p[3]), MIN (p[5], p[7]));
+      double high_y = MAX (MAX (p[1], p[3]), MAX (p[5], p[7]));
+
+      /* A cubic stays within its four points. */
+      if (high_x >= -line && low_x <= raster->width + line && high_y >= -line
+          && low_y <= raster->height + line)
+        cubic (raster, p, line, color);
+    }
+}
+
+void
+wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
+                WmRasterColor color)
+{
+  int left = (int) floor (x - mask->size / 2.0 + 0.5), top = (int) floor (y - mask->size / 2.0 + 0.5);
+  int first = MAX (-left, 0), last = MIN (mask->size, raster->width - left);
+
+  for (int row = MAX (-top, 0); row < MIN (mask->size, raster->height - top); row++)
+    {
+      const guint8 *cover = mask->bytes + row * mask->size;
+      guint32 *at = raster->pixels + (gsize) (top + row) * (gsize) raster->stride + left;
+
+      for (int i = first; i < last; i++)
+        if (cover[i] > 0)
+          blend (&at[i], color, cover[i] + 1u);
+    }
+}

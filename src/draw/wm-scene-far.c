@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map from afar: each skill as a dot and the names of those that matter most;
+ * farther out, what is where, and how much of it.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "draw/wm-scene-map-private.h"
+#include "draw/wm-text.h"
+
+#define DOT_LEAST 4.0 /* pixels */
+#define DOT_MOST 9.0
+#define DOT_SHARE 0.2 /* of the distance between skills */
+#define CELL_LEAST 13.0 /* pixels: a cell is half as wide again at most */
+#define CELL_FULL 1.6 /* skills for an even distribution's one: as dark as it gets */
+#define FAINTEST 0.22
+
+/* A word over dots: the ground behind it lets little of them through. */
+static void
+add_name (WmMapPlan *plan, const char *text, double x, double y, double width, double size,
+          gboolean bold, WmInk ink, double strength)
+{
+  WmBuild *build = plan->build;
+  double h = wm_text_height (build->measure, size), pad = 2 / plan->zoom;
+
+  build->alpha = 0.82;
+  wm_build_rect (build, x - width / 2 - pad, y - h / 2, width + 2 * pad, h, 3 / plan->zoom,
+                 WM_INK_BACKGROUND, WM_INK_NONE);
+  build->alpha = strength;
+  wm_build_text (build, text, x - width / 2, y - h / 2, width + 1 / plan->zoom, size, bold, ink,
+                 WM_ALIGN_CENTER);
+  build->alpha = 1;
+}
+
+static double
+dot_size (const WmMapPlan *plan, gboolean named)
+{
+  double size = CLAMP (plan->layout->spacing * plan->zoom * DOT_SHARE, DOT_LEAST, DOT_MOST);
+
+  return (named ? size + 2 : size) / plan->zoom;
+}
+
+static void
+add_dot (WmMapPlan *plan, guint skill, gboolean named)
+{
+  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  gboolean chosen = plan->focused && plan->options->selected == (int) skill;
+
+  plan->build->alpha = wm_map_look_strength (plan->look, skill, plan->focused);
+  if (chosen)
+    wm_build_mark (plan->build, WM_SHAPE_RING, node->x, node->y, 2 * dot_size (plan, TRUE),
+                   WM_INK_ACCENT);
+  wm_build_mark (plan->build, wm_map_plan_shape (plan, skill), node->x, node->y,
+                 dot_size (plan, named), wm_map_plan_ink (plan, skill));
+  plan->build->alpha = 1;
+}
+
+static void
+add_skill_name (WmMapPlan *plan, guint skill)
+{
+  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  g_autofree char *name
+      = wm_text_printable (wm_map_skill (plan->map, skill)->name, WM_TEXT_MAX);
+  double width = MIN (plan->layout->name_width[skill] + 1, WM_MAP_NAME_WIDEST) / plan->zoom;
+
+  add_name (plan, name, node->x, node->y + WM_MAP_NAME_BELOW / plan->zoom, width,
+            WM_MAP_NAME / plan->zoom, FALSE, WM_INK_TEXT,
+            wm_map_look_strength (plan->look, skill, plan->focused));
+}
+
+/* Of a big map only what has a name is worth a stop of the keyboard. */
+static gboolean
+is_node (const WmMapPlan *plan, gboolean named)
+{
+  return named || !plan->layout->big;
+}
+
+static void
+add_dot_node (WmMapPlan *plan, guint skill)
+{
+  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  double reach = WM_MAP_DOT_REACH / plan->zoom;
+
+  wm_map_plan_add_node (plan, skill, node->x - reach, node->y - reach, 2 * reach, 2 * reach);
+}
+
+/* What is in focus is named, whether others are in its way or not. */
+static gboolean
+is_named (const WmMapPlan *plan, guint skill)
+{
+  return plan->layout->name_from[skill] <= plan->zoom
+         || (plan->focused && plan->look->near != NULL && plan->look->near[skill] > 0
+             && plan->look->order->len < 30);
+}
+
+static gboolean
+meets_part (const WmMapPlan *plan, double x, double y, double half_w, double half_h)
+{
+  WmBounds box = { x - half_w, y - half_h, x + half_w, y + half_h };
+
+  return wm_bounds_meet (&box, &plan->part);
+}
+
+static void
+add_region_names (WmMapPlan *plan)
+{
+  const GArray *regions = plan->layout->regions;
+  double size = WM_MAP_REGION_NAME / plan->zoom;
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const WmMapRegion *region = &g_array_index (regions, WmMapRegion, i);
+      g_autofree char *name = NULL;
+      double width, mark = size * 0.9;
+
+      if (region->from > plan->zoom)
+        continue;
+      name = wm_map_region_name (plan->map, region);
+      width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
+      if (!meets_part (plan, region->x, region->y, width / 2 + 2 * size, size))
+        continue;
+      add_name (plan, name, region->x + mark / 2, region->y, width, size, TRUE, WM_INK_TEXT, 1);
+      wm_build_mark (plan->build, wm_build_category_shape (region->category),
+                     region->x - width / 2 - mark / 2, region->y, mark * 0.8,
+                     wm_build_category_ink (region->category));
+    }
+}
+
+void
+wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
+{
+  for (guint i = 0; i < skills->len; i++)
+    {
+      guint skill = g_array_index (skills, guint, i);
+      gboolean named = is_named (plan, skill);
+
+      if (is_node (plan, named))
+        add_dot_node (plan, skill);
+      add_dot (plan, skill, named);
+      plan->build->node = -1;
+    }
+  if (!plan->focused || !wm_map_look_has_focus (plan->look))
+    add_region_names (plan);
+  for (guint i = 0; i < skills->len; i++)
+    if (is_named (plan, g_array_index (skills, guint, i)))
+      add_skill_name (plan, g_array_index (skills, guint, i));
+}
+
+/* What is in one cell: how many skills of each colour. */
+typedef struct
+{
+  guint counts[WM_N_INKS];
+  guint n;
+  double strength;
+} Cell;
+
+typedef struct
+{
+  double size;
+  int column, row; /* of the first */
+  int columns, rows;
+  Cell *cells;
+} Mosaic;
+
+/* As wide as a power of two, so that cells stay where they are while one zooms. */
+static void
+mosaic_init (Mosaic *mosaic, const WmMapPlan *plan)
+{
+  mosaic->size = exp2 (ceil (log2 (CELL_LEAST / plan->zoom)));
+  mosaic->column = (int) floor (MAX (plan->part.x0, 0) / mosaic->size);
+  mosaic->row = (int) floor (MAX (plan->part.y0, plan->layout->top) / mosaic->size);
+  mosaic->columns
+      = (int) floor (MIN (plan->part.x1, plan->layout->width) / mosaic->size) + 1 - mosaic->column;
+  mosaic->rows
+      = (int) floor (MIN (plan->part.y1, plan->layout->bottom) / mosaic->size) + 1 - mosaic->row;
+  if (mosaic->columns < 1 || mosaic->rows < 1)
+    mosaic->columns = mosaic->rows = 0;
+  mosaic->cells = g_new0 (Cell, (gsize) mosaic->columns * (gsize) mosaic->rows + 1);
+}
+
+static void
+count (Mosaic *mosaic, const WmMapPlan *plan, guint skill)
+{
+  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  int column = (int) floor (node->x / mosaic->size) - mosaic->column;
+  int row = (int) floor (node->y / mosaic->size) - mosaic->row;
+  Cell *cell;
+
+  if (column < 0 || column >= mosaic->columns || row < 0 || row >= mosaic->rows)
+    return;
+  cell = &mosaic->cells[row * mosaic->columns + column];
+  cell->counts[wm_map_plan_ink (plan, skill)]++;
+  cell->n++;
+  cell->strength += wm_map_look_strength (plan->look, skill, FALSE);
+}
+
+static WmInk
+most_common (const Cell *cell)
+{
+  guint best = 0;
+
+  for (guint ink = 1; ink < WM_N_INKS; ink++)
+    if (cell->counts[ink] > cell->counts[best])
+      best = ink;
+  return (WmInk) best;
+}
+
+/* Darker where there are more skills than were they even. */
+static void
+add_cell (WmMapPlan *plan, const Mosaic *mosaic, int column, int row)
+{
+  const Cell *cell = &mosaic->cells[row * mosaic->columns + column];
+  double even = mosaic->size * mosaic->size / (plan->layout->spacing * plan->layout->spacing);
+  double gap = 1 / plan->zoom;
+
+  if (cell->n == 0)
+    return;
+  plan->build->alpha
+      = MAX (MIN (1, cell->n / (even * CELL_FULL)), FAINTEST) * cell->strength / cell->n * 0.85;
+  wm_build_rect (plan->build, (column + mosaic->column) * mosaic->size,
+                 (row + mosaic->row) * mosaic->size, mosaic->size - gap, mosaic->size - gap, 0,
+                 most_common (cell), WM_INK_NONE);
+  plan->build->alpha = 1;
+}
+
+static void
+add_region_nodes (WmMapPlan *plan)
+{
+  for (guint i = 0; i < plan->layout->regions->len && !plan->build->mute; i++)
+    {
+      const WmMapRegion *region = &g_array_index (plan->layout->regions, WmMapRegion, i);
+      double w = 60 / plan->zoom, h = 12 / plan->zoom;
+      g_autofree char *id = NULL, *words = NULL, *name = NULL;
+
+      if (region->from > plan->zoom || !meets_part (plan, region->x, region->y, w, h))
+        continue;
+      id = region->category >= 0
+               ? g_strconcat ("category:",
+                              ((WmCategory *) g_ptr_array_index (plan->map->categories,
+                                                                 region->category))
+                                  ->slug,
+                              NULL)
+               : g_strdup ("category:");
+      name = wm_map_region_name (plan->map, region);
+      words = g_strdup_printf (ngettext ("A category with %u skill.", "A category with %u skills.",
+                                         region->count), region->count);
+      wm_build_node (plan->build, id, name, words, region->x - w, region->y - h, 2 * w, 2 * h);
+      plan->build->node = -1;
+    }
+}
+
+void
+wm_map_plan_add_regions (WmMapPlan *plan)
+{
+  g_autoptr (GArray) skills = NULL;
+  Mosaic mosaic;
+
+  mosaic_init (&mosaic, plan);
+  skills = wm_map_plan_skills (plan, mosaic.size, mosaic.size);
+  for (guint i = 0; i < skills->len; i++)
+    count (&mosaic, plan, g_array_index (skills, guint, i));
+  for (int row = 0; row < mosaic.rows; row++)
+    for (int column = 0; column < mosaic.columns; column++)
+      add_cell (plan, &mosaic, column, row);
+  g_free (mosaic.cells);
+  add_region_names (plan);
+  add_region_nodes (plan);
+}
