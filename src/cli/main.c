@@ -77,6 +77,38 @@ static const WmCliCommand commands[] = {
         "structured ratings can be expected to have together.\n\n"
         "Example:\n  waymark-cli coverage team.waymark --job \"AI engineer\""),
     wm_cli_coverage },
+  { "candidate", N_ ("FILE add|list|show|move|meet|cancel|reject|withdraw|reopen|hire"),
+    N_ ("Who applies, where she stands, and who meets her"),
+    N_ ("“meet” plans an interview and prints its id; “hire” needs the decision to hire and makes the\n"
+        "candidate a member of the team, with what the interviews found as evidence.\n\n"
+        "Example:\n  waymark-cli candidate team.waymark add --job \"AI engineer\" --name \"Lee Wu\""),
+    wm_cli_candidate },
+  { "kit", N_ ("FILE"), N_ ("Write what an interviewer needs into one file"),
+    N_ ("With --candidate the kit asks for a scorecard; the interviewer takes it in with “import”.\n\n"
+        "Example:\n  waymark-cli kit team.waymark --job \"AI engineer\" --stage stage-id "
+        "--candidate \"Lee Wu\" -o kit.json"),
+    wm_cli_kit },
+  { "scorecard", N_ ("FILE rate|show|submit|amend|export|import [CARD.json]"),
+    N_ ("Write, seal and exchange scorecards"),
+    N_ ("Who you are (--as) decides what you see: nobody sees another's card about a candidate\n"
+        "before she has submitted her own. Submitting and amending are final.\n\n"
+        "Example:\n  waymark-cli scorecard team.waymark rate --as Ana --interview ID --skill rag "
+        "--level 2 --evidence \"Found the fault in the retriever\""),
+    wm_cli_scorecard },
+  { "debrief", N_ ("FILE"), N_ ("Lay the scorecards side by side, and decide"),
+    N_ ("Skills with the largest disagreement come first; votes open when all were talked through.\n\n"
+        "Example:\n  waymark-cli debrief team.waymark --application \"Lee Wu\" --open"),
+    wm_cli_debrief },
+  { "agreement", N_ ("FILE"), N_ ("Tell how far interviewers agree, and what questions tell"),
+    N_ ("Example:\n  waymark-cli agreement team.waymark --json"), wm_cli_agreement },
+  { "retention", N_ ("FILE due|rule|hold|release"), N_ ("Tell which candidates are to be erased"),
+    N_ ("The rules that a workspace begins with are proposals; set your own.\n\n"
+        "Example:\n  waymark-cli retention team.waymark due --on 2027-03-01"),
+    wm_cli_retention },
+  { "erase", N_ ("FILE"), N_ ("Erase a person, for good"),
+    N_ ("Levels and counts stay under a nameless stub. Nothing done before can be undone any more.\n\n"
+        "Example:\n  waymark-cli erase team.waymark --person \"Lee Wu\" --yes --backup copy.waymark"),
+    wm_cli_erase },
   { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
     N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
         "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "

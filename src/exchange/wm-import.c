@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/wm-hiring-file.h"
 #include "exchange/wm-people-csv.h"
 #include "exchange/wm-reading-list.h"
 #include "store/wm-sql.h"
@@ -196,6 +197,42 @@ has_ending (const char *path, const char *const *endings)
   return FALSE;
 }
 
+/* Kits and cards of hiring are no documents that are kept: they are carried out.
+ * TRUE when @input is one; the report is NULL with @error then if it failed. */
+static gboolean
+import_hiring (WmStore *store, GBytes *input, const char *name, gboolean dry_run,
+               WmImportReport **report, GError **error)
+{
+  static const char *const words[] = { "added", "changed", "unchanged" };
+  g_autoptr (JsonNode) root = wm_json_tree_load (input, name, NULL, NULL);
+  const char *format = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+                           ? wm_json_tree_text (json_node_get_object (root), "format")
+                           : NULL;
+  gboolean kit = g_strcmp0 (format, "waymark-kit/1") == 0;
+  g_autofree char *id = NULL;
+  WmCardTaken taken = WM_CARD_ADDED;
+  gboolean done;
+
+  if (!kit && g_strcmp0 (format, "waymark-card/1") != 0)
+    return FALSE;
+  if (dry_run && !wm_store_begin (store, "import-kit", NULL, error))
+    return TRUE;
+  if (kit)
+    done = (id = wm_import_kit (store, input, name, error)) != NULL;
+  else
+    done = wm_import_card (store, input, name, &taken, error);
+  if (dry_run)
+    wm_store_rollback (store);
+  if (!done)
+    return TRUE;
+  *report = wm_import_report_new (WM_DOCUMENT_WORKSPACE, id != NULL ? id : name);
+  g_free ((*report)->format);
+  (*report)->format = g_strdup (format);
+  wm_import_report_add (*report, kit ? "kit" : "scorecard", id != NULL ? id : name, words[taken],
+                        NULL);
+  return TRUE;
+}
+
 /**
  * wm_import_file:
  * @path: a document of any of our formats; a table of people (.csv, .tsv); a
@@ -214,6 +251,7 @@ wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **err
   g_autoptr (WmDocument) document = NULL;
   g_autoptr (GBytes) input = NULL;
   g_autofree char *name = NULL;
+  WmImportReport *report = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && path != NULL, NULL);
 
@@ -228,6 +266,8 @@ wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **err
       g_bytes_unref (input);
       input = pack;
     }
+  if (input != NULL && import_hiring (store, input, name, dry_run, &report, error))
+    return report;
   document = input != NULL ? wm_document_load (input, name, error) : NULL;
   return document != NULL ? import (store, document, dry_run, error) : NULL;
 }

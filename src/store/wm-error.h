@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @WM_ERROR_BUSY: another program holds the workspace
  * @WM_ERROR_CORRUPT: the file is damaged
  * @WM_ERROR_CONFLICT: an undo would overwrite a later change
+ * @WM_ERROR_SEALED: it is closed to who is asking
  * @WM_ERROR_LIMIT: a text, file or count is over its limit
  *
  * Every message says what went wrong, where, and what to do about it, in the
@@ -35,6 +36,7 @@ typedef enum
   WM_ERROR_CORRUPT,
   WM_ERROR_CONFLICT,
   WM_ERROR_LIMIT,
+  WM_ERROR_SEALED,
 } WmError;
 
 GQuark wm_error_quark (void);

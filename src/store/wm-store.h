@@ -122,6 +122,19 @@ gboolean wm_store_poll (WmStore *self, GError **error);
 /* A number that grows with every change, ours or others'. */
 guint64 wm_store_get_generation (WmStore *self);
 
+/* Erasing for good. Statements between the two are recorded nowhere; committing
+ * empties the changesets of the whole history, which stays readable but can no
+ * more be undone, and writes the file and its log anew. wm_store_rollback()
+ * gives it up. WM_ERROR_BUSY from commit: it is erased, but a reader elsewhere
+ * keeps traces in the log. */
+gboolean wm_store_begin_erasure (WmStore *self, GError **error);
+gboolean wm_store_commit_erasure (WmStore *self, GError **error);
+/* Between the two: takes each of @needles (ended by NULL) out of every text of
+ * every table, where it stands as a word of its own, whatever the case of its
+ * Latin letters. @count: (optional): grows by how many texts there were */
+gboolean wm_store_redact (WmStore *self, const char *const *needles, guint *count,
+                          GError **error);
+
 /* View state: unrecorded, not undoable, kept in the workspace */
 char *wm_store_get_setting (WmStore *self, const char *key);
 gboolean wm_store_set_setting (WmStore *self, const char *key, const char *value, GError **error);

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands about candidates and their interviews: candidate, kit.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli-hiring.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-hiring-file.h"
+#include "hiring/wm-debrief.h"
+
+typedef struct
+{
+  char *job, *application, *stage, *reason, *resume, *kit, *interviewer, *date, *start;
+  char *name, *email, *phone, *url, *source, *notes, *interview;
+} Wish;
+
+static void
+wish_clear (Wish *wish)
+{
+  char **texts[] = { &wish->job,   &wish->application, &wish->stage, &wish->reason,
+                     &wish->resume, &wish->kit,        &wish->interviewer, &wish->date,
+                     &wish->start, &wish->name,        &wish->email, &wish->phone,
+                     &wish->url,   &wish->source,      &wish->notes, &wish->interview };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static int
+print_line (const char *line)
+{
+  g_autofree char *out = g_strconcat (line, "\n", NULL);
+
+  return wm_cli_print (out);
+}
+
+static void
+write_application (WmJsonWriter *writer, const WmApplication *it)
+{
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "id", it->slug);
+  wm_cli_write_text (writer, "person", it->person);
+  wm_cli_write_text (writer, "name", it->name);
+  wm_cli_write_text (writer, "job", it->job);
+  wm_cli_write_text (writer, "stage", it->stage);
+  wm_cli_write_text (writer, "status", it->status);
+  wm_cli_write_int (writer, "days", wm_application_days (it, g_get_real_time () / G_USEC_PER_SEC));
+  wm_cli_write_int (writer, "interviews", it->interviews);
+  wm_cli_write_int (writer, "submitted", it->submitted);
+  wm_json_writer_end_object (writer);
+}
+
+static int
+list_candidates (WmStore *store, const Wish *wish, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmJob) job = wish->job != NULL ? wm_job_find (store, wish->job, &error) : NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (wish->job == NULL || job != NULL)
+    list = wm_applications_list (store, job != NULL ? job->slug : NULL, &error);
+  if (list == NULL)
+    return wm_cli_fail (error);
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WmApplication *it = g_ptr_array_index (list, i);
+
+      write_application (writer, it);
+      g_string_append_printf (out, "%s\t%s\t%s\t%s\t%u/%u\n", it->slug, it->name,
+                              *it->stage_name != '\0' ? it->stage_name : "–", it->status,
+                              it->submitted, it->interviews);
+    }
+  wm_json_writer_end_array (writer);
+  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+}
+
+static int
+show_candidate (WmStore *store, const Wish *wish, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
+  g_autoptr (GPtrArray) interviews = it != NULL ? wm_interviews_list (store, it->slug, &error) : NULL;
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (interviews == NULL)
+    return wm_cli_fail (error);
+  wm_json_writer_begin_array (writer);
+  g_string_append_printf (out, "%s\t%s\t%s\n", it->slug, it->name, it->status);
+  for (guint i = 0; i < interviews->len; i++)
+    {
+      const WmInterview *interview = g_ptr_array_index (interviews, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "id", interview->slug);
+      wm_cli_write_text (writer, "kit", interview->kit);
+      wm_cli_write_text (writer, "interviewer", interview->interviewer);
+      wm_cli_write_text (writer, "date", interview->date);
+      wm_cli_write_text (writer, "status", interview->status);
+      wm_json_writer_key (writer, "submitted");
+      wm_json_writer_bool (writer, interview->submitted != 0);
+      wm_json_writer_end_object (writer);
+      g_string_append_printf (out, "%s\t%s\t%s\t%s\t%s\n", interview->slug, interview->kit_name,
+                              interview->interviewer_name, interview->date,
+                              interview->submitted != 0 ? _ ("card submitted")
+                              : g_str_equal (interview->status, "cancelled") ? _ ("cancelled")
+                                                                             : _ ("card owed"));
+    }
+  wm_json_writer_end_array (writer);
+  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+}
+
+static int
+add_candidate (WmStore *store, const Wish *wish)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmJob) job = wm_job_find (store, wish->job, &error);
+  g_autoptr (GBytes) resume = NULL;
+  g_autofree char *slug = NULL;
+  const WmCandidateEdit edit = { wish->name, wish->email, wish->url, wish->phone,
+                                 wish->source, NULL, wish->notes };
+
+  if (job != NULL && wish->resume != NULL)
+    {
+      resume = wm_file_read (wish->resume, WM_FILE_CAP, &error);
+      slug = resume != NULL
+                 ? wm_import_resume (store, job->slug, resume, wish->resume, &error)
+                 : NULL;
+    }
+  else if (job != NULL)
+    slug = wm_application_add (store, job->slug, NULL, &edit, &error);
+  return slug != NULL ? print_line (slug) : wm_cli_fail (error);
+}
+
+static int
+meet_candidate (WmStore *store, const Wish *wish, const WmApplication *it)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPerson) person = wm_person_ensure (store, wish->interviewer, &error);
+  g_autofree char *slug = person != NULL
+                              ? wm_interview_plan (store, it->slug, wish->kit, person->slug,
+                                                   wish->date, wish->start, &error)
+                              : NULL;
+
+  return slug != NULL ? print_line (slug) : wm_cli_fail (error);
+}
+
+static int
+hire (WmStore *store, const WmApplication *it)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
+
+  return map != NULL && wm_application_hire (store, map, it->slug, &error) ? WM_EXIT_DONE
+                                                                           : wm_cli_fail (error);
+}
+
+static int
+change_candidate (const WmCliCommand *command, WmStore *store, const char *verb, const Wish *wish)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
+  gboolean done;
+
+  if (it == NULL)
+    return wm_cli_fail (error);
+  if (g_str_equal (verb, "hire"))
+    return hire (store, it);
+  if (g_str_equal (verb, "meet"))
+    return wish->kit != NULL && wish->interviewer != NULL
+               ? meet_candidate (store, wish, it)
+               : wm_cli_usage (command, _ ("--kit and --interviewer are needed"));
+  if (g_str_equal (verb, "cancel"))
+    done = wish->interview != NULL && wm_interview_cancel (store, wish->interview, &error);
+  else if (g_str_equal (verb, "move"))
+    done = wish->stage != NULL && wm_application_move (store, it->slug, wish->stage, &error);
+  else
+    done = wm_application_set_status (store, it->slug,
+                                      g_str_equal (verb, "reject")     ? "rejected"
+                                      : g_str_equal (verb, "withdraw") ? "withdrawn"
+                                                                       : "active",
+                                      wish->reason, &error);
+  if (!done && error == NULL)
+    return wm_cli_usage (command, _ ("--stage or --interview is needed"));
+  return done ? WM_EXIT_DONE : wm_cli_fail (error);
+}
+
+int
+wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
+{
+  static const char *const changes[]
+      = { "move", "reject", "withdraw", "reopen", "meet", "cancel", "hire", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_auto (Wish) wish = { 0 };
+  const char *verb;
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &wish.job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "application", 0, 0, G_OPTION_ARG_STRING, &wish.application,
+      N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &wish.name, N_ ("Name of the candidate"), N_ ("NAME") },
+    { "email", 0, 0, G_OPTION_ARG_STRING, &wish.email, N_ ("E-mail"), N_ ("TEXT") },
+    { "phone", 0, 0, G_OPTION_ARG_STRING, &wish.phone, N_ ("Phone"), N_ ("TEXT") },
+    { "url", 0, 0, G_OPTION_ARG_STRING, &wish.url, N_ ("Web address"), N_ ("URL") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &wish.source, N_ ("Where she came from"), N_ ("TEXT") },
+    { "notes", 0, 0, G_OPTION_ARG_STRING, &wish.notes, N_ ("Notes"), N_ ("TEXT") },
+    { "resume", 0, 0, G_OPTION_ARG_FILENAME, &wish.resume, N_ ("Take name and contact from a JSON Resume"),
+      N_ ("FILE") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &wish.stage, N_ ("Id of the stage"), N_ ("ID") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &wish.reason, N_ ("Why"), N_ ("TEXT") },
+    { "kit", 0, 0, G_OPTION_ARG_STRING, &wish.kit, N_ ("Id of the interview in the plan"), N_ ("ID") },
+    { "interviewer", 0, 0, G_OPTION_ARG_STRING, &wish.interviewer, N_ ("Who meets her"), N_ ("NAME") },
+    { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"), N_ ("ID") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &wish.date, N_ ("When"), N_ ("YYYY-MM-DD") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &wish.start, N_ ("At what time"), "HH:MM" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
+    return WM_EXIT_USAGE;
+  verb = line.words[1];
+  if (g_str_equal (verb, "add") && (wish.job == NULL || (wish.name == NULL && wish.resume == NULL)))
+    return wm_cli_usage (command, _ ("--job, and --name or --resume, are needed"));
+  if ((g_strv_contains (changes, verb) || g_str_equal (verb, "show")) && wish.application == NULL)
+    return wm_cli_usage (command, _ ("--application is needed"));
+  store = wm_cli_open (&line, &error);
+  if (store == NULL)
+    return wm_cli_fail (error);
+  if (g_str_equal (verb, "add"))
+    return add_candidate (store, &wish);
+  if (g_str_equal (verb, "list"))
+    return list_candidates (store, &wish, line.options.json);
+  if (g_str_equal (verb, "show"))
+    return show_candidate (store, &wish, line.options.json);
+  if (g_strv_contains (changes, verb))
+    return change_candidate (command, store, verb, &wish);
+  return wm_cli_usage (command, _ ("“%s” is nothing that can be done with candidates"), verb);
+}
+
+/* ---- kits ------------------------------------------------------------------- */
+
+/* The kit of a stage: by its own id, or the stage's only one, or that which the
+ * viewer is to hold with the candidate */
+static char *
+find_kit (const WmLoop *loop, const char *wanted, GError **error)
+{
+  const WmLoopStage *found = NULL;
+
+  for (guint i = 0; i < loop->stages->len; i++)
+    {
+      const WmLoopStage *stage = wm_loop_stage (loop, i);
+
+      if (g_str_equal (stage->slug, wanted) || g_str_equal (stage->name, wanted))
+        found = stage;
+      for (guint j = 0; j < stage->interviews->len; j++)
+        if (g_str_equal (wm_stage_interview (stage, j)->slug, wanted)
+            || (found == NULL && g_str_equal (wm_stage_interview (stage, j)->name, wanted)))
+          return g_strdup (wm_stage_interview (stage, j)->slug);
+    }
+  if (found != NULL && found->interviews->len == 1)
+    return g_strdup (wm_stage_interview (found, 0)->slug);
+  if (found != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 _ ("The stage “%s” has %u interviews; name one by its id."), wanted,
+                 found->interviews->len);
+  else
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("The job's interview plan has no stage “%s”."), wanted);
+  return NULL;
+}
+
+static char *
+find_interview (WmStore *store, const char *candidate, const char *kit, GError **error)
+{
+  g_autoptr (WmApplication) it = wm_application_find (store, candidate, error);
+  g_autoptr (GPtrArray) list = it != NULL ? wm_interviews_list (store, it->slug, error) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const WmInterview *interview = g_ptr_array_index (list, i);
+
+      if (g_str_equal (interview->kit, kit) && !g_str_equal (interview->status, "cancelled")
+          && interview->submitted == 0)
+        return g_strdup (interview->slug);
+    }
+  if (list != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("No such interview is planned with “%s”."), candidate);
+  return NULL;
+}
+
+int
+wm_cli_kit (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmLoop) loop = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *job = NULL;
+  g_autofree char *stage = NULL;
+  g_autofree char *candidate = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *kit = NULL;
+  g_autofree char *interview = NULL;
+  gboolean anonymous = FALSE;
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, N_ ("Id of the stage, or of one of its interviews"),
+      N_ ("ID") },
+    { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate,
+      N_ ("Ask for a scorecard about this candidate"), N_ ("NAME") },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_ ("Hide the candidate's name"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (job == NULL || stage == NULL || target == NULL)
+    return wm_cli_usage (command, _ ("--job, --stage and -o are needed"));
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
+  kit = loop != NULL ? find_kit (loop, stage, &error) : NULL;
+  if (kit != NULL && candidate != NULL)
+    interview = find_interview (store, candidate, kit, &error);
+  if (kit != NULL && (candidate == NULL || interview != NULL))
+    bytes = wm_export_kit (store, map, kit, interview, anonymous, &error);
+  return bytes != NULL && wm_file_write (target, bytes, &error) ? WM_EXIT_DONE
+                                                                : wm_cli_fail (error);
+}

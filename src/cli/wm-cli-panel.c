@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands about the panel's quality and candidates' privacy: agreement,
+ * retention, erase.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cli/wm-cli-hiring.h"
+#include "hiring/wm-erase.h"
+#include "hiring/wm-panel.h"
+#include "onboarding/wm-calendar.h"
+
+/* In hundredths, or null where there is no figure */
+static void
+write_figure (WmJsonWriter *writer, const char *key, double value)
+{
+  wm_json_writer_key (writer, key);
+  if (isnan (value))
+    wm_json_writer_null (writer);
+  else
+    wm_json_writer_hundredths (writer, value);
+}
+
+static void
+write_back_tests (WmJsonWriter *writer, const WmBackTest *tests)
+{
+  wm_json_writer_key (writer, "later");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < WM_BACK_TESTS; i++)
+    {
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_int (writer, "days", wm_back_test_days[i]);
+      wm_cli_write_int (writer, "same", tests[i].same);
+      wm_cli_write_int (writer, "interviewHigher", tests[i].higher);
+      wm_cli_write_int (writer, "interviewLower", tests[i].lower);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+write_panel_lists (WmJsonWriter *writer, const WmPanel *panel)
+{
+  wm_json_writer_key (writer, "interviewers");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < panel->interviewers->len; i++)
+    {
+      const WmPanelInterviewer *it = g_ptr_array_index (panel->interviewers, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "interviewer", it->slug);
+      wm_cli_write_int (writer, "cards", it->cards);
+      wm_cli_write_int (writer, "rated", it->rated);
+      wm_cli_write_int (writer, "noSignal", it->no_signal);
+      wm_cli_write_int (writer, "notAsked", it->not_asked);
+      wm_cli_write_int (writer, "late", it->late);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_json_writer_key (writer, "questions");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < panel->questions->len; i++)
+    {
+      const WmPanelQuestion *it = g_ptr_array_index (panel->questions, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "question", it->slug);
+      wm_cli_write_int (writer, "asked", it->asked);
+      wm_cli_write_int (writer, "rated", it->rated);
+      wm_cli_write_int (writer, "noSignal", it->no_signal);
+      wm_json_writer_key (writer, "toldNothing");
+      wm_json_writer_bool (writer, it->told_nothing);
+      write_back_tests (writer, it->later);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static int
+print_panel_json (const WmPanel *panel)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  const WmAgreement *it = &panel->agreement;
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_int (writer, "candidates", it->candidates);
+  wm_cli_write_int (writer, "units", it->units);
+  wm_cli_write_int (writer, "ratings", it->ratings);
+  wm_json_writer_key (writer, "enough");
+  wm_json_writer_bool (writer, it->enough);
+  write_figure (writer, "alpha", it->alpha);
+  write_figure (writer, "alphaLow", it->low);
+  write_figure (writer, "alphaHigh", it->high);
+  write_figure (writer, "icc", it->icc);
+  write_figure (writer, "iccLow", it->icc_low);
+  write_figure (writer, "iccHigh", it->icc_high);
+  wm_cli_write_int (writer, "closed", panel->closed);
+  wm_json_writer_key (writer, "pairs");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < panel->pairs->len; i++)
+    {
+      const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "a", pair->a);
+      wm_cli_write_text (writer, "b", pair->b);
+      wm_cli_write_int (writer, "pairs", pair->pairs);
+      write_figure (writer, "kappa", pair->kappa);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  write_panel_lists (writer, panel);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+/* (transfer full): "0.62 (0.31 to 0.80)", or that there is none */
+static char *
+tell_figure (double value, double low, double high)
+{
+  if (isnan (value))
+    return g_strdup (_ ("none"));
+  if (isnan (low))
+    return g_strdup_printf ("%.2f", value);
+  /* Translators: a figure and its 95 % interval */
+  return g_strdup_printf (_ ("%.2f (95 %% between %.2f and %.2f)"), value, low, high);
+}
+
+static int
+print_panel (const WmPanel *panel)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const WmAgreement *it = &panel->agreement;
+  g_autofree char *alpha = tell_figure (it->alpha, it->low, it->high);
+  g_autofree char *icc = tell_figure (it->icc, it->icc_low, it->icc_high);
+
+  g_string_append_printf (out,
+                          ngettext ("%u candidate was rated in a skill by two people.\n",
+                                    "%u candidates were rated in a skill by two people.\n",
+                                    it->candidates),
+                          it->candidates);
+  if (!it->enough)
+    g_string_append_printf (out, _ ("Too few to tell: it takes %d.\n"), WM_AGREEMENT_LEAST);
+  else
+    g_string_append_printf (out, _ ("Krippendorff's alpha: %s\nICC(1,1): %s\n"), alpha, icc);
+  for (guint i = 0; i < panel->interviewers->len; i++)
+    {
+      const WmPanelInterviewer *own = g_ptr_array_index (panel->interviewers, i);
+
+      g_string_append_printf (out,
+                              /* Translators: an interviewer, and counts */
+                              _ ("%s\t%u cards\t%u rated\t%u no signal\t%u late\n"), own->name,
+                              own->cards, own->rated, own->no_signal, own->late);
+    }
+  for (guint i = 0; i < panel->questions->len; i++)
+    {
+      const WmPanelQuestion *own = g_ptr_array_index (panel->questions, i);
+
+      if (own->told_nothing)
+        g_string_append_printf (out, _ ("Asked %u times, and never told anything: %s\n"),
+                                own->asked, own->text);
+    }
+  return wm_cli_print (out->str);
+}
+
+int
+wm_cli_agreement (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmPanel) panel = NULL;
+  g_auto (WmCliLine) line = { 0 };
+
+  if (!wm_cli_parse (command, NULL, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  panel = map != NULL ? wm_panel_load (store, map, &error) : NULL;
+  if (panel == NULL)
+    return wm_cli_fail (error);
+  return line.options.json ? print_panel_json (panel) : print_panel (panel);
+}
+
+/* ---- retention -------------------------------------------------------------- */
+
+static int
+print_cases (WmStore *store, const GDate *today, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = wm_retention_list (store, today, &error);
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (list == NULL)
+    return wm_cli_fail (error);
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WmRetentionCase *it = g_ptr_array_index (list, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "person", it->person);
+      wm_cli_write_text (writer, "name", it->name);
+      wm_cli_write_text (writer, "outcome", it->outcome);
+      wm_cli_write_text (writer, "state", wm_retention_to_string (it->state));
+      wm_cli_write_text (writer, "keepUntil", it->keep_until);
+      wm_cli_write_text (writer, "eraseBy", it->erase_by);
+      wm_json_writer_end_object (writer);
+      if (it->state == WM_RETENTION_DUE || it->state == WM_RETENTION_OVERDUE)
+        g_string_append_printf (out, "%s\t%s\t%s\t%s\n", it->person, it->name, it->erase_by,
+                                it->state == WM_RETENTION_DUE ? _ ("due") : _ ("overdue"));
+    }
+  wm_json_writer_end_array (writer);
+  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+}
+
+static gboolean
+find_today (const char *text, GDate *today, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (text != NULL)
+    return wm_cli_date ("--on", text, today, error);
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  return TRUE;
+}
+
+int
+wm_cli_retention (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmPerson) person = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *on = NULL;
+  g_autofree char *outcome = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *name = NULL;
+  int keep = -1, erase = -1;
+  gboolean done;
+  GDate today;
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("As of this day"), N_ ("YYYY-MM-DD") },
+    { "outcome", 0, 0, G_OPTION_ARG_STRING, &outcome, N_ ("rule: how the application ended"),
+      "rejected|withdrawn|hired|active" },
+    { "keep", 0, 0, G_OPTION_ARG_INT, &keep, N_ ("rule: days to keep at least"), N_ ("N") },
+    { "erase", 0, 0, G_OPTION_ARG_INT, &erase, N_ ("rule: days to erase after at latest"), N_ ("N") },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), N_ ("TEXT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
+    return WM_EXIT_USAGE;
+  store = wm_cli_open (&line, &error);
+  if (store == NULL || !find_today (on, &today, &error))
+    return wm_cli_fail (error);
+  if (g_str_equal (line.words[1], "due"))
+    return print_cases (store, &today, line.options.json);
+  if (g_str_equal (line.words[1], "rule"))
+    done = outcome != NULL && wm_retention_rule_set (store, outcome, keep, erase, reason, &error);
+  else if (g_str_equal (line.words[1], "hold") || g_str_equal (line.words[1], "release"))
+    {
+      person = name != NULL ? wm_person_find (store, name, &error) : NULL;
+      done = person != NULL
+             && (g_str_equal (line.words[1], "hold")
+                     ? wm_legal_hold_add (store, person->slug, reason != NULL ? reason : "", &error)
+                     : wm_legal_hold_release (store, person->slug, &error));
+    }
+  else
+    return wm_cli_usage (command, _ ("After FILE comes due, rule, hold or release, not “%s”"),
+                         line.words[1]);
+  if (!done && error == NULL)
+    return wm_cli_usage (command, _ ("--outcome or --person is needed"));
+  return done ? WM_EXIT_DONE : wm_cli_fail (error);
+}
+
+/* ---- erase ------------------------------------------------------------------ */
+
+int
+wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmPerson) person = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (WmCliLine) line = { 0 };
+  g_auto (WmErased) erased = { 0 };
+  g_auto (GStrv) backups = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+  gboolean yes = FALSE;
+  const GOptionEntry entries[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("Do it; it cannot be undone"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why; for the record"), N_ ("TEXT") },
+    { "backup", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &backups,
+      N_ ("A backup of this workspace to write anew"), N_ ("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (name == NULL)
+    return wm_cli_usage (command, _ ("--person is needed"));
+  if (!yes)
+    return wm_cli_usage (command, _ ("Erasing is for good and ends what can be undone; say --yes"));
+  store = wm_cli_open (&line, &error);
+  person = store != NULL ? wm_person_find (store, name, &error) : NULL;
+  if (person == NULL
+      || !wm_person_erase (store, person->slug, reason, (const char *const *) backups, &erased,
+                           &error))
+    return wm_cli_fail (error);
+  g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"), erased.stub);
+  for (guint i = 0; erased.left != NULL && i < erased.left->len; i++)
+    g_string_append_printf (out, _ ("This file still holds something of her: %s\n"),
+                            (char *) erased.left->pdata[i]);
+  return wm_cli_print (out->str);
+}

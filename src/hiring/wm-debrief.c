@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A debrief in the workspace.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hiring/wm-debrief-private.h"
+
+void
+wm_debrief_free (WmDebrief *it)
+{
+  if (it == NULL)
+    return;
+  g_clear_pointer (&it->skills, g_ptr_array_unref);
+  g_clear_pointer (&it->cards, g_ptr_array_unref);
+  g_clear_pointer (&it->moved_votes, g_ptr_array_unref);
+  wm_application_free (it->application);
+  wm_loop_free (it->loop);
+  g_free (it->notes);
+  g_free (it);
+}
+
+/* ---- loading ---------------------------------------------------------------- */
+
+static gboolean
+load_cards (WmDebrief *it, WmStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) cards
+      = wm_cards_list (store, it->application->slug, &it->closed, error);
+
+  if (cards == NULL)
+    return FALSE;
+  it->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_card_free);
+  it->moved_votes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      WmCard *amended = wm_card_amended (g_ptr_array_index (cards, i));
+
+      g_ptr_array_add (it->cards, amended);
+      g_ptr_array_add (it->moved_votes, g_strdup (""));
+    }
+  return TRUE;
+}
+
+static WmDebriefSkill *
+find_skill (const WmDebrief *it, const char *slug)
+{
+  for (guint i = 0; i < it->skills->len; i++)
+    if (g_str_equal (wm_loop_skill (it->loop, wm_debrief_skill (it, i)->skill)->slug, slug))
+      return wm_debrief_skill (it, i);
+  return NULL;
+}
+
+static int
+find_card (const WmDebrief *it, gint64 id)
+{
+  for (guint i = 0; i < it->cards->len; i++)
+    if (wm_debrief_card (it, i)->id == id)
+      return (int) i;
+  return -1;
+}
+
+/* The reason and the mover live as long as the debrief: with its cards. */
+static const char *
+keep (WmDebrief *it, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_ptr_array_add (it->moved_votes, copy);
+  return copy;
+}
+
+static gboolean
+load_moves (WmDebrief *it, WmStore *store, GError **error)
+{
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT m.scorecard_id, m.skill, m.state, coalesce (m.level, -1),"
+                      " m.recommendation, m.reason, m.actor FROM debrief_move m JOIN debrief d"
+                      " ON d.id = m.debrief_id WHERE d.application_id = ?1 ORDER BY m.sort, m.id",
+                      "i", it->application->id);
+  gboolean failed = rows == NULL;
+
+  while (!failed && wm_hiring_next (rows, &failed, error))
+    {
+      int card = find_card (it, wm_rows_int (rows, 0));
+      WmDebriefSkill *skill = find_skill (it, wm_rows_text (rows, 1));
+      WmDebriefEntry *entry;
+
+      if (card < 0)
+        continue;
+      if (skill == NULL)
+        {
+          if (it->votes_open)
+            wm_loop_set_text ((char **) &it->moved_votes->pdata[card], wm_rows_text (rows, 4));
+          continue;
+        }
+      entry = &g_array_index (skill->entries, WmDebriefEntry, card);
+      entry->moved = TRUE;
+      entry->now_state = wm_card_state_parse (wm_rows_text (rows, 2));
+      entry->now_level = (int) wm_rows_int (rows, 3);
+      entry->reason = keep (it, wm_rows_text (rows, 5));
+      entry->mover = keep (it, wm_rows_text (rows, 6));
+      wm_debrief_skill_count (skill, wm_loop_skill (it->loop, skill->skill)->level);
+    }
+  return !failed;
+}
+
+static gboolean
+load_state (WmDebrief *it, WmStore *store, GError **error)
+{
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT d.opened, d.votes_opened, d.notes, coalesce (s.skill, ''),"
+                      " coalesce (s.done, 0), coalesce (s.note, '') FROM debrief d"
+                      " LEFT JOIN debrief_skill s ON s.debrief_id = d.id"
+                      " WHERE d.application_id = ?1",
+                      "i", it->application->id);
+  gboolean failed = rows == NULL;
+
+  while (!failed && wm_hiring_next (rows, &failed, error))
+    {
+      WmDebriefSkill *skill = find_skill (it, wm_rows_text (rows, 3));
+
+      it->opened = TRUE;
+      it->opened_at = wm_rows_int (rows, 0);
+      it->votes_open = !wm_rows_is_null (rows, 1);
+      wm_loop_set_text (&it->notes, wm_rows_text (rows, 2));
+      if (skill == NULL)
+        continue;
+      skill->done = wm_rows_int (rows, 4) != 0;
+      wm_loop_set_text (&skill->note, wm_rows_text (rows, 5));
+    }
+  for (guint i = 0; i < it->skills->len; i++)
+    it->to_do += !wm_debrief_skill (it, i)->done && wm_debrief_skill (it, i)->rated > 0;
+  return !failed;
+}
+
+static void
+set_sealed (GError **error)
+{
+  g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
+                       _ ("The debrief is closed to you until you have submitted your own "
+                          "scorecard about this candidate."));
+}
+
+WmDebrief *
+wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **error)
+{
+  g_autoptr (WmDebrief) it = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && application != NULL, NULL);
+
+  it = g_new0 (WmDebrief, 1);
+  it->notes = g_strdup ("");
+  it->application = wm_application_find (store, application, error);
+  if (it->application == NULL)
+    return NULL;
+  if (wm_viewer_owes_card (store, it->application->slug))
+    {
+      set_sealed (error);
+      return NULL;
+    }
+  it->loop = wm_loop_load (store, map, it->application->job, error);
+  if (it->loop == NULL || !load_cards (it, store, error))
+    return NULL;
+  it->skills = wm_debrief_compare (it->loop, it->cards);
+  it->owed = it->application->interviews - MIN (it->application->submitted,
+                                                it->application->interviews);
+  if (!load_state (it, store, error) || !load_moves (it, store, error))
+    return NULL;
+  return g_steal_pointer (&it);
+}
+
+/* ---- changing --------------------------------------------------------------- */
+
+/* The debrief of an application that the viewer may see; 0 with @error */
+static gint64
+find_debrief (WmStore *store, const char *application, GError **error)
+{
+  gint64 id = wm_hiring_find_application (store, application, error);
+
+  if (id == 0)
+    return 0;
+  if (wm_viewer_owes_card (store, application))
+    {
+      set_sealed (error);
+      return 0;
+    }
+  id = wm_sql_int (store, 0, "SELECT id FROM debrief WHERE application_id = ?1", "i", id);
+  if (id == 0)
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("The debrief is not open yet. Open it first."));
+  return id;
+}
+
+gboolean
+wm_debrief_open (WmStore *store, const char *application, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && application != NULL, FALSE);
+
+  id = wm_hiring_find_application (store, application, error);
+  if (id == 0)
+    return FALSE;
+  if (wm_viewer_owes_card (store, application))
+    {
+      set_sealed (error);
+      return FALSE;
+    }
+  if (wm_sql_int (store, 0,
+                  "SELECT count (*) FROM scorecard c JOIN interview i ON i.id = c.interview_id"
+                  " WHERE i.application_id = ?1",
+                  "i", id)
+      == 0)
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                           _ ("There is no scorecard to talk about yet."));
+      return FALSE;
+    }
+  return wm_hiring_begin (store, "open-debrief", "application", application, error)
+         && wm_hiring_finish (store,
+                              wm_sql_run (store, error,
+                                          "INSERT INTO debrief (id, application_id, opened)"
+                                          " VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                                          "iii", wm_sql_new_id (), id, wm_hiring_now ()),
+                              error);
+}
+
+gboolean
+wm_debrief_set_skill (WmStore *store, const char *application, const char *skill, gboolean done,
+                      const char *note, GError **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && application != NULL && skill != NULL, FALSE);
+
+  id = find_debrief (store, application, error);
+  clean = id != 0 && note != NULL ? wm_text_clean (note, FALSE, _ ("Note"), error) : NULL;
+  if (id == 0 || (note != NULL && clean == NULL))
+    return FALSE;
+  return wm_hiring_begin (store, "edit-debrief", "application", application, error)
+         && wm_hiring_finish (store,
+                              wm_sql_run (store, error,
+                                          "INSERT INTO debrief_skill (debrief_id, skill, done, note)"
+                                          " VALUES (?1, ?2, ?3, coalesce (?4, ''))"
+                                          " ON CONFLICT DO UPDATE SET done = excluded.done,"
+                                          "  note = coalesce (?4, note)",
+                                          "itit", id, skill, (gint64) (done != FALSE), clean),
+                              error);
+}
+
+gboolean
+wm_debrief_set_notes (WmStore *store, const char *application, const char *notes, GError **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && application != NULL && notes != NULL, FALSE);
+
+  id = find_debrief (store, application, error);
+  clean = id != 0 ? wm_text_clean (notes, FALSE, _ ("Notes"), error) : NULL;
+  return clean != NULL && wm_hiring_begin (store, "edit-debrief", "application", application, error)
+         && wm_hiring_finish (store,
+                              wm_sql_run (store, error,
+                                          "UPDATE debrief SET notes = ?2 WHERE id = ?1", "it", id,
+                                          clean),
+                              error);
+}
+
+gboolean
+wm_debrief_open_votes (WmStore *store, WmMap *map, const char *application, GError **error)
+{
+  g_autoptr (WmDebrief) it = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && application != NULL, FALSE);
+
+  id = find_debrief (store, application, error);
+  it = id != 0 ? wm_debrief_load (store, map, application, error) : NULL;
+  if (it == NULL)
+    return FALSE;
+  if (it->to_do > 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   ngettext ("%u skill was not talked through yet. Votes open after the skills.",
+                             "%u skills were not talked through yet. Votes open after the skills.",
+                             it->to_do),
+                   it->to_do);
+      return FALSE;
+    }
+  return wm_hiring_begin (store, "open-votes", "application", application, error)
+         && wm_hiring_finish (store,
+                              wm_sql_run (store, error,
+                                          "UPDATE debrief SET votes_opened = coalesce"
+                                          " (votes_opened, ?2) WHERE id = ?1",
+                                          "ii", id, wm_hiring_now ()),
+                              error);
+}
+
+gboolean
+wm_debrief_move (WmStore *store, const char *interview, const char *skill, WmCardState state,
+                 int level, const char *recommendation, const char *reason, GError **error)
+{
+  g_autoptr (WmCard) card = NULL;
+  g_autofree char *why = NULL;
+  const char *viewer;
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && interview != NULL && skill != NULL, FALSE);
+
+  card = wm_card_load (store, interview, error);
+  id = card != NULL ? find_debrief (store, card->application, error) : 0;
+  why = id != 0 ? wm_text_clean (reason != NULL ? reason : "", FALSE, _ ("Reason"), error) : NULL;
+  if (why == NULL)
+    return FALSE;
+  if (*why == '\0' || (*skill == '\0' && !wm_recommendation_is_valid (recommendation))
+      || (*skill != '\0' && state == WM_CARD_OPEN)
+      || (*skill != '\0' && state == WM_CARD_RATED && (level < 0 || level > 10)))
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                           _ ("Who moves in a debrief says to what, and why."));
+      return FALSE;
+    }
+  viewer = wm_store_get_viewer (store);
+  return wm_hiring_begin (store, "move-rating", "application", card->application, error)
+         && wm_hiring_finish (
+             store,
+             wm_sql_run (store, error,
+                         "INSERT INTO debrief_move (id, debrief_id, scorecard_id, time, skill,"
+                         "  state, level, recommendation, reason, actor, sort) VALUES (?1, ?2, ?3,"
+                         "  ?4, ?5, ?6, nullif (?7, -1), ?8, ?9, ?10, (SELECT"
+                         "  coalesce (max (sort), -1) + 1 FROM debrief_move"
+                         "  WHERE debrief_id = ?2))",
+                         "iiiittittt", wm_sql_new_id (), id, card->id, wm_hiring_now (), skill,
+                         *skill != '\0' ? wm_card_state_to_string (state) : "",
+                         (gint64) (*skill != '\0' && state == WM_CARD_RATED ? level : -1),
+                         *skill == '\0' ? recommendation : "", why,
+                         viewer != NULL ? viewer : ""),
+             error);
+}
