@@ -53,7 +53,8 @@ static const Accel accels[] = {
   { "win.show-page('skills')", { "<Alt>2" } },
   { "win.show-page('resources')", { "<Alt>3" } },
   { "win.show-page('me')", { "<Alt>4" } },
-  { "win.show-page('onboarding')", { "<Alt>5" } },
+  { "win.show-page('team')", { "<Alt>5" } },
+  { "win.show-page('onboarding')", { "<Alt>6" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };

@@ -13,6 +13,7 @@
 #include "app/pages/wm-onboarding-page.h"
 #include "app/pages/wm-resources-page.h"
 #include "app/pages/wm-skills-page.h"
+#include "app/pages/wm-team-page.h"
 #include "app/wm-map-page.h"
 
 static const WmPageInfo pages[] = {
@@ -20,6 +21,7 @@ static const WmPageInfo pages[] = {
   { "skills", N_ ("Skills"), "accessories-dictionary-symbolic", WM_PAGE_LEARN, wm_skills_page_new },
   { "resources", N_ ("Resources"), "x-office-document-symbolic", WM_PAGE_LEARN, wm_resources_page_new },
   { "me", N_ ("Me"), "avatar-default-symbolic", WM_PAGE_LEARN, wm_me_page_new },
+  { "team", N_ ("Team"), "system-users-symbolic", WM_PAGE_LEARN, wm_team_page_new },
   { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
     wm_onboarding_page_new },
 };

@@ -11,8 +11,8 @@
 
 #include <math.h>
 
-static const WmPalette *
-current_palette (void)
+const WmPalette *
+wm_scene_palette (void)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (style);
@@ -38,14 +38,14 @@ paint_scene (WmSceneView *self, const WmScene *scene, cairo_t *cr, int width, in
   cairo_save (cr);
   cairo_translate (cr, self->offset_x, self->offset_y);
   cairo_scale (cr, self->zoom, self->zoom);
-  wm_paint_scene (cr, scene, current_palette (), &part);
+  wm_paint_scene (cr, scene, wm_scene_palette (), &part);
   cairo_restore (cr);
 }
 
 static void
 fill_cache (WmSceneView *self, int width, int height)
 {
-  const WmColor *ground = &current_palette ()->inks[WM_INK_BACKGROUND];
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_t *cr;
 
@@ -76,7 +76,7 @@ wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const WmColor *ground = &current_palette ()->inks[WM_INK_BACKGROUND];
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
   cairo_t *cr;
 
   if (width <= 0 || height <= 0 || self->scene == NULL)

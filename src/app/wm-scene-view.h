@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "draw/wm-scene.h"
+#include "draw/wm-paint.h"
 
 G_BEGIN_DECLS
 
@@ -63,5 +63,8 @@ void wm_scene_view_hold (WmSceneView *self, const char *id);
 gboolean wm_scene_view_focus_node (WmSceneView *self, const char *id);
 /* (nullable): id of the node that has the keyboard's focus; valid as long as the scene */
 const char *wm_scene_view_get_focused (WmSceneView *self);
+
+/* (transfer none): the colours of the desktop's style */
+const WmPalette *wm_scene_palette (void);
 
 G_END_DECLS

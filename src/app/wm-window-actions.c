@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-me-page.h"
 #include "app/wm-feedback.h"
 #include "app/wm-preferences.h"
 
@@ -83,6 +84,18 @@ act_show_role (GtkWidget *widget, const char *name, GVariant *parameter)
   wm_window_show_page (self, "map");
   if (self->map_page != NULL)
     wm_map_page_set_role (WM_MAP_PAGE (self->map_page), g_variant_get_string (parameter, NULL));
+}
+
+static void
+act_show_person (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  GtkWidget *page;
+
+  wm_window_show_page (self, "me");
+  page = gtk_stack_get_child_by_name (self->pages, "me");
+  if (page != NULL)
+    wm_me_page_show_person (WM_ME_PAGE (page), g_variant_get_string (parameter, NULL));
 }
 
 /* The part of the map around the skill in the panel: "needs", "unlocks" or "way". */
@@ -246,6 +259,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.show-page", "s", act_show_page },
     { "win.show-skill", "s", act_show_skill },
     { "win.show-role", "s", act_show_role },
+    { "win.show-person", "s", act_show_person },
     { "win.focus-map", "s", act_focus_map },
     { "win.close-panel", NULL, act_close_panel },
     { "win.rate", "(si)", act_rate },

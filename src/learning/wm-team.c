@@ -272,9 +272,7 @@ make_hire (WmMap *map, const WmTeam *team, guint role)
   hire->role = role;
   hire->covers = g_array_new (FALSE, FALSE, sizeof (guint));
   hire->backs = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < team->members->len; i++)
-    hire->members += wm_team_member (team, i)->counted
-                     && wm_map_find_role (map, wm_team_member (team, i)->target_role) == (int) role;
+  hire->members = wm_team_aiming (map, team, role);
   for (guint i = 0; i < requirements->len; i++)
     {
       const WmRequirement *wanted = &g_array_index (requirements, WmRequirement, i);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "map/wm-map.h"
-#include "people/wm-people.h"
+#include "learning/wm-fit.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +71,48 @@ typedef struct
  * Returns: (transfer full) (element-type WmCoverage)
  */
 GArray *wm_team_coverage (WmMap *map, const WmTeam *team, int role);
+
+/* How a list of skills of a team is ordered. */
+typedef enum
+{
+  WM_TEAM_BY_RISK, /* as wm_team_coverage() gives it */
+  WM_TEAM_BY_NAME,
+  WM_TEAM_BY_SPECTRUM, /* from left to right; what has no place comes last */
+} WmTeamOrder;
+
+/* Pure. @coverage: (element-type WmCoverage): as it was made; ties stay as they are */
+void wm_coverage_sort (WmMap *map, GArray *coverage, WmTeamOrder order);
+
+/* What is known of one person in one skill, in the four states that are drawn
+ * everywhere alike: solid, hollow, dotted, blank. Never added up. */
+typedef enum
+{
+  WM_SHOWN_STRONG,  /* at the level that is asked, or higher */
+  WM_SHOWN_SHORT,   /* assessed, and lower */
+  WM_SHOWN_NOTHING, /* under way (she reads, or a plan's activity), nothing shown */
+  WM_NEVER_TRIED,
+  WM_N_SHOWN,
+} WmShown;
+
+/* Pure. @target: level asked; -1 for WM_TEAM_CAN_LEVEL */
+WmShown wm_team_shown (const WmTeamMember *member, guint skill, int target);
+
+/* How the skills of one importance are covered: four counts of skills. */
+typedef struct
+{
+  guint nobody; /* nobody can */
+  guint one;    /* one can: the bus factor is one */
+  guint more;   /* two or more */
+} WmCoverageCount;
+
+/* Pure. @counts: (array fixed-size=4): by WmImportance, of all in @coverage */
+void wm_coverage_count (GArray *coverage, WmCoverageCount *counts);
+
+/* Pure. Where the team's evidence lies: that of all who are counted, added up */
+void wm_team_spread (WmMap *map, const WmTeam *team, WmSpread *spread);
+
+/* Pure. How many who are counted aim for that role */
+guint wm_team_aiming (WmMap *map, const WmTeam *team, guint role);
 
 /* Somebody who could learn, and one who could teach her. */
 typedef struct

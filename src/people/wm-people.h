@@ -28,6 +28,11 @@ WmPerson *wm_person_find (WmStore *store, const char *slug_or_name, GError **err
 WmPerson *wm_person_ensure (WmStore *store, const char *slug_or_name, GError **error);
 WmPerson *wm_person_add (WmStore *store, const char *name, const char *kind, GError **error);
 gboolean wm_person_rename (WmStore *store, const char *slug, const char *name, GError **error);
+/* @kind: "candidate", "employee" or "": who looks at her own workspace ("self") stays that */
+gboolean wm_person_set_kind (WmStore *store, const char *slug, const char *kind, GError **error);
+/* Takes a person out of the workspace, with all that is known of her; undoing
+ * brings it back. Errors: INVALID for who looks at the workspace */
+gboolean wm_person_remove (WmStore *store, const char *slug, GError **error);
 /* @role: (nullable): slug; NULL or "" for none */
 gboolean wm_person_set_target (WmStore *store, const char *slug, const char *role, GError **error);
 

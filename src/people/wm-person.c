@@ -265,6 +265,54 @@ wm_person_set_target (WmStore *store, const char *slug, const char *role, GError
 }
 
 gboolean
+wm_person_set_kind (WmStore *store, const char *slug, const char *kind, GError **error)
+{
+  g_autoptr (WmPerson) person = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && slug != NULL && kind != NULL, FALSE);
+  g_return_val_if_fail (g_str_equal (kind, "") || g_str_equal (kind, "candidate")
+                          || g_str_equal (kind, "employee"),
+                        FALSE);
+
+  person = wm_person_load (store, slug, error);
+  if (person == NULL)
+    return FALSE;
+  if (g_str_equal (person->kind, kind) || g_str_equal (person->kind, "self"))
+    return TRUE;
+  return update_person (store, slug, "set-person-kind",
+                        "UPDATE person SET kind = ?2 WHERE slug = ?1", kind, error);
+}
+
+gboolean
+wm_person_remove (WmStore *store, const char *slug, GError **error)
+{
+  g_autoptr (WmPerson) person = NULL;
+  g_autofree char *subject = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && slug != NULL, FALSE);
+
+  person = wm_person_load (store, slug, error);
+  if (person == NULL)
+    return FALSE;
+  if (g_strcmp0 (wm_store_get_viewer (store), slug) == 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   /* Translators: %s is a person. */
+                   _ ("%s is whoever looks at this workspace, and cannot be removed from it."),
+                   person->name);
+      return FALSE;
+    }
+  subject = g_strconcat ("person:", slug, NULL);
+  if (!wm_store_begin (store, "remove-person", subject, error))
+    return FALSE;
+  if (wm_sql_run (store, error, "DELETE FROM person WHERE slug = ?1", "t", slug))
+    return wm_store_commit (store, error);
+
+  wm_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
 wm_people_concerned (GArray *changes)
 {
   static const char *const tables[] = { "person", "assessment", "skill_rating", NULL };

@@ -173,6 +173,77 @@ test_hire_or_grow (Shop *it, gconstpointer data)
   g_assert_cmpint (wm_team_member (it->team, 1)->levels[it->dough], ==, 1);
 }
 
+static WmCoverageCount
+count_musts (GArray *coverage)
+{
+  WmCoverageCount counts[WM_IMPORTANCE_MUST + 1];
+
+  wm_coverage_count (coverage, counts);
+  return counts[WM_IMPORTANCE_MUST];
+}
+
+/* The four states, and counts of skills that are never added up */
+static void
+test_shown (Shop *it, gconstpointer data)
+{
+  static const struct
+  {
+    int level, target;
+    gboolean learning;
+    WmShown shown;
+  } table[] = {
+    { 3, 3, FALSE, WM_SHOWN_STRONG }, { 4, 3, TRUE, WM_SHOWN_STRONG },
+    { 2, 3, FALSE, WM_SHOWN_SHORT },  { 0, 1, TRUE, WM_SHOWN_SHORT },
+    { -1, 3, TRUE, WM_SHOWN_NOTHING }, { -1, 3, FALSE, WM_NEVER_TRIED },
+    /* Nobody asks: who can do it alone has shown it. */
+    { 3, -1, FALSE, WM_SHOWN_STRONG }, { 2, -1, FALSE, WM_SHOWN_SHORT },
+    /* Nothing is asked, and nothing is known: it stays unknown. */
+    { -1, 0, FALSE, WM_NEVER_TRIED }, { 0, 0, FALSE, WM_SHOWN_STRONG },
+  };
+  WmTeamMember *ana = wm_team_member (it->team, 0);
+  g_autoptr (GArray) coverage = wm_team_coverage (it->map, it->team, -1);
+  WmCoverageCount musts = count_musts (coverage);
+
+  g_assert_cmpuint (musts.nobody, ==, 0);
+  g_assert_cmpuint (musts.one, ==, 3);
+  g_assert_cmpuint (musts.more, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      ana->levels[it->oven] = table[i].level;
+      ana->learning[it->oven] = (guint8) table[i].learning;
+      g_assert_cmpint (wm_team_shown (ana, it->oven, table[i].target), ==, table[i].shown);
+    }
+  g_assert_cmpuint (wm_team_aiming (it->map, it->team, it->baker), ==, 2);
+  wm_team_member (it->team, 1)->counted = FALSE;
+  g_assert_cmpuint (wm_team_aiming (it->map, it->team, it->baker), ==, 1);
+}
+
+/* An order keeps all rows; what has no place comes last. */
+static void
+test_order (Shop *it, gconstpointer data)
+{
+  g_autoptr (GArray) coverage = wm_team_coverage (it->map, it->team, -1);
+  WmSpread spread;
+
+  wm_map_skill (it->map, it->till)->spectrum = 100;
+  wm_map_skill (it->map, it->dough)->spectrum = 900;
+  wm_map_skill (it->map, it->oven)->spectrum = -1;
+  wm_coverage_sort (it->map, coverage, WM_TEAM_BY_SPECTRUM);
+  g_assert_cmpuint (coverage->len, ==, 3);
+  g_assert_cmpuint (g_array_index (coverage, WmCoverage, 0).skill, ==, it->till);
+  g_assert_cmpuint (g_array_index (coverage, WmCoverage, 2).skill, ==, it->oven);
+  wm_coverage_sort (it->map, coverage, WM_TEAM_BY_NAME);
+  g_assert_cmpuint (g_array_index (coverage, WmCoverage, 0).skill, ==, it->dough);
+
+  /* Till: Ben 2 and Chen 3 on the left; dough: Ana 4 and Ben 1 on the right */
+  wm_team_spread (it->map, it->team, &spread);
+  g_assert_cmpuint (spread.total, ==, 10);
+  g_assert_cmpuint (spread.left, ==, 5);
+  wm_team_member (it->team, 2)->counted = FALSE;
+  wm_team_spread (it->map, it->team, &spread);
+  g_assert_cmpuint (spread.left, ==, 2);
+}
+
 static void
 rate (WmFixture *fixture, const char *person, const char *skill, int level)
 {
@@ -233,6 +304,8 @@ main (int argc, char **argv)
   TEST ("teach", test_teach);
   TEST ("next-hire", test_next_hire);
   TEST ("hire-or-grow", test_hire_or_grow);
+  TEST ("shown", test_shown);
+  TEST ("order", test_order);
   g_test_add ("/team/load", WmFixture, NULL, wm_fixture_set_up, test_load, wm_fixture_tear_down);
   return g_test_run ();
 }

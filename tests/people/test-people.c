@@ -127,6 +127,38 @@ test_changes (WmFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Removing takes all that is known along, and undoing brings all of it back. */
+static void
+test_remove (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
+  g_autoptr (WmPerson) me = wm_person_add (fixture->store, "Me", NULL, &error);
+  g_autoptr (WmPerson) changed = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (wm_skill_rate (fixture->store, ana->slug, "mixing", 3, "Mixed", &error));
+  g_assert_true (wm_person_set_kind (fixture->store, ana->slug, "candidate", &error));
+  changed = wm_person_load (fixture->store, ana->slug, &error);
+  g_assert_cmpstr (changed->kind, ==, "candidate");
+  before = wm_fixture_dump (fixture);
+  g_assert_true (wm_person_remove (fixture->store, ana->slug, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_rating", ""), ==, 0);
+  g_assert_false (wm_person_remove (fixture->store, ana->slug, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  after = wm_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  wm_store_set_viewer (fixture->store, me->slug);
+  g_assert_false (wm_person_remove (fixture->store, me->slug, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Me"));
+}
+
 static void
 test_rate (WmFixture *fixture, gconstpointer data)
 {
@@ -332,6 +364,7 @@ main (int argc, char **argv)
   ADD ("/people/find", test_find);
   ADD ("/people/bad-names", test_bad_names);
   ADD ("/people/changes", test_changes);
+  ADD ("/people/remove", test_remove);
   ADD ("/people/rate", test_rate);
   ADD ("/people/strength", test_strength);
   ADD ("/people/manager", test_manager);

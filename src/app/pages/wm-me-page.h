@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WmMePage, wm_me_page, WM, ME_PAGE, AdwBin)
 
 GtkWidget *wm_me_page_new (WmSession *session);
+/* @person: slug; whom the page is about from now on */
+void wm_me_page_show_person (WmMePage *self, const char *person);
 
 G_END_DECLS

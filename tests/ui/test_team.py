@@ -1,0 +1,156 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The team by keyboard: from nobody to people by skills; a cell is read, rated and undone; people are added, changed and
+removed; with two hundred people the table scrolls to its end. Then the same dark, in Chinese, and narrow."""
+import csv
+import json
+import os
+import random
+import re
+
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, no_faults, page, shot, tab_to, wait_for)
+
+language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
+ENGLISH = language is None
+NAMES = ["Ana Silva", "Ben Okafor", "Chen Wei", "Dora Lind", "Emil Novak", "Fatima Haddad", "Goran Petrović", "Hanna Schmidt",
+         "Ivan Petrov", "José García", "Keiko Tanaka", "刘洋"]
+
+
+def make_team(path, n):
+    """People with ratings, out of a table."""
+    pick = random.Random(n)
+    skills = [skill["id"] for skill in listed(path, "skills")]
+    roles = [role["id"] for role in listed(path, "roles")]
+    table = path + ".csv"
+    with open(table, "w") as out:
+        rows = csv.writer(out)
+        rows.writerow(["person", "role", "skill", "level", "kind"])
+        for i in range(n):
+            name = NAMES[i % len(NAMES)] + (f" {i // len(NAMES) + 1}" if i >= len(NAMES) else "")
+            role = pick.choice(roles)
+            for skill in pick.sample(skills, 30):
+                rows.writerow([name, role, skill, pick.choice([0, 1, 2, 2, 3, 4]), pick.choice(["self", "manager"])])
+    cli("import", path, table)
+
+
+def cell(app):
+    """The keyboard on a cell, by a click, whose popover closes again."""
+    app.find("table cell").point()
+    app.find("push button", re.compile("^4 "))
+    app.key("Escape")
+    app.settle()
+
+
+def level_of(path, person, skill):
+    team = json.loads(cli("export", path, "workspace"))
+    people = {p["id"]: p["name"] for p in team["people"]}
+    names = {s["name"]: s["id"] for s in listed(path, "skills")}
+    said = [r["level"] for a in team["assessments"] if people[a["person"]] == person
+            for r in a["ratings"] if r["skill"] == names[skill] and a["kind"] == "manager"]
+    return said[-1] if said else None
+
+
+def session(desk):
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    app = launch(desk, path)
+    page(app, "team")
+
+    # Nobody: what to do next, by keyboard.
+    app.find("push button", re.compile("^Add a Person…"))
+    shot(app, "team-nobody")
+    no_faults(app)
+    tab_to(app, "^_?Add a Person")
+    app.key("Return")
+    app.find("push button", re.compile("Add$"))
+    app.settle()
+    app.type("Ana Silva")
+    app.key("Return")
+    wait_for(app, lambda: len(listed(path, "people")) == 2, "nobody was added")
+    shot(app, "team-one")
+
+    # What the command line brings shows at once.
+    make_team(path, 12)
+    app.find("label", re.compile("Only one person can"))
+    app.settle()
+    shot(app, "team-12")
+
+    # A cell, its neighbours, the heads: each tells its name.
+    tab_to(app, "^Ana Silva, ", limit=40)
+    first = focused(app)
+    assert first[0] == "table cell" and first[1].startswith("Ana Silva, "), first
+    app.key("Down")
+    assert focused(app)[1].startswith("Ana Silva, ") and focused(app)[1] != first[1], focused(app)
+    app.key("Right")
+    assert focused(app)[1].startswith("Ben Okafor, "), focused(app)
+    skill = focused(app)[1].split(", ", 1)[1]
+    shot(app, "team-cell")
+    app.key("Home")
+    assert focused(app)[1] == skill, focused(app)
+    app.key("ctrl+Up", "Up", "Right")
+    assert focused(app)[1] == "Ben Okafor", focused(app)
+    app.key("Down", "Down")
+    assert focused(app)[1] == "Ben Okafor, " + skill, focused(app)
+
+    # Return opens the cell; a level there rates as the manager, and is undone.
+    before = level_of(path, "Ben Okafor", skill)
+    wanted = 4 if before != 4 else 3
+    app.key("Return")
+    app.find("push button", re.compile(f"^{wanted} ")).click()
+    wait_for(app, lambda: level_of(path, "Ben Okafor", skill) == wanted, "the level was not set")
+    app.settle()
+    app.key("ctrl+z")
+    wait_for(app, lambda: level_of(path, "Ben Okafor", skill) == before, "the level was not undone")
+
+    # A row leads to the skill, a column to the person.
+    app.key("Home", "Return")
+    app.find("push button", "Close Skill")
+    app.key("Escape")
+    app.settle()
+    app.find("table cell").point()
+    app.find("push button", "Close Skill")
+    app.key("Escape", "ctrl+Up", "Up", "Return")
+    app.find("push button", "Person: Ana Silva")
+    page(app, "team")
+
+    # The people: found by name, changed, removed, brought back.
+    app.find("push button", re.compile("People…$")).click()
+    app.find("push button", "Remove Ben Okafor")
+    app.settle()
+    app.type("dora")
+    wait_for(app, lambda: not app.find_all("push button", "Remove Ben Okafor"), "the filter did not filter")
+    shot(app, "team-people")
+    no_faults(app)
+    app.find("push button", "Remove Dora Lind").click()
+    wait_for(app, lambda: "Dora Lind" not in [p["name"] for p in listed(path, "people")], "she was not removed")
+    wait_for(app, lambda: Top(app).root.find("push button", re.compile("^_?Undo")), "no toast offers to undo")
+    Top(app).root.find("push button", re.compile("^_?Undo")).click()
+    wait_for(app, lambda: "Dora Lind" in [p["name"] for p in listed(path, "people")], "she did not come back")
+    app.key("Escape")
+    app.settle()
+    no_faults(app)
+    app.close()
+    cli("check", path)
+
+
+def looks(desk):
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    make_team(path, 200)
+    app = launch(desk, path)
+    page(app, "team")
+    cell(app)
+    shot(app, "team-zh-200")
+    app.key("ctrl+End")
+    last = focused(app)
+    assert last[0] == "table cell", last
+    shot(app, "team-zh-200-end")
+    for _ in range(4):
+        app.resize(360, 720)
+    shot(app, "team-zh-360")
+    no_faults(app)
+    app.close()
+
+
+with Desktop(language=language, dark=bool(language)) as desk:
+    session(desk) if ENGLISH else looks(desk)
