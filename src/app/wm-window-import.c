@@ -63,6 +63,12 @@ summarize (const WmImportReport *report)
                        report->unchanged));
   add_count (text, report->skipped,
              ngettext ("%d entry is left out", "%d entries are left out", report->skipped));
+  add_count (text, report->ratings_moved,
+             ngettext ("%d rating moves along", "%d ratings move along", report->ratings_moved));
+  add_count (text, report->ratings_open,
+             ngettext ("%d rating needs your eye: its skill is gone or was split",
+                       "%d ratings need your eye: their skills are gone or were split",
+                       report->ratings_open));
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "\n\n%s",
                             (const char *) g_ptr_array_index (report->warnings, i));

@@ -64,6 +64,11 @@ static const WmCliCommand commands[] = {
     N_ ("Lists what roles require, at risk first. Candidates do not count.\n\n"
         "Example:\n  waymark-cli team team.waymark --role ai-engineer --since 2026-09-01"),
     wm_cli_team },
+  { "compare", N_ ("FILE [PACK]"), N_ ("Tell how two roles differ, or two versions of a pack"),
+    N_ ("FILE is a workspace or a pack; of a workspace it is told whose fit changes.\n\n"
+        "Example:\n  waymark-cli compare team.waymark --role ai-engineer --with-role ml-engineer\n"
+        "  waymark-cli compare team.waymark new-pack.json"),
+    wm_cli_compare },
   { "job", N_ ("FILE new|list|show [JOB]"), N_ ("Open a job, or tell of those there are"),
     N_ ("A new job requires what its role requires. Prints its id.\n\n"
         "Example:\n  waymark-cli job team.waymark new --role ai-engineer --seniority senior"),

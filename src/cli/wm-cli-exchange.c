@@ -75,6 +75,8 @@ report_as_json (const WmImportReport *report)
     { "changed", report->changed },
     { "skipped", report->skipped },
     { "unchanged", report->unchanged },
+    { "ratingsMoved", report->ratings_moved },
+    { "ratingsOpen", report->ratings_open },
   };
 
   wm_json_writer_begin_object (writer);

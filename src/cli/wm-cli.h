@@ -60,6 +60,7 @@ int wm_cli_gap (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_path (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_assess (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_person (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_compare (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_team (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_job (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv);

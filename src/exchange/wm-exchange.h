@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/wm-store.h"
+#include "map/wm-map.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ typedef struct
   char *format;       /* "waymark-pack/1" ... */
   char *id;           /* slug of what was imported */
   int added, changed, skipped, unchanged;
+  int ratings_moved; /* that went along with a skill under another id */
+  int ratings_open;  /* that stay with a skill that goes: a person decides */
   GPtrArray *items;    /* WmImportItem */
   GPtrArray *warnings; /* utf8 */
 } WmImportReport;
@@ -31,6 +33,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmImportReport, wm_import_report_free)
 WmImportReport *wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error);
 /* Content of a built-in pack by name, or of a file. */
 WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError **error);
+
+/* What a pack's file would make of the map, without importing it: the map as it
+ * is, and as it would be, in @locale (NULL: of messages). */
+gboolean wm_import_maps (WmStore *store, const char *path, const char *locale, WmMap **before,
+                         WmMap **after, GError **error);
+/* (transfer full): the map of a pack alone: a built-in one's name, or a file */
+WmMap *wm_map_of_pack (const char *path, const char *locale, GError **error);
 
 /* (transfer full): canonical text */
 GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);

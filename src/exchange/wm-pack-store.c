@@ -331,15 +331,12 @@ store_item (WmPackStore *self, const Table *table, JsonObject *item, int sort,
 static gboolean
 remove_row (WmPackStore *self, const Table *table, gint64 id, const char *slug, GError **error)
 {
-  if (strcmp (table->list, "skills") == 0
-      && wm_sql_int (self->store, 0, "SELECT count(*) FROM skill_rating WHERE skill_id = ?", "i",
-                     id)
-             > 0)
-    {
-      wm_import_report_add (self->report, table->kind, slug, "skipped",
-                            _ ("no longer in the pack; kept, since somebody was rated in it"));
-      return TRUE;
-    }
+  WmPackFate fate = strcmp (table->list, "skills") == 0
+                      ? wm_pack_migrate_skill (self, id, slug, error)
+                      : WM_PACK_GOES;
+
+  if (fate != WM_PACK_GOES)
+    return fate != WM_PACK_FAILED;
   wm_import_report_add (self->report, table->kind, slug, "changed",
                         _ ("no longer in the pack; removed"));
   return wm_translation_clear (self->store, table->table, id, error)

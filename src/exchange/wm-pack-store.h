@@ -25,4 +25,15 @@ gboolean wm_pack_store_sections (WmPackStore *self, GError **error);
 gboolean wm_pack_store_template (WmPackStore *self, JsonObject *item, gint64 id, int sort,
                                  GError **error);
 
+/* What becomes of a skill that the file no longer has */
+typedef enum
+{
+  WM_PACK_GOES,   /* nothing hangs on it */
+  WM_PACK_MOVED,  /* it went into its successor */
+  WM_PACK_KEPT,   /* with its ratings */
+  WM_PACK_FAILED, /* @error is set */
+} WmPackFate;
+WmPackFate wm_pack_migrate_skill (WmPackStore *self, gint64 id, const char *slug,
+                                  GError **error);
+
 G_END_DECLS

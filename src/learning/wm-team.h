@@ -2,6 +2,7 @@
 #pragma once
 
 #include "learning/wm-fit.h"
+#include "map/wm-map-compare.h"
 
 G_BEGIN_DECLS
 
@@ -159,5 +160,12 @@ GArray *wm_team_compare (const WmTeam *before, const WmTeam *after);
  * `member` is not used; before and after are counts of people who can.
  * (transfer full) (element-type WmTeamChange): in the order of @after */
 GArray *wm_coverage_compare (GArray *before, GArray *after);
+
+/* Pure. Whom a difference concerns: for a requirement those who aim for @role
+ * (NULL: the difference's own) and whose fit changes; for a skill that goes or
+ * is described otherwise those who were rated in it.
+ * @map: before. (transfer full) (element-type guint): members who are counted */
+GArray *wm_team_affected (WmMap *map, const WmTeam *team, const char *role,
+                          const WmDifference *difference);
 
 G_END_DECLS

@@ -280,6 +280,66 @@ test_pack_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM skill_rating", ""), ==, 2);
 }
 
+/* Imports the tiny pack, in which "display" has another id; @told: says so */
+static WmImportReport *
+import_renamed (Fixture *fixture, gboolean told)
+{
+  g_autofree char *pack = tiny_pack ();
+  g_autofree char *path = g_build_filename (fixture->folder, "renamed.json", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GError) error = NULL;
+  WmImportReport *report;
+
+  g_assert_true (g_file_get_contents (pack, &content, NULL, &error));
+  text = g_string_new (content);
+  g_assert_cmpuint (g_string_replace (text, "\"display\"", "\"display-window\"", 0), >, 1);
+  if (told)
+    g_string_replace (text, "\"id\": \"display-window\",",
+                      "\"id\": \"display-window\", \"formerIds\": [\"display\"],", 1);
+  g_assert_true (g_file_set_contents (path, text->str, -1, &error));
+  report = wm_import_file (fixture->store, path, FALSE, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static int
+rated_in (Fixture *fixture, const char *skill)
+{
+  return (int) wm_sql_int (fixture->store, -1,
+                           "SELECT count(*) FROM skill_rating r JOIN skill s ON s.id = r.skill_id"
+                           " WHERE s.slug = ?1",
+                           "t", skill);
+}
+
+/* A skill under another id takes its ratings along where the pack says so, and
+ * keeps them where it does not; undoing brings all back. */
+static void
+test_pack_renamed (Fixture *fixture, gconstpointer data)
+{
+  const gboolean told = GPOINTER_TO_INT (data);
+  g_autofree char *pack = tiny_pack ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmImportReport) first = wm_import_file (fixture->store, pack, FALSE, &error);
+  g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
+  g_autoptr (WmImportReport) second = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (wm_skill_rate (fixture->store, ana->slug, "display", 3, "Did it", &error));
+  before = wm_export_workspace (fixture->store, &error);
+  second = import_renamed (fixture, told);
+  g_assert_cmpint (second->ratings_moved, ==, told);
+  g_assert_cmpint (second->ratings_open, ==, !told);
+  g_assert_cmpint (rated_in (fixture, "display-window"), ==, told);
+  g_assert_cmpint (rated_in (fixture, "display"), ==, !told);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  after = wm_export_workspace (fixture->store, &error);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 static void
 test_pack_owned_by_other (Fixture *fixture, gconstpointer data)
 {
@@ -825,5 +885,9 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
     }
+  g_test_add ("/transfer/pack/renamed", Fixture, GINT_TO_POINTER (TRUE), set_up, test_pack_renamed,
+              tear_down);
+  g_test_add ("/transfer/pack/renamed-untold", Fixture, GINT_TO_POINTER (FALSE), set_up,
+              test_pack_renamed, tear_down);
   return g_test_run ();
 }

@@ -15,6 +15,9 @@
 #include "app/pages/wm-matrix-view.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-person-dialog.h"
+#include "app/pages/wm-team-outlook.h"
+#include "app/pages/wm-team-teaching.h"
+#include "app/pages/wm-trial-view.h"
 #include "app/wm-feedback.h"
 #include "app/wm-scene-view.h"
 
@@ -38,7 +41,11 @@ struct _WmTeamPage
   GtkDropDown *order_chooser;
   GtkWidget *add_button;
   GtkLabel *summary;
+  GtkStack *views;
   GtkStack *matrix_stack;
+  WmTeamOutlook *outlook;
+  WmTeamTeaching *teaching;
+  WmTrialView *trial;
   WmMatrixView *matrix_view;
   WmSceneView *legend;
 
@@ -148,6 +155,22 @@ fill_summary (WmTeamPage *self, const WmMatrix *matrix)
   gtk_label_set_text (self->summary, text != NULL ? text : words);
 }
 
+/* The views beside the matrix are filled when they are seen. */
+static void
+fill_view (WmTeamPage *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+
+  if (self->team == NULL)
+    return;
+  if (g_strcmp0 (view, "spectrum") == 0)
+    wm_team_outlook_show (self->outlook, self->session, self->map, self->team);
+  else if (g_strcmp0 (view, "teaching") == 0)
+    wm_team_teaching_show (self->teaching, self->map, self->team, chosen (self->role_chooser));
+  else if (g_strcmp0 (view, "trial") == 0)
+    wm_trial_view_show (self->trial, self->map, self->team, chosen (self->role_chooser));
+}
+
 static void
 fill (WmTeamPage *self)
 {
@@ -169,6 +192,7 @@ fill (WmTeamPage *self)
                                       ? "nothing"
                                       : "matrix");
   gtk_widget_set_sensitive (self->add_button, !wm_session_is_read_only (self->session));
+  fill_view (self);
 }
 
 /* ---- loading ---------------------------------------------------------------------- */
@@ -376,6 +400,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, order_chooser);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, views);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, outlook);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, teaching);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, trial);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, matrix_stack);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, legend);
@@ -390,6 +418,9 @@ wm_team_page_class_init (WmTeamPageClass *klass)
   widget_class->map = wm_team_page_map;
   gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
+  g_type_ensure (WM_TYPE_TEAM_OUTLOOK);
+  g_type_ensure (WM_TYPE_TEAM_TEACHING);
+  g_type_ensure (WM_TYPE_TRIAL_VIEW);
   g_type_ensure (WM_TYPE_SCENE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-team-page.ui");
@@ -440,6 +471,7 @@ wm_team_page_new (WmSession *session)
   wm_scene_view_set_builder (self->legend, build_legend, self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
     g_signal_connect_swapped (choosers[i], "notify::selected", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (fill_view), self);
   g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);
   /* The language of contents changed, too */
