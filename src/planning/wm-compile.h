@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "learning/wm-path.h"
+#include "onboarding/wm-plan.h"
+
+G_BEGIN_DECLS
+
+/* What interviews and assessments showed of a required skill. */
+typedef enum
+{
+  WM_SHOWN_MET,
+  WM_SHOWN_SHORT,
+  WM_SHOWN_UNPROVEN, /* tried, without a signal */
+  WM_SHOWN_NEVER,    /* never tried */
+} WmShown;
+
+/* One row of the table of evidence. */
+typedef struct
+{
+  guint skill; /* index into the map */
+  int target;
+  WmImportance importance;
+  WmShown shown;
+  int level;           /* that was shown; -1 for none */
+  GPtrArray *evidence; /* WmWhy: source, assessor, date and sentence are read */
+} WmShownSkill;
+
+WmShownSkill *wm_shown_skill_new (guint skill, int target, WmImportance importance, WmShown shown,
+                                  int level);
+void wm_shown_skill_free (WmShownSkill *shown);
+const char *wm_shown_to_string (WmShown shown); /* "met", "short", "unproven", "never_tried" */
+/* (transfer full) (element-type WmShownSkill): from the ratings that count:
+ * at the target is met, below is short, none is never tried */
+GPtrArray *wm_shown_from_ratings (WmMap *map, guint role, GPtrArray *ratings);
+
+#define WM_COMPILE_CHECK_MINUTES 60 /* of a check of what nobody tried */
+#define WM_COMPILE_CHECK_WEEKS 4    /* checks belong into the first weeks */
+#define WM_COMPILE_OWN_MOST 5       /* early responsibilities */
+#define WM_COMPILE_OWN_DAY 8        /* working day of the first of them */
+
+/**
+ * WmCompileInput:
+ * @shown: (element-type WmShownSkill): a row for each requirement
+ * @levels: (nullable) (array): level of each skill of the map, -1 for none;
+ *   those of @shown count for their skills
+ * @milestones: (element-type WmMilestone): with their ends
+ * @wish: (nullable): languages, kinds and reading; nothing else is read
+ */
+typedef struct
+{
+  WmMap *map;
+  GPtrArray *shown;
+  const int *levels;
+  GPtrArray *milestones;
+  const WmCalendar *calendar;
+  GDate start;
+  int week_minutes;
+  const WmPathInput *wish;
+} WmCompileInput;
+
+typedef enum
+{
+  WM_COMPILED_CHECK,
+  WM_COMPILED_LEARN,
+  WM_COMPILED_PROVE,
+  WM_COMPILED_OWN,
+} WmCompiledKind;
+
+typedef struct
+{
+  WmCompiledKind kind;
+  WmActivity *activity; /* due_day counted from the start */
+  int milestone;        /* index */
+  int week;             /* 1 = the first seven days */
+  char *moved;          /* (nullable): why it stands later than wished */
+} WmCompiledActivity;
+
+/* What is not in the plan, and why. */
+typedef struct
+{
+  guint skill;
+  char *name;
+  int minutes; /* -1: not told */
+  char *reason;
+} WmLeftOut;
+
+typedef struct
+{
+  int milestone;
+  guint skill;
+  int level;
+} WmCriterion;
+
+typedef struct
+{
+  GDate first; /* of its seven days */
+  int minutes; /* of learning and checks */
+  int limit;   /* what days off and part-time days leave of the hours a week */
+} WmWeekLoad;
+
+typedef struct
+{
+  GPtrArray *activities; /* WmCompiledActivity, as they come */
+  GPtrArray *left_out;   /* WmLeftOut */
+  GArray *criteria;      /* WmCriterion */
+  GArray *weeks;         /* WmWeekLoad */
+} WmCompiled;
+
+/**
+ * wm_compile:
+ *
+ * Pure. From evidence to activities with dates:
+ *
+ * - never tried, or tried without a signal: a check of an hour in the first
+ *   four weeks, with a question as proof; not a month of training. What is
+ *   only nice to have is left out.
+ * - short: the learning path's steps (wm_path_compute()), in the order of
+ *   prerequisites. What nobody tried is not taught on the way to it.
+ * - met: for up to five skills early responsibility.
+ *
+ * Checks come first, then learning, at most so many minutes a week; days off
+ * take their share away. What does not end before the last milestone is left
+ * out with its reason, and so is what builds on it. Every activity carries the
+ * requirement and the evidence that caused it.
+ *
+ * Returns: (transfer full)
+ */
+WmCompiled *wm_compile (const WmCompileInput *input);
+void wm_compiled_free (WmCompiled *compiled);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCompiled, wm_compiled_free)
+
+G_END_DECLS

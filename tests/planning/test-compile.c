@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The compiler: a table of evidence in, the exact plan out; what must be true
+ * of every plan; and plans made anew in a workspace.
+ */
+#include <string.h>
+
+#include "planning/wm-compile-store.h"
+#include "wm-fixture.h"
+#include "wm-map-maker.h"
+
+/* A bakery: croissant needs dough and oven, dough needs flour. */
+typedef struct
+{
+  WmMap *map;
+  guint flour, dough, oven, croissant, till, bread;
+  GPtrArray *shown, *milestones;
+  WmCalendar *calendar;
+  WmCompileInput input;
+} Bakery;
+
+static void
+add_milestone (Bakery *it, const char *name, const char *end)
+{
+  WmMilestone *milestone = wm_milestone_new ();
+
+  wm_plan_set_text (&milestone->name, name);
+  wm_plan_set_text (&milestone->end_date, end);
+  g_ptr_array_add (it->milestones, milestone);
+}
+
+static WmShownSkill *
+show (Bakery *it, guint skill, int target, WmImportance importance, WmShown shown, int level,
+      const char *sentence)
+{
+  WmShownSkill *row = wm_shown_skill_new (skill, target, importance, shown, level);
+
+  if (sentence != NULL)
+    {
+      WmWhy *why = g_new0 (WmWhy, 1);
+
+      why->level = level;
+      why->source_kind = g_strdup ("scorecard");
+      why->source = g_strdup ("card-1");
+      why->sentence = g_strdup (sentence);
+      g_ptr_array_add (row->evidence, why);
+    }
+  g_ptr_array_add (it->shown, row);
+  return row;
+}
+
+static void
+set_up (Bakery *it, gconstpointer data)
+{
+  WmMap *map = it->map = wm_map_new ("en");
+
+  it->flour = wm_make_skill (map, "flour");
+  it->dough = wm_make_skill (map, "dough");
+  it->oven = wm_make_skill (map, "oven");
+  it->croissant = wm_make_skill (map, "croissant");
+  it->till = wm_make_skill (map, "till");
+  it->bread = wm_make_skill (map, "bread");
+  wm_make_need (map, it->dough, it->flour);
+  wm_make_need (map, it->croissant, it->dough);
+  wm_make_need (map, it->croissant, it->oven);
+  wm_make_resource (map, it->flour, "flour-book", "book", 1, 120);
+  wm_make_resource (map, it->dough, "dough-film", "video", 1, 60);
+  wm_make_resource (map, it->dough, "dough-drill", "exercise", 0, 90);
+  wm_make_resource (map, it->croissant, "folding", "article", 1, 180);
+  wm_make_resource (map, it->croissant, "butter", "book", 2, 240);
+  wm_make_question (map, it->croissant, "q-layers", 3, 30);
+  wm_make_question (map, it->oven, "q-heat", 2, 15);
+  it->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_milestone_free);
+  add_milestone (it, "Day 1", "2026-03-02");
+  add_milestone (it, "Week 1", "2026-03-06");
+  add_milestone (it, "Month 1", "2026-04-01");
+  it->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_shown_skill_free);
+  it->calendar = wm_calendar_new (NULL);
+  it->input = (WmCompileInput){ .map = map,
+                                .shown = it->shown,
+                                .milestones = it->milestones,
+                                .calendar = it->calendar,
+                                .week_minutes = 300 };
+  g_assert_true (wm_date_parse ("2026-03-02", &it->input.start));
+}
+
+static void
+tear_down (Bakery *it, gconstpointer data)
+{
+  wm_map_unref (it->map);
+  g_ptr_array_unref (it->shown);
+  g_ptr_array_unref (it->milestones);
+  wm_calendar_free (it->calendar);
+}
+
+/* The whole plan as one text. */
+static char *
+describe (Bakery *it, const WmCompiled *compiled)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < compiled->activities->len; i++)
+    {
+      const WmCompiledActivity *a = g_ptr_array_index (compiled->activities, i);
+      const WmWhy *why = g_ptr_array_index (a->activity->whys, 0);
+      g_autofree char *needs = NULL;
+
+      g_ptr_array_add (a->activity->depends_on, NULL);
+      needs = g_strjoinv (",", (char **) a->activity->depends_on->pdata);
+      g_ptr_array_set_size (a->activity->depends_on, (int) a->activity->depends_on->len - 1);
+      g_string_append_printf (
+          out, "%s | %s%s%s m%d day %d | %d min | %s%s%s | %s %s%s%s\n", a->activity->name,
+          a->activity->start_date, *a->activity->start_date ? ".." : "", a->activity->due_date,
+          a->milestone, a->activity->due_day, a->activity->minutes, a->activity->proof,
+          *needs ? " after " : "", needs, why->finding, why->skill, *why->sentence ? ": " : "",
+          why->sentence);
+    }
+  for (guint i = 0; i < compiled->left_out->len; i++)
+    {
+      const WmLeftOut *left = g_ptr_array_index (compiled->left_out, i);
+      g_string_append_printf (out, "- %s: %s\n", left->name, left->reason);
+    }
+  for (guint i = 0; i < compiled->criteria->len; i++)
+    {
+      const WmCriterion *criterion = &g_array_index (compiled->criteria, WmCriterion, i);
+      g_string_append_printf (out, "= m%d %s %d\n", criterion->milestone,
+                              wm_map_skill (it->map, criterion->skill)->slug, criterion->level);
+    }
+  for (guint i = 0; i < compiled->weeks->len; i++)
+    {
+      const WmWeekLoad *week = &g_array_index (compiled->weeks, WmWeekLoad, i);
+      g_string_append_printf (out, "%d/%d ", week->minutes, week->limit);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* | skill     | asked    | shown                          |
+ * | croissant | must 3   | 1, "Folded it twice, not thrice" |
+ * | oven      | must 2   | never tried                    |
+ * | dough     | should 2 | tried, without a signal        |
+ * | bread     | must 2   | 3, "Her sourdough was the best" |
+ * | till      | nice 1   | never tried                    | */
+static void
+test_table (Bakery *it, gconstpointer data)
+{
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autofree char *text = NULL;
+
+  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 1, "Folded it twice, not thrice");
+  show (it, it->oven, 2, WM_IMPORTANCE_MUST, WM_SHOWN_NEVER, -1, NULL);
+  show (it, it->dough, 2, WM_IMPORTANCE_SHOULD, WM_SHOWN_UNPROVEN, -1, "We ran out of time");
+  show (it, it->bread, 2, WM_IMPORTANCE_MUST, WM_SHOWN_MET, 3, "Her sourdough was the best");
+  show (it, it->till, 1, WM_IMPORTANCE_NICE, WM_SHOWN_NEVER, -1, NULL);
+  compiled = wm_compile (&it->input);
+  text = describe (it, compiled);
+  g_assert_cmpstr (
+      text, ==,
+      "Try oven: pair on a real task, rate it afterwards | 2026-03-02 m0 day 1 | 60 min | q-heat |"
+      " never_tried oven\n"
+      "Show dough: work on a real task and explain it | 2026-03-03 m1 day 2 | 60 min |  |"
+      " unproven dough: We ran out of time\n"
+      "Learn croissant: folding | 2026-03-04..2026-03-06 m1 day 5 | 180 min |  |"
+      " short croissant: Folded it twice, not thrice\n"
+      "Learn croissant: butter | 2026-03-09..2026-03-12 m2 day 9 | 240 min |  after"
+      " learn-1-croissant | short croissant: Folded it twice, not thrice\n"
+      "Prove croissant at level 3 | 2026-03-13 m2 day 10 | 30 min | q-layers after"
+      " learn-2-croissant | short croissant: Folded it twice, not thrice\n"
+      "Take responsibility in bread: own a small piece of work | 2026-03-11 m2 day 8 | -1 min |  |"
+      " met bread: Her sourdough was the best\n"
+      "- Try till: pair on a real task, rate it afterwards: Nice to have: it is rated when it comes"
+      " up\n"
+      "= m2 croissant 3\n"
+      "300/300 270/300 0/300 0/300 0/180 ");
+}
+
+/* What is short below comes first, and what does not fit goes with what builds
+ * on it: two hours a week are ten in the month, less two holidays. */
+static void
+test_room (Bakery *it, gconstpointer data)
+{
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autofree char *text = NULL;
+  GDate holiday;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (wm_date_parse (i ? "2026-03-10" : "2026-03-03", &holiday));
+      wm_calendar_add_holiday (it->calendar, &holiday);
+    }
+  it->input.week_minutes = 60;
+  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 0, NULL);
+  show (it, it->dough, 2, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 1, NULL);
+  show (it, it->flour, 2, WM_IMPORTANCE_SHOULD, WM_SHOWN_SHORT, 0, NULL);
+  compiled = wm_compile (&it->input);
+  text = describe (it, compiled);
+  g_assert_cmpstr (
+      text, ==,
+      "Learn flour: flour-book | 2026-03-02..2026-03-17 m2 day 10 | 120 min |  | short flour\n"
+      "- Learn dough to level 2: It needs 3 h, and 2 h are left before the last milestone\n"
+      "- Learn croissant to level 3: It builds on dough, which is left out\n"
+      "= m2 flour 2\n"
+      "48/48 48/48 24/60 0/60 0/36 ");
+}
+
+/* No week over its hours; dates within the plan, on working days, in the order
+ * of what they depend on; no activity without a why; nothing is lost: each row
+ * of the table has its activity or a reason. */
+static void
+test_properties (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (int round = 0; round < 150; round++)
+    {
+      g_autoptr (WmMap) map = wm_make_random (rand, 40, 3, 10, 2);
+      Bakery it = { 0 };
+      g_autoptr (WmCompiled) compiled = NULL;
+      g_autoptr (GHashTable) due = g_hash_table_new (g_str_hash, g_str_equal);
+      GArray *wanted = wm_map_role (map, 0)->requirements;
+
+      it.map = map;
+      it.milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_milestone_free);
+      add_milestone (&it, "Week", "2026-03-06");
+      add_milestone (&it, "Quarter", "2026-06-01");
+      it.shown = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_shown_skill_free);
+      it.calendar = wm_calendar_new (NULL);
+      wm_calendar_set_percent (it.calendar, 3, 50);
+      for (guint i = 0; i < wanted->len; i++)
+        {
+          const WmRequirement *r = &g_array_index (wanted, WmRequirement, i);
+          WmShown shown = (WmShown) g_rand_int_range (rand, 0, 4);
+
+          if (r->level > 0)
+            show (&it, r->skill, r->level, r->importance, shown,
+                  shown == WM_SHOWN_MET     ? r->level
+                  : shown == WM_SHOWN_SHORT ? g_rand_int_range (rand, 0, r->level)
+                                            : -1,
+                  NULL);
+        }
+      it.input = (WmCompileInput){ .map = map,
+                                   .shown = it.shown,
+                                   .milestones = it.milestones,
+                                   .calendar = it.calendar,
+                                   .week_minutes = g_rand_int_range (rand, 0, 600) };
+      g_assert_true (wm_date_parse ("2026-03-02", &it.input.start));
+      compiled = wm_compile (&it.input);
+      for (guint i = 0; i < compiled->weeks->len; i++)
+        {
+          const WmWeekLoad *week = &g_array_index (compiled->weeks, WmWeekLoad, i);
+          g_assert_cmpint (week->minutes, <=, week->limit);
+        }
+      for (guint i = 0; i < compiled->activities->len; i++)
+        {
+          const WmCompiledActivity *a = g_ptr_array_index (compiled->activities, i);
+          const char *start = *a->activity->start_date ? a->activity->start_date
+                                                       : a->activity->due_date;
+          GDate date;
+
+          g_assert_true (wm_date_parse (a->activity->due_date, &date));
+          g_assert_true (wm_calendar_is_working (it.calendar, &date));
+          g_assert_cmpint (strcmp (a->activity->due_date, "2026-06-01"), <=, 0);
+          g_assert_cmpuint (a->activity->whys->len, >, 0);
+          for (guint k = 0; k < a->activity->depends_on->len; k++)
+            {
+              const char *before = g_hash_table_lookup (
+                  due, g_ptr_array_index (a->activity->depends_on, k));
+              g_assert_nonnull (before);
+              g_assert_cmpint (strcmp (before, start), <=, 0);
+            }
+          g_assert_true (g_hash_table_insert (due, a->activity->slug, a->activity->due_date));
+        }
+      for (guint i = 0; i < it.shown->len; i++)
+        {
+          const WmShownSkill *row = g_ptr_array_index (it.shown, i);
+          gboolean found = row->shown == WM_SHOWN_MET;
+
+          for (guint k = 0; k < compiled->activities->len; k++)
+            found |= strcmp (g_ptr_array_index (((WmCompiledActivity *) g_ptr_array_index (
+                                                     compiled->activities, k))
+                                                    ->activity->skills,
+                                                0),
+                             wm_map_skill (map, row->skill)->slug)
+                     == 0;
+          for (guint k = 0; k < compiled->left_out->len; k++)
+            found |= ((WmLeftOut *) g_ptr_array_index (compiled->left_out, k))->skill == row->skill;
+          g_assert_true (found);
+        }
+      g_ptr_array_unref (it.shown);
+      g_ptr_array_unref (it.milestones);
+      wm_calendar_free (it.calendar);
+    }
+}
+
+/* ---- in a workspace ---------------------------------------------------------------- */
+
+static void
+test_anew (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (fixture->store, "en", &error);
+  g_autoptr (WmPerson) person = wm_person_add (fixture->store, "Bo", "employee", &error);
+  g_autoptr (WmPlan) preview = NULL;
+  g_autoptr (WmPlan) plan = NULL;
+  g_autoptr (WmPlan) after = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) merged = NULL;
+  g_autofree char *slug = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *dump_after = NULL;
+  WmCompileRequest request = { .person = person->slug, .role = "baker", .week_minutes = 120 };
+  WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
+  WmActivity *check = NULL, *other = NULL;
+  guint counts[WM_MERGE_KEPT_OWN + 1] = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_true (wm_date_parse ("2026-03-02", &request.start));
+  dump = wm_fixture_dump (fixture);
+  preview = wm_plan_compile_preview (fixture->store, map, &request, NULL, &error);
+  g_assert_no_error (error);
+  dump_after = wm_fixture_dump (fixture);
+  g_assert_cmpstr (dump, ==, dump_after); /* a preview stores nothing */
+
+  slug = wm_plan_compile (fixture->store, map, &request, NULL, &error);
+  g_assert_no_error (error);
+  plan = wm_plan_load (fixture->store, slug, &error);
+  all = wm_plan_activities (plan);
+  for (guint i = 0; i < all->len; i++)
+    {
+      WmActivity *it = g_ptr_array_index (all, i);
+
+      if (g_str_has_prefix (it->origin, "gap:") && check == NULL)
+        check = it;
+      else if (g_str_has_prefix (it->origin, "template:"))
+        other = it;
+    }
+  g_assert_nonnull (check);
+  g_assert_nonnull (other);
+  g_assert_cmpuint (check->whys->len, >, 0);
+  same = wm_plan_recompile (fixture->store, map, slug, 0, TRUE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < same->len; i++)
+    g_assert_cmpint (((WmMergeItem *) g_ptr_array_index (same, i))->kind, ==, WM_MERGE_SAME);
+
+  /* She rates herself: checks become learning; the done and the edited stay. */
+  g_assert_true (wm_activity_set_done (fixture->store, check->id, TRUE, &error));
+  edit.name = "By hand";
+  g_assert_true (wm_activity_edit (fixture->store, other->id, &edit, &error));
+  for (guint i = 0; i < map->skills->len; i++)
+    g_assert_true (wm_skill_rate (fixture->store, person->slug, wm_map_skill (map, i)->slug, 0, NULL,
+                                  &error));
+  merged = wm_plan_recompile (fixture->store, map, slug, 0, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < merged->len; i++)
+    counts[((WmMergeItem *) g_ptr_array_index (merged, i))->kind]++;
+  g_assert_cmpuint (counts[WM_MERGE_KEPT_DONE], ==, 1);
+  g_assert_cmpuint (counts[WM_MERGE_KEPT_EDITED], ==, 1);
+  g_assert_cmpuint (counts[WM_MERGE_ADDED], >, 0);
+  after = wm_plan_load (fixture->store, slug, &error);
+  g_assert_nonnull (wm_plan_find_activity (after, check->slug));
+  g_assert_cmpstr (wm_plan_find_activity (after, other->slug)->name, ==, "By hand");
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM onboarding_plan", ""), ==, 1);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/compile/table", Bakery, NULL, set_up, test_table, tear_down);
+  g_test_add ("/compile/room", Bakery, NULL, set_up, test_room, tear_down);
+  g_test_add_func ("/compile/properties", test_properties);
+  g_test_add ("/compile/anew", WmFixture, NULL, wm_fixture_set_up, test_anew, wm_fixture_tear_down);
+  return g_test_run ();
+}
