@@ -119,6 +119,21 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli plan team.waymark --person Ana --role ai-engineer "
         "--start 2026-12-01"),
     wm_cli_plan },
+  { "activity", N_ ("FILE todo|doing|done|drop|block|move"), N_ ("Change an activity of a plan"),
+    N_ ("Moving tells which dates follow.\n\n"
+        "Example:\n  waymark-cli activity team.waymark move --plan ID --activity w1-pair --day 4"),
+    wm_cli_activity },
+  { "checkin", N_ ("FILE"), N_ ("Write down a check-in"),
+    N_ ("Without --check-in the next one that was not held.\n\n"
+        "Example:\n  waymark-cli checkin team.waymark --plan ID --date 2026-12-30 --mood 4 "
+        "--rate product-evals=2 --agree \"Pair on evaluations\""),
+    wm_cli_check_in },
+  { "plan-lint", N_ ("FILE"), N_ ("Tell what a plan lacks"),
+    N_ ("Ends with 1 when there are findings.\n\n"
+        "Example:\n  waymark-cli plan-lint team.waymark --plan ID --json"),
+    wm_cli_plan_lint },
+  { "ramp", N_ ("FILE"), N_ ("Compare what was expected with what check-ins found"),
+    N_ ("Example:\n  waymark-cli ramp team.waymark --plan ID --json"), wm_cli_ramp },
   { "export", N_ ("FILE plan|pack|workspace"), N_ ("Write a plan, a pack or all of it as JSON"),
     N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },
   { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack, a workspace, a table of people or a reading list"),

@@ -7,24 +7,40 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli.h"
+#include "draw/wm-export.h"
+#include "draw/wm-scenes.h"
 #include "exchange/wm-exchange.h"
+#include "exchange/wm-plan-text.h"
 #include "exchange/wm-json-writer.h"
 #include "onboarding/wm-plan.h"
 
-/* The only plan there is, when no id was given. */
-static char *
-only_plan (WmStore *store, GError **error)
+/* A plan in one of its formats; PDF is its page. */
+static GBytes *
+export_plan (WmStore *store, const char *id, const char *format_word, gboolean for_new_hire,
+             GError **error)
 {
-  g_autoptr (GPtrArray) plans = wm_plan_list (store, error);
+  g_autofree char *slug = wm_cli_plan_of (store, id, error);
+  g_autoptr (WmMap) map = slug ? wm_map_load (store, NULL, error) : NULL;
+  g_autoptr (WmPlan) plan = NULL;
+  g_autoptr (WmScene) scene = NULL;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  WmPlanFormat format = WM_PLAN_JSON;
 
-  if (!plans)
+  if (!map)
     return NULL;
-  if (plans->len == 1)
-    return g_strdup (((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug);
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               plans->len ? _ ("There are several plans; say which by --id (“list plans” shows them)")
-                          : _ ("There is no plan in this workspace; make one with “plan”"));
-  return NULL;
+  if (g_strcmp0 (format_word, "pdf") != 0)
+    {
+      if (format_word)
+        (void) wm_plan_format_parse (format_word, &format);
+      return wm_plan_export (store, map, slug, format, for_new_hire, error);
+    }
+  plan = wm_plan_load (store, slug, error);
+  if (!plan)
+    return NULL;
+  options.measure = wm_measure_pango ();
+  options.width = 800;
+  scene = wm_scene_plan_page (map, plan, &options);
+  return wm_export_scene_bytes (scene, WM_EXPORT_PDF, wm_palette_get (WM_PALETTE_PRINT), 1, error);
 }
 
 int
@@ -36,10 +52,17 @@ wm_cli_export (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *id = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *format = NULL;
+  g_autofree char *audience = NULL;
+  WmPlanFormat known;
   const char *what;
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which plan or pack"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Of a plan: json, ics, pdf, md, csv, html"),
+      N_ ("FORMAT") },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &audience,
+      N_ ("Of a plan: new-hire leaves out evidence and the manager's notes"), N_ ("WHOM") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -48,6 +71,12 @@ wm_cli_export (const WmCliCommand *command, int argc, char **argv)
   what = line.words[1];
   if (!g_strv_contains ((const char *const[]) { "plan", "pack", "workspace", NULL }, what))
     return wm_cli_usage (command, _ ("“%s” cannot be exported"), what);
+  if (format
+      && (!g_str_equal (what, "plan")
+          || (!g_str_equal (format, "pdf") && !wm_plan_format_parse (format, &known))))
+    return wm_cli_usage (command, _ ("“%s” cannot be exported as “%s”"), what, format);
+  if (audience && (!g_str_equal (what, "plan") || !g_str_equal (audience, "new-hire")))
+    return wm_cli_usage (command, _ ("--for takes new-hire, and goes with a plan"));
   store = wm_cli_open (&line, &error);
   if (!store)
     return wm_cli_fail (error);
@@ -55,8 +84,8 @@ wm_cli_export (const WmCliCommand *command, int argc, char **argv)
     bytes = wm_export_workspace (store, &error);
   else if (g_str_equal (what, "pack"))
     bytes = wm_export_pack (store, id, &error);
-  else if (id || (id = only_plan (store, &error)))
-    bytes = wm_export_plan (store, id, &error);
+  else
+    bytes = export_plan (store, id, format, audience != NULL, &error);
   if (!bytes || !wm_file_write (target ? target : "-", bytes, &error))
     return wm_cli_fail (error);
   return WM_EXIT_DONE;

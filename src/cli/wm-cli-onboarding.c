@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The commands about plans and their dates: plan, dates.
+ * Working days on the command line: dates.
  */
 #include "config.h"
 
@@ -9,55 +9,6 @@
 #include "cli/wm-cli.h"
 #include "exchange/wm-calendar-file.h"
 #include "exchange/wm-json-writer.h"
-#include "onboarding/wm-plan.h"
-
-int
-wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = NULL;
-  g_autoptr (WmMap) map = NULL;
-  g_autoptr (WmPerson) person = NULL;
-  g_auto (WmCliLine) line = { 0 };
-  g_autofree char *name = NULL;
-  g_autofree char *role = NULL;
-  g_autofree char *start_text = NULL;
-  g_autofree char *template_slug = NULL;
-  g_autofree char *slug = NULL;
-  g_autofree char *told = NULL;
-  GDate start;
-  const GOptionEntry entries[] = {
-    { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
-    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Id of the role"), N_ ("ID") },
-    { "start", 0, 0, G_OPTION_ARG_STRING, &start_text, N_ ("First day"), N_ ("DATE") },
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template_slug, N_ ("Id of the template"), N_ ("ID") },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
-    return WM_EXIT_USAGE;
-  if (!name || !role || !start_text)
-    return wm_cli_usage (command, _ ("--person, --role and --start are needed"));
-  if (!wm_cli_date ("--start", start_text, &start, &error))
-    return wm_cli_fail (error);
-  store = wm_cli_open (&line, &error);
-  map = store ? wm_map_load (store, NULL, &error) : NULL;
-  if (!map || wm_cli_role (map, role, &error) < 0
-      || !wm_store_begin (store, "create-plan", NULL, &error))
-    return wm_cli_fail (error);
-  person = wm_person_ensure (store, name, &error);
-  slug = person ? wm_plan_create (store, map, person->slug, role, &start, template_slug, &error)
-                : NULL;
-  if (!slug)
-    {
-      wm_store_rollback (store);
-      return wm_cli_fail (error);
-    }
-  if (!wm_store_commit (store, &error))
-    return wm_cli_fail (error);
-  told = g_strconcat (slug, "\n", NULL);
-  return wm_cli_print (told);
-}
 
 static void
 write_date (WmJsonWriter *writer, const char *key, const GDate *date)

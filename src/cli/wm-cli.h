@@ -73,6 +73,10 @@ int wm_cli_agreement (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_retention (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_erase (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_plan (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_activity (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_check_in (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_plan_lint (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_ramp (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_dates (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_export (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_import (const WmCliCommand *command, int argc, char **argv);
@@ -115,6 +119,9 @@ WmStore *wm_cli_open (const WmCliLine *line, GError **error);
 int wm_cli_role (WmMap *map, const char *slug, GError **error);
 /* Index of the skill @slug in @map; -1 with @error. */
 int wm_cli_skill (WmMap *map, const char *slug, GError **error);
+
+/* (transfer full): the plan that --plan or --id says, or the only one */
+char *wm_cli_plan_of (WmStore *store, const char *id, GError **error);
 
 /* The date that @option says; a wrong one is a wrong value, not a wrong usage,
  * since the line was well formed. */

@@ -7,6 +7,8 @@
 
 #include "draw/wm-scene-words.h"
 
+#include "onboarding/wm-plan.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -318,15 +320,7 @@ wm_words_focus (WmMap *map, WmFocus focus, int skill, int to)
 const char *
 wm_words_owner (const char *owner)
 {
-  if (g_strcmp0 (owner, "new_hire") == 0)
-    return _ ("New hire");
-  if (g_strcmp0 (owner, "manager") == 0)
-    return _ ("Manager");
-  if (g_strcmp0 (owner, "buddy") == 0)
-    return _ ("Buddy");
-  if (g_strcmp0 (owner, "other") == 0)
-    return _ ("Somebody else");
-  return owner != NULL ? owner : "";
+  return wm_owner_words (owner);
 }
 
 /* Returns: (transfer full): the date in the user's language; what is no date

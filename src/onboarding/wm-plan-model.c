@@ -2,7 +2,25 @@
  *
  * A plan as plain data: made empty, and freed.
  */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "onboarding/wm-plan-private.h"
+
+const char *
+wm_owner_words (const char *owner)
+{
+  if (g_strcmp0 (owner, "new_hire") == 0)
+    return _ ("New hire");
+  if (g_strcmp0 (owner, "manager") == 0)
+    return _ ("Manager");
+  if (g_strcmp0 (owner, "buddy") == 0)
+    return _ ("Buddy");
+  if (g_strcmp0 (owner, "other") == 0)
+    return _ ("Somebody else");
+  return owner != NULL ? owner : "";
+}
 
 static GPtrArray *
 texts_new (void)

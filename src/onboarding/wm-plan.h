@@ -124,6 +124,8 @@ WmMilestone *wm_milestone_new (void);
 WmActivity *wm_activity_new (void);
 /* Puts a copy of @value (nullable: "") in the place of *@text. */
 void wm_plan_set_text (char **text, const char *value);
+/* An owner in the reader's language; a name stands for itself. */
+const char *wm_owner_words (const char *owner);
 void wm_activity_free (WmActivity *activity);
 void wm_milestone_free (WmMilestone *milestone);
 void wm_plan_free (WmPlan *plan);

@@ -240,16 +240,18 @@ activity_new (Compiler *self, guint skill, const char *verb, const char *part, c
               int minutes)
 {
   const char *slug = skill_of (self, skill)->slug;
+  /* Learnt on the way to a must, and further later on */
+  const char *again = self->last[skill] != NULL ? "more-" : "";
   WmActivity *activity = wm_activity_new ();
 
   g_free (activity->slug);
-  activity->slug = g_strdup_printf ("%s-%.90s", verb, slug);
+  activity->slug = g_strdup_printf ("%s%s-%.90s", again, verb, slug);
   g_free (activity->name);
   activity->name = name;
   wm_plan_set_text (&activity->status, "NEEDS-ACTION");
   wm_plan_set_text (&activity->owner, "new_hire");
   g_free (activity->origin);
-  activity->origin = g_strdup_printf ("gap:%s:%s", slug, part);
+  activity->origin = g_strdup_printf ("gap:%s:%s%s", slug, again, part);
   activity->minutes = minutes;
   g_ptr_array_add (activity->skills, g_strdup (slug));
   return activity;
@@ -497,6 +499,7 @@ add_step (Compiler *self, const WmPathStep *step)
         previous);
   if (step->proof_resource >= 0 || step->proof_question >= 0 || previous == NULL)
     previous = add_proof (self, step, previous);
+  g_free (self->last[step->skill]);
   self->last[step->skill] = g_strdup (previous);
   add_criterion (self, step);
 }
@@ -541,9 +544,9 @@ add_or_drop (Compiler *self, const WmPathStep *step)
     add_step (self, step);
 }
 
-/* The targets of the path: what is short. */
+/* The targets of the path: what is short; the musts, or the rest. */
 static GArray *
-path_targets (Compiler *self)
+path_targets (Compiler *self, gboolean musts)
 {
   GArray *targets = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
 
@@ -552,32 +555,23 @@ path_targets (Compiler *self)
       const WmShownSkill *row = g_ptr_array_index (self->input->shown, i);
       WmRequirement target = { 0, row->skill, row->target, row->importance };
 
-      if (row->shown == WM_SHOWN_SHORT)
+      if (row->shown == WM_SHOWN_SHORT && (row->importance == WM_IMPORTANCE_MUST) == musts)
         g_array_append_val (targets, target);
     }
   return targets;
 }
 
-/* What nobody tried is taken for known: it is checked, not taught. */
+/* One path, of which @levels become what it leads to, and @known what it leaves
+ * out: that was decided. */
 static void
-add_learning (Compiler *self)
+add_path (Compiler *self, gboolean musts, int *levels, guint8 *known)
 {
-  guint n = self->map->skills->len;
-  g_autoptr (GArray) targets = path_targets (self);
-  g_autofree int *levels = g_new (int, n + 1);
-  g_autofree guint8 *known = g_new0 (guint8, n + 1);
+  g_autoptr (GArray) targets = path_targets (self, musts);
   g_autoptr (WmPath) path = NULL;
   WmPathInput input = { .targets = targets, .levels = levels, .known = known };
 
   if (targets->len == 0)
     return;
-  for (guint i = 0; i < n; i++)
-    {
-      levels[i] = self->rows[i] != NULL     ? self->rows[i]->level
-                  : self->input->levels != NULL ? self->input->levels[i]
-                                                : -1;
-      known[i] = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_SHOWN_SHORT);
-    }
   if (self->input->wish != NULL)
     {
       input.languages = self->input->wish->languages;
@@ -586,7 +580,33 @@ add_learning (Compiler *self)
     }
   path = wm_path_compute (self->map, &input);
   for (guint i = 0; i < path->steps->len; i++)
-    add_or_drop (self, wm_path_step (path, i));
+    {
+      const WmPathStep *step = wm_path_step (path, i);
+
+      add_or_drop (self, step);
+      levels[step->skill] = MAX (levels[step->skill], step->to);
+      known[step->skill] |= self->dropped[step->skill];
+    }
+}
+
+/* The musts come before all else. What nobody tried is taken for known: it is
+ * checked, not taught. */
+static void
+add_learning (Compiler *self)
+{
+  guint n = self->map->skills->len;
+  g_autofree int *levels = g_new (int, n + 1);
+  g_autofree guint8 *known = g_new0 (guint8, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      levels[i] = self->rows[i] != NULL         ? self->rows[i]->level
+                  : self->input->levels != NULL ? self->input->levels[i]
+                                                : -1;
+      known[i] = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_SHOWN_SHORT);
+    }
+  add_path (self, TRUE, levels, known);
+  add_path (self, FALSE, levels, known);
 }
 
 /* ---- met ---------------------------------------------------------------------------------- */

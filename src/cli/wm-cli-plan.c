@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Making plans on the command line: plan.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli.h"
+#include "exchange/wm-ical.h"
+#include "exchange/wm-json-writer.h"
+#include "planning/wm-compile-store.h"
+
+#define MOST_HOURS 60
+#define DEFAULT_MINUTES (5 * 60)
+
+char *
+wm_cli_plan_of (WmStore *store, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) plans = id ? NULL : wm_plan_list (store, error);
+
+  if (id)
+    return g_strdup (id);
+  if (!plans)
+    return NULL;
+  if (plans->len == 1)
+    return g_strdup (((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               plans->len ? _ ("There are several plans; say which by --id (“list plans” shows them)")
+                          : _ ("There is no plan in this workspace; make one with “plan”"));
+  return NULL;
+}
+
+static void
+put_text (WmJsonWriter *writer, const char *key, const char *text)
+{
+  if (!text || !*text)
+    return;
+  wm_json_writer_key (writer, key);
+  wm_json_writer_string (writer, text);
+}
+
+static void
+put_int (WmJsonWriter *writer, const char *key, gint64 number)
+{
+  wm_json_writer_key (writer, key);
+  wm_json_writer_int (writer, number);
+}
+
+static void
+put_weeks (WmJsonWriter *writer, GArray *weeks)
+{
+  wm_json_writer_key (writer, "weeks");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < weeks->len; i++)
+    {
+      const WmWeekLoad *week = &g_array_index (weeks, WmWeekLoad, i);
+      g_autofree char *first = wm_date_format (&week->first);
+
+      wm_json_writer_begin_object (writer);
+      put_text (writer, "first", first);
+      put_int (writer, "minutes", week->minutes);
+      put_int (writer, "limit", week->limit);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+put_activities (WmJsonWriter *writer, const WmPlan *plan)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (plan);
+
+  wm_json_writer_key (writer, "activities");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmActivity *it = g_ptr_array_index (all, i);
+
+      wm_json_writer_begin_object (writer);
+      put_text (writer, "id", it->slug);
+      put_text (writer, "name", it->name);
+      put_text (writer, "owner", it->owner);
+      put_text (writer, "startDate", it->start_date);
+      put_text (writer, "dueDate", it->due_date);
+      if (it->minutes >= 0)
+        put_int (writer, "minutes", it->minutes);
+      put_text (writer, "origin", it->origin);
+      put_text (writer, "finding", wm_date_finding_words (it->finding));
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+put_left_out (WmJsonWriter *writer, const WmCompiled *compiled)
+{
+  wm_json_writer_key (writer, "leftOut");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < compiled->left_out->len; i++)
+    {
+      const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
+
+      wm_json_writer_begin_object (writer);
+      put_text (writer, "name", it->name);
+      put_text (writer, "reason", it->reason);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static char *
+preview_as_json (const WmPlan *plan, const WmCompiled *compiled)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  put_text (writer, "startDate", plan->start_date);
+  put_activities (writer, plan);
+  put_left_out (writer, compiled);
+  put_weeks (writer, compiled->weeks);
+  wm_json_writer_end_object (writer);
+  return wm_json_writer_finish (writer);
+}
+
+static void
+append_weeks (GString *out, const WmCompiled *compiled)
+{
+  for (guint i = 0; i < compiled->weeks->len; i++)
+    {
+      const WmWeekLoad *week = &g_array_index (compiled->weeks, WmWeekLoad, i);
+
+      if (week->minutes > 0)
+        /* Translators: a number of a week, hours, hours */
+        g_string_append_printf (out, _ ("Week %1$u: %2$.1f h of learning, of %3$.1f h\n"), i + 1,
+                                week->minutes / 60.0, week->limit / 60.0);
+    }
+}
+
+static char *
+preview_as_text (const WmPlan *plan, const WmCompiled *compiled)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
+
+      g_string_append_printf (out, "%s (%s)\n", milestone->name, milestone->end_date);
+      for (guint k = 0; k < milestone->activities->len; k++)
+        {
+          const WmActivity *it = g_ptr_array_index (milestone->activities, k);
+
+          g_string_append_printf (out, "  %s  %s\n", it->due_date, it->name);
+        }
+    }
+  append_weeks (out, compiled);
+  for (guint i = 0; i < compiled->left_out->len; i++)
+    {
+      const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
+
+      /* Translators: what is not in the plan, and why. */
+      g_string_append_printf (out, _ ("Left out: %1$s (%2$s)\n"), it->name, it->reason);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static int
+print_preview (WmStore *store, WmMap *map, const WmCompileRequest *request, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autoptr (WmPlan) plan = wm_plan_compile_preview (store, map, request, &compiled, &error);
+  g_autofree char *text = NULL;
+
+  wm_store_rollback (store);
+  if (!plan)
+    return wm_cli_fail (error);
+  text = json ? preview_as_json (plan, compiled) : preview_as_text (plan, compiled);
+  return wm_cli_print (text);
+}
+
+static int
+make_plan (WmStore *store, WmMap *map, const WmCompileRequest *request, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autoptr (WmPlan) plan = NULL;
+  g_autofree char *slug = wm_plan_compile (store, map, request, &compiled, &error);
+  g_autofree char *text = NULL;
+
+  if (!slug)
+    {
+      wm_store_rollback (store);
+      return wm_cli_fail (error);
+    }
+  if (!wm_store_commit (store, &error))
+    return wm_cli_fail (error);
+  plan = json ? wm_plan_load (store, slug, &error) : NULL;
+  if (json && !plan)
+    return wm_cli_fail (error);
+  text = json ? preview_as_json (plan, compiled) : g_strconcat (slug, "\n", NULL);
+  return wm_cli_print (text);
+}
+
+/* Holidays of a year before to three years after the start. */
+static GArray *
+read_holidays (const char *path, const GDate *start, GError **error)
+{
+  GDate from = *start, to = *start;
+
+  g_date_subtract_years (&from, 1);
+  g_date_add_years (&to, 3);
+  return wm_ical_read_days (path, &from, &to, error);
+}
+
+int
+wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmPerson) person = NULL;
+  g_autoptr (GArray) holidays = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+  g_autofree char *start_text = NULL;
+  g_autofree char *template_slug = NULL;
+  g_autofree char *hours_text = NULL;
+  g_autofree char *calendar = NULL;
+  gboolean preview = FALSE;
+  gint64 hours = 0;
+  WmCompileRequest request = { .week_minutes = DEFAULT_MINUTES };
+  const GOptionEntry entries[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Id of the role"), N_ ("ID") },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &start_text, N_ ("First day"), N_ ("DATE") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template_slug, N_ ("Id of the template"), N_ ("ID") },
+    { "hours-per-week", 0, 0, G_OPTION_ARG_STRING, &hours_text,
+      N_ ("Hours for learning in a week; 5 when not told"), N_ ("N") },
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &calendar, N_ ("Holidays, as iCalendar"),
+      N_ ("CAL.ics") },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &preview, N_ ("Tell what would be made"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (!name || !role || !start_text)
+    return wm_cli_usage (command, _ ("--person, --role and --start are needed"));
+  if (hours_text && !g_ascii_string_to_signed (hours_text, 10, 0, MOST_HOURS, &hours, NULL))
+    return wm_cli_usage (command, _ ("--hours-per-week takes a whole number from 0 to %d, not “%s”"),
+                         MOST_HOURS, hours_text);
+  if (!wm_cli_date ("--start", start_text, &request.start, &error))
+    return wm_cli_fail (error);
+  if (calendar && !(holidays = read_holidays (calendar, &request.start, &error)))
+    return wm_cli_fail (error);
+  store = wm_cli_open (&line, &error);
+  map = store ? wm_map_load (store, NULL, &error) : NULL;
+  if (!map || wm_cli_role (map, role, &error) < 0
+      || !wm_store_begin (store, "create-plan", NULL, &error))
+    return wm_cli_fail (error);
+  person = wm_person_ensure (store, name, &error);
+  if (!person)
+    {
+      wm_store_rollback (store);
+      return wm_cli_fail (error);
+    }
+  request.person = person->slug;
+  request.role = role;
+  request.template_slug = template_slug;
+  request.holidays = holidays;
+  if (hours_text)
+    request.week_minutes = (int) hours * 60;
+  return preview ? print_preview (store, map, &request, line.options.json)
+                 : make_plan (store, map, &request, line.options.json);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "onboarding/wm-plan.h"
+#include "planning/wm-compile-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * wm_ical_read_days:
+ * @from, @to: days outside are left out
+ *
+ * All-day events of an iCalendar file (RFC 5545), recurrences and events of
+ * several days told out; what has a time of day is no holiday.
+ *
+ * Returns: (transfer full) (nullable) (element-type WmCalendarDay): in order,
+ *   each day once
+ */
+GArray *wm_ical_read_days (const char *path, const GDate *from, const GDate *to, GError **error);
+
+/**
+ * wm_ical_write_plan:
+ * @modified: Unix seconds of the plan's last change
+ *
+ * A plan as iCalendar: milestones and check-ins as all-day events, activities
+ * as to-dos and, since many calendars show none, as all-day events on the day
+ * they are due. UIDs stay the same from export to export, and SEQUENCE grows
+ * with the plan's changes, so that a calendar updates what it has.
+ *
+ * Returns: (transfer full)
+ */
+GBytes *wm_ical_write_plan (const WmPlan *plan, gint64 modified);
+
+G_END_DECLS
