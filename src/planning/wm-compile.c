@@ -14,7 +14,7 @@
 /* ---- plain data ------------------------------------------------------------------ */
 
 WmShownSkill *
-wm_shown_skill_new (guint skill, int target, WmImportance importance, WmShown shown, int level)
+wm_shown_skill_new (guint skill, int target, WmImportance importance, WmProven shown, int level)
 {
   WmShownSkill *self = g_new0 (WmShownSkill, 1);
 
@@ -31,7 +31,7 @@ wm_shown_skill_free (WmShownSkill *shown)
 }
 
 const char *
-wm_shown_to_string (WmShown shown)
+wm_proven_to_string (WmProven shown)
 {
   static const char *const words[] = { "met", "short", "unproven", "never_tried" };
 
@@ -61,9 +61,9 @@ wm_shown_from_ratings (WmMap *map, guint role, GPtrArray *ratings)
     {
       const WmRequirement *it = &g_array_index (wanted, WmRequirement, i);
       const WmRating *rating = g_ptr_array_index (ratings, it->skill);
-      WmShown shown = rating->level < 0            ? WM_SHOWN_NEVER
-                      : rating->level >= it->level ? WM_SHOWN_MET
-                                                   : WM_SHOWN_SHORT;
+      WmProven shown = rating->level < 0            ? WM_PROVEN_NEVER
+                      : rating->level >= it->level ? WM_PROVEN_MET
+                                                   : WM_PROVEN_SHORT;
       WmShownSkill *row
           = wm_shown_skill_new (it->skill, it->level, it->importance, shown, rating->level);
 
@@ -135,7 +135,7 @@ why_new (Compiler *self, const WmShownSkill *row, const WmWhy *evidence)
 {
   WmWhy *why = g_new0 (WmWhy, 1);
 
-  why->finding = g_strdup (wm_shown_to_string (row->shown));
+  why->finding = g_strdup (wm_proven_to_string (row->shown));
   why->skill = g_strdup (skill_of (self, row->skill)->slug);
   why->target = row->target;
   why->level = evidence != NULL && evidence->level >= 0 ? evidence->level : row->level;
@@ -313,7 +313,7 @@ check_name (Compiler *self, const WmShownSkill *row)
 {
   const char *name = skill_of (self, row->skill)->name;
 
-  return row->shown == WM_SHOWN_NEVER
+  return row->shown == WM_PROVEN_NEVER
              /* Translators: %s is a skill. */
              ? g_strdup_printf (_ ("Try %s: pair on a real task, rate it afterwards"), name)
              /* Translators: %s is a skill. */
@@ -355,7 +355,7 @@ add_checks (Compiler *self, GPtrArray *rows)
     {
       const WmShownSkill *row = g_ptr_array_index (rows, i);
 
-      if (row->shown == WM_SHOWN_NEVER || row->shown == WM_SHOWN_UNPROVEN)
+      if (row->shown == WM_PROVEN_NEVER || row->shown == WM_PROVEN_UNPROVEN)
         add_check (self, row);
     }
 }
@@ -374,7 +374,7 @@ add_step_why (Compiler *self, WmActivity *activity, const WmPathStep *step)
     {
       const WmShownSkill *row = g_ptr_array_index (self->input->shown, i);
       g_autoptr (GArray) below
-          = row->shown == WM_SHOWN_SHORT ? wm_map_closure (self->map, row->skill) : NULL;
+          = row->shown == WM_PROVEN_SHORT ? wm_map_closure (self->map, row->skill) : NULL;
 
       for (guint k = 0; below != NULL && k < below->len; k++)
         if (g_array_index (below, guint, k) == step->skill)
@@ -555,7 +555,7 @@ path_targets (Compiler *self, gboolean musts)
       const WmShownSkill *row = g_ptr_array_index (self->input->shown, i);
       WmRequirement target = { 0, row->skill, row->target, row->importance };
 
-      if (row->shown == WM_SHOWN_SHORT && (row->importance == WM_IMPORTANCE_MUST) == musts)
+      if (row->shown == WM_PROVEN_SHORT && (row->importance == WM_IMPORTANCE_MUST) == musts)
         g_array_append_val (targets, target);
     }
   return targets;
@@ -603,7 +603,7 @@ add_learning (Compiler *self)
       levels[i] = self->rows[i] != NULL         ? self->rows[i]->level
                   : self->input->levels != NULL ? self->input->levels[i]
                                                 : -1;
-      known[i] = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_SHOWN_SHORT);
+      known[i] = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_PROVEN_SHORT);
     }
   add_path (self, TRUE, levels, known);
   add_path (self, FALSE, levels, known);
@@ -645,7 +645,7 @@ add_ownings (Compiler *self, GPtrArray *rows)
     {
       const WmShownSkill *row = g_ptr_array_index (rows, i);
 
-      if (row->shown == WM_SHOWN_MET && row->importance > WM_IMPORTANCE_NICE && row->target >= 2)
+      if (row->shown == WM_PROVEN_MET && row->importance > WM_IMPORTANCE_NICE && row->target >= 2)
         add_owning (self, row, number++);
     }
 }

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /* What interviews and assessments showed of a required skill. */
 typedef enum
 {
-  WM_SHOWN_MET,
-  WM_SHOWN_SHORT,
-  WM_SHOWN_UNPROVEN, /* tried, without a signal */
-  WM_SHOWN_NEVER,    /* never tried */
-} WmShown;
+  WM_PROVEN_MET,
+  WM_PROVEN_SHORT,
+  WM_PROVEN_UNPROVEN, /* tried, without a signal */
+  WM_PROVEN_NEVER,    /* never tried */
+} WmProven;
 
 /* One row of the table of evidence. */
 typedef struct
@@ -21,15 +21,15 @@ typedef struct
   guint skill; /* index into the map */
   int target;
   WmImportance importance;
-  WmShown shown;
+  WmProven shown;
   int level;           /* that was shown; -1 for none */
   GPtrArray *evidence; /* WmWhy: source, assessor, date and sentence are read */
 } WmShownSkill;
 
-WmShownSkill *wm_shown_skill_new (guint skill, int target, WmImportance importance, WmShown shown,
+WmShownSkill *wm_shown_skill_new (guint skill, int target, WmImportance importance, WmProven shown,
                                   int level);
 void wm_shown_skill_free (WmShownSkill *shown);
-const char *wm_shown_to_string (WmShown shown); /* "met", "short", "unproven", "never_tried" */
+const char *wm_proven_to_string (WmProven shown); /* "met", "short", "unproven", "never_tried" */
 /* (transfer full) (element-type WmShownSkill): from the ratings that count:
  * at the target is met, below is short, none is never tried */
 GPtrArray *wm_shown_from_ratings (WmMap *map, guint role, GPtrArray *ratings);

@@ -115,7 +115,7 @@ check_musts (WmMap *map, GPtrArray *all, GPtrArray *shown, GPtrArray *found)
       const WmShownSkill *row = g_ptr_array_index (shown, i);
       const WmSkill *skill = wm_map_skill (map, row->skill);
 
-      if (row->importance == WM_IMPORTANCE_MUST && row->shown != WM_SHOWN_MET
+      if (row->importance == WM_IMPORTANCE_MUST && row->shown != WM_PROVEN_MET
           && !has_activity (all, skill->slug))
         add (found, WM_LINT_MUST_GAP, "", skill->slug,
              g_strdup_printf (_ ("%s is a must and not shown, but the plan does nothing about it"),

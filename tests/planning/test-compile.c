@@ -30,7 +30,7 @@ add_milestone (Bakery *it, const char *name, const char *end)
 }
 
 static WmShownSkill *
-show (Bakery *it, guint skill, int target, WmImportance importance, WmShown shown, int level,
+show (Bakery *it, guint skill, int target, WmImportance importance, WmProven shown, int level,
       const char *sentence)
 {
   WmShownSkill *row = wm_shown_skill_new (skill, target, importance, shown, level);
@@ -146,11 +146,11 @@ test_table (Bakery *it, gconstpointer data)
   g_autoptr (WmCompiled) compiled = NULL;
   g_autofree char *text = NULL;
 
-  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 1, "Folded it twice, not thrice");
-  show (it, it->oven, 2, WM_IMPORTANCE_MUST, WM_SHOWN_NEVER, -1, NULL);
-  show (it, it->dough, 2, WM_IMPORTANCE_SHOULD, WM_SHOWN_UNPROVEN, -1, "We ran out of time");
-  show (it, it->bread, 2, WM_IMPORTANCE_MUST, WM_SHOWN_MET, 3, "Her sourdough was the best");
-  show (it, it->till, 1, WM_IMPORTANCE_NICE, WM_SHOWN_NEVER, -1, NULL);
+  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_PROVEN_SHORT, 1, "Folded it twice, not thrice");
+  show (it, it->oven, 2, WM_IMPORTANCE_MUST, WM_PROVEN_NEVER, -1, NULL);
+  show (it, it->dough, 2, WM_IMPORTANCE_SHOULD, WM_PROVEN_UNPROVEN, -1, "We ran out of time");
+  show (it, it->bread, 2, WM_IMPORTANCE_MUST, WM_PROVEN_MET, 3, "Her sourdough was the best");
+  show (it, it->till, 1, WM_IMPORTANCE_NICE, WM_PROVEN_NEVER, -1, NULL);
   compiled = wm_compile (&it->input);
   text = describe (it, compiled);
   g_assert_cmpstr (
@@ -188,9 +188,9 @@ test_room (Bakery *it, gconstpointer data)
       wm_calendar_add_holiday (it->calendar, &holiday);
     }
   it->input.week_minutes = 60;
-  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 0, NULL);
-  show (it, it->dough, 2, WM_IMPORTANCE_MUST, WM_SHOWN_SHORT, 1, NULL);
-  show (it, it->flour, 2, WM_IMPORTANCE_SHOULD, WM_SHOWN_SHORT, 0, NULL);
+  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_PROVEN_SHORT, 0, NULL);
+  show (it, it->dough, 2, WM_IMPORTANCE_MUST, WM_PROVEN_SHORT, 1, NULL);
+  show (it, it->flour, 2, WM_IMPORTANCE_SHOULD, WM_PROVEN_SHORT, 0, NULL);
   compiled = wm_compile (&it->input);
   text = describe (it, compiled);
   g_assert_cmpstr (
@@ -228,12 +228,12 @@ test_properties (void)
       for (guint i = 0; i < wanted->len; i++)
         {
           const WmRequirement *r = &g_array_index (wanted, WmRequirement, i);
-          WmShown shown = (WmShown) g_rand_int_range (rand, 0, 4);
+          WmProven shown = (WmProven) g_rand_int_range (rand, 0, 4);
 
           if (r->level > 0)
             show (&it, r->skill, r->level, r->importance, shown,
-                  shown == WM_SHOWN_MET     ? r->level
-                  : shown == WM_SHOWN_SHORT ? g_rand_int_range (rand, 0, r->level)
+                  shown == WM_PROVEN_MET     ? r->level
+                  : shown == WM_PROVEN_SHORT ? g_rand_int_range (rand, 0, r->level)
                                             : -1,
                   NULL);
         }
@@ -272,7 +272,7 @@ test_properties (void)
       for (guint i = 0; i < it.shown->len; i++)
         {
           const WmShownSkill *row = g_ptr_array_index (it.shown, i);
-          gboolean found = row->shown == WM_SHOWN_MET;
+          gboolean found = row->shown == WM_PROVEN_MET;
 
           for (guint k = 0; k < compiled->activities->len; k++)
             found |= strcmp (g_ptr_array_index (((WmCompiledActivity *) g_ptr_array_index (
