@@ -537,6 +537,12 @@ wm_map_page_set_role (WmMapPage *self, const char *role)
   show_lens (self);
 }
 
+WmSceneOptions
+wm_map_page_get_options (WmMapPage *self)
+{
+  return options_of (self, NULL, NULL);
+}
+
 void
 wm_map_page_zoom (WmMapPage *self, gboolean in)
 {

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "app/wm-session.h"
+#include "draw/wm-scenes.h"
 #include "map/wm-focus.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ GtkWidget *wm_map_page_new (WmSession *session);
 void wm_map_page_select (WmMapPage *self, const char *skill);
 /* @role: (nullable): slug; what it requires is shown strong */
 void wm_map_page_set_role (WmMapPage *self, const char *role);
+/* What it shows: lens, roles and focus. */
+WmSceneOptions wm_map_page_get_options (WmMapPage *self);
 void wm_map_page_zoom (WmMapPage *self, gboolean in);
 void wm_map_page_fit (WmMapPage *self);
 

@@ -27,7 +27,6 @@ act_files (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.import", wm_window_ask_import },
     { "win.export-workspace", wm_window_ask_export_workspace },
     { "win.export-pack", wm_window_ask_export_pack },
-    { "win.export-map", wm_window_ask_export_map },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -253,7 +252,6 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.import", NULL, act_files },
     { "win.export-workspace", NULL, act_files },
     { "win.export-pack", NULL, act_files },
-    { "win.export-map", NULL, act_files },
     { "win.undo", NULL, act_undo },
     { "win.redo", NULL, act_redo },
     { "win.show-page", "s", act_show_page },
@@ -276,6 +274,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
   wm_window_install_edit_actions (klass);
+  wm_window_install_paper_actions (klass);
   wm_window_install_find_actions (klass);
 }
 
@@ -307,7 +306,7 @@ void
 wm_window_update_actions (WmWindow *self)
 {
   static const char *const needs_session[]
-    = { "win.duplicate",   "win.export-workspace", "win.export-pack", "win.export-map",
+    = { "win.duplicate",   "win.export-workspace", "win.export-pack", "win.export-map",  "win.describe-map",    "win.copy-map",
         "win.preferences", "win.search",           "win.show-page",   "win.zoom-in",
         "win.zoom-out",    "win.zoom-fit" };
   static const char *const needs_writing[] = { "win.import", "win.rate" };

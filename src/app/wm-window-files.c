@@ -10,10 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-export-picture.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
-#include "draw/wm-scenes.h"
 #include "exchange/wm-exchange.h"
 
 static void
@@ -81,7 +79,6 @@ wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction acti
 
 static const char *const workspace_patterns[] = { "*.waymark", NULL };
 static const char *const json_patterns[] = { "*.json", NULL };
-static const char *const picture_patterns[] = { "*.pdf", "*.svg", "*.png", NULL };
 
 static void
 got_new (WmWindow *self, const char *path)
@@ -269,30 +266,4 @@ wm_window_ask_export_pack (WmWindow *self)
 {
   ask_export (self, _("Export Content Pack"), ".pack.json", _("JSON documents"), json_patterns,
               got_export_pack);
-}
-
-static void
-got_export_map (WmWindow *self, const char *path)
-{
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-  g_autoptr (WmScene) scene = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->session == NULL)
-    return;
-
-  options.measure = wm_measure_pango ();
-  options.width = 1600;
-  scene = wm_scene_map (wm_session_get_map (self->session), &options);
-  if (wm_write_picture (scene, path, &error))
-    tell_written (self, path);
-  else
-    wm_feedback_error (GTK_WIDGET (self), error);
-}
-
-void
-wm_window_ask_export_map (WmWindow *self)
-{
-  ask_export (self, _("Export Map"), ".pdf", _("Pictures (PDF, SVG, PNG)"), picture_patterns,
-              got_export_map);
 }

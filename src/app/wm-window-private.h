@@ -50,6 +50,9 @@ void wm_window_update_skill_actions (WmWindow *self);
 /* wm-window-find.c */
 void wm_window_install_find_actions (GtkWidgetClass *klass);
 
+/* wm-window-paper.c */
+void wm_window_install_paper_actions (GtkWidgetClass *klass);
+
 typedef void (*WmGotPath) (WmWindow *self, const char *path);
 
 /* wm-window-files.c */
@@ -62,6 +65,5 @@ void wm_window_ask_duplicate (WmWindow *self);
 void wm_window_ask_import (WmWindow *self);
 void wm_window_ask_export_workspace (WmWindow *self);
 void wm_window_ask_export_pack (WmWindow *self);
-void wm_window_ask_export_map (WmWindow *self);
 
 G_END_DECLS

@@ -158,7 +158,8 @@ tell_category (Telling *telling, int category, const char *name)
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < telling->map->skills->len; i++)
-    if (wm_map_skill (telling->map, i)->category == category)
+    if (wm_map_skill (telling->map, i)->category == category
+        && (telling->options->wanted == NULL || telling->options->wanted[i]))
       g_array_append_val (members, i);
   if (members->len == 0)
     return;
@@ -209,6 +210,8 @@ wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details)
   tell_own (&telling, WM_PART_TEXT, wm_lens_words (map, options, telling.view));
   tell_own (&telling, WM_PART_TEXT, wm_words_axis (map));
   tell_roles (&telling);
+  if (options->wanted != NULL)
+    tell (&telling, WM_PART_TEXT, _ ("Only the skills that the filter lets through are told."));
   if (!tell_focus (&telling))
     tell_categories (&telling);
   wm_lens_view_free (telling.view);

@@ -318,6 +318,24 @@ wm_page_text_area_new (const char *text, GtkWidget **view)
   return frame;
 }
 
+AdwWindow *
+wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (from));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  AdwWindow *window = g_object_new (
+    ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", parent, "title", title, "default-width",
+    MIN (width, gtk_widget_get_width (parent)), "default-height",
+    MIN (height, gtk_widget_get_height (parent)), NULL);
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  return window;
+}
+
 char *
 wm_page_text_area_text (GtkWidget *view)
 {

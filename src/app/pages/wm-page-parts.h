@@ -47,6 +47,8 @@ void wm_page_add_field (GtkBox *form, const char *label, GtkWidget *child, GtkWi
 GtkWidget *wm_page_text_area_new (const char *text, GtkWidget **view);
 /* (transfer full) */
 char *wm_page_text_area_text (GtkWidget *view);
+/* A window over that of @from, no larger than it; Escape closes it. */
+AdwWindow *wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);

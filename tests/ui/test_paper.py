@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The map out of the window by keyboard alone: in words, to the clipboard, cut into sheets as PDF, to the printer's dialog."""
+import os
+import re
+
+from waymark_ui import Desktop, launch, no_faults, page, shot, tab_to, wait_for
+
+with Desktop() as desk:
+    app = launch(desk)
+    page(app, "map")
+    file = desk.home + "/poster.pdf"
+
+    # In words.
+    app.key("ctrl+shift+d")
+    words = app.find("text", "The map in words")
+    assert "Needs Neural networks and backpropagation." in words.text()
+    assert "http" not in words.text()
+    no_faults(app)
+    shot(app, "describe")
+    tab_to(app, "evels and resources")
+    app.key("space")
+    wait_for(app, lambda: "https://" in app.find("text", "The map in words").text(), "the resources are not told")
+    tab_to(app, "Copy")
+    app.key("Return")
+    app.find("label", "Description copied")
+    app.key("Escape")
+    wait_for(app, lambda: not app.find_all("text", "The map in words"), "Escape did not close the dialog")
+
+    # As it is seen.
+    app.key("ctrl+shift+c")
+    app.find("label", "Picture of the map copied")
+
+    # On paper: the larger paper is cut, what comes out is told before.
+    app.key("ctrl+p")
+    app.find("label", re.compile(r"Sheet 1 of 6$"))
+    no_faults(app)
+    shot(app, "export")
+    tab_to(app, "Paper: A4")
+    app.key("space")
+    app.key("Down", "Down", "Return")
+    tab_to(app, "Cut into")
+    app.key("space")
+    tab_to(app, "The same in")
+    app.key("space")
+    app.find("label", re.compile(r"Sheet 1 of 8$"))
+    tab_to(app, "Next Sheet")
+    app.key("Return")
+    app.find("label", re.compile(r"Sheet 2 of 8$"))
+    shot(app, "export-cut")
+    tab_to(app, "Export…$")
+    app.key("Return")
+    app.find("text", "Name:").set_text(file)
+    app.key("Return")
+    wait_for(app, lambda: os.path.exists(file), "no file was written")
+    app.find("label", re.compile("^Written to ~/poster.pdf"))
+    assert open(file, "rb").read(5) == b"%PDF-"
+
+    # The choices are there again; the printer is asked for by GTK's own dialog.
+    app.key("ctrl+p")
+    app.find("label", re.compile(r"Sheet 1 of 8$"))
+    tab_to(app, "Print…$")
+    app.key("Return")
+    app.find(None, re.compile("^Print$"))
+    shot(app, "print")
+    app.key("Escape")
+    wait_for(app, lambda: len(list(app.root.children())) == 1, "the printer's dialog did not close")
+    app.close()
