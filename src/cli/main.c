@@ -134,7 +134,7 @@ static const WmCliCommand commands[] = {
     wm_cli_plan_lint },
   { "ramp", N_ ("FILE"), N_ ("Compare what was expected with what check-ins found"),
     N_ ("Example:\n  waymark-cli ramp team.waymark --plan ID --json"), wm_cli_ramp },
-  { "export", N_ ("FILE plan|pack|workspace"), N_ ("Write a plan, a pack or all of it as JSON"),
+  { "export", N_ ("FILE plan|pack|team|workspace"), N_ ("Write a plan, a pack or all of it as JSON, the team as a table"),
     N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },
   { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack, a workspace, a table of people or a reading list"),
     N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"

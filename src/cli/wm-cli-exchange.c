@@ -69,7 +69,7 @@ wm_cli_export (const WmCliCommand *command, int argc, char **argv)
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   what = line.words[1];
-  if (!g_strv_contains ((const char *const[]) { "plan", "pack", "workspace", NULL }, what))
+  if (!g_strv_contains ((const char *const[]) { "plan", "pack", "team", "workspace", NULL }, what))
     return wm_cli_usage (command, _ ("“%s” cannot be exported"), what);
   if (format
       && (!g_str_equal (what, "plan")
@@ -82,6 +82,8 @@ wm_cli_export (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (g_str_equal (what, "workspace"))
     bytes = wm_export_workspace (store, &error);
+  else if (g_str_equal (what, "team"))
+    bytes = wm_export_team_csv (store, &error);
   else if (g_str_equal (what, "pack"))
     bytes = wm_export_pack (store, id, &error);
   else

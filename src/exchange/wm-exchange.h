@@ -47,6 +47,8 @@ GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);
 GBytes *wm_export_pack (WmStore *store, const char *pack, GError **error);
 /* Everything about one person (waymark-person/1); @person: slug */
 GBytes *wm_export_person (WmStore *store, const char *person, GError **error);
+/* The team as a table (CSV), a row a rating, as wm_import_file() reads it */
+GBytes *wm_export_team_csv (WmStore *store, GError **error);
 GBytes *wm_export_workspace (WmStore *store, GError **error);
 
 /* Canonical text of a waymark document of any kind, or of the one kind @format

@@ -8,7 +8,7 @@ import os
 import random
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, no_faults, page, shot, tab_to, wait_for)
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, no_faults, page, shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 ENGLISH = language is None
@@ -102,16 +102,35 @@ def session(desk):
     app.key("ctrl+z")
     wait_for(app, lambda: level_of(path, "Ben Okafor", skill) == before, "the level was not undone")
 
-    # A row leads to the skill, a column to the person.
-    app.key("Home", "Return")
+    # A column leads to the person, a row to the skill. The keyboard is on the cell again.
+    app.settle()
+    assert focused(app)[1] == "Ben Okafor, " + skill, focused(app)
+    app.key("ctrl+Up", "Up", "Return")
+    app.find("push button", "Person: Ben Okafor")
+    page(app, "team")
+    tab_to(app, "^Ben Okafor$", limit=40)
+    app.key("Down", "Home", "Return")
     app.find("push button", "Close Skill")
     app.key("Escape")
     app.settle()
-    app.find("table cell").point()
-    app.find("push button", "Close Skill")
-    app.key("Escape", "ctrl+Up", "Up", "Return")
-    app.find("push button", "Person: Ana Silva")
-    page(app, "team")
+
+    # The other views: the pack's ratio with its source, teachers, and a trial that writes nothing.
+    before = log(path)
+    app.find("page tab", "Spectrum").click()
+    app.find("label", re.compile("^Advised: about 4 to 1"))
+    app.find("label", re.compile("^Source: "))
+    shot(app, "team-spectrum")
+    app.find("page tab", "Teach").click()
+    app.find("label", re.compile("^Can teach: "))
+    shot(app, "team-teach")
+    app.find("page tab", "What If").click()
+    app.find("push button", re.compile("_?Grow$")).click()
+    app.find("label", re.compile(" grows to level 3 in "))
+    no_faults(app)
+    shot(app, "team-trial")
+    app.find("push button", "Leave Out").click()
+    assert log(path) == before, "a trial was written"
+    app.find("page tab", "Matrix").click()
 
     # The people: found by name, changed, removed, brought back.
     app.find("push button", re.compile("People…$")).click()

@@ -10,9 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-person-dialog.h"
 #include "app/wm-feedback.h"
+#include "exchange/wm-exchange.h"
 #include "map/wm-search.h"
 
 /* A list box gets slow beyond; the filter finds the rest. */
@@ -80,6 +82,47 @@ remove_button_new (Dialog *dialog, const WmPerson *person)
   return button;
 }
 
+static void
+on_got_file (GtkWidget *window, const char *path, gpointer data)
+{
+  WmStore *store = g_object_get_data (G_OBJECT (window), "store");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wm_export_person (store, data, &error);
+
+  if (bytes != NULL && wm_file_write (path, bytes, &error))
+    wm_tell_written (window, path);
+  else
+    wm_feedback_error (window, error);
+}
+
+static void
+on_export (GtkButton *button, Dialog *dialog)
+{
+  const char *person = g_object_get_data (G_OBJECT (button), "person");
+  g_autofree char *suggestion = g_strconcat (person, ".json", NULL);
+
+  wm_ask_file (GTK_WIDGET (dialog->window), _("Everything About a Person"), suggestion,
+               on_got_file, g_strdup (person), g_free);
+}
+
+/* A person may ask for all that is kept about her: one click, one file. */
+static GtkWidget *
+export_button_new (Dialog *dialog, const WmPerson *person)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
+  /* Translators: %s is a person. */
+  g_autofree char *label = g_strdup_printf (_("Everything About %s…"), person->name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->slug), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_export), dialog);
+  return button;
+}
+
 static GtkWidget *
 row_new (Dialog *dialog, const WmPerson *person)
 {
@@ -95,6 +138,7 @@ row_new (Dialog *dialog, const WmPerson *person)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                detail != NULL ? detail : kind_words (person->kind));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), export_button_new (dialog, person));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove_button_new (dialog, person));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "person", g_strdup (person->slug), g_free);
@@ -236,6 +280,8 @@ wm_people_dialog_show (GtkWidget *from, WmSession *session)
 
   dialog->session = g_object_ref (session);
   dialog->window = ADW_WINDOW (adw_window_new ());
+  g_object_set_data_full (G_OBJECT (dialog->window), "store",
+                          g_object_ref (wm_session_get_store (session)), g_object_unref);
   dialog->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_window_set_title (GTK_WINDOW (dialog->window), _("People"));
   gtk_window_set_transient_for (GTK_WINDOW (dialog->window),

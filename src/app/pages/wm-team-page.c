@@ -20,6 +20,7 @@
 #include "app/pages/wm-trial-view.h"
 #include "app/wm-feedback.h"
 #include "app/wm-scene-view.h"
+#include "exchange/wm-exchange.h"
 
 /* Whom the chooser of people leaves in */
 enum
@@ -358,6 +359,28 @@ act_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
   wm_export_picture (widget, _("Export the Matrix"), _("team"), build_picture, widget);
 }
 
+static void
+on_got_table (GtkWidget *widget, const char *path, gpointer data)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+    = wm_export_team_csv (wm_session_get_store (self->session), &error);
+
+  if (bytes != NULL && wm_file_write (path, bytes, &error))
+    wm_tell_written (widget, path);
+  else
+    wm_feedback_error (widget, error);
+}
+
+static void
+act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *suggestion = g_strconcat (_("team"), ".csv", NULL);
+
+  wm_ask_file (widget, _("Export the Team"), suggestion, on_got_table, NULL, NULL);
+}
+
 static WmScene *
 build_legend (double width, gpointer data)
 {
@@ -416,6 +439,7 @@ wm_team_page_class_init (WmTeamPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_team_page_dispose;
   widget_class->map = wm_team_page_map;
+  gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
   gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
   g_type_ensure (WM_TYPE_TEAM_OUTLOOK);
