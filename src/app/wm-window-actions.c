@@ -86,7 +86,7 @@ act_show_role (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-act_show_person (GtkWidget *widget, const char *name, GVariant *parameter)
+act_open_person (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmWindow *self = WM_WINDOW (widget);
   GtkWidget *page;
@@ -257,7 +257,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.show-page", "s", act_show_page },
     { "win.show-skill", "s", act_show_skill },
     { "win.show-role", "s", act_show_role },
-    { "win.show-person", "s", act_show_person },
+    { "win.open-person", "s", act_open_person },
     { "win.focus-map", "s", act_focus_map },
     { "win.close-panel", NULL, act_close_panel },
     { "win.rate", "(si)", act_rate },

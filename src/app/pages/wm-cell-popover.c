@@ -67,7 +67,7 @@ static void
 on_person_clicked (GtkButton *button, Cell *cell)
 {
   gtk_popover_popdown (cell->popover);
-  gtk_widget_activate_action (cell->from, "win.show-person", "s", cell->person);
+  gtk_widget_activate_action (cell->from, "win.open-person", "s", cell->person);
 }
 
 static void

@@ -314,9 +314,37 @@ on_activated (WmMatrixView *view, int row, int column, WmTeamPage *self)
     {
       guint member = g_array_index (self->columns, guint, column);
 
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s",
                                   wm_team_member (self->team, member)->slug);
     }
+}
+
+static int
+find_column (WmTeamPage *self, const char *person)
+{
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    if (g_str_equal (wm_team_member (self->team, g_array_index (self->columns, guint, i))->slug,
+                     person))
+      return (int) i;
+  return -1;
+}
+
+/* To a person's column, wherever the choosers and views stand */
+static void
+act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+  const char *person = g_variant_get_string (parameter, NULL);
+
+  if (self->stale)
+    load (self);
+  if (find_column (self, person) < 0)
+    gtk_drop_down_set_selected (self->people_chooser, SHOW_EVERYBODY);
+  if (find_column (self, person) < 0)
+    return;
+  gtk_stack_set_visible_child_name (self->views, "matrix");
+  wm_matrix_view_move_to (self->matrix_view, -1, find_column (self, person));
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix_view));
 }
 
 static void
@@ -439,6 +467,7 @@ wm_team_page_class_init (WmTeamPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_team_page_dispose;
   widget_class->map = wm_team_page_map;
+  gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
   gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
   gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
