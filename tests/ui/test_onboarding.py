@@ -54,6 +54,8 @@ with Desktop() as desk:
     wait_for(app, lambda: "sensitive" not in make.states(), "a plan could start on no day at all")
     start.set_text("2026-03-02")
     app.find("label", re.compile("Week 1 until .*6 Mar 2026"))
+    # The template alone, so that the walks below are short.
+    app.find("spin button", re.compile("^Hours a week")).value(0)
     shot(app, "onboarding-make")
     app.key("Return")
     plan = wait_for(app, lambda: listed(path, "plans"), "no plan was made")[0]["id"]

@@ -174,7 +174,7 @@ add_due (Dialog *dialog, GtkBox *box, const WmActivity *activity)
   const char *const ways[]
     = { _("On a working day of the plan"), _("On a date"), _("No date"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (ways);
-  guint due = activity->due_day > 0            ? DUE_WORKING_DAY
+  guint due = activity->anchor == WM_ANCHOR_START && activity->due_day > 0 ? DUE_WORKING_DAY
               : *activity->due_date != '\0' ? DUE_DATE
                                                : DUE_NEVER;
 
@@ -203,6 +203,56 @@ add_hours (Dialog *dialog, GtkBox *box, const WmActivity *activity)
   wm_page_add_field (box, _("_Hours, 0 when not known"), dialog->hours, dialog->hours);
 }
 
+/* (transfer full): one reason in words */
+static char *
+why_words (const WmWhy *why)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *finding = g_str_equal (why->finding, "met")           ? _("met")
+                        : g_str_equal (why->finding, "short")       ? _("short")
+                        : g_str_equal (why->finding, "unproven")    ? _("tried without a signal")
+                        : g_str_equal (why->finding, "never_tried") ? _("never tried")
+                                                                    : "";
+
+  if (why->target >= 0)
+    /* Translators: a skill's id, a level, and what was found: "met", "short". */
+    g_string_append_printf (out, _("%1$s, level %2$d asked: %3$s"), why->skill, why->target, finding);
+  if (*why->date != '\0')
+    {
+      g_autofree char *date = wm_words_date (why->date, TRUE);
+
+      g_string_append_printf (out, " (%s)", date);
+    }
+  if (*why->sentence != '\0')
+    g_string_append_printf (out, "\n“%s”", why->sentence);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+add_whys (GtkBox *box, const WmActivity *activity)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  for (guint i = 0; i < activity->whys->len; i++)
+    {
+      g_autofree char *words = why_words (g_ptr_array_index (activity->whys, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
+    }
+  if (text->len == 0 && g_str_has_prefix (activity->origin, "template:"))
+    g_string_append (text, _("The plan's template asks for it."));
+  else if (text->len == 0 && g_str_has_prefix (activity->origin, "check-in:"))
+    g_string_append (text, _("It was agreed at a check-in."));
+  else if (text->len == 0)
+    g_string_append (text, _("It was added by hand."));
+  gtk_label_set_text (GTK_LABEL (label), text->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  wm_page_add_field (box, _("Why"), label, label);
+}
+
 static GtkWidget *
 fields_new (Dialog *dialog, const WmActivity *activity)
 {
@@ -215,6 +265,7 @@ fields_new (Dialog *dialog, const WmActivity *activity)
   add_hours (dialog, box, activity);
   note = wm_page_text_area_new (activity->description, &dialog->note);
   wm_page_add_field (box, _("No_te"), note, dialog->note);
+  add_whys (box, activity);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->owner_chooser, "notify::selected", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->due_chooser, "notify::selected", G_CALLBACK (update), dialog);

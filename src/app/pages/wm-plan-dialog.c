@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Making a plan: for whom, for which role, from when.
+ * Making a plan: for whom, for which role, from when, with how much time to learn;
+ * with a look at what would be made, week by week.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -14,7 +15,12 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
-#include "onboarding/wm-plan.h"
+#include "draw/wm-scene-words.h"
+#include "planning/wm-compile-store.h"
+
+#define USUAL_HOURS 5
+#define MOST_HOURS 40
+#define PREVIEW_HEIGHT 160
 
 typedef struct
 {
@@ -28,7 +34,10 @@ typedef struct
   AdwMessageDialog *window;
   GtkWidget *person_chooser, *name, *role_chooser, *template_chooser;
   WmDateEntry *start;
+  GtkWidget *hours;
   GtkLabel *dates;
+  GtkExpander *expander;
+  GtkLabel *preview;
 } Dialog;
 
 static void
@@ -60,6 +69,132 @@ typed_name (Dialog *dialog)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->name))));
 }
 
+/* What the fields ask for; strings belong to the dialog. */
+static gboolean
+read_request (Dialog *dialog, WmCompileRequest *request)
+{
+  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->role_chooser));
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->template_chooser));
+
+  *request = (WmCompileRequest){ .person = chosen_person (dialog) };
+  if (role >= dialog->map->roles->len || chosen >= dialog->map->templates->len
+      || !wm_date_entry_get_date (dialog->start, &request->start))
+    return FALSE;
+  request->role = wm_map_role (dialog->map, role)->slug;
+  request->template_slug = ((WmTemplate *) g_ptr_array_index (dialog->map->templates, chosen))->slug;
+  request->week_minutes
+    = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->hours)) * 60;
+  return TRUE;
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const WmActivity *one = *(WmActivity *const *) a, *two = *(WmActivity *const *) b;
+
+  return strcmp (one->due_date, two->due_date);
+}
+
+/* The head of a week: its number, and how full it is. */
+static void
+append_week (GString *out, const WmCompiled *compiled, guint week)
+{
+  const WmWeekLoad *load
+    = week < compiled->weeks->len ? &g_array_index (compiled->weeks, WmWeekLoad, week) : NULL;
+
+  g_string_append (out, out->len > 0 ? "\n" : "");
+  if (load != NULL && load->limit > 0)
+    /* Translators: the number of a week; hours, hours */
+    g_string_append_printf (out, _("Week %1$u: %2$.1f of %3$.1f h for learning"), week + 1,
+                            load->minutes / 60.0, load->limit / 60.0);
+  else
+    /* Translators: the number of a week */
+    g_string_append_printf (out, _("Week %u"), week + 1);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_activities (GString *out, const WmPlan *plan, const WmCompiled *compiled, const GDate *start)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (plan);
+  int last = -2;
+
+  g_ptr_array_sort (all, compare_due);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmActivity *it = g_ptr_array_index (all, i);
+      g_autofree char *date = wm_words_date (it->due_date, FALSE);
+      GDate due;
+      int week;
+
+      if (!wm_date_parse (it->due_date, &due))
+        continue;
+      week = g_date_compare (&due, start) < 0 ? -1 : g_date_days_between (start, &due) / 7;
+      if (week != last && week >= 0)
+        append_week (out, compiled, (guint) week);
+      else if (week != last)
+        g_string_append_printf (out, "%s\n", _("Before the first day"));
+      last = week;
+      g_string_append_printf (out, "  %s  %s\n", date, it->name);
+    }
+}
+
+static void
+append_left_out (GString *out, const WmCompiled *compiled)
+{
+  if (compiled->left_out->len > 0)
+    g_string_append_printf (out, "\n%s\n", _("Left out"));
+  for (guint i = 0; i < compiled->left_out->len; i++)
+    {
+      const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
+
+      /* Translators: what is not in the plan, and why. */
+      g_string_append_printf (out, _("  %1$s (%2$s)\n"), it->name, it->reason);
+    }
+}
+
+/* (transfer full): the plan that would be made. Somebody new is added for the
+ * look and gone after it, with all the rest. */
+static char *
+preview_text (Dialog *dialog)
+{
+  WmStore *store = wm_session_get_store (dialog->session);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPerson) added = NULL;
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autoptr (WmPlan) plan = NULL;
+  WmCompileRequest request;
+
+  if (!read_request (dialog, &request) || !wm_store_begin (store, "create-plan", NULL, &error))
+    return g_strdup (error ? error->message : "");
+  if (!request.person)
+    {
+      added = wm_person_add (store, _("A new person"), "employee", &error);
+      request.person = added ? added->slug : NULL;
+    }
+  if (request.person)
+    plan = wm_plan_compile_preview (store, dialog->map, &request, &compiled, &error);
+  if (wm_store_in_action (store))
+    wm_store_rollback (store);
+  if (!plan)
+    return g_strdup (error ? error->message : "");
+  append_activities (out, plan, compiled, &request.start);
+  append_left_out (out, compiled);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+update_preview (Dialog *dialog)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_expander_get_expanded (dialog->expander))
+    return;
+  text = preview_text (dialog);
+  gtk_label_set_text (dialog->preview, text);
+}
+
 static void
 update (Dialog *dialog)
 {
@@ -76,6 +211,7 @@ update (Dialog *dialog)
                                            dated && (has_person || *name)
                                                && dialog->map->roles->len > 0
                                                && dialog->map->templates->len > 0);
+  update_preview (dialog);
 }
 
 /* The template of the role, if it has one of its own. */
@@ -101,26 +237,20 @@ static char *
 make_plan (Dialog *dialog, GError **error)
 {
   WmStore *store = wm_session_get_store (dialog->session);
-  const char *person = chosen_person (dialog);
   g_autofree char *name = typed_name (dialog);
   g_autoptr (WmPerson) added = NULL;
-  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->role_chooser));
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->template_chooser));
-  const WmTemplate *template = g_ptr_array_index (dialog->map->templates, chosen);
   g_autofree char *plan = NULL;
-  GDate start;
+  WmCompileRequest request;
 
-  if (!wm_date_entry_get_date (dialog->start, &start)
-      || !wm_store_begin (store, "create-plan", NULL, error))
+  if (!read_request (dialog, &request) || !wm_store_begin (store, "create-plan", NULL, error))
     return NULL;
-  if (!person)
+  if (!request.person)
     {
       added = wm_person_add (store, name, "employee", error);
-      person = added ? added->slug : NULL;
+      request.person = added ? added->slug : NULL;
     }
-  if (person)
-    plan = wm_plan_create (store, dialog->map, person, wm_map_role (dialog->map, role)->slug,
-                           &start, template->slug, error);
+  if (request.person)
+    plan = wm_plan_compile (store, dialog->map, &request, NULL, error);
   if (!plan)
     {
       wm_store_rollback (store);
@@ -233,6 +363,27 @@ proposed_start (void)
   return g_date_time_format (monday, "%Y-%m-%d");
 }
 
+static void
+add_preview (Dialog *dialog, GtkBox *box)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  dialog->preview = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (dialog->preview, 0);
+  gtk_label_set_wrap (dialog->preview, TRUE);
+  gtk_label_set_selectable (dialog->preview, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (dialog->preview), GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), PREVIEW_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (dialog->preview));
+  dialog->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("Pre_view, week by week")));
+  gtk_expander_set_child (dialog->expander, scroller);
+  gtk_box_append (box, GTK_WIDGET (dialog->expander));
+  g_signal_connect_swapped (dialog->expander, "notify::expanded", G_CALLBACK (update_preview),
+                            dialog);
+}
+
 static GtkWidget *
 fields_new (Dialog *dialog)
 {
@@ -257,6 +408,13 @@ fields_new (Dialog *dialog)
   gtk_label_set_wrap (dialog->dates, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (dialog->dates), "dim-label");
   gtk_box_append (box, GTK_WIDGET (dialog->dates));
+  dialog->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), USUAL_HOURS);
+  gtk_widget_set_tooltip_text (dialog->hours,
+                               _("For checks of what nobody tried, and for learning what is short; "
+                                 "0 leaves the template alone"));
+  field_new (box, _("_Hours a week for learning"), dialog->hours);
+  add_preview (dialog, box);
   return GTK_WIDGET (box);
 }
 
@@ -290,6 +448,9 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointe
                             dialog);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->start, "changed", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->hours, "value-changed", G_CALLBACK (update), dialog);
+  g_signal_connect_swapped (dialog->template_chooser, "notify::selected", G_CALLBACK (update),
+                            dialog);
   g_signal_connect_data (dialog->window, "response", G_CALLBACK (on_response), dialog, dialog_free,
                          0);
   update (dialog);

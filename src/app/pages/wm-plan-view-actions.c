@@ -16,6 +16,7 @@
 #include "app/wm-feedback.h"
 #include "draw/wm-scenes.h"
 #include "exchange/wm-exchange.h"
+#include "exchange/wm-plan-text.h"
 
 static void
 act_back (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -195,6 +196,84 @@ act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
                  g_strdup (self->plan->slug), g_free);
 }
 
+/* How a plan is written as text: the file's ending, and for whom */
+typedef struct
+{
+  char *slug;
+  WmPlanFormat format;
+  gboolean for_new_hire;
+} TextExport;
+
+static void
+text_export_free (gpointer data)
+{
+  TextExport *export = data;
+
+  g_free (export->slug);
+  g_free (export);
+}
+
+static void
+on_got_text (GtkWidget *from, const char *path, gpointer data)
+{
+  WmPlanView *self = WM_PLAN_VIEW (from);
+  const TextExport *export = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+    = wm_plan_export (wm_plan_view_get_store (self), wm_session_get_map (self->session),
+                      export->slug, export->format, export->for_new_hire, &error);
+
+  if (bytes != NULL && wm_file_write (path, bytes, &error))
+    wm_tell_written (from, path);
+  else
+    wm_feedback_error (from, error);
+}
+
+static void
+ask_text (GtkWidget *widget, const char *title, const char *ending, WmPlanFormat format,
+          gboolean for_new_hire)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+  g_autofree char *suggestion = g_strconcat (_("plan"), ending, NULL);
+  TextExport *export;
+
+  if (self->plan == NULL)
+    return;
+  export = g_new0 (TextExport, 1);
+  *export = (TextExport){ g_strdup (self->plan->slug), format, for_new_hire };
+  wm_ask_file (widget, title, suggestion, on_got_text, export, text_export_free);
+}
+
+static void
+act_export_for_hire (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan for the New Hire"), ".json", WM_PLAN_JSON, TRUE);
+}
+
+static void
+act_export_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan as Calendar"), ".ics", WM_PLAN_ICS, FALSE);
+}
+
+static void
+act_export_checklist (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan as Checklist"), ".md", WM_PLAN_MARKDOWN, FALSE);
+}
+
+static void
+act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan as Table"), ".csv", WM_PLAN_CSV, FALSE);
+}
+
+static void
+act_export_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan as Web Page"), ".html", WM_PLAN_HTML, TRUE);
+}
+
 void
 wm_plan_view_install_actions (GtkWidgetClass *klass)
 {
@@ -209,6 +288,11 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.delete", act_delete },
     { "plan.export-json", act_export_json },
     { "plan.export-pdf", act_export_pdf },
+    { "plan.export-hire", act_export_for_hire },
+    { "plan.export-calendar", act_export_calendar },
+    { "plan.export-checklist", act_export_checklist },
+    { "plan.export-table", act_export_table },
+    { "plan.export-page", act_export_page },
     { "plan.export-timeline", act_export_timeline },
   };
 
