@@ -58,6 +58,7 @@ static const Accel accels[] = {
   { "win.show-page('me')", { "<Alt>4" } },
   { "win.show-page('team')", { "<Alt>5" } },
   { "win.show-page('onboarding')", { "<Alt>6" } },
+  { "win.show-page('hiring')", { "<Alt>7" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-hiring-page.h"
 #include "app/pages/wm-me-page.h"
 #include "app/pages/wm-onboarding-page.h"
 #include "app/pages/wm-resources-page.h"
@@ -24,6 +25,7 @@ static const WmPageInfo pages[] = {
   { "team", N_ ("Team"), "system-users-symbolic", WM_PAGE_LEARN, wm_team_page_new },
   { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
     wm_onboarding_page_new },
+  { "hiring", N_ ("Hiring"), "system-users-symbolic", WM_PAGE_HIRE, wm_hiring_page_new },
 };
 
 const WmPageInfo *

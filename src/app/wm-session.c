@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hiring/wm-job.h"
 #include "onboarding/wm-plan.h"
 
 struct _WmSession
@@ -31,6 +32,7 @@ enum
   HISTORY_CHANGED,
   BUSY_CHANGED,
   FILTER_CHANGED,
+  HIRING_CHANGED,
   N_SIGNALS
 };
 
@@ -92,6 +94,7 @@ on_store_changed (WmStore *store, GArray *changes, WmSession *self)
   gboolean of_map = wm_map_concerned (changes);
   gboolean of_people = wm_people_concerned (changes);
   gboolean of_plans = wm_plan_concerned (changes);
+  gboolean of_hiring = wm_hiring_concerned (changes);
 
   /* A handler may close the last window on this workspace. */
   g_object_ref (self);
@@ -113,6 +116,8 @@ on_store_changed (WmStore *store, GArray *changes, WmSession *self)
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
   if (of_plans)
     g_signal_emit (self, signals[PLANS_CHANGED], 0);
+  if (of_hiring || of_people)
+    g_signal_emit (self, signals[HIRING_CHANGED], 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 
   g_object_unref (self);
@@ -143,7 +148,8 @@ static void
 wm_session_class_init (WmSessionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "map-changed", "people-changed", "plans-changed",
-                                                "history-changed", "busy-changed", "filter-changed" };
+                                                "history-changed", "busy-changed", "filter-changed",
+                                                "hiring-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 

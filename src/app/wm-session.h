@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *   indexes of a map kept from before are no longer valid
  * - "people-changed": persons or ratings
  * - "plans-changed": plans, milestones or activities
+ * - "hiring-changed": jobs, candidates, interviews or cards, and people
  * - "history-changed": anything at all, so what undo and redo would do
  * - "busy-changed": long work begins or has ended
  * - "filter-changed": what the map and the lists show; also after ratings

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sealing in the query layer: who may see which card when, for every function
+ * that gives cards or what is made of them; the seal; and the debrief's order.
+ */
+#include <string.h>
+
+#include "hiring/wm-debrief.h"
+#include "hiring/wm-panel.h"
+#include "wm-hiring-test.h"
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/card/" name, WmFixture, NULL, wm_hiring_set_up, function, wm_fixture_tear_down)
+
+/* A job, a candidate, and three people who meet her over the same kit */
+typedef struct
+{
+  WmFixture *fixture;
+  WmMap *map;
+  char *job, *application, *kit;
+  char *people[3], *interviews[3];
+} Panel;
+
+static void
+panel_clear (Panel *it)
+{
+  wm_map_unref (it->map);
+  g_free (it->job);
+  g_free (it->application);
+  g_free (it->kit);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free (it->people[i]);
+      g_free (it->interviews[i]);
+    }
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Panel, panel_clear)
+
+static Panel
+make_panel (WmFixture *fixture)
+{
+  static const char *const names[] = { "Ana", "Ben", "Chen" };
+  Panel it = { fixture, wm_hiring_map (fixture, "en") };
+  const WmCandidateEdit edit = { .name = "Dora" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmLoop) loop = NULL;
+  WmStore *store = fixture->store;
+
+  it.job = wm_job_create (store, it.map, "baker", NULL, &error);
+  loop = wm_loop_load (store, it.map, it.job, &error);
+  g_assert_true (wm_loop_fill (store, it.map, loop, NULL, &error));
+  wm_interview_add_skill (wm_loop_interview (loop, 0, NULL),
+                          (guint) wm_loop_find_skill (loop, "oven"));
+  g_assert_true (wm_loop_save (store, loop, "edit-loop", &error));
+  it.kit = g_strdup (wm_loop_interview (loop, 0, NULL)->slug);
+  it.application = wm_application_add (store, it.job, NULL, &edit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (WmPerson) person = wm_person_add (store, names[i], "employee", &error);
+
+      it.people[i] = g_strdup (person->slug);
+      it.interviews[i] = wm_interview_plan (store, it.application, it.kit, person->slug,
+                                            "2026-11-20", NULL, &error);
+      g_assert_no_error (error);
+    }
+  return it;
+}
+
+static void
+draft (Panel *it, guint who, int dough, int oven, const char *vote)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmCard) card = NULL;
+
+  wm_store_set_viewer (it->fixture->store, it->people[who]);
+  card = wm_draft_load (it->fixture->store, it->interviews[who], &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (card->ratings->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      WmCardRating *rating = wm_card_rating (card, i);
+      int level = i == 0 ? dough : oven;
+
+      rating->state = level >= 0 ? WM_CARD_RATED : WM_CARD_NO_SIGNAL;
+      rating->level = level;
+      wm_loop_set_text (&rating->evidence, level >= 0 ? "Seen at work" : "");
+    }
+  wm_card_question (card, 0)->asked = TRUE;
+  wm_loop_set_text (&card->recommendation, vote);
+  g_assert_true (wm_draft_save (it->fixture->store, card, &error));
+  g_assert_no_error (error);
+}
+
+static void
+submit (Panel *it, guint who, int dough, int oven, const char *vote)
+{
+  g_autoptr (GError) error = NULL;
+
+  draft (it, who, dough, oven, vote);
+  g_assert_true (wm_card_submit (it->fixture->store, it->interviews[who], it->map, &error));
+  g_assert_no_error (error);
+}
+
+/* Nothing of the first card comes out, by whatever way. */
+static void
+assert_closed (Panel *it)
+{
+  WmStore *store = it->fixture->store;
+  GError *error = NULL;
+  guint closed = 0;
+  g_autoptr (GPtrArray) cards = wm_cards_list (store, it->application, &closed, NULL);
+  g_autoptr (GPtrArray) all = wm_cards_list (store, NULL, NULL, NULL);
+  g_autoptr (WmPanel) panel = wm_panel_load (store, it->map, NULL);
+
+  g_assert_cmpuint (cards->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 0);
+  g_assert_cmpuint (closed, ==, 1);
+  g_assert_cmpuint (panel->interviewers->len, ==, 0);
+  g_assert_cmpuint (panel->questions->len, ==, 0);
+  g_assert_cmpuint (panel->closed, ==, 1);
+  g_assert_null (wm_card_load (store, it->interviews[0], &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_null (wm_debrief_load (store, it->map, it->application, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_false (wm_debrief_open (store, it->application, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_false (wm_debrief_move (store, it->interviews[0], "dough", WM_CARD_RATED, 1, NULL, "x",
+                                   &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_false (wm_decision_record (store, it->application, "hold", "", NULL, NULL, "", &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_false (wm_application_hire (store, it->map, it->application, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+}
+
+static void
+test_sealed (WmFixture *fixture, gconstpointer data)
+{
+  g_auto (Panel) it = make_panel (fixture);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) seen = NULL;
+
+  submit (&it, 0, 3, 1, "yes");
+  /* Who owes a card; and nobody in particular, while anybody does */
+  wm_store_set_viewer (fixture->store, it.people[1]);
+  assert_closed (&it);
+  wm_store_set_viewer (fixture->store, NULL);
+  assert_closed (&it);
+  /* Another's draft is nobody's, whoever asks. */
+  draft (&it, 1, 2, 2, "no");
+  wm_store_set_viewer (fixture->store, it.people[2]);
+  g_assert_null (wm_draft_load (fixture->store, it.interviews[1], &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  /* Cancelling is no way to look. */
+  g_assert_true (wm_interview_cancel (fixture->store, it.interviews[2], &error));
+  assert_closed (&it);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  /* What is known of the candidate elsewhere says nothing of the card. */
+  evidence = wm_hire_evidence_load (fixture->store, it.map, "person-none", &error);
+  g_assert_cmpuint (evidence->len, ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count (*) FROM assessment", ""), ==, 0);
+
+  /* Her own is in: she sees the other's, but not the vote. */
+  submit (&it, 1, 2, 2, "no");
+  seen = wm_cards_list (fixture->store, it.application, NULL, &error);
+  g_assert_cmpuint (seen->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const WmCard *card = g_ptr_array_index (seen, i);
+
+      g_assert_true (card->intact);
+      g_assert_cmpstr (card->recommendation, ==,
+                       g_str_equal (card->interviewer, it.people[1]) ? "no" : "");
+    }
+}
+
+/* The seal does not mind the order of lists, and minds everything else. */
+static void
+test_seal (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (WmCard) card = wm_card_new ();
+  g_autoptr (WmCard) turned = wm_card_new ();
+  g_autofree char *seal = NULL;
+  g_autofree char *same = NULL;
+
+  wm_card_add_rating (card, "a", WM_CARD_RATED, 2, "x");
+  wm_card_add_rating (card, "b", WM_CARD_NO_SIGNAL, -1, "");
+  wm_card_add_rating (turned, "b", WM_CARD_NO_SIGNAL, -1, "");
+  wm_card_add_rating (turned, "a", WM_CARD_RATED, 2, "x");
+  seal = wm_card_seal (card);
+  same = wm_card_seal (turned);
+  g_assert_cmpstr (seal, ==, same);
+  g_assert_cmpuint (strlen (seal), ==, 64);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (WmCard) other = wm_card_copy (card);
+      g_autofree char *broken = NULL;
+
+      switch (i)
+        {
+        case 0: wm_card_rating (other, 0)->level = 3; break;
+        case 1: wm_loop_set_text (&wm_card_rating (other, 0)->evidence, "xx"); break;
+        case 2: wm_card_rating (other, 1)->state = WM_CARD_NOT_ASKED; break;
+        case 3: wm_loop_set_text (&other->recommendation, "yes"); break;
+        case 4: other->submitted = 1; break;
+        case 5: wm_loop_set_text (&other->interviewer, "ana"); break;
+        case 6: wm_loop_set_text (&other->person, "dora"); break;
+        default: wm_card_add_question (other, "q", TRUE, ""); break;
+        }
+      broken = wm_card_seal (other);
+      g_assert_cmpstr (seal, !=, broken);
+    }
+}
+
+/* The widest spread first; counts of what each said; moves beside, not over. */
+static void
+test_debrief (WmFixture *fixture, gconstpointer data)
+{
+  g_auto (Panel) it = make_panel (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmDebrief) debrief = NULL;
+  g_autoptr (WmDebrief) moved = NULL;
+  const WmDebriefSkill *first;
+
+  submit (&it, 0, 3, 3, "yes");
+  submit (&it, 1, 3, 0, "no");
+  submit (&it, 2, 2, -1, "yes");
+  g_assert_true (wm_debrief_open (fixture->store, it.application, &error));
+  debrief = wm_debrief_load (fixture->store, it.map, it.application, &error);
+  g_assert_no_error (error);
+  first = wm_debrief_skill (debrief, 0);
+  g_assert_cmpstr (wm_loop_skill (debrief->loop, first->skill)->slug, ==, "oven");
+  g_assert_cmpuint (first->rated, ==, 2);
+  g_assert_cmpuint (first->no_signal, ==, 1);
+  g_assert_cmpint (first->low, ==, 0);
+  g_assert_cmpint (first->high, ==, 3);
+  g_assert_cmpint (first->median, ==, 0);
+  g_assert_cmpint (first->shown, ==, WM_SHOWN_SHORT);
+  g_assert_cmpstr (wm_loop_skill (debrief->loop, wm_debrief_skill (debrief, 1)->skill)->slug, ==,
+                   "dough");
+  g_assert_cmpint (wm_debrief_skill (debrief, 1)->shown, ==, WM_SHOWN_STRONG);
+  /* What no card rates, but the job must have, was never tried. */
+  g_assert_cmpint (wm_debrief_skill (debrief, debrief->skills->len - 1)->shown, ==, WM_SHOWN_NEVER);
+  g_assert_cmpuint (debrief->to_do, ==, 2);
+
+  g_assert_true (wm_debrief_move (fixture->store, it.interviews[1], "oven", WM_CARD_RATED, 3, NULL,
+                                  "Saw the second batch", &error));
+  moved = wm_debrief_load (fixture->store, it.map, it.application, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < moved->skills->len; i++)
+    {
+      const WmDebriefSkill *skill = wm_debrief_skill (moved, i);
+      const WmDebriefEntry *entry = &g_array_index (skill->entries, WmDebriefEntry, 1);
+
+      if (!g_str_equal (wm_loop_skill (moved->loop, skill->skill)->slug, "oven"))
+        continue;
+      g_assert_cmpint (entry->level, ==, 0);
+      g_assert_cmpint (entry->now_level, ==, 3);
+      g_assert_cmpstr (entry->reason, ==, "Saw the second batch");
+      g_assert_cmpint (skill->shown, ==, WM_SHOWN_STRONG);
+    }
+}
+
+static void
+test_back_test (WmFixture *fixture, gconstpointer data)
+{
+  static const int windows[][2]
+      = { { 0, -1 }, { 14, -1 }, { 15, 0 }, { 30, 0 }, { 59, 0 }, { 60, 1 }, { 90, 1 },
+          { 134, 1 }, { 135, 2 }, { 180, 2 }, { 269, 2 }, { 270, -1 }, { -5, -1 } };
+  WmBackTest test = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    g_assert_cmpint (wm_back_test_window (windows[i][0]), ==, windows[i][1]);
+  wm_back_test_add (&test, 3, 3);
+  wm_back_test_add (&test, 3, 1);
+  wm_back_test_add (&test, 0, 1);
+  wm_back_test_add (&test, 2, 4);
+  g_assert_cmpuint (test.same, ==, 1);
+  g_assert_cmpuint (test.higher, ==, 1);
+  g_assert_cmpuint (test.lower, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("sealed", test_sealed);
+  ADD ("seal", test_seal);
+  ADD ("debrief", test_debrief);
+  ADD ("back-test", test_back_test);
+  return g_test_run ();
+}
