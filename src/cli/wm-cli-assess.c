@@ -58,22 +58,15 @@ static gboolean
 find_next (Session *it, WmGuideItem *item, gboolean *found, WmGuideProgress *progress,
            GError **error)
 {
-  g_autoptr (GPtrArray) ratings = wm_ratings_load (it->store, it->map, it->person->slug, error);
-  g_autofree int *levels = NULL;
-  g_autofree int *confidences = NULL;
-  g_autofree guint8 *skipped = NULL;
-  g_autoptr (GArray) order = NULL;
+  g_autoptr (WmGuideSession) session
+      = wm_guide_session_load (it->store, it->map, it->person->slug, it->role, error);
 
-  if (ratings == NULL)
+  if (session == NULL)
     return FALSE;
-  levels = wm_ratings_levels (ratings);
-  confidences = wm_ratings_confidences (ratings);
-  skipped = wm_guide_load_skipped (it->store, it->map, it->person->slug);
-  order = wm_guide_order (it->map, it->role, levels, confidences, skipped);
-  *progress = wm_guide_progress (it->map, order, levels, skipped);
-  *found = order->len > 0 && (it->all || progress->open > 0);
+  *progress = session->progress;
+  *found = session->order->len > 0 && (it->all || progress->open > 0);
   if (*found)
-    *item = g_array_index (order, WmGuideItem, 0);
+    *item = g_array_index (session->order, WmGuideItem, 0);
   return TRUE;
 }
 

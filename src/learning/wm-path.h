@@ -3,6 +3,7 @@
 
 #include "map/wm-map.h"
 #include "onboarding/wm-calendar.h"
+#include "people/wm-implied.h"
 #include "people/wm-people.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ typedef enum
 
 /* A prerequisite that no requirement names is learnt up to this level, or up
  * to the level of what needs it where that is lower. */
-#define WM_PATH_GROUND_LEVEL 2
+#define WM_PATH_GROUND_LEVEL WM_IMPLIED_GROUND_LEVEL
 /* Minutes for each level to climb where the map tells nothing to read */
 #define WM_PATH_UNKNOWN_MINUTES 240
 /* What a day of waiting for a requirement counts, by its importance */

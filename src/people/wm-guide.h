@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "map/wm-map.h"
-#include "store/wm-store.h"
+#include "people/wm-people.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +59,48 @@ guint8 *wm_guide_load_skipped (WmStore *store, WmMap *map, const char *person);
 gboolean wm_guide_skip (WmStore *store, const char *person, const char *skill, GError **error);
 /* Begins anew: what was skipped is asked again. */
 gboolean wm_guide_forget_skipped (WmStore *store, const char *person, GError **error);
+
+/* Seconds that an answer takes: to tell how long it may still last */
+#define WM_GUIDE_SECONDS 18
+
+/* Which skills are asked although they have an answer */
+typedef enum
+{
+  WM_GUIDE_AGAIN_NONE, /* none: only what was never answered */
+  WM_GUIDE_AGAIN_OLD,  /* those older than half a year */
+  WM_GUIDE_AGAIN_ALL,
+} WmGuideAgain;
+
+/**
+ * WmGuideSession:
+ *
+ * A guided assessment as it stands: made anew from the workspace after each
+ * answer, so that it goes on where it was left, whatever ended it.
+ */
+typedef struct
+{
+  int role;            /* index of the role asked for first; -1 */
+  GPtrArray *answers;  /* WmRating per skill: what this assessor said last */
+  int *levels;         /* per skill; -1 where there is no answer, or it is asked again */
+  int *confidences;
+  guint8 *skipped;
+  guint *implied;      /* of wm_implied_compute() */
+  GArray *order;       /* WmGuideItem: what is left to ask */
+  WmGuideProgress progress;
+  WmGuideAgain again;
+} WmGuideSession;
+
+/* @role: -1 for none. The answers are those of the viewer: her own about
+ * herself, else what she says as the manager. */
+WmGuideSession *wm_guide_session_load (WmStore *store, WmMap *map, const char *person, int role,
+                                       GError **error);
+void wm_guide_session_free (WmGuideSession *session);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmGuideSession, wm_guide_session_free)
+/* (transfer none) (nullable): what to ask about @skill, if it is still to be asked */
+const WmGuideItem *wm_guide_session_find (const WmGuideSession *session, guint skill);
+/* From today on what was answered before today is asked again, also what was
+ * skipped. The old answers stay as they are. */
+gboolean wm_guide_begin_again (WmStore *store, const char *person, WmGuideAgain again,
+                               GError **error);
 
 G_END_DECLS

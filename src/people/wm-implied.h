@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * with less than this confidence (an answer without one counts as sure). */
 #define WM_IMPLIED_LEVEL 3
 #define WM_IMPLIED_CONFIDENCE 60
+/* What it implies of each: enough to build on, and no more. The level that
+ * "yes, that is so" gives. */
+#define WM_IMPLIED_GROUND_LEVEL 2
 
 /**
  * wm_implied_compute:

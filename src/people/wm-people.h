@@ -66,6 +66,10 @@ WmEvidenceStrength wm_evidence_strength (const char *kind);
  * NULL for now): what was said later is left out. */
 GPtrArray *wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
                                GError **error);
+/* The newest that was said in one kind alone ("self", "manager", …), by one
+ * assessor or (NULL) by anybody; one entry for each skill, as above. */
+GPtrArray *wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char *kind,
+                                 const char *assessor, GError **error);
 /* (transfer full) (element-type WmRating): everything that anybody ever said of
  * this person in this skill, oldest first: a curve, or a strip of dots by kind */
 GPtrArray *wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill,

@@ -74,23 +74,13 @@ fill_rating (WmRating *rating, WmRows *rows)
   " JOIN skill_rating r ON r.assessment_id = a.id"                                                 \
   " JOIN skill s ON s.id = r.skill_id WHERE p.slug = ?1"
 
-GPtrArray *
-wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
-                    GError **error)
+/* The first row of each skill counts. */
+static GPtrArray *
+take_first (WmRows *rows, WmMap *map, GError **error)
 {
-  g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (GPtrArray) ratings = blank_ratings (map);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (WmRows) rows = NULL;
 
-  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
-
-  rows = wm_sql_query (store, error,
-                       RATINGS " AND (?2 IS NULL OR a.date <= ?2) ORDER BY " STRONGEST_FIRST, "tt",
-                       person, date);
-  if (rows == NULL)
-    return NULL;
-
-  ratings = blank_ratings (map);
   while (wm_rows_next (rows, &failure))
     {
       int index = wm_map_find_skill (map, wm_rows_text (rows, 0));
@@ -104,6 +94,36 @@ wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+GPtrArray *
+wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
+                    GError **error)
+{
+  g_autoptr (WmRows) rows = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
+
+  rows = wm_sql_query (store, error,
+                       RATINGS " AND (?2 IS NULL OR a.date <= ?2) ORDER BY " STRONGEST_FIRST, "tt",
+                       person, date);
+  return rows != NULL ? take_first (rows, map, error) : NULL;
+}
+
+GPtrArray *
+wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char *kind,
+                      const char *assessor, GError **error)
+{
+  g_autoptr (WmRows) rows = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  rows = wm_sql_query (store, error,
+                       RATINGS " AND a.kind = ?2 AND (?3 IS NULL OR a.assessor = ?3)"
+                               " ORDER BY a.date DESC, r.time DESC, a.slug DESC",
+                       "ttt", person, kind, assessor);
+  return rows != NULL ? take_first (rows, map, error) : NULL;
 }
 
 GPtrArray *

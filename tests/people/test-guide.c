@@ -284,6 +284,58 @@ test_given (WmFixture *fixture, gconstpointer data)
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
 }
 
+/* What was said, by whom, decides what a session asks; "again" asks anew what
+ * is older than today, or half a year. */
+static void
+test_session (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (fixture->store, "en", &error);
+  g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
+  g_autoptr (WmPerson) ben = wm_person_add (fixture->store, "Ben", "employee", &error);
+  const guint oven = wm_map_find_skill (map, "oven"), mixing = wm_map_find_skill (map, "mixing");
+  const WmRatingGiven old = { .level = 2, .confidence = -1, .kind = "self", .date = "2020-03-01" };
+  const WmRatingGiven boss = { .level = 4, .confidence = -1, .kind = "manager",
+                               .date = "2021-03-01", .assessor = ben->slug };
+  static const struct
+  {
+    const char *viewer; /* whose session: "ana", "ben" or nobody */
+    WmGuideAgain again;
+    int oven, mixing; /* levels in the session */
+  } cases[] = {
+    { "ana", WM_GUIDE_AGAIN_NONE, 2, 3 },  { NULL, WM_GUIDE_AGAIN_NONE, 2, 3 },
+    { "ben", WM_GUIDE_AGAIN_NONE, 4, -1 }, { "ana", WM_GUIDE_AGAIN_OLD, -1, 3 },
+    { "ana", WM_GUIDE_AGAIN_ALL, -1, 3 }, /* mixing was said today */
+  };
+
+  g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &old, &error));
+  g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &boss, &error));
+  wm_store_set_viewer (fixture->store, ana->slug);
+  g_assert_true (wm_skill_rate (fixture->store, ana->slug, "mixing", 3, NULL, &error));
+  g_assert_true (wm_guide_skip (fixture->store, ana->slug, "shaping", &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WmGuideSession) session = NULL;
+      const char *viewer = cases[i].viewer;
+
+      wm_store_set_viewer (fixture->store, g_strcmp0 (viewer, "ben") == 0 ? ben->slug
+                                           : viewer != NULL               ? ana->slug
+                                                                          : NULL);
+      g_assert_true (wm_guide_begin_again (fixture->store, ana->slug, cases[i].again, &error));
+      session = wm_guide_session_load (fixture->store, map, ana->slug, -1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (session->levels[oven], ==, cases[i].oven);
+      g_assert_cmpint (session->levels[mixing], ==, cases[i].mixing);
+      g_assert_cmpuint (session->order->len, ==,
+                        map->skills->len - (cases[i].oven >= 0) - (cases[i].mixing >= 0));
+      g_assert_true ((wm_guide_session_find (session, oven) != NULL) == (cases[i].oven < 0));
+      /* What was said before is still known, to be shown after the new answer. */
+      g_assert_cmpint (((WmRating *) session->answers->pdata[oven])->level, ==,
+                       g_strcmp0 (viewer, "ben") == 0 ? 4 : 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +349,6 @@ main (int argc, char **argv)
   g_test_add ("/guide/" name, WmFixture, NULL, wm_fixture_set_up, func, wm_fixture_tear_down)
   TEST ("skips", test_skips);
   TEST ("given", test_given);
+  TEST ("session", test_session);
   return g_test_run ();
 }
