@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hiring/wm-job.h"
+#include "learning/wm-reading.h"
 #include "onboarding/wm-plan.h"
 
 struct _WmSession
@@ -29,6 +30,7 @@ enum
   MAP_CHANGED,
   PEOPLE_CHANGED,
   PLANS_CHANGED,
+  LEARNING_CHANGED,
   HISTORY_CHANGED,
   BUSY_CHANGED,
   FILTER_CHANGED,
@@ -118,6 +120,8 @@ on_store_changed (WmStore *store, GArray *changes, WmSession *self)
     g_signal_emit (self, signals[PLANS_CHANGED], 0);
   if (of_hiring || of_people)
     g_signal_emit (self, signals[HIRING_CHANGED], 0);
+  if (wm_learning_concerned (changes))
+    g_signal_emit (self, signals[LEARNING_CHANGED], 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 
   g_object_unref (self);
@@ -148,8 +152,8 @@ static void
 wm_session_class_init (WmSessionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "map-changed", "people-changed", "plans-changed",
-                                                "history-changed", "busy-changed", "filter-changed",
-                                                "hiring-changed" };
+                                                "learning-changed", "history-changed",
+                                                "busy-changed", "filter-changed", "hiring-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * - "people-changed": persons or ratings
  * - "plans-changed": plans, milestones or activities
  * - "hiring-changed": jobs, candidates, interviews or cards, and people
+ * - "learning-changed": what somebody reads, notes and wishes
  * - "history-changed": anything at all, so what undo and redo would do
  * - "busy-changed": long work begins or has ended
  * - "filter-changed": what the map and the lists show; also after ratings

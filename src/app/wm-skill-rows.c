@@ -15,6 +15,7 @@
 #include "app/wm-wrap-layout.h"
 #include "draw/wm-scene-build.h"
 #include "draw/wm-scene-words.h"
+#include "onboarding/wm-calendar.h"
 
 char *
 wm_skill_rows_level_title (WmMap *map, int level)
@@ -52,6 +53,25 @@ wm_skill_rows_provenance (const WmRating *rating)
     return g_strdup_printf (_("Rated by a colleague on %s"), date);
   /* Translators: %s is a date. */
   return g_strdup_printf (_("Rated by the manager on %s"), date);
+}
+
+char *
+wm_skill_rows_provenance_and_age (const WmRating *rating, const GDate *today)
+{
+  g_autofree char *said = wm_skill_rows_provenance (rating);
+  g_autofree char *age = NULL;
+  GDate then;
+  guint months;
+
+  if (rating->level < 0 || wm_freshness (rating->date, today) == WM_FRESHNESS_FRESH
+      || !wm_date_parse (rating->date, &then))
+    return g_steal_pointer (&said);
+  months = (guint) MAX (0, g_date_days_between (&then, today)) * 12 / 365;
+  age = months < 24 ? g_strdup_printf (ngettext ("%u month old", "%u months old", months), months)
+                    : g_strdup_printf (ngettext ("%u year old", "%u years old", months / 12),
+                                       months / 12);
+  /* Translators: where a rating comes from, and how old it is. */
+  return g_strdup_printf (_("%1$s · %2$s"), said, age);
 }
 
 char *

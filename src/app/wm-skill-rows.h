@@ -25,6 +25,9 @@ GtkWidget *wm_skill_rows_spectrum (WmMap *map, const WmSkill *skill);
 char *wm_skill_rows_level_title (WmMap *map, int level);
 /* (transfer full): which rating counts, of what kind and when; "" for none */
 char *wm_skill_rows_provenance (const WmRating *rating);
+/* (transfer full): the same with its age in words, where it is half a year or
+ * more */
+char *wm_skill_rows_provenance_and_age (const WmRating *rating, const GDate *today);
 /* (transfer full): "45 min", "2 h", "about 2 h" for an estimate; "" if unknown */
 char *wm_skill_rows_duration (int minutes, gboolean estimated);
 /* The kind of a resource in the user's language. */

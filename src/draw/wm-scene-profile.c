@@ -27,6 +27,7 @@ typedef struct
   GArray *gaps;
   int max;
   double x, w; /* the column */
+  gboolean by_importance; /* groups are importances, else categories */
 } Column;
 
 static const struct
@@ -157,9 +158,28 @@ add_row (Column *column, const WmGap *gap, double y, double h)
   build->node = -1;
 }
 
-/* The height of a category's rows with their head; 0 for none. */
+static int
+group_of (const Column *column, const WmGap *gap)
+{
+  return column->by_importance ? (int) gap->importance
+                               : wm_map_skill (column->map, gap->skill)->category;
+}
+
+static const char *
+group_name (const Column *column, int group)
+{
+  static const char *const names[] = { N_ ("Asked for"), N_ ("Nice to have"),
+                                       N_ ("Should have"), N_ ("Must have") };
+
+  if (column->by_importance)
+    return _ (names[group]);
+  return group >= 0 ? ((WmCategory *) g_ptr_array_index (column->map->categories, group))->name
+                    : _ ("No category");
+}
+
+/* The height of a group's rows with their head; 0 for none. */
 static double
-category_height (const Column *column, int category)
+group_height (const Column *column, int group)
 {
   double h = 0;
 
@@ -167,30 +187,31 @@ category_height (const Column *column, int category)
     {
       const WmGap *gap = &g_array_index (column->gaps, WmGap, i);
 
-      if (wm_map_skill (column->map, gap->skill)->category == category)
+      if (group_of (column, gap) == group)
         h += row_height (column, gap);
     }
   return h > 0 ? HEAD + h + 4 : 0;
 }
 
 static double
-add_category (Column *column, int category, double y)
+add_group (Column *column, int group, double y)
 {
   WmBuild *build = column->build;
-  WmInk ink = wm_build_category_ink (category);
-  WmCategory *known = category >= 0 ? g_ptr_array_index (column->map->categories, category) : NULL;
+  double indent = column->by_importance ? 0 : 22;
   double start = y;
 
-  wm_build_mark (build, wm_build_category_shape (category), column->x + 8, y + HEAD - 13, 10, ink);
-  wm_build_text (build, known != NULL ? known->name : _ ("No category"), column->x + 22,
-                 y + HEAD - 13 - wm_text_height (build->measure, SIZE) / 2, column->w - 22, SIZE,
-                 TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  if (!column->by_importance)
+    wm_build_mark (build, wm_build_category_shape (group), column->x + 8, y + HEAD - 13, 10,
+                   wm_build_category_ink (group));
+  wm_build_text (build, group_name (column, group), column->x + indent,
+                 y + HEAD - 13 - wm_text_height (build->measure, SIZE) / 2, column->w - indent,
+                 SIZE, TRUE, WM_INK_TEXT, WM_ALIGN_START);
   y += HEAD;
   for (guint i = 0; i < column->gaps->len; i++)
     {
       const WmGap *gap = &g_array_index (column->gaps, WmGap, i);
 
-      if (wm_map_skill (column->map, gap->skill)->category != category)
+      if (group_of (column, gap) != group)
         continue;
       add_row (column, gap, y, row_height (column, gap));
       y += row_height (column, gap);
@@ -260,12 +281,12 @@ add_columns (Column *column, double y, double width)
 
   column->w = two ? (width - gap) / 2 : width;
   for (int c = -1; c < (int) column->map->categories->len; c++)
-    total += category_height (column, c);
+    total += group_height (column, c);
   for (int i = 0; i <= (int) column->map->categories->len; i++)
     {
       /* What has no category comes last. */
       int category = i < (int) column->map->categories->len ? i : -1;
-      double h = category_height (column, category);
+      double h = group_height (column, category);
 
       if (h <= 0)
         continue;
@@ -274,15 +295,29 @@ add_columns (Column *column, double y, double width)
           column->x += column->w + gap;
           at = y;
         }
-      at += add_category (column, category, at);
+      at += add_group (column, category, at);
       done += h;
       bottom = MAX (bottom, at);
     }
   return bottom - y;
 }
 
-WmScene *
-wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options)
+/* One column, what must be first; in each, the gaps in their order. */
+static double
+add_importances (Column *column, double y, double width)
+{
+  double start = y;
+
+  column->w = width;
+  column->by_importance = TRUE;
+  for (int i = WM_IMPORTANCE_MUST; i >= WM_IMPORTANCE_NONE; i--)
+    if (group_height (column, i) > 0)
+      y += add_group (column, i, y);
+  return y - start;
+}
+
+static WmScene *
+build_profile (WmMap *map, guint role, const WmSceneOptions *options, gboolean by_importance)
 {
   g_autoptr (GArray) gaps = NULL;
   g_autofree int *unknown = NULL;
@@ -309,10 +344,22 @@ wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options)
     }
   gaps = wm_gap_compute (map, role, levels);
   wm_build_begin (&build, _ ("Skills against a role"), map->locale, options->measure);
-  column = (Column){ &build, map, gaps, wm_words_max_level (map), WM_SCENE_MARGIN, 0 };
+  column = (Column){ &build, map, gaps, wm_words_max_level (map), WM_SCENE_MARGIN, 0, FALSE };
   y += add_head (&build, wm_map_role (map, role), gaps, WM_SCENE_MARGIN, y,
                  width - 2 * WM_SCENE_MARGIN);
-  y += add_columns (&column, y, width - 2 * WM_SCENE_MARGIN);
+  y += (by_importance ? add_importances : add_columns) (&column, y, width - 2 * WM_SCENE_MARGIN);
   words = scene_words (map, wm_map_role (map, role), gaps, column.max);
   return wm_build_end (&build, width, y + WM_SCENE_MARGIN, words);
+}
+
+WmScene *
+wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options)
+{
+  return build_profile (map, role, options, FALSE);
+}
+
+WmScene *
+wm_scene_gap_strip (WmMap *map, guint role, const WmSceneOptions *options)
+{
+  return build_profile (map, role, options, TRUE);
 }

@@ -3,6 +3,7 @@
 
 #include "draw/wm-scene.h"
 #include "draw/wm-spatial.h"
+#include "learning/wm-fit.h"
 #include "map/wm-focus.h"
 #include "map/wm-map.h"
 #include "onboarding/wm-plan.h"
@@ -64,6 +65,10 @@ WmScene *wm_scene_map (WmMap *map, const WmSceneOptions *options);
 WmScene *wm_scene_map_focus (WmMap *map, const WmSceneOptions *options);
 /* My level against the role's target, per required skill, by category. */
 WmScene *wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options);
+/* The same in one column, by importance, the widest gap first. */
+WmScene *wm_scene_gap_strip (WmMap *map, guint role, const WmSceneOptions *options);
+/* Where the evidence of `levels` lies along the spectrum, over the roles. */
+WmScene *wm_scene_place (WmMap *map, const WmSceneOptions *options);
 /* The plan as lanes over weeks. */
 WmScene *wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options);
 /* The plan as a printed page: milestones, activities, owners, dates. */

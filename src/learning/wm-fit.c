@@ -89,10 +89,20 @@ wm_nearest_roles (WmMap *map, const WmPathInput *input)
   return roles;
 }
 
+int
+wm_spread_bin (const WmSkill *skill)
+{
+  g_return_val_if_fail (skill != NULL, -1);
+
+  if (skill->spectrum < 0 || skill->spectrum > SPECTRUM_MAX)
+    return -1;
+  return MIN (skill->spectrum * WM_SPREAD_BINS / SPECTRUM_MAX, WM_SPREAD_BINS - 1);
+}
+
 static gboolean
 has_place (const WmSkill *skill, int level)
 {
-  return level > 0 && skill->spectrum >= 0 && skill->spectrum <= SPECTRUM_MAX;
+  return level > 0 && wm_spread_bin (skill) >= 0;
 }
 
 void
@@ -103,12 +113,10 @@ wm_spread_add (WmMap *map, const int *levels, WmSpread *spread)
   for (guint i = 0; i < map->skills->len; i++)
     {
       const WmSkill *skill = wm_map_skill (map, i);
-      guint bin;
 
       if (!has_place (skill, levels[i]))
         continue;
-      bin = MIN (skill->spectrum * WM_SPREAD_BINS / SPECTRUM_MAX, WM_SPREAD_BINS - 1);
-      spread->bins[bin] += levels[i];
+      spread->bins[wm_spread_bin (skill)] += levels[i];
       spread->total += levels[i];
       spread->skills++;
       if (skill->spectrum < map->boundary)

@@ -68,6 +68,8 @@ typedef struct
   int foot;                   /* category (index) with most on the lesser side, or -1 */
 } WmSpread;
 
+/* The bin that a skill lies in; -1 when it has no place */
+int wm_spread_bin (const WmSkill *skill);
 /* Pure. @levels: (array); added to @spread, which begins as {0} */
 void wm_spread_add (WmMap *map, const int *levels, WmSpread *spread);
 /* After the last wm_spread_add(): quantiles and foot. @levels: (array): of all

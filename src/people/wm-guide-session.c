@@ -16,6 +16,14 @@ again_key (const char *person)
   return g_strconcat ("assess.again.", person, NULL);
 }
 
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
 /* "2026-12-01 all" or "2026-12-01 old": since when, and what */
 static WmGuideAgain
 load_again (WmStore *store, const char *person, GDate *since)
@@ -51,23 +59,33 @@ forget_old (WmGuideSession *self, const GDate *since)
       self->levels[i] = self->confidences[i] = -1;
 }
 
+/* Read twice: as of now, and as of yesterday. */
+static gboolean
+load_answers (WmGuideSession *self, WmStore *store, WmMap *map, const char *person, GError **error)
+{
+  const char *viewer = wm_store_get_viewer (store);
+  gboolean of_self = viewer == NULL || g_str_equal (viewer, person);
+  const char *kind = of_self ? "self" : "manager", *assessor = of_self ? person : viewer;
+  g_autofree char *today = dup_today ();
+
+  self->answers = wm_ratings_load_said (store, map, person, kind, assessor, NULL, error);
+  self->earlier = self->answers == NULL
+                      ? NULL
+                      : wm_ratings_load_said (store, map, person, kind, assessor, today, error);
+  return self->earlier != NULL;
+}
+
 WmGuideSession *
 wm_guide_session_load (WmStore *store, WmMap *map, const char *person, int role, GError **error)
 {
   g_autoptr (WmGuideSession) self = NULL;
-  const char *viewer;
-  gboolean of_self;
   GDate since;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
 
-  viewer = wm_store_get_viewer (store);
-  of_self = viewer == NULL || g_str_equal (viewer, person);
   self = g_new0 (WmGuideSession, 1);
   self->role = role;
-  self->answers = wm_ratings_load_said (store, map, person, of_self ? "self" : "manager",
-                                        of_self ? person : viewer, error);
-  if (self->answers == NULL)
+  if (!load_answers (self, store, map, person, error))
     return NULL;
   self->levels = wm_ratings_levels (self->answers);
   self->confidences = wm_ratings_confidences (self->answers);
@@ -87,6 +105,7 @@ wm_guide_session_free (WmGuideSession *session)
   if (session == NULL)
     return;
   g_clear_pointer (&session->answers, g_ptr_array_unref);
+  g_clear_pointer (&session->earlier, g_ptr_array_unref);
   g_clear_pointer (&session->order, g_array_unref);
   g_free (session->levels);
   g_free (session->confidences);
@@ -117,8 +136,7 @@ wm_guide_begin_again (WmStore *store, const char *person, WmGuideAgain again, GE
   key = again_key (person);
   if (again != WM_GUIDE_AGAIN_NONE)
     {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+      g_autofree char *today = dup_today ();
 
       value = g_strconcat (today, again == WM_GUIDE_AGAIN_OLD ? " old" : " all", NULL);
     }

@@ -63,6 +63,10 @@ gboolean wm_guide_forget_skipped (WmStore *store, const char *person, GError **e
 /* Seconds that an answer takes: to tell how long it may still last */
 #define WM_GUIDE_SECONDS 18
 
+/* (pure) Minutes that are left, from how many skills each answer has placed so
+ * far; at first as many as on the average of the built-in map. */
+guint wm_guide_minutes_left (const WmGuideProgress *progress);
+
 /* Which skills are asked although they have an answer */
 typedef enum
 {
@@ -81,6 +85,7 @@ typedef struct
 {
   int role;            /* index of the role asked for first; -1 */
   GPtrArray *answers;  /* WmRating per skill: what this assessor said last */
+  GPtrArray *earlier;  /* WmRating per skill: what she said before today */
   int *levels;         /* per skill; -1 where there is no answer, or it is asked again */
   int *confidences;
   guint8 *skipped;

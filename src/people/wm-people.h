@@ -67,9 +67,10 @@ WmEvidenceStrength wm_evidence_strength (const char *kind);
 GPtrArray *wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *date,
                                GError **error);
 /* The newest that was said in one kind alone ("self", "manager", …), by one
- * assessor or (NULL) by anybody; one entry for each skill, as above. */
+ * assessor or (NULL) by anybody, before the day @before (NULL: ever); one entry
+ * for each skill, as above. */
 GPtrArray *wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char *kind,
-                                 const char *assessor, GError **error);
+                                 const char *assessor, const char *before, GError **error);
 /* (transfer full) (element-type WmRating): everything that anybody ever said of
  * this person in this skill, oldest first: a curve, or a strip of dots by kind */
 GPtrArray *wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill,
@@ -102,6 +103,11 @@ gboolean wm_skill_rate_with (WmStore *store, const char *person, const char *ski
  * with the evidence it had. One action for all of @skills (slugs, ended by
  * NULL); what nobody assessed is passed over. */
 gboolean wm_ratings_confirm (WmStore *store, const char *person, const char *const *skills,
+                             GError **error);
+
+/* "Yes, that is so": what is implied of @skills (slugs, ended by NULL) is said
+ * by the viewer, at WM_IMPLIED_GROUND_LEVEL. One action. */
+gboolean wm_implied_confirm (WmStore *store, const char *person, const char *const *skills,
                              GError **error);
 
 /* How a rating has aged: drawn by more than colour. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "people/wm-implied.h"
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
 
@@ -112,7 +113,7 @@ wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *
 
 GPtrArray *
 wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char *kind,
-                      const char *assessor, GError **error)
+                      const char *assessor, const char *before, GError **error)
 {
   g_autoptr (WmRows) rows = NULL;
 
@@ -121,8 +122,9 @@ wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char
 
   rows = wm_sql_query (store, error,
                        RATINGS " AND a.kind = ?2 AND (?3 IS NULL OR a.assessor = ?3)"
+                               " AND (?4 IS NULL OR a.date < ?4)"
                                " ORDER BY a.date DESC, r.time DESC, a.slug DESC",
-                       "ttt", person, kind, assessor);
+                       "tttt", person, kind, assessor, before);
   return rows != NULL ? take_first (rows, map, error) : NULL;
 }
 
@@ -440,6 +442,25 @@ wm_ratings_confirm (WmStore *store, const char *person, const char *const *skill
     return FALSE;
   for (; *skills != NULL; skills++)
     if (!confirm_rating (store, person, *skills, error))
+      {
+        wm_store_rollback (store);
+        return FALSE;
+      }
+  return wm_store_commit (store, error);
+}
+
+gboolean
+wm_implied_confirm (WmStore *store, const char *person, const char *const *skills, GError **error)
+{
+  g_autofree char *subject = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && person != NULL && skills != NULL, FALSE);
+
+  subject = g_strconcat ("person:", person, NULL);
+  if (!wm_store_begin (store, "rate-skills", subject, error))
+    return FALSE;
+  for (; *skills != NULL; skills++)
+    if (!wm_skill_rate (store, person, *skills, WM_IMPLIED_GROUND_LEVEL, NULL, error))
       {
         wm_store_rollback (store);
         return FALSE;

@@ -284,6 +284,25 @@ test_given (WmFixture *fixture, gconstpointer data)
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
 }
 
+/* At first as the simulation says, then as the answers do. */
+static void
+test_minutes (void)
+{
+  static const struct
+  {
+    WmGuideProgress progress;
+    guint minutes;
+  } cases[] = {
+    { { 0, 0, 78, 0 }, 11 },  /* 78 / 2.3 answers of 18 s: 610 s */
+    { { 0, 0, 1, 0 }, 1 },    { { 40, 0, 0, 38 }, 0 },
+    { { 10, 0, 30, 38 }, 3 }, /* 3.9 a skill: 30 / 3.9 x 18 = 138 s */
+    { { 20, 0, 20, 0 }, 5 },  /* no answer places another: 1.2, 300 s */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (wm_guide_minutes_left (&cases[i].progress), ==, cases[i].minutes);
+}
+
 /* What was said, by whom, decides what a session asks; "again" asks anew what
  * is older than today, or half a year. */
 static void
@@ -345,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/order", test_order);
   g_test_add_func ("/guide/simulation", test_simulation);
   g_test_add_func ("/guide/freshness", test_freshness);
+  g_test_add_func ("/guide/minutes", test_minutes);
 #define TEST(name, func)                                                                           \
   g_test_add ("/guide/" name, WmFixture, NULL, wm_fixture_set_up, func, wm_fixture_tear_down)
   TEST ("skips", test_skips);

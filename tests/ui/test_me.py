@@ -42,6 +42,7 @@ with Desktop() as desk:
 
     # Without a target role the page offers the roles; a click chooses.
     page(app, "me")
+    app.find("page tab", "Gaps").click()
     app.find("label", "Choose a Target Role")
     shot(app, "me-empty")
     app.find("list item", role["name"]).point()
@@ -85,9 +86,12 @@ with Desktop() as desk:
     app.key("Escape")
 
     # The same as a picture, where each skill can be reached.
-    app.find("page tab", "Picture").click()
-    app.find("push button", re.compile("^" + re.escape(first)))
-    shot(app, "me-picture")
+    for face in ("By Category", "By Gap"):
+        app.find("page tab", face).click()
+        app.find("push button", re.compile("^" + re.escape(first)))
+        shot(app, "me-picture-" + face)
+    app.find("page tab", "List").click()
+    app.find("page tab", "Assess").click()
     app.find("page tab", "All Skills").click()
     app.find("list item", first)
     shot(app, "me-all")

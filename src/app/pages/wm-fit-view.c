@@ -45,9 +45,10 @@ describe_gap (WmMap *map, const WmGap *gap)
 
 /* One group of the gap with its count. */
 static void
-add_fit_group (WmFitView *self, WmMap *map, GPtrArray *ratings, GArray *gaps, WmFit fit,
-               const char *title, const char *subtitle)
+add_fit_group (WmFitView *self, WmMe *me, GArray *gaps, WmFit fit, const char *title,
+               const char *subtitle)
 {
+  WmMap *map = wm_me_get_map (me);
   g_autofree char *heading = NULL;
   guint count = 0;
 
@@ -60,14 +61,11 @@ add_fit_group (WmFitView *self, WmMap *map, GPtrArray *ratings, GArray *gaps, Wm
     {
       const WmGap *gap = &g_array_index (gaps, WmGap, i);
       g_autofree char *detail = NULL;
-      g_autofree char *more = NULL;
 
       if (gap->fit != fit)
         continue;
       detail = describe_gap (map, gap);
-      more = wm_skill_rows_provenance (g_ptr_array_index (ratings, gap->skill));
-      wm_rating_board_row (self->board, map, gap->skill, gap->level, gap->target, detail,
-                           more);
+      wm_me_add_row (me, self->board, gap->skill, gap->target, detail);
     }
 }
 
@@ -92,8 +90,9 @@ describe_way (WmMap *map, guint role, guint skill)
 }
 
 static void
-add_way_group (WmFitView *self, WmMap *map, guint role, GPtrArray *ratings)
+add_way_group (WmFitView *self, WmMe *me, guint role)
 {
+  WmMap *map = wm_me_get_map (me);
   g_autoptr (GArray) skills = wm_map_on_the_way (map, role);
   g_autofree char *heading = g_strdup_printf (_("%s (%u)"), _("On the Way"), skills->len);
 
@@ -104,10 +103,8 @@ add_way_group (WmFitView *self, WmMap *map, guint role, GPtrArray *ratings)
     {
       guint skill = g_array_index (skills, guint, i);
       g_autofree char *detail = describe_way (map, role, skill);
-      const WmRating *rating = g_ptr_array_index (ratings, skill);
-      g_autofree char *more = wm_skill_rows_provenance (rating);
 
-      wm_rating_board_row (self->board, map, skill, rating->level, -1, detail, more);
+      wm_me_add_row (me, self->board, skill, -1, detail);
     }
 }
 
@@ -178,16 +175,15 @@ wm_fit_view_init (WmFitView *self)
 }
 
 void
-wm_fit_view_show (WmFitView *self, WmMap *map, guint role, GPtrArray *ratings, gboolean editable)
+wm_fit_view_show (WmFitView *self, WmMe *me, guint role)
 {
-  g_autofree int *levels = NULL;
   g_autoptr (GArray) gaps = NULL;
   guint counts[3] = { 0 };
 
   g_return_if_fail (WM_IS_FIT_VIEW (self));
 
-  levels = wm_ratings_levels (ratings);
-  gaps = wm_gap_compute (map, role, levels);
+  wm_rating_board_set_map (self->board, wm_me_get_map (me));
+  gaps = wm_gap_compute (wm_me_get_map (me), role, wm_me_get_levels (me));
   for (guint i = 0; i < gaps->len; i++)
     counts[g_array_index (gaps, WmGap, i).fit]++;
   set_counter (self->short_button, counts[WM_FIT_SHORT], _("Short"));
@@ -196,21 +192,13 @@ wm_fit_view_show (WmFitView *self, WmMap *map, guint role, GPtrArray *ratings, g
   gtk_widget_set_visible (GTK_WIDGET (self->hint),
                           gaps->len > 0 && counts[WM_FIT_NOT_ASSESSED] == gaps->len);
   wm_page_keep_scroll (self->scroller);
-  wm_rating_board_set_editable (self->board, editable);
+  wm_rating_board_set_editable (self->board, wm_me_is_editable (me));
   wm_rating_board_begin (self->board);
-  add_fit_group (self, map, ratings, gaps, WM_FIT_SHORT, _("Short"),
+  add_fit_group (self, me, gaps, WM_FIT_SHORT, _("Short"),
                  _("Below what the role asks for. Musts come first, the widest gap first."));
-  add_fit_group (self, map, ratings, gaps, WM_FIT_NOT_ASSESSED, _("Not Assessed"),
+  add_fit_group (self, me, gaps, WM_FIT_NOT_ASSESSED, _("Not Assessed"),
                  _("Nothing is known yet, which is no low level. Rate with 0 to 4."));
-  add_fit_group (self, map, ratings, gaps, WM_FIT_MET, _("Met"), NULL);
-  add_way_group (self, map, role, ratings);
+  add_fit_group (self, me, gaps, WM_FIT_MET, _("Met"), NULL);
+  add_way_group (self, me, role);
   wm_rating_board_end (self->board);
-}
-
-void
-wm_fit_view_clear (WmFitView *self)
-{
-  g_return_if_fail (WM_IS_FIT_VIEW (self));
-
-  wm_rating_board_clear (self->board);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "people/wm-people.h"
+#include "app/pages/wm-me.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +16,7 @@ G_BEGIN_DECLS
 #define WM_TYPE_FIT_VIEW (wm_fit_view_get_type ())
 G_DECLARE_FINAL_TYPE (WmFitView, wm_fit_view, WM, FIT_VIEW, AdwBin)
 
-/* @ratings: (element-type WmRating): by skill of @map. Rows stay where they
- * are as far as they can. */
-void wm_fit_view_show (WmFitView *self, WmMap *map, guint role, GPtrArray *ratings,
-                       gboolean editable);
-/* Forgets all rows, before another map is shown. */
-void wm_fit_view_clear (WmFitView *self);
+/* Rows stay where they are as far as they can. */
+void wm_fit_view_show (WmFitView *self, WmMe *me, guint role);
 
 G_END_DECLS

@@ -140,3 +140,22 @@ wm_level_buttons_set_target (WmLevelButtons *self, int target)
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self->buttons[i]), "target");
 }
+
+void
+wm_level_buttons_set_mark (WmLevelButtons *self, int implied, WmFreshness age)
+{
+  static const char *const classes[] = { NULL, "aging", "old", "stale" };
+
+  g_return_if_fail (WM_IS_LEVEL_BUTTONS (self));
+
+  for (int i = 0; i < N_LEVELS; i++)
+    if (i == implied)
+      gtk_widget_add_css_class (GTK_WIDGET (self->buttons[i]), "implied");
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self->buttons[i]), "implied");
+  for (guint i = 1; i < G_N_ELEMENTS (classes); i++)
+    if (i == age)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+}

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "map/wm-map.h"
+#include "people/wm-people.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,9 @@ GtkWidget *wm_level_buttons_new (WmMap *map, guint skill, int level);
 void wm_level_buttons_set_level (WmLevelButtons *self, int level);
 /* Underlines a level that is asked for; -1 for none. */
 void wm_level_buttons_set_target (WmLevelButtons *self, int target);
+
+/* How the mark is drawn: @implied: a level that is only implied, drawn apart, or
+ * -1; @age: of the rating, by more than colour. */
+void wm_level_buttons_set_mark (WmLevelButtons *self, int implied, WmFreshness age);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _WmRatingBoard
 {
   GtkBox parent_instance;
 
+  WmMap *map;        /* (nullable) */
   GPtrArray *groups; /* Group, as they stand */
   GHashTable *rows;  /* slug -> WmTextRow, owned */
   Group *current;    /* the group that rows are told for */
@@ -64,6 +65,8 @@ on_row_key (GtkEventControllerKey *keys, guint value, guint code, GdkModifierTyp
 
   if (!self->editable || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)))
     return GDK_EVENT_PROPAGATE;
+  if (gdk_keyval_to_lower (value) == GDK_KEY_y)
+    level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "implied")) - 1;
   if (value != GDK_KEY_Delete && value != GDK_KEY_KP_Delete && (level < 0 || level > TOP_LEVEL))
     return GDK_EVENT_PROPAGATE;
   g_signal_emit (self, rate_signal, 0, slug, level);
@@ -169,6 +172,21 @@ stands_right (WmRatingBoard *self)
 }
 
 void
+wm_rating_board_mark (WmRatingBoard *self, int implied, WmFreshness age)
+{
+  GPtrArray *rows;
+  WmTextRow *row;
+
+  g_return_if_fail (WM_IS_RATING_BOARD (self));
+  g_return_if_fail (self->current != NULL && self->current->wanted->len > 0);
+
+  rows = self->current->wanted;
+  row = g_ptr_array_index (rows, rows->len - 1);
+  g_object_set_data (G_OBJECT (row), "implied", GINT_TO_POINTER (implied + 1));
+  wm_level_buttons_set_mark (WM_LEVEL_BUTTONS (wm_text_row_get_end (row)), implied, age);
+}
+
+void
 wm_rating_board_end (WmRatingBoard *self)
 {
   g_autoptr (GtkWidget) focus = NULL;
@@ -207,6 +225,7 @@ wm_rating_board_dispose (GObject *object)
 {
   WmRatingBoard *self = WM_RATING_BOARD (object);
 
+  g_clear_pointer (&self->map, wm_map_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   G_OBJECT_CLASS (wm_rating_board_parent_class)->dispose (object);
@@ -236,10 +255,14 @@ wm_rating_board_new (void)
 }
 
 void
-wm_rating_board_clear (WmRatingBoard *self)
+wm_rating_board_set_map (WmRatingBoard *self, WmMap *map)
 {
   g_return_if_fail (WM_IS_RATING_BOARD (self));
 
+  if (self->map == map)
+    return;
+  g_clear_pointer (&self->map, wm_map_unref);
+  self->map = wm_map_ref (map);
   self->current = NULL;
   g_ptr_array_set_size (self->groups, 0);
   g_hash_table_remove_all (self->rows);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "map/wm-map.h"
+#include "people/wm-people.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WmRatingBoard, wm_rating_board, WM, RATING_BOARD, GtkBox)
 
 GtkWidget *wm_rating_board_new (void);
-/* Forgets all rows, before another map is shown. */
-void wm_rating_board_clear (WmRatingBoard *self);
+/* Forgets all rows, if another map is shown from now on. */
+void wm_rating_board_set_map (WmRatingBoard *self, WmMap *map);
 /* Whether it can be rated. */
 void wm_rating_board_set_editable (WmRatingBoard *self, gboolean editable);
 
@@ -36,6 +36,9 @@ void wm_rating_board_group (WmRatingBoard *self, const char *id, const char *tit
  * the name */
 void wm_rating_board_row (WmRatingBoard *self, WmMap *map, guint skill, int level, int target,
                           const char *detail, const char *more);
+/* How the mark of the row that was told last is drawn: @implied: the level that
+ * is only implied, which Y confirms, or -1; @age: of its rating. */
+void wm_rating_board_mark (WmRatingBoard *self, int implied, WmFreshness age);
 void wm_rating_board_end (WmRatingBoard *self);
 
 /* The focus goes to the first row of a group, if it has one. */

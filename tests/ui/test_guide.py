@@ -1,0 +1,126 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A guided assessment by keyboard alone: from the first start to its end, killed in the middle and continued; back, skip,
+evidence with a link, how sure; what is implied is confirmed with one key; assessed again, the last answer shows only after
+the new one; all of it undone as one would expect."""
+import json
+import os
+import re
+import signal
+import time
+
+from waymark_ui import Desktop, cli, focused, launch, listed, no_faults, page, shot, tab_to, wait_for
+
+language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
+
+
+def answers(path):
+    """Skill to level, evidence and confidence, of the newest of one's own assessments."""
+    found = {}
+    for assessment in sorted(json.loads(cli("export", path, "workspace"))["assessments"], key=lambda a: a["date"]):
+        for rating in assessment["ratings"]:
+            found[rating["skill"]] = rating
+    return found
+
+
+def question(app, names):
+    """The name of the skill that is asked: what has the keyboard's focus."""
+    role, name = focused(app)
+    assert name in names, f"no question has the focus, but {role} {name!r}"
+    return name
+
+
+def progress(app):
+    text = app.find("label", re.compile(r"\d+ answered")).name
+    return {word: int(n) for n, word in re.findall(r"(?:at most )?(\d+) (answered|skipped|placed|to go)", text)}
+
+
+with Desktop(dark=bool(language)) as desk:
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    cli("assess", path, "--person", listed(path, "people")[0]["id"])     # end of input: nothing is stored
+    names = {s["name"]: s["id"] for s in listed(path, "skills")}
+    app = launch(desk, path)
+    page(app, "me")
+    app.find("label", "Where Am I?")
+    shot(app, "guide-start")
+    tab_to(app, "Assess Yourself")
+    app.key("Return")
+    first = wait_for(app, lambda: focused(app)[1] in names and focused(app)[1], "no question has the focus")
+    start = progress(app)
+    assert start["answered"] == 0 and start["to go"] == len(names), start
+    shot(app, "guide-question")
+
+    # Answered, each is stored at once, and the next is asked.
+    app.key("3")
+    wait_for(app, lambda: answers(path).get(names[first], {}).get("level") == 3, "the first answer was not stored")
+    second = question(app, names)
+    assert second != first
+    app.find("label", re.compile("^Stored: " + re.escape(first)))
+    app.key("s")
+    third = wait_for(app, lambda: focused(app)[1] not in (first, second) and question(app, names), "skip asks nothing new")
+    assert progress(app)["skipped"] == 1
+
+    # Evidence with a link, and how sure, go with the answer.
+    app.key("e")
+    app.type("Built one")
+    app.key("Tab")
+    app.type("https://example.org/one")
+    app.key("Return")
+    assert question(app, names) == third
+    app.key("c", "4")
+    wait_for(app, lambda: names[third] in answers(path), "the third answer was not stored")
+    rating = answers(path)[names[third]]
+    assert rating["level"] == 4 and rating["confidence"] == 30, rating
+    assert rating["evidence"] == "Built one\nhttps://example.org/one", rating
+
+    # Back to it, and another level: it stays the same question until it is answered, then the way leads on.
+    app.key("Left")
+    wait_for(app, lambda: focused(app)[1] == third, "Left does not lead back")
+    app.find("text", re.compile("What I did"))
+    shot(app, "guide-back")
+    app.key("2")
+    wait_for(app, lambda: answers(path)[names[third]]["level"] == 2, "the level was not changed")
+    assert answers(path)[names[third]]["evidence"].startswith("Built one")
+    fourth = question(app, names)
+
+    # Killed in the middle: the next start goes on with the very question.
+    os.killpg(app.child.pid, signal.SIGKILL)
+    app.child.wait()
+    desk.apps.remove(app)
+    before = answers(path)
+    assert set(before) == {names[first], names[third]}, before
+    app = launch(desk, path)
+    page(app, "me")
+    tab_to(app, "Go on with the assessment")
+    app.key("Return")
+    wait_for(app, lambda: focused(app)[1] == fourth, "it does not go on where it was left")
+    again = progress(app)
+    assert again["answered"] == 2 and again["skipped"] == 1, again
+
+    # To the end: with confident answers far fewer than all skills are asked.
+    asked = 0
+    while app.root.find("label", "That Is Enough to Go On") is None:
+        assert asked < len(names)
+        app.key(*"430"[asked % 3] * 1)
+        asked += 1
+    assert asked + 3 < len(names) * 0.8, asked
+    shot(app, "guide-end")
+
+    # What is implied is not counted until Y says so.
+    implied = app.find("label", re.compile(r"^Implied, Not Assessed \(\d+\)$"))
+    tab_to(app, "^" + "|^".join(re.escape(n) for n in names if names[n] not in answers(path)))
+    skill = focused(app)[1]
+    assert names[skill] not in answers(path)
+    app.key("y")
+    wait_for(app, lambda: answers(path).get(names[skill], {}).get("level") == 2, "Y did not confirm what is implied")
+    app.key("ctrl+z")
+    wait_for(app, lambda: names[skill] not in answers(path), "confirming was not undone")
+
+    # The overview tells where one is and what to do next.
+    app.find("page tab", "Overview").click()
+    app.find("label", re.compile(r"^Made of \d+ skills$"))
+    shot(app, "guide-overview")
+    no_faults(app)
+    app.close()
+    cli("check", path)
