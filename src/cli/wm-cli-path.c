@@ -9,7 +9,7 @@
 
 #include "cli/wm-cli.h"
 #include "exchange/wm-calendar-file.h"
-#include "exchange/wm-json-writer.h"
+#include "exchange/wm-path-file.h"
 #include "learning/wm-reading.h"
 
 /* What the line says, before the workspace is open */
@@ -64,100 +64,6 @@ answer_clear (Answer *self)
   g_free (self->skip);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static void
-write_date (WmJsonWriter *writer, const char *key, const GDate *date)
-{
-  g_autofree char *text = g_date_valid (date) ? wm_date_format (date) : NULL;
-
-  wm_json_writer_key (writer, key);
-  wm_json_writer_string (writer, text);
-}
-
-static void
-write_text (WmJsonWriter *writer, const char *key, const char *text)
-{
-  wm_json_writer_key (writer, key);
-  wm_json_writer_string (writer, text);
-}
-
-static void
-write_hours (WmJsonWriter *writer, int minutes, gboolean estimated)
-{
-  wm_json_writer_key (writer, "hours");
-  wm_json_writer_hundredths (writer, minutes / 60.0);
-  wm_json_writer_key (writer, "estimated");
-  wm_json_writer_bool (writer, estimated);
-}
-
-static void
-write_resources (WmJsonWriter *writer, WmMap *map, const WmPathStep *step)
-{
-  wm_json_writer_key (writer, "resources");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < step->items->len; i++)
-    wm_json_writer_string (
-        writer, wm_map_resource (map, g_array_index (step->items, WmPathItem, i).resource)->slug);
-  wm_json_writer_end_array (writer);
-  write_text (writer, "exercise",
-              step->proof_resource < 0 ? NULL : wm_map_resource (map, step->proof_resource)->slug);
-  write_text (writer, "question",
-              step->proof_question < 0 ? NULL : wm_map_question (map, step->proof_question)->slug);
-}
-
-static void
-write_step (WmJsonWriter *writer, WmMap *map, const WmPathStep *step)
-{
-  wm_json_writer_begin_object (writer);
-  write_text (writer, "skill", wm_map_skill (map, step->skill)->slug);
-  wm_json_writer_key (writer, "from");
-  if (step->from < 0)
-    wm_json_writer_null (writer);
-  else
-    wm_json_writer_int (writer, step->from);
-  wm_json_writer_key (writer, "to");
-  wm_json_writer_int (writer, step->to);
-  write_text (writer, "importance",
-              step->importance == WM_IMPORTANCE_NONE ? NULL
-                                                     : wm_importance_to_string (step->importance));
-  write_resources (writer, map, step);
-  write_hours (writer, step->minutes, step->estimated);
-  wm_json_writer_key (writer, "week");
-  wm_json_writer_int (writer, step->week);
-  write_date (writer, "start", &step->start);
-  write_date (writer, "end", &step->end);
-  wm_json_writer_end_object (writer);
-}
-
-static char *
-answer_as_json (const Answer *it)
-{
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  GPtrArray *steps = it->path->steps;
-
-  wm_json_writer_begin_object (writer);
-  write_text (writer, "role", wm_map_role (it->map, it->role)->slug);
-  write_text (writer, "person", it->person->slug);
-  wm_json_writer_key (writer, "steps");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < steps->len; i++)
-    write_step (writer, it->map, wm_path_step (it->path, i));
-  wm_json_writer_end_array (writer);
-  wm_json_writer_key (writer, "met_by");
-  wm_json_writer_begin_object (writer);
-  for (guint i = 0; i < steps->len; i++)
-    if (wm_path_step (it->path, i)->importance != WM_IMPORTANCE_NONE)
-      write_date (writer, wm_map_skill (it->map, wm_path_step (it->path, i)->skill)->slug,
-                  &wm_path_step (it->path, i)->end);
-  wm_json_writer_end_object (writer);
-  write_hours (writer, it->path->minutes, it->path->estimated);
-  wm_json_writer_key (writer, "hours_per_week");
-  wm_json_writer_hundredths (writer, it->path->week_minutes / 60.0);
-  write_date (writer, "start", &it->path->start);
-  write_date (writer, "end", &it->path->end);
-  wm_json_writer_end_object (writer);
-  return wm_json_writer_finish (writer);
-}
 
 /* (transfer full): "2.5 h", or "≈ 2.5 h" where it is an estimate */
 static char *
@@ -385,6 +291,6 @@ wm_cli_path (const WmCliCommand *command, int argc, char **argv)
                          wishes.hours);
   if (!read_workspace (&answer, &line, &wishes, &error) || !make_path (&answer, &wishes, &error))
     return wm_cli_fail (error);
-  text = line.options.json ? answer_as_json (&answer) : answer_as_text (&answer);
+  text = line.options.json ? wm_path_to_json (answer.map, answer.path, answer.person->slug) : answer_as_text (&answer);
   return wm_cli_print (text);
 }

@@ -69,6 +69,16 @@ WmScene *wm_scene_profile (WmMap *map, guint role, const WmSceneOptions *options
 WmScene *wm_scene_gap_strip (WmMap *map, guint role, const WmSceneOptions *options);
 /* Where the evidence of `levels` lies along the spectrum, over the roles. */
 WmScene *wm_scene_place (WmMap *map, const WmSceneOptions *options);
+/* A scheduled path over its weeks. */
+WmScene *wm_scene_path (WmMap *map, const WmPath *path, const WmSceneOptions *options);
+/* What was said of one skill over time. @history: (element-type WmRating): of
+ * wm_rating_history() */
+WmScene *wm_scene_curve (WmMap *map, guint skill, GPtrArray *history,
+                         const WmSceneOptions *options);
+/* Levels of @skills (element-type guint) as several see them, on one scale.
+ * @opinions: (array fixed-size=WM_N_ASSESSMENT_KINDS): WmRating by skill, or NULL */
+WmScene *wm_scene_opinions (WmMap *map, GPtrArray *const *opinions, GArray *skills,
+                            const WmSceneOptions *options);
 /* The plan as lanes over weeks. */
 WmScene *wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options);
 /* The plan as a printed page: milestones, activities, owners, dates. */

@@ -63,12 +63,20 @@ wm_path_schedule (WmPath *path, const WmCalendar *calendar, const GDate *start, 
 
       set_dates (step, &walk, done, done + step->minutes, days, week_minutes);
       done += step->minutes;
-      step->week = !g_date_valid (&step->end)
-                       ? 0
-                       : g_date_days_between (&path->start, &step->end) / 7 + 1;
+      step->week = wm_path_week_of (path, &step->end);
       path->end = step->end;
     }
   return TRUE;
+}
+
+int
+wm_path_week_of (const WmPath *path, const GDate *date)
+{
+  g_return_val_if_fail (path != NULL && date != NULL, 0);
+
+  if (!g_date_valid (&path->start) || !g_date_valid (date))
+    return 0;
+  return g_date_days_between (&path->start, date) / 7 + 1;
 }
 
 static gboolean

@@ -150,6 +150,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPath, wm_path_free)
 gboolean wm_path_schedule (WmPath *path, const WmCalendar *calendar, const GDate *start,
                            int week_minutes);
 
+/* The week of the schedule that @date lies in: 1 = the first seven days; 0 for
+ * what is no date */
+int wm_path_week_of (const WmPath *path, const GDate *date);
+
 /* The step of @skill, or NULL when the path has none: it is met. The date on
  * which a requirement is met is the end of its step. */
 const WmPathStep *wm_path_find (const WmPath *path, guint skill);

@@ -6,6 +6,8 @@
  */
 #include <adwaita.h>
 
+#include "app/pages/wm-me-view.h"
+
 __attribute__ ((constructor)) static void
 register_parents (void)
 {
@@ -18,4 +20,5 @@ register_parents (void)
   g_type_ensure (ADW_TYPE_PREFERENCES_ROW);
   g_type_ensure (ADW_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ADW_TYPE_WINDOW);
+  g_type_ensure (WM_TYPE_ME_VIEW);
 }

@@ -12,9 +12,12 @@
 
 #include "app/pages/wm-ask-name.h"
 #include "app/pages/wm-assess-view.h"
+#include "app/pages/wm-compare-view.h"
 #include "app/pages/wm-gaps-view.h"
+#include "app/pages/wm-history-view.h"
 #include "app/pages/wm-overview-view.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-path-view.h"
 #include "app/wm-feedback.h"
 
 struct _WmMePage
@@ -48,6 +51,12 @@ static const struct
   { "gaps", N_ ("Gaps"), wm_gaps_view_get_type },
   /* Translators: a view: to assess oneself */
   { "assess", N_ ("Assess"), wm_assess_view_get_type },
+  /* Translators: a view: what to learn, week by week */
+  { "path", N_ ("Path"), wm_path_view_get_type },
+  /* Translators: a view: what changed over time */
+  { "history", N_ ("History"), wm_history_view_get_type },
+  /* Translators: a view: one's own assessment beside that of others */
+  { "compare", N_ ("Compare"), wm_compare_view_get_type },
 };
 
 /* ---- choosers ------------------------------------------------------------------ */

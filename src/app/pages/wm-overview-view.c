@@ -16,6 +16,7 @@
 #include "app/pages/wm-guide-view.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-text-row.h"
+#include "app/pages/wm-what-if.h"
 #include "app/wm-scene-view.h"
 #include "app/wm-skill-rows.h"
 #include "draw/wm-scenes.h"
@@ -102,6 +103,26 @@ add_mark_steps (WmOverviewView *self, WmMe *me)
     add_step (self, "assess:table", _("Confirm what is implied"), implied_text);
 }
 
+/* What to learn this week, if there is a role to learn for. */
+static void
+add_path_step (WmOverviewView *self, WmMe *me)
+{
+  g_autoptr (WmPath) path = wm_what_if_path (NULL, me);
+  const WmPathStep *first = path != NULL && path->steps->len > 0 ? wm_path_step (path, 0) : NULL;
+  g_autofree char *title = NULL;
+  const char *detail = _("See the path week by week");
+
+  if (first == NULL)
+    return;
+  /* Translators: %s is the name of a skill. */
+  title = g_strdup_printf (_("This week: %s"), wm_map_skill (wm_me_get_map (me), first->skill)->name);
+  if (first->items->len > 0)
+    detail = wm_map_resource (wm_me_get_map (me),
+                              g_array_index (first->items, WmPathItem, 0).resource)
+                 ->name;
+  add_step (self, "path", title, detail);
+}
+
 static void
 fill_next (WmOverviewView *self, WmMe *me)
 {
@@ -110,6 +131,7 @@ fill_next (WmOverviewView *self, WmMe *me)
   if (wm_me_get_role (me) < 0)
     add_step (self, "gaps", _("Choose a target role"),
               _("What is missing and the path to it depend on it."));
+  add_path_step (self, me);
   add_mark_steps (self, me);
   gtk_widget_set_visible (self->next_section,
                           gtk_list_box_get_row_at_index (self->next, 0) != NULL);

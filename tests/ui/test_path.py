@@ -1,0 +1,67 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The path in a window: without a role it leads to choosing one; hours a week as a what-if, kept; a resource marked as read,
+undone; a skill that is known; history and comparison beside it."""
+import json
+import re
+
+from waymark_ui import Desktop, cli, launch, listed, log, menu, no_faults, page, shot, wait_for
+
+
+def path_of(workspace, me, role):
+    return json.loads(cli("path", workspace, "--person", me, "--role", role, "--json"))
+
+
+with Desktop() as desk:
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    me = listed(path, "people")[0]["id"]
+    role = listed(path, "roles")[-1]
+    app = launch(desk, path)
+    page(app, "me")
+    app.find("page tab", "Path").click()
+    app.find("push button", re.compile("Choose a Target Role")).click()
+    app.find("list item", role["name"]).point()
+    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"], "no target role was chosen")
+    app.find("page tab", "Path").click()
+    app.find("label", re.compile(r"^\d+ skills, .* done by "))
+    app.find("label", "This Week")
+    start = path_of(path, me, role["id"])
+    names = {s["id"]: s["name"] for s in listed(path, "skills")}
+    assert len(app.find_all("label", names[start["steps"][0]["skill"]])) >= 1
+    shot(app, "path")
+
+    # Twice the hours: sooner done; kept, it is what the command line counts with.
+    app.find("spin button", "Hours a Week").value(10)
+    app.find("label", re.compile("sooner"))
+    shot(app, "path-what-if")
+    assert path_of(path, me, role["id"])["hours_per_week"] == 5
+    app.find("push button", re.compile("Keep These Hours")).click()
+    wait_for(app, lambda: path_of(path, me, role["id"])["hours_per_week"] == 10, "the hours were not kept")
+    assert path_of(path, me, role["id"])["end"] < start["end"]
+
+    # What would be known: fewer skills, nothing stored.
+    first = names[start["steps"][0]["skill"]]
+    before = log(path)
+    menu(app, "More about " + re.escape(first), "What If I Know This Already")
+    app.find("label", re.compile("fewer"))
+    assert log(path) == before
+    app.find("push button", re.compile("Back to How It Is")).click()
+    wait_for(app, lambda: app.root.find("label", re.compile("fewer")) is None, "the what-if did not go")
+
+    # Read: stored at once, undone.
+    app.find("push button", re.compile("^How far I am in .*: Not Begun")).click()
+    app.find("list item", re.compile("Done")).point()
+    wait_for(app, lambda: "Change Reading" in log(path), "the reading was not stored")
+    shot(app, "path-read")
+    app.key("ctrl+z")
+    wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]", log(path)), "it was not undone")
+
+    # History and comparison say what they lack.
+    for view, label in (("History", "No History Yet"), ("Compare", "Nothing to Compare Yet")):
+        app.find("page tab", view).click()
+        app.find("label", label)
+        shot(app, "path-" + view.lower())
+    no_faults(app)
+    app.close()
+    cli("check", path)
