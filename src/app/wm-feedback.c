@@ -67,6 +67,27 @@ name_toasts (GtkWidget *overlay)
       name_close_buttons (child);
 }
 
+/* What was said before gives way: a note that waits its turn comes when its
+ * action is no longer the newest, and its Undo would take back another one. */
+static void
+replace_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  g_autoptr (AdwToast) before = g_object_steal_data (G_OBJECT (overlay), "wm-toast");
+
+  if (toast != NULL)
+    g_object_set_data_full (G_OBJECT (overlay), "wm-toast", g_object_ref (toast), g_object_unref);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+}
+
+static void
+on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), "wm-toast") == toast)
+    g_object_set_data (G_OBJECT (overlay), "wm-toast", NULL);
+  name_toasts (GTK_WIDGET (overlay));
+}
+
 static void
 show_toast (GtkWidget *from, const char *text, gboolean undoable)
 {
@@ -83,9 +104,8 @@ show_toast (GtkWidget *from, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  /* The next one of those that wait comes when this one goes. */
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (name_toasts), overlay,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, G_CONNECT_AFTER);
+  replace_toast (overlay, toast);
   adw_toast_overlay_add_toast (overlay, toast);
   name_toasts (GTK_WIDGET (overlay));
 }
@@ -121,6 +141,20 @@ wm_feedback_undoable (GtkWidget *from, const char *text)
   g_return_if_fail (text != NULL);
 
   show_toast (from, text, TRUE);
+}
+
+void
+wm_feedback_settled (GtkWidget *from)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  overlay = overlay_of (from);
+  toast = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "wm-toast") : NULL;
+  if (toast != NULL && adw_toast_get_action_name (toast) != NULL)
+    replace_toast (overlay, NULL);
 }
 
 char *

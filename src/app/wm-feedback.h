@@ -22,6 +22,9 @@ void wm_feedback_tell (GtkWidget *from, const char *text);
 /* The same for what was just done, with a button that undoes it. */
 void wm_feedback_undoable (GtkWidget *from, const char *text);
 
+/* Takes such a button away: its action is no longer the newest. */
+void wm_feedback_settled (GtkWidget *from);
+
 /**
  * wm_feedback_open_link:
  *

@@ -49,6 +49,7 @@ act_undo (GtkWidget *widget, const char *name, GVariant *parameter)
   WmWindow *self = WM_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
+  wm_feedback_settled (widget);
   if (self->session != NULL && !wm_store_undo (wm_session_get_store (self->session), &error))
     wm_feedback_error (widget, error);
 }
@@ -59,6 +60,7 @@ act_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   WmWindow *self = WM_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
+  wm_feedback_settled (widget);
   if (self->session != NULL && !wm_store_redo (wm_session_get_store (self->session), &error))
     wm_feedback_error (widget, error);
 }

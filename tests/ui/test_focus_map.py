@@ -8,7 +8,7 @@ from waymark_ui import Desktop, focused, launch, no_faults, open_skill, page, sh
 
 def told(app, name):
     """What the map says of a skill."""
-    return app.find("push button", name).acc.get_description()
+    return app.find("push button", name).description
 
 
 def show(app, skill, *keys):

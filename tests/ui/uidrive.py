@@ -10,9 +10,8 @@
         assert not app.faults()          # widgets a screen reader can't name
     # leaving the block ends every process; app.close() fails on GLib warnings
 
-Needs Debian's xvfb, openbox, dbus, at-spi2-core, python3-pyatspi, xdotool and imagemagick, and /usr/bin/python3 (Debian's).
+Needs Debian's xvfb, openbox, dbus, at-spi2-core, python3-gi, gir1.2-atspi-2.0, xdotool and imagemagick, and /usr/bin/python3 (Debian's).
 Everything is private to the block: display, session bus, accessibility bus, HOME, XDG folders, GSettings (in memory).
-One Desktop a process: the accessibility client binds to the first bus that it meets. One test, one process.
 
 Known about GTK 4.8: the accessible tree gives names, roles, states, actions, text, values and boxes; the boxes are relative to the
 window, which the window manager puts at 0,0. Taking the focus through the tree fails: use `point()`, or the Tab key. A row of a
@@ -26,9 +25,11 @@ import subprocess
 import tempfile
 import time
 
+from uitree import ROOT, Gone, Tree, state_names
+
 WARNING = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|^\*\* \(|AddressSanitizer|runtime error:")
 HARMLESS = re.compile(r"Unable to acquire session bus|dconf|MESA|libEGL|portal")
-RENAMED = {"button": "push button"}         # roles that newer accessibility libraries call otherwise
+FOCUSED, VISIBLE = 12, 30                   # numbers of states
 ACTIONABLE = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "spin button",
               "slider", "menu item", "list item", "table cell", "link", "switch", "page tab"}
 
@@ -40,17 +41,12 @@ class Failure(AssertionError):
 class Desktop:
     """A private X display with a window manager, a session bus and an accessibility bus."""
 
-    used = False
-
     def __init__(self, size=(1280, 800), locale="C.UTF-8", language=None, dark=False, keep=None):
         self.size, self.locale, self.language, self.dark = size, locale, language, dark
         self.home = keep or tempfile.mkdtemp(prefix="uidrive-")
         self.keep, self.children, self.apps = keep, [], []
 
     def __enter__(self):
-        if Desktop.used:
-            raise Failure("one Desktop a process: run each test in a process of its own")
-        Desktop.used = True
         env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "XDG_", "GTK_", "WAYLAND_"))}
         for name in ("config", "data", "cache", "state", "runtime"):
             path = os.path.join(self.home, name)
@@ -63,6 +59,7 @@ class Desktop:
         if self.dark:
             env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         self.env = env
+        self._calm()
         try:
             self._start_display()
             self._start_bus()
@@ -70,6 +67,13 @@ class Desktop:
             self.__exit__()
             raise
         return self
+
+    def _calm(self):
+        """Nothing moves by itself, so that a program at rest has nothing to do."""
+        folder = os.path.join(self.home, "config", "gtk-4.0")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "settings.ini"), "w") as out:
+            out.write("[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n")
 
     def _spawn(self, args, **kw):
         child = subprocess.Popen(args, env=self.env, start_new_session=True, stdin=subprocess.DEVNULL, **kw)
@@ -98,7 +102,6 @@ class Desktop:
         bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE,
                           stderr=subprocess.DEVNULL, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        os.environ.update({k: self.env[k] for k in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
 
     def launch(self, args, timeout=30, **env):
         """Start a program and wait until its first window is in the accessible tree."""
@@ -136,61 +139,63 @@ class Desktop:
 class Node:
     """One accessible object; `role` and `name` as a screen reader would say them."""
 
-    def __init__(self, app, acc):
-        self.app, self.acc = app, acc
+    def __init__(self, app, path):
+        self.app, self.path = app, path
 
-    role = property(lambda self: RENAMED.get(self.acc.getRoleName(), self.acc.getRoleName()))
-    name = property(lambda self: self.acc.name or "")
-    description = property(lambda self: self.acc.description or "")
+    role = property(lambda self: self._item().role)
+    name = property(lambda self: self._item().name)
+    description = property(lambda self: self._item().description)
+
+    def _item(self):
+        try:
+            return self.app.snapshot().items[self.path]
+        except KeyError:
+            raise Gone(f"{self.path} is no longer there") from None
 
     def states(self):
-        return {str(s).rsplit("STATE_", 1)[-1].lower() for s in self._pyatspi_states()}
-
-    def _pyatspi_states(self):
-        import pyatspi
-        return [pyatspi.stateToString(s) for s in self.acc.getState().getStates()]
+        return state_names(self._item().states)
 
     def children(self):
-        for i in range(self.acc.childCount):
-            child = self.acc.getChildAtIndex(i)
-            if child is not None:
-                yield Node(self.app, child)
+        return [Node(self.app, item.path) for item in self.app.snapshot().below.get(self.path, ())]
 
     def parent(self):
-        return Node(self.app, self.acc.parent)
+        return Node(self.app, self._item().parent)
 
-    def walk(self, depth=0):
-        yield depth, self
-        for child in self.children():
-            try:
-                yield from child.walk(depth + 1)
-            except Exception:               # the object went away while we looked
-                continue
+    def walk(self):
+        for depth, item in self.app.snapshot().walk(self.path):
+            yield depth, Node(self.app, item.path)
+
+    def _call(self, *args):
+        return self.app.accessible.call(self.path, *args)
 
     def actions(self):
         try:
-            action = self.acc.queryAction()
-            return [action.getName(i) for i in range(action.nActions)]
-        except NotImplementedError:
+            count = self.app.accessible.get(self.path, "Action", "NActions")
+        except Gone:                        # it has none of that interface
             return []
+        return [self._call("Action", "GetName", "i", i)[0] for i in range(count)]
 
     def click(self, action=None):
         """Do the named action, or the first one."""
         names = self.actions()
         if not names:
             raise Failure(f"{self.role} {self.name!r} has no action; use focus() and key()")
-        self.acc.queryAction().doAction(names.index(action) if action else 0)
-        time.sleep(0.15)
+        self._call("Action", "DoAction", "i", names.index(action) if action else 0)
+        time.sleep(0.1)
+        self.app.settle()
 
     def box(self):
         """x, y, width, height in pixels from the top left of the window's content."""
-        extents = self.acc.queryComponent().getExtents(1)
-        window = self.acc
-        while window.parent is not None and window.parent.getRoleName() != "application":
-            window = window.parent
+        x, y, width, height = self._extents()
+        window = self
+        while window.path != ROOT and window._item().parent != ROOT:
+            window = window.parent()
         # Newer versions of GTK take the edge of the window away twice: the window itself stands left of its own place.
-        edge = window.queryComponent().getExtents(1)
-        return extents.x - 2 * min(edge.x, 0), extents.y - 2 * min(edge.y, 0), extents.width, extents.height
+        left, top, _, _ = window._extents()
+        return x - 2 * min(left, 0), y - 2 * min(top, 0), width, height
+
+    def _extents(self):
+        return self._call("Component", "GetExtents", "u", 1)[0]
 
     def point(self, button=1, repeat=1):
         """Move the pointer to the middle of this widget and click."""
@@ -199,30 +204,27 @@ class Node:
         self.app.pointer(x + dx + width // 2, y + dy + height // 2, button, repeat)
 
     def text(self):
-        text = self.acc.queryText()
-        return text.getText(0, text.characterCount)
+        return self._call("Text", "GetText", "ii", 0, self.app.accessible.get(self.path, "Text", "CharacterCount"))[0]
 
     def set_text(self, value):
-        self.acc.queryEditableText().setTextContents(value)
+        self._call("EditableText", "SetTextContents", "s", value)
+        self.app.accessible.forget()
 
     def value(self, new=None):
-        value = self.acc.queryValue()
         if new is not None:
-            value.currentValue = new
-        return value.currentValue
+            self.app.accessible.set(self.path, "Value", "CurrentValue", "d", new)
+            self.app.accessible.forget()
+        return self.app.accessible.get(self.path, "Value", "CurrentValue")
 
     def find(self, role=None, name=None, all=False):
         """The first (or all) below this node with that role, and that name: a string, or a compiled pattern."""
         found = []
-        for _, node in self.walk():
-            try:
-                same = hasattr(name, "search") and name.search(node.name) or node.name == name
-                if (role is None or node.role == role) and (name is None or same):
-                    if not all:
-                        return node
-                    found.append(node)
-            except Exception:
-                continue
+        for _, item in self.app.snapshot().walk(self.path):
+            same = hasattr(name, "search") and name.search(item.name) or item.name == name
+            if (role is None or item.role == role) and (name is None or same):
+                found.append(Node(self.app, item.path))
+                if not all:
+                    return found[0]
         return found if all else None
 
 
@@ -232,29 +234,35 @@ class App:
         self.child = subprocess.Popen(args, env={**desk.env, **env}, start_new_session=True, stdin=subprocess.DEVNULL,
                                       stdout=open(self.log, "w"), stderr=subprocess.STDOUT)
         desk.children.append(self.child)
-        self.root = None
+        self.root, self.accessible = None, Tree(desk.env["DBUS_SESSION_BUS_ADDRESS"], self.child.pid)
         self.wait(self._attach, timeout, "no window appeared")
 
     def _attach(self):
-        import pyatspi
         if self.child.poll() is not None:
             raise Failure(f"the program ended with {self.child.returncode}:\n{self.output()}")
-        tree = pyatspi.Registry.getDesktop(0)
-        for i in range(tree.childCount):
-            acc = tree.getChildAtIndex(i)
-            if acc is not None and acc.get_process_id() == self.child.pid and acc.childCount:
-                self.root = Node(self, acc)
-                return True
-        return False
+        if self.accessible.attach():
+            self.root = Node(self, ROOT)
+        return self.root is not None
+
+    def snapshot(self):
+        return self.accessible.snapshot()
 
     def wait(self, condition, timeout=30, why="the condition did not come true"):
         end = time.monotonic() + timeout
         while time.monotonic() < end:
-            result = condition()
+            result = self._met(condition)
             if result:
                 return result
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise Failure(f"{why} in {timeout} s\n{self.output()[-2000:]}")
+
+    def _met(self, condition):
+        try:
+            return condition()
+        except Gone:                        # what it looks at, for now or with the program
+            if self.child.poll() is not None:
+                raise Failure(f"the program ended with {self.child.returncode}:\n{self.output()}") from None
+            return None
 
     def find(self, role=None, name=None, timeout=30):
         """Wait for a widget; a Failure that prints the tree if it never comes."""
@@ -267,27 +275,24 @@ class App:
         return self.root.find(role, name, all=True)
 
     def tree(self):
-        lines = []
-        for depth, node in self.root.walk():
-            try:
-                lines.append("  " * depth + f"{node.role} {node.name!r} {node.actions() if node.role != 'label' else ''}")
-            except Exception:
-                continue
-        return "\n".join(lines)
+        return "\n".join("  " * depth + f"{item.role} {item.name!r}" for depth, item in self.snapshot().walk(ROOT))
+
+    def focused(self, inside=None):
+        """The innermost that has the keyboard's focus, since lists claim it too; None if nothing has."""
+        found = None
+        for _, item in self.snapshot().walk((inside or self.root).path):
+            if item.states >> FOCUSED & 1 and item.role not in ("application", "frame", "dialog", "alert"):
+                found = Node(self, item.path)
+        return found
 
     def faults(self):
         """Showing widgets that act or take the focus and have no name of their own or from a label inside."""
-        bad = []
-        for _, node in self.root.walk():
-            try:
-                states = node.states()
-                # GTK tells the class of what has no name.
-                if node.role in ACTIONABLE and "visible" in states and re.fullmatch(r"|(Gtk|Adw|Wm)[A-Z]\w+", node.name.strip()):
-                    if not any(n.role == "label" and n.name.strip() for _, n in node.walk()):
-                        bad.append(f"{node.role} {node.name!r} at {node.box()} has no name of its own")
-            except Exception:
-                continue
-        return bad
+        snapshot = self.snapshot()
+        # GTK tells the class of what has no name.
+        nameless = [item for _, item in snapshot.walk(ROOT) if item.role in ACTIONABLE and item.states >> VISIBLE & 1
+                    and re.fullmatch(r"|(Gtk|Adw|Wm)[A-Z]\w+", item.name.strip())]
+        return [f"{item.role} {item.name!r} in {snapshot.items[item.parent].name!r} has no name of its own" for item in nameless
+                if not any(below.role == "label" and below.name.strip() for _, below in snapshot.walk(item.path))]
 
     def origin(self):
         """Where the active window stands on the display, its invisible shadow left out."""
@@ -311,6 +316,7 @@ class App:
                     fields = stat.read().rpartition(")")[2].split()
             except OSError:
                 return                      # it has ended
+            self.accessible.forget()
             now = fields[11:13]             # clock ticks that it ran, for itself and in the kernel
             if fields[0] == "R" or now != last:
                 since, last = time.monotonic(), now

@@ -56,22 +56,19 @@ def no_faults(app):
 
 
 def focused(app):
-    """Role and name of what has the keyboard's focus; the innermost, since lists claim it too."""
-    found = ("", "")
-    for _, node in app.root.walk():
-        try:
-            if "focused" in node.states() and node.role not in ("application", "frame", "dialog", "alert"):
-                found = (node.role, node.name)
-        except Exception:           # it went away while we looked
-            continue
-    return found
+    """Role and name of what has the keyboard's focus; an empty name if nothing has."""
+    node = app.focused()
+    return (node.role, node.name) if node else ("", "")
 
 
 class Top:
-    """The window that was opened last: a dialog is small to walk through."""
+    """The window that was opened last."""
 
     def __init__(self, app):
-        self.root = list(app.root.children())[-1]
+        self.app, self.root = app, app.root.children()[-1]
+
+    def focused(self):
+        return self.app.focused(self.root)
 
 
 def tab_to(app, name, key="Tab", limit=30):
