@@ -13,6 +13,8 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "app/wm-filter-bar.h"
+#include "app/wm-link-drop.h"
+#include "app/wm-map-edit-mode.h"
 #include "app/wm-map-keys.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
@@ -33,6 +35,9 @@ struct _WmMapPage
   GtkWidget *show_all;
   GtkWidget *filters;
   AdwBin *filter_tool;
+  GtkWidget *edit_tool;
+  GtkWidget *edit_hint;
+  WmMapEditMode *edit;
   GMenu *role_menu, *other_role_menu;
   GSimpleAction *lens_action;       /* state: name of a lens */
   GSimpleAction *role_action;       /* state: slug, "" for none */
@@ -290,6 +295,29 @@ on_map_changed (WmMapPage *self)
   wm_scene_view_invalidate (self->view);
 }
 
+/* A WmMapEditLayout */
+static WmMapLayout *
+layout_shown (gpointer data)
+{
+  return WM_MAP_PAGE (data)->layout;
+}
+
+/* A WmLinkDropSkill */
+static char *
+skill_at (GtkWidget *view, double x, double y, gpointer data)
+{
+  return wm_map_edit_skill_at (WM_SCENE_VIEW (view), x, y);
+}
+
+static void
+on_edit_toggled (WmMapPage *self)
+{
+  gboolean on = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->edit_tool));
+
+  wm_map_edit_mode_set_on (self->edit, on);
+  gtk_widget_set_visible (self->edit_hint, on);
+}
+
 static void
 on_filter_changed (WmMapPage *self)
 {
@@ -333,6 +361,7 @@ wm_map_page_dispose (GObject *object)
     {
       stop_grabbing (self);
       wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
+      g_clear_object (&self->edit);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
@@ -408,6 +437,9 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filter_tool);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_tool);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_hint);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_toggled);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
@@ -451,6 +483,9 @@ wm_map_page_new (WmSession *session)
   self->keys = wm_map_keys_new (self->view, session);
   gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, FALSE));
   adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
+  self->edit = wm_map_edit_mode_new (self->view, session, layout_shown, self);
+  gtk_widget_set_sensitive (self->edit_tool, !wm_session_is_read_only (session));
+  wm_link_drop_install (GTK_WIDGET (self->view), session, skill_at, NULL);
   on_map_changed (self);
   wm_scene_view_set_builder (self->view, build, self, NULL);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-catalog-page.h"
 #include "app/pages/wm-hiring-page.h"
 #include "app/pages/wm-me-page.h"
 #include "app/pages/wm-onboarding-page.h"
@@ -26,6 +27,8 @@ static const WmPageInfo pages[] = {
   { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
     wm_onboarding_page_new },
   { "hiring", N_ ("Hiring"), "system-users-symbolic", WM_PAGE_HIRE, wm_hiring_page_new },
+  { "roles", N_ ("Roles"), "view-list-symbolic", WM_PAGE_HIRE, wm_roles_page_new },
+  { "questions", N_ ("Questions"), "dialog-question-symbolic", WM_PAGE_HIRE, wm_questions_page_new },
 };
 
 const WmPageInfo *

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/wm-feedback.h"
+#include "app/wm-link-drop.h"
 #include "app/wm-skill-rows.h"
 
 #define N_LEVELS 5
@@ -362,12 +363,20 @@ wm_skill_panel_init (WmSkillPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A WmLinkDropSkill: the panel is all of one skill. */
+static char *
+skill_shown (GtkWidget *widget, double x, double y, gpointer data)
+{
+  return g_strdup (WM_SKILL_PANEL (widget)->slug);
+}
+
 GtkWidget *
 wm_skill_panel_new (WmSession *session)
 {
   WmSkillPanel *self = g_object_new (WM_TYPE_SKILL_PANEL, NULL);
 
   self->session = g_object_ref (session);
+  wm_link_drop_install (GTK_WIDGET (self), session, skill_shown, NULL);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-edit-dialogs.h"
 #include "app/pages/wm-skill-dialog.h"
 #include "app/wm-feedback.h"
 #include "learning/wm-skill-merge.h"
@@ -50,6 +51,54 @@ act_merge_skill (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->session != NULL && self->skill != NULL)
     wm_skill_merge_dialog_show (widget, self->session, self->skill);
 }
+
+static void
+act_split_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session != NULL && self->skill != NULL)
+    wm_split_dialog_show (widget, self->session, self->skill);
+}
+
+/* What is made while a skill is looked at is linked to it. */
+static void
+act_new_thing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  if (g_str_equal (name, "win.new-role"))
+    wm_role_dialog_show (widget, self->session, NULL);
+  else if (g_str_equal (name, "win.new-resource"))
+    wm_resource_dialog_show (widget, self->session, NULL, self->skill);
+  else if (g_str_equal (name, "win.new-question"))
+    wm_question_dialog_show (widget, self->session, NULL, self->skill);
+  else
+    wm_paste_dialog_show (widget, self->session, self->skill, NULL);
+}
+
+static void
+act_edit_thing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  const char *slug = g_variant_get_string (parameter, NULL);
+
+  if (self->session == NULL)
+    return;
+  if (g_str_equal (name, "win.edit-role"))
+    wm_role_dialog_show (widget, self->session, slug);
+  else if (g_str_equal (name, "win.edit-resource"))
+    wm_resource_dialog_show (widget, self->session, slug, NULL);
+  else
+    wm_question_dialog_show (widget, self->session, slug, NULL);
+}
+
+static const char *const new_things[]
+  = { "win.new-role", "win.new-resource", "win.new-question", "win.paste-links" };
+static const char *const edit_things[]
+  = { "win.edit-role", "win.edit-resource", "win.edit-question" };
 
 static gboolean
 is_bare (const WmSkillTies *ties)
@@ -101,6 +150,11 @@ wm_window_install_edit_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.edit-skill", NULL, act_edit_skill);
   gtk_widget_class_install_action (klass, "win.merge-skill", NULL, act_merge_skill);
   gtk_widget_class_install_action (klass, "win.delete-skill", NULL, act_delete_skill);
+  gtk_widget_class_install_action (klass, "win.split-skill", NULL, act_split_skill);
+  for (guint i = 0; i < G_N_ELEMENTS (new_things); i++)
+    gtk_widget_class_install_action (klass, new_things[i], NULL, act_new_thing);
+  for (guint i = 0; i < G_N_ELEMENTS (edit_things); i++)
+    gtk_widget_class_install_action (klass, edit_things[i], "s", act_edit_thing);
 }
 
 void
@@ -116,4 +170,9 @@ wm_window_update_skill_actions (WmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-skill", skill);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-skill", skill);
+  for (guint i = 0; i < G_N_ELEMENTS (new_things); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), new_things[i], writable);
+  for (guint i = 0; i < G_N_ELEMENTS (edit_things); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edit_things[i], writable);
 }

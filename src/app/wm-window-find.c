@@ -57,24 +57,10 @@ act_show_person (GtkWidget *widget, const char *name, GVariant *parameter)
   show_on_page (self, !me && wm_pages_find ("team") != NULL ? "team" : "me", person);
 }
 
-/* A question is shown where its first skill is. */
 static void
 act_show_question (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WmWindow *self = WM_WINDOW (widget);
-  const char *slug = g_variant_get_string (parameter, NULL);
-  WmMap *map = self->session != NULL ? wm_session_get_map (self->session) : NULL;
-
-  for (guint i = 0; map != NULL && i < map->questions->len; i++)
-    {
-      const WmQuestion *question = wm_map_question (map, i);
-
-      if (!g_str_equal (question->slug, slug) || question->skills->len == 0)
-        continue;
-      wm_window_show_skill (
-        self, wm_map_skill (map, g_array_index (question->skills, guint, 0))->slug);
-      return;
-    }
+  show_on_page (WM_WINDOW (widget), "questions", g_variant_get_string (parameter, NULL));
 }
 
 void

@@ -27,6 +27,10 @@ gboolean wm_skill_ties (WmStore *store, const char *skill, WmSkillTies *ties, GE
  * what there is none of is left out; "nothing" where all is none */
 char *wm_skill_ties_describe (const WmSkillTies *ties);
 
+/* (transfer full): what goes with a role, and who and what names it and keeps its
+ * id: "34 requirements go along. 2 people aim for it."; "" for nothing */
+char *wm_role_ties_describe (WmStore *store, const char *role);
+
 /**
  * wm_skill_merge:
  * @from: the skill that goes
@@ -64,6 +68,22 @@ typedef struct
  */
 char *wm_skill_split (WmStore *store, const char *skill, const WmSkillSplit *split,
                       GError **error);
+
+/* What many skills become; WM_SKILL_BULK_INIT changes nothing. */
+typedef struct
+{
+  const char *category; /* (nullable): slug or a word; "" takes it away */
+  int shift;            /* along the spectrum; none leaves 0..1000 */
+  const char *role;     /* (nullable): whose requirement is set */
+  int level;            /* of that requirement; -1 removes it */
+  WmImportance importance;
+} WmSkillBulk;
+#define WM_SKILL_BULK_INIT { .level = -1 }
+
+/* @skills: slugs, ended by NULL. One action, or none where one is refused. */
+gboolean wm_skills_edit (WmStore *store, const char *const *skills, const WmSkillBulk *bulk,
+                         GError **error);
+gboolean wm_skills_delete (WmStore *store, const char *const *skills, GError **error);
 
 /* Ratings in it go with it. What people noted, and plans, keep its id. */
 gboolean wm_skill_delete (WmStore *store, const char *skill, GError **error);

@@ -45,6 +45,75 @@ write_band (WmStore *store, gint64 id, int from, int to, int position, GError **
 }
 
 static gboolean
+write_requirement (WmStore *store, gint64 role, gint64 skill, int level, WmImportance importance,
+                   GError **error)
+{
+  static const char *const words[] = { "", "nice", "should", "must" };
+
+  return wm_sql_run (store, error,
+                     "INSERT INTO role_requirement (role_id, skill_id, level, importance, sort)"
+                     " VALUES (?1, ?2, ?3, ?4, (SELECT coalesce (max (sort) + 1, 0)"
+                     "  FROM role_requirement WHERE role_id = ?1))"
+                     " ON CONFLICT DO UPDATE SET level = excluded.level,"
+                     " importance = excluded.importance",
+                     "iiit", role, skill, (gint64) level, words[importance]);
+}
+
+static gboolean
+check_level (WmStore *store, int level, GError **error)
+{
+  int highest = wm_edit_highest_level (store);
+
+  if (level >= 0 && level <= highest)
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               _ ("%d is no level. Levels go from 0 to %d."), level, highest);
+  return FALSE;
+}
+
+static gboolean
+set_one (WmStore *store, gint64 role, const char *skill, int level, WmImportance importance,
+         GError **error)
+{
+  gint64 wanted = wm_edit_find (store, WM_EDIT_SKILL, skill, error);
+
+  return wanted != 0 && check_level (store, level, error)
+         && write_requirement (store, role, wanted, level, importance, error);
+}
+
+static gboolean
+remove_one (WmStore *store, gint64 role, const char *skill, GError **error)
+{
+  gint64 wanted = wm_edit_find (store, WM_EDIT_SKILL, skill, error);
+
+  return wanted != 0
+         && wm_sql_run (store, error,
+                        "DELETE FROM role_requirement WHERE role_id = ?1 AND skill_id = ?2", "ii",
+                        role, wanted);
+}
+
+/* Those that stay keep their place, and what else a file said of them. */
+static gboolean
+set_requirements (WmStore *store, gint64 role, const WmRequirementEdit *wanted, GError **error)
+{
+  g_autoptr (GString) kept = g_string_new ("\n");
+
+  if (wanted == NULL)
+    return TRUE;
+  for (const WmRequirementEdit *one = wanted; one->skill != NULL; one++)
+    g_string_append_printf (kept, "%s\n", one->skill);
+  if (!wm_sql_run (store, error,
+                   "DELETE FROM role_requirement WHERE role_id = ?1 AND skill_id NOT IN"
+                   " (SELECT id FROM skill WHERE instr (?2, char (10) || slug || char (10)) > 0)",
+                   "it", role, kept->str))
+    return FALSE;
+  for (; wanted->skill != NULL; wanted++)
+    if (!set_one (store, role, wanted->skill, wanted->level, wanted->importance, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 write_role (WmStore *store, gint64 id, const WmRoleEdit *edit, GError **error)
 {
   static const WmEditText name = { "name", "UPDATE role SET name = ?1 WHERE id = ?2" };
@@ -62,7 +131,8 @@ write_role (WmStore *store, gint64 id, const WmRoleEdit *edit, GError **error)
                           _ ("Side of the boundary"), error)
          && wm_edit_word (store, "UPDATE role SET stage = ?1 WHERE id = ?2", id, edit->stage,
                           stages, _ ("Stage"), error)
-         && write_band (store, id, edit->from, edit->to, edit->position, error);
+         && write_band (store, id, edit->from, edit->to, edit->position, error)
+         && set_requirements (store, id, edit->requirements, error);
 }
 
 char *
@@ -183,63 +253,58 @@ wm_role_delete (WmStore *store, const char *role, GError **error)
                       error);
 }
 
-static gboolean
-write_requirement (WmStore *store, gint64 role, gint64 skill, int level, WmImportance importance,
-                   GError **error)
-{
-  static const char *const words[] = { "", "nice", "should", "must" };
-
-  return wm_sql_run (store, error,
-                     "INSERT INTO role_requirement (role_id, skill_id, level, importance, sort)"
-                     " VALUES (?1, ?2, ?3, ?4, (SELECT coalesce (max (sort) + 1, 0)"
-                     "  FROM role_requirement WHERE role_id = ?1))"
-                     " ON CONFLICT DO UPDATE SET level = excluded.level,"
-                     " importance = excluded.importance",
-                     "iiit", role, skill, (gint64) level, words[importance]);
-}
-
 gboolean
 wm_requirement_set (WmStore *store, const char *role, const char *skill, int level,
                     WmImportance importance, GError **error)
 {
-  gint64 id, wanted;
-  int highest;
+  gint64 id;
 
   g_return_val_if_fail (WM_IS_STORE (store) && role != NULL && skill != NULL, FALSE);
   g_return_val_if_fail (importance <= WM_IMPORTANCE_MUST, FALSE);
 
-  highest = wm_edit_highest_level (store);
   id = wm_edit_find (store, WM_EDIT_ROLE, role, error);
-  wanted = id != 0 ? wm_edit_find (store, WM_EDIT_SKILL, skill, error) : 0;
-  if (wanted == 0)
+  if (id == 0 || !wm_edit_begin (store, "set-requirement", WM_EDIT_ROLE, role, error))
     return FALSE;
-  if (level < 0 || level > highest)
-    {
-      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-                   _ ("%d is no level. Levels go from 0 to %d."), level, highest);
+  return wm_edit_end (store, set_one (store, id, skill, level, importance, error), error);
+}
+
+static gboolean
+set_many (WmStore *store, gint64 role, const char *const *skills, int level,
+          WmImportance importance, GError **error)
+{
+  for (; *skills != NULL; skills++)
+    if (!(level < 0 ? remove_one (store, role, *skills, error)
+                    : set_one (store, role, *skills, level, importance, error)))
       return FALSE;
-    }
-  if (!wm_edit_begin (store, "set-requirement", WM_EDIT_ROLE, role, error))
+  return TRUE;
+}
+
+gboolean
+wm_requirements_set (WmStore *store, const char *role, const char *const *skills, int level,
+                     WmImportance importance, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && role != NULL && skills != NULL, FALSE);
+  g_return_val_if_fail (importance <= WM_IMPORTANCE_MUST, FALSE);
+
+  id = wm_edit_find (store, WM_EDIT_ROLE, role, error);
+  if (id == 0
+      || !wm_edit_begin (store, level < 0 ? "remove-requirement" : "set-requirement",
+                         WM_EDIT_ROLE, role, error))
     return FALSE;
-  return wm_edit_end (store, write_requirement (store, id, wanted, level, importance, error),
-                      error);
+  return wm_edit_end (store, set_many (store, id, skills, level, importance, error), error);
 }
 
 gboolean
 wm_requirement_remove (WmStore *store, const char *role, const char *skill, GError **error)
 {
-  gint64 id, wanted;
+  gint64 id;
 
   g_return_val_if_fail (WM_IS_STORE (store) && role != NULL && skill != NULL, FALSE);
 
   id = wm_edit_find (store, WM_EDIT_ROLE, role, error);
-  wanted = id != 0 ? wm_edit_find (store, WM_EDIT_SKILL, skill, error) : 0;
-  if (wanted == 0 || !wm_edit_begin (store, "remove-requirement", WM_EDIT_ROLE, role, error))
+  if (id == 0 || !wm_edit_begin (store, "remove-requirement", WM_EDIT_ROLE, role, error))
     return FALSE;
-  return wm_edit_end (store,
-                      wm_sql_run (store, error,
-                                  "DELETE FROM role_requirement WHERE role_id = ?1"
-                                  " AND skill_id = ?2",
-                                  "ii", id, wanted),
-                      error);
+  return wm_edit_end (store, remove_one (store, id, skill, error), error);
 }

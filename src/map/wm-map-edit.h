@@ -49,6 +49,14 @@ gboolean wm_skill_connect (WmStore *store, const char *skill, const char *need, 
 gboolean wm_skill_disconnect (WmStore *store, const char *skill, const char *need,
                               GError **error);
 
+/* One line of what a role requires */
+typedef struct
+{
+  const char *skill; /* slug; NULL ends an array */
+  int level;
+  WmImportance importance;
+} WmRequirementEdit;
+
 typedef struct
 {
   const char *name;
@@ -58,6 +66,7 @@ typedef struct
   const char *stage; /* "0-to-1", "1-to-N" or "" */
   int from, to;      /* 0..1000, KEEP or NONE; both or none */
   int position;      /* inside the band */
+  const WmRequirementEdit *requirements; /* (nullable): these, in this order, and no others */
 } WmRoleEdit;
 
 #define WM_ROLE_EDIT_INIT                                                                          \
@@ -74,6 +83,10 @@ gboolean wm_role_resize (WmStore *store, const char *role, int from, int to, GEr
 gboolean wm_role_delete (WmStore *store, const char *role, GError **error);
 gboolean wm_requirement_set (WmStore *store, const char *role, const char *skill, int level,
                              WmImportance importance, GError **error);
+/* The same of many roles' skills at once: sets, or with level -1 removes, each of
+ * @skills (ended by NULL) for @role; one action. */
+gboolean wm_requirements_set (WmStore *store, const char *role, const char *const *skills,
+                              int level, WmImportance importance, GError **error);
 gboolean wm_requirement_remove (WmStore *store, const char *role, const char *skill,
                                 GError **error);
 

@@ -57,6 +57,8 @@ static const struct
   { "edit-milestone", N_ ("Edit Milestone") },
   { "add-skill", N_ ("Add Skill") },
   { "edit-skill", N_ ("Edit Skill") },
+  { "edit-skills", N_ ("Edit Skills") },
+  { "delete-skills", N_ ("Delete Skills") },
   { "rename-skill", N_ ("Rename Skill") },
   { "move-skill", N_ ("Move Skill") },
   { "connect-skills", N_ ("Add Prerequisite") },

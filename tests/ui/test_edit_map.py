@@ -110,7 +110,7 @@ def session(desk, path):
     app.key("Return")
     app.settle()
     shot(app, "edit-menu")
-    app.key("Down", "Down", "Return")
+    app.key("Down", "Down", "Down", "Return")
     app.find("label", re.compile("Prompt Husbandry deleted, and with it: 1 prerequisite"))
     wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not deleted")
     shot(app, "edit-deleted")

@@ -26,15 +26,15 @@ with Desktop() as desk:
     page(app, "map")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    tools = ["Filter Skills and Resources", "What the Map Shows", "Zoom In", "Whole Map", "Zoom Out"]
+    tools = ["Edit the Map", "Filter Skills and Resources", "What the Map Shows", "Zoom In", "Whole Map", "Zoom Out"]
     regions = ["Research scientist", "Maths for machine learning"]
     expect(walk(app, "Tab", 2), regions)
     while focused(app)[1] != tools[0]:
         app.key("Tab")
         regions.append(focused(app)[1])
         assert len(regions) < 15, regions
-    expect(walk(app, "Tab", 4), tools[1:])
-    expect(walk(app, "shift+Tab", 4 + len(regions) - 1), tools[-2::-1] + regions[-2::-1])
+    expect(walk(app, "Tab", 5), tools[1:])
+    expect(walk(app, "shift+Tab", 5 + len(regions) - 1), tools[-2::-1] + regions[-2::-1])
     expect(walk(app, "Right", 1), ["ML engineer"])
     app.key("ctrl+Home")
     climbed = walk(app, "Up", 3)

@@ -168,6 +168,23 @@ wm_needs_list_init (WmNeedsList *self)
 }
 
 GtkWidget *
+wm_needs_list_new_chosen (WmMap *map, GArray *chosen, const char *title, const char *add)
+{
+  WmNeedsList *self = g_object_new (WM_TYPE_NEEDS_LIST, NULL);
+
+  self->map = wm_map_ref (map);
+  self->skill = -1;
+  if (chosen != NULL)
+    g_array_append_vals (self->needs, chosen->data, chosen->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
+                                  -1);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
 wm_needs_list_new (WmMap *map, int skill)
 {
   WmNeedsList *self = g_object_new (WM_TYPE_NEEDS_LIST, NULL);

@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (WmNeedsList, wm_needs_list, WM, NEEDS_LIST, AdwBin)
 
 /* @skill: index of the skill that is edited; -1 for a new one */
 GtkWidget *wm_needs_list_new (WmMap *map, int skill);
+/* A list of any skills, for what is linked to them. @chosen: (nullable)
+ * (element-type guint); @title, @add: what a screen reader says of the list and
+ * of the button that adds */
+GtkWidget *wm_needs_list_new_chosen (WmMap *map, GArray *chosen, const char *title,
+                                     const char *add);
 /* (transfer full): slugs, ended by NULL */
 GStrv wm_needs_list_get (WmNeedsList *self);
 /* What a label with a mnemonic leads to */

@@ -267,12 +267,30 @@ describe_resource (const WmResource *resource, const char *host)
 }
 
 static GtkWidget *
+edit_button_new (const WmResource *resource)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: %s is the name of a resource. */
+  g_autofree char *what = g_strdup_printf (_("Edit %s"), resource->name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", resource->slug);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-resource");
+  return button;
+}
+
+static GtkWidget *
 row_end_new (WmResourcesPage *self, const WmResource *resource, gboolean has_link)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (resource->skills->len > 0)
     gtk_box_append (GTK_BOX (box), skills_button_new (self, resource));
+  gtk_box_append (GTK_BOX (box), edit_button_new (resource));
   if (has_link)
     {
       GtkWidget *icon = gtk_image_new_from_icon_name ("adw-external-link-symbolic");

@@ -8,40 +8,24 @@
 
 #include "app/pages/wm-skill-dialog.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/pages/wm-form.h"
 #include "app/pages/wm-needs-list.h"
 #include "app/pages/wm-page-parts.h"
-#include "app/wm-feedback.h"
 #include "app/wm-skill-rows.h"
 #include "map/wm-map-edit.h"
 
 typedef struct
 {
-  GWeakRef from;
-  WmSession *session;
-  WmMap *map;  /* as it was when the dialog opened */
+  WmForm *form;
+  WmMap *map;  /* the form's */
   int skill;   /* index into it; -1 for a new one */
   guint levels;
-  AdwWindow *window;
-  GtkWidget *save;
-  GtkWidget *problem;
   GtkWidget *name, *summary, *category_chooser, *category_name, *placed, *scale, *needs;
   GtkWidget *anchors[WM_EDIT_LEVELS];
 } Dialog;
-
-static void
-dialog_free (gpointer data)
-{
-  Dialog *dialog = data;
-
-  g_weak_ref_clear (&dialog->from);
-  g_object_unref (dialog->session);
-  wm_map_unref (dialog->map);
-  g_free (dialog);
-}
 
 static const WmSkill *
 skill_of (Dialog *dialog)
@@ -78,12 +62,6 @@ anchor_of (const WmSkill *skill, guint level)
   return text != NULL ? text : "";
 }
 
-static const char *
-if_other (const char *text, const char *before)
-{
-  return g_strcmp0 (text, before) != 0 ? text : NULL;
-}
-
 static gboolean
 same_needs (Dialog *dialog, GStrv needs)
 {
@@ -115,56 +93,39 @@ read_edit (Dialog *dialog, const char *summary, GStrv needs)
                 : WM_EDIT_NONE;
   WmSkillEdit edit = WM_SKILL_EDIT_INIT;
 
-  edit.name = if_other (text_of (dialog->name), skill != NULL ? skill->name : NULL);
-  edit.summary = if_other (summary, skill != NULL ? skill->description : "");
-  edit.category = if_other (category_of (dialog), category != NULL ? category->slug : "");
+  edit.name = wm_form_if_other (text_of (dialog->name), skill != NULL ? skill->name : NULL);
+  edit.summary = wm_form_if_other (summary, skill != NULL ? skill->description : "");
+  edit.category = wm_form_if_other (category_of (dialog), category != NULL ? category->slug : "");
   if (skill == NULL || place != (skill->spectrum >= 0 ? skill->spectrum : WM_EDIT_NONE))
     edit.spectrum = place;
   for (guint i = 0; i < dialog->levels; i++)
-    edit.levels[i] = if_other (text_of (dialog->anchors[i]), anchor_of (skill, i));
+    edit.levels[i] = wm_form_if_other (text_of (dialog->anchors[i]), anchor_of (skill, i));
   if (!same_needs (dialog, needs))
     edit.needs = (const char *const *) needs;
   return edit;
 }
 
-/* Says it in the dialog, so that nothing that was typed is lost. */
-static void
-tell_problem (Dialog *dialog, const GError *error)
+/* A WmFormSave */
+static char *
+save (WmForm *form, gpointer data, GError **error)
 {
-  gtk_label_set_text (GTK_LABEL (dialog->problem), error->message);
-  gtk_widget_set_visible (dialog->problem, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->problem),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, error->message, -1);
-}
-
-static void
-on_save (Dialog *dialog)
-{
-  WmStore *store = wm_session_get_store (dialog->session);
+  Dialog *dialog = data;
+  WmStore *store = wm_session_get_store (wm_form_get_session (form));
   const WmSkill *skill = skill_of (dialog);
-  g_autoptr (GtkWidget) from = g_weak_ref_get (&dialog->from);
+  g_autoptr (GtkWidget) from = wm_form_get_from (form);
   g_autofree char *summary = wm_page_text_area_text (dialog->summary);
   g_auto (GStrv) needs = wm_needs_list_get (WM_NEEDS_LIST (dialog->needs));
-  g_autoptr (GError) error = NULL;
   g_autofree char *made = NULL;
   WmSkillEdit edit = read_edit (dialog, summary, needs);
 
-  if (skill == NULL)
-    made = wm_skill_add (store, &edit, &error);
-  else
-    (void) wm_skill_edit (store, skill->slug, &edit, &error);
-  if (error != NULL)
-    {
-      tell_problem (dialog, error);
-      return;
-    }
+  if (skill != NULL)
+    return wm_skill_edit (store, skill->slug, &edit, error) ? g_strdup (_("Skill changed")) : NULL;
+  made = wm_skill_add (store, &edit, error);
+  if (made == NULL)
+    return NULL;
   if (from != NULL)
-    {
-      if (made != NULL)
-        gtk_widget_activate_action (from, "win.show-skill", "s", made);
-      wm_feedback_undoable (from, made != NULL ? _("Skill added") : _("Skill changed"));
-    }
-  gtk_window_close (GTK_WINDOW (dialog->window));
+    gtk_widget_activate_action (from, "win.show-skill", "s", made);
+  return g_strdup (_("Skill added"));
 }
 
 static void
@@ -173,7 +134,7 @@ update (Dialog *dialog)
   g_autofree char *name = g_strstrip (g_strdup (text_of (dialog->name)));
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->category_chooser));
 
-  gtk_widget_set_sensitive (dialog->save, *name != '\0');
+  wm_form_set_ready (dialog->form, *name != '\0');
   gtk_widget_set_visible (dialog->category_name, chosen > dialog->map->categories->len
                                                    && chosen != GTK_INVALID_LIST_POSITION);
   gtk_widget_set_sensitive (dialog->scale,
@@ -183,16 +144,11 @@ update (Dialog *dialog)
 /* ---- fields -------------------------------------------------------------------- */
 
 static void
-add_texts (Dialog *dialog, GtkBox *box, const WmSkill *skill)
+add_texts (Dialog *dialog, const WmSkill *skill)
 {
-  GtkWidget *area
-    = wm_page_text_area_new (skill != NULL ? skill->description : "", &dialog->summary);
-
-  dialog->name = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (dialog->name), skill != NULL ? skill->name : "");
-  gtk_entry_set_activates_default (GTK_ENTRY (dialog->name), TRUE);
-  wm_page_add_field (box, _("_Name"), dialog->name, dialog->name);
-  wm_page_add_field (box, _("S_ummary"), area, dialog->summary);
+  dialog->name = wm_form_add_entry (dialog->form, _("_Name"), skill != NULL ? skill->name : "");
+  dialog->summary = wm_form_add_area (dialog->form, _("S_ummary"),
+                                      skill != NULL ? skill->description : "");
 }
 
 static void
@@ -254,7 +210,7 @@ add_place (Dialog *dialog, GtkBox *box, const WmSkill *skill)
 }
 
 static void
-add_anchors (Dialog *dialog, GtkBox *box, const WmSkill *skill)
+add_anchors (Dialog *dialog, const WmSkill *skill)
 {
   for (guint i = 0; i < dialog->levels; i++)
     {
@@ -263,117 +219,43 @@ add_anchors (Dialog *dialog, GtkBox *box, const WmSkill *skill)
       g_auto (GStrv) parts = g_strsplit (title, "_", -1);
       g_autofree char *label = g_strjoinv ("__", parts);
 
-      dialog->anchors[i] = gtk_entry_new ();
-      gtk_editable_set_text (GTK_EDITABLE (dialog->anchors[i]), anchor_of (skill, i));
-      gtk_entry_set_activates_default (GTK_ENTRY (dialog->anchors[i]), TRUE);
-      wm_page_add_field (box, label, dialog->anchors[i], dialog->anchors[i]);
+      dialog->anchors[i] = wm_form_add_entry (dialog->form, label, anchor_of (skill, i));
     }
 }
 
-static GtkWidget *
-fields_new (Dialog *dialog)
+static void
+add_fields (Dialog *dialog)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkBox *box = wm_form_get_box (dialog->form);
   const WmSkill *skill = skill_of (dialog);
 
-  dialog->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (dialog->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (dialog->problem), 0);
-  gtk_widget_add_css_class (dialog->problem, "error");
-  gtk_widget_set_visible (dialog->problem, FALSE);
-  add_texts (dialog, box, skill);
+  add_texts (dialog, skill);
   add_category (dialog, box, skill);
   add_place (dialog, box, skill);
   dialog->needs = wm_needs_list_new (dialog->map, dialog->skill);
   wm_page_add_field (box, _("_Prerequisites"), dialog->needs,
                      wm_needs_list_get_chooser (WM_NEEDS_LIST (dialog->needs)));
-  add_anchors (dialog, box, skill);
+  add_anchors (dialog, skill);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->category_chooser, "notify::selected", G_CALLBACK (update),
                             dialog);
   g_signal_connect_swapped (dialog->placed, "toggled", G_CALLBACK (update), dialog);
-  gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
-  gtk_widget_set_margin_end (GTK_WIDGET (box), 18);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 18);
-  return GTK_WIDGET (box);
-}
-
-/* ---- the window ---------------------------------------------------------------- */
-
-static GtkWidget *
-header_new (Dialog *dialog)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  dialog->save = gtk_button_new_with_mnemonic (_("_Save"));
-  gtk_widget_add_css_class (dialog->save, "suggested-action");
-  gtk_widget_set_receives_default (dialog->save, TRUE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->save);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), dialog->window);
-  g_signal_connect_swapped (dialog->save, "clicked", G_CALLBACK (on_save), dialog);
-  return header;
-}
-
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
-static void
-fill_window (Dialog *dialog)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *fields = fields_new (dialog);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fields);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_set_margin_start (dialog->problem, 18);
-  gtk_widget_set_margin_end (dialog->problem, 18);
-  gtk_widget_set_margin_top (dialog->problem, 6);
-  gtk_widget_set_margin_bottom (dialog->problem, 6);
-  gtk_box_append (GTK_BOX (box), header_new (dialog));
-  gtk_box_append (GTK_BOX (box), dialog->problem);
-  gtk_box_append (GTK_BOX (box), scroller);
-  adw_window_set_content (dialog->window, box);
 }
 
 static Dialog *
 show_dialog (GtkWidget *from, WmSession *session, const char *skill)
 {
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (from));
   Dialog *dialog = g_new0 (Dialog, 1);
 
-  g_weak_ref_init (&dialog->from, from);
-  dialog->session = g_object_ref (session);
-  dialog->map = wm_map_ref (wm_session_get_map (session));
-  dialog->skill = skill != NULL ? wm_map_find_skill (dialog->map, skill) : -1;
+  dialog->skill = skill != NULL ? wm_map_find_skill (wm_session_get_map (session), skill) : -1;
+  dialog->form = wm_form_new (from, session,
+                              dialog->skill >= 0 ? _("Edit Skill") : _("New Skill"), save, dialog,
+                              g_free);
+  dialog->map = wm_form_get_map (dialog->form);
   dialog->levels = CLAMP (dialog->map->level_names->len, 5, WM_EDIT_LEVELS);
-  dialog->window = ADW_WINDOW (
-    g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", parent, "title",
-                  dialog->skill >= 0 ? _("Edit Skill") : _("New Skill"), "default-width",
-                  MIN (480, gtk_widget_get_width (GTK_WIDGET (parent))), "default-height",
-                  MIN (680, gtk_widget_get_height (GTK_WIDGET (parent))), NULL));
-  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
-  fill_window (dialog);
-  close_on_escape (GTK_WIDGET (dialog->window));
-  gtk_window_set_default_widget (GTK_WINDOW (dialog->window), dialog->save);
+  add_fields (dialog);
   update (dialog);
-  gtk_window_present (GTK_WINDOW (dialog->window));
-  gtk_widget_grab_focus (dialog->name);
+  wm_form_show (dialog->form, dialog->name);
   return dialog;
 }
 

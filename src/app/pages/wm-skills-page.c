@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-edit-dialogs.h"
 #include "app/pages/wm-level-meter.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-place-strip.h"
@@ -26,6 +27,7 @@ struct _WmSkillsPage
   GtkWidget *toolbar;
   GtkEditable *search;
   GtkBox *filters;
+  GtkWidget *edit_shown;
   GtkLabel *count;
   GtkBox *sections;
   GtkWidget *nothing;
@@ -83,6 +85,8 @@ apply_filters (WmSkillsPage *self)
   text = g_strdup_printf (ngettext ("%u skill, %u rated", "%u skills, %u rated", shown), shown,
                           rated);
   gtk_label_set_text (self->count, text);
+  gtk_widget_set_sensitive (self->edit_shown,
+                            shown > 0 && !wm_session_is_read_only (self->session));
 }
 
 static void
@@ -91,6 +95,17 @@ on_clear_filters (WmSkillsPage *self)
   wm_session_clear_filter (self->session);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+on_edit_shown (WmSkillsPage *self)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_visible (g_ptr_array_index (self->rows, i)))
+      g_array_append_val (shown, i);
+  wm_bulk_dialog_show (GTK_WIDGET (self), self->session, shown);
 }
 
 static char *
@@ -227,7 +242,9 @@ wm_skills_page_class_init (WmSkillsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, count);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, WmSkillsPage, edit_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_shown);
 }
 
 static void
