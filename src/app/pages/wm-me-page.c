@@ -291,9 +291,5 @@ wm_me_page_show_person (WmMePage *self, const char *person)
 {
   g_return_if_fail (WM_IS_ME_PAGE (self) && person != NULL);
 
-  if (g_strcmp0 (self->person, person) == 0)
-    return;
-  g_free (self->person);
-  self->person = g_strdup (person);
-  on_people_changed (self);
+  wm_me_choose_person (self->me, person);
 }
