@@ -162,7 +162,7 @@ other_skill (WmMapEditMode *self, double dx, double dy)
 static void
 show_drag (WmMapEditMode *self, double dx, double dy)
 {
-  WmMapLayout *layout = self->layout (self->data);
+  const WmMapLayout *layout = self->layout (self->data);
   const WmSceneNode *other = other_skill (self, dx, dy);
   double left = self->x + (self->hold == HOLD_TO ? 0 : dx / self->view->zoom);
   double right = self->x + self->w + (self->hold == HOLD_FROM ? 0 : dx / self->view->zoom);
@@ -258,7 +258,7 @@ static void
 on_click (GtkGestureClick *gesture, int n_press, double x, double y, WmMapEditMode *self)
 {
   WmSkillEdit start = WM_SKILL_EDIT_INIT;
-  WmMapLayout *layout;
+  const WmMapLayout *layout;
 
   if (!is_ready (self) || self->view->dragged || node_at (self->view, x, y) != NULL)
     return;

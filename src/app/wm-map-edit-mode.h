@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* (nullable) (transfer none): the layout of the scene that is shown */
-typedef WmMapLayout *(*WmMapEditLayout) (gpointer data);
+typedef const WmMapLayout *(*WmMapEditLayout) (gpointer data);
 
 /**
  * WmMapEditMode:

@@ -15,12 +15,15 @@
 #include "app/wm-filter-bar.h"
 #include "app/wm-link-drop.h"
 #include "app/wm-map-edit-mode.h"
+#include "app/wm-map-balance.h"
 #include "app/wm-map-keys.h"
+#include "app/wm-map-source.h"
+#include "app/wm-minimap.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
-#include "draw/wm-map-layout.h"
 
 #define ZOOM_STEP 1.25
+#define INTO 3.0 /* times the zoom, into a category */
 #define TOOLS_WIDTH 56 /* pixels */
 
 struct _WmMapPage
@@ -34,6 +37,10 @@ struct _WmMapPage
   GtkWidget *lens_button;
   GtkWidget *show_all;
   GtkWidget *filters;
+  GtkWidget *busy;
+  GtkProgressBar *progress;
+  WmMinimap *minimap;
+  GtkWidget *balance;
   AdwBin *filter_tool;
   GtkWidget *edit_tool;
   GtkWidget *edit_hint;
@@ -53,7 +60,8 @@ struct _WmMapPage
   char *focus_skill; /* (nullable): slug that the focus begins at */
   char *focus_to;    /* (nullable): slug; while a way has none, it is asked for */
   guint grab_id;     /* until the keyboard comes to @focus_skill; 0 for none */
-  WmMapLayout *layout; /* (nullable): of the scene shown */
+  WmMapSource *source;
+  char *hovered; /* (nullable): slug of the skill that the pointer is on */
 };
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
@@ -71,53 +79,60 @@ find_role (WmMapPage *self, const char *slug)
   return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
 }
 
-/* (transfer full) (nullable): what the filter lets through; NULL for all */
-static gboolean *
-wanted_skills (WmMapPage *self)
-{
-  return wm_filter_is_empty (wm_session_get_filter (self->session))
-           ? NULL
-           : wm_session_filter_skills (self->session);
-}
-
-/* What the scene shows; @levels and @wanted are the caller's. */
+/* What the map emphasises. */
 static WmSceneOptions
-options_of (WmMapPage *self, const int *levels, const gboolean *wanted)
+options_of (WmMapPage *self)
 {
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
-  options.measure = wm_measure_pango ();
-  options.levels = levels;
-  options.wanted = wanted;
   options.lens = self->lens;
   options.role = find_role (self, self->role);
   options.other_role = find_role (self, self->other_role);
   options.selected = find_skill (self, self->skill);
+  options.hovered = find_skill (self, self->hovered);
   options.focus = self->focus;
   options.focus_skill = find_skill (self, self->focus_skill);
   options.focus_to = find_skill (self, self->focus_to);
+  options.balance = wm_map_balance_get (self->session);
   return options;
 }
 
-/* The places of the skills stay while only the emphasis changes. */
-static WmScene *
-build (double width, gpointer data)
+/* What lies over the map, which stays as it is. */
+static void
+show_focus (WmMapPage *self)
+{
+  WmSceneOptions options = options_of (self);
+
+  if (self->source != NULL)
+    wm_map_source_set_focus (self->source, &options);
+}
+
+static void
+show_look (WmMapPage *self)
+{
+  WmSceneOptions options = options_of (self);
+
+  if (self->source == NULL)
+    return;
+  wm_map_source_set_focus (self->source, &options);
+  wm_map_source_set_look (self->source, &options);
+  wm_minimap_invalidate (self->minimap);
+}
+
+/* Places are being made, or there are new ones. */
+static void
+on_places (double progress, gpointer data)
 {
   WmMapPage *self = data;
-  WmMap *map = wm_session_get_map (self->session);
-  g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
-  g_autofree gboolean *wanted = wanted_skills (self);
-  WmSceneOptions options = options_of (self, levels, wanted);
 
-  options.width = width;
-  options.height = gtk_widget_get_height (GTK_WIDGET (self->view));
-  if (self->layout == NULL || !wm_map_layout_fits (self->layout, map, &options))
+  gtk_progress_bar_set_fraction (self->progress, progress);
+  gtk_widget_set_visible (self->busy, progress < 1);
+  if (progress >= 1)
     {
-      g_clear_pointer (&self->layout, wm_map_layout_unref);
-      self->layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+      wm_minimap_invalidate (self->minimap);
+      wm_map_balance_tell (WM_MAP_BALANCE (self->balance),
+                           self->source != NULL ? wm_map_source_get_layout (self->source) : NULL);
     }
-  options.layout = self->layout;
-  return wm_scene_map (map, &options);
 }
 
 static gboolean
@@ -143,8 +158,22 @@ take_end (WmMapPage *self, const char *skill)
       wm_feedback_tell (GTK_WIDGET (self), _("No prerequisites join these two skills"));
       return;
     }
-  wm_scene_view_set_overlay (self->view, NULL, 1);
-  wm_scene_view_invalidate (self->view);
+  show_focus (self);
+}
+
+/* From afar a category is a region: a step into it. */
+static void
+look_into (WmMapPage *self, const char *id)
+{
+  const WmScene *scene = wm_scene_view_get_scene (self->view);
+  int index = scene != NULL ? wm_scene_find (scene, id) : -1;
+  const WmSceneNode *node;
+
+  if (index < 0)
+    return;
+  node = &g_array_index (scene->nodes, WmSceneNode, index);
+  wm_scene_view_center (self->view, node->x + node->w / 2, node->y + node->h / 2,
+                        wm_scene_view_get_zoom (self->view) * INTO, TRUE);
 }
 
 static void
@@ -161,25 +190,18 @@ on_node_activated (WmSceneView *view, const char *id, WmMapPage *self)
       /* A second click takes the emphasis away. */
       wm_map_page_set_role (self, g_strcmp0 (self->role, role) == 0 ? NULL : role);
     }
+  else if (g_str_has_prefix (id, "category:"))
+    look_into (self, id);
 }
 
 /* What is hovered comes over the scene, which stays as it is. */
 static void
 on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 {
-  g_autofree int *levels = wm_ratings_levels (wm_session_get_ratings (self->session));
-  g_autofree gboolean *wanted = wanted_skills (self);
-  WmSceneOptions options = options_of (self, levels, wanted);
-
-  options.layout = self->layout;
-  options.hovered = id != NULL && g_str_has_prefix (id, "skill:")
-                      ? find_skill (self, id + strlen ("skill:"))
-                      : -1;
-  wm_scene_view_set_overlay (view,
-                             options.hovered >= 0 && self->layout != NULL
-                               ? wm_scene_map_focus (wm_session_get_map (self->session), &options)
-                               : NULL,
-                             1);
+  g_free (self->hovered);
+  self->hovered = id != NULL && g_str_has_prefix (id, "skill:") ? g_strdup (id + strlen ("skill:"))
+                                                                : NULL;
+  show_focus (self);
 }
 
 static void
@@ -206,7 +228,7 @@ show_lens (WmMapPage *self)
   g_simple_action_set_state (
     self->other_role_action,
     g_variant_new_string (self->other_role != NULL ? self->other_role : ""));
-  wm_scene_view_invalidate (self->view);
+  show_look (self);
 }
 
 static void
@@ -271,6 +293,25 @@ on_other_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_lens (self);
 }
 
+/* A window too small for the whole map begins with the role that I aim for. */
+static void
+start_at_role (WmMapPage *self)
+{
+  const char *person = wm_session_get_person (self->session);
+  g_autoptr (WmPerson) me
+    = person != NULL ? wm_person_load (wm_session_get_store (self->session), person, NULL) : NULL;
+  WmMap *map = wm_session_get_map (self->session);
+  int role = me != NULL ? find_role (self, me->target_role) : -1;
+  g_autofree char *id = NULL;
+
+  if (role < 0 && map->roles->len > 0)
+    role = (int) map->roles->len / 2;
+  if (role < 0)
+    return;
+  id = g_strconcat ("role:", wm_map_role (map, (guint) role)->slug, NULL);
+  wm_scene_view_set_start (self->view, id);
+}
+
 static void
 on_map_changed (WmMapPage *self)
 {
@@ -292,14 +333,20 @@ on_map_changed (WmMapPage *self)
     wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
-  wm_scene_view_invalidate (self->view);
+  start_at_role (self);
+  /* Indexes of the map from before say nothing now. */
+  if (self->source != NULL)
+    wm_map_source_refresh (self->source);
+  show_look (self);
 }
 
 /* A WmMapEditLayout */
-static WmMapLayout *
+static const WmMapLayout *
 layout_shown (gpointer data)
 {
-  return WM_MAP_PAGE (data)->layout;
+  WmMapPage *self = WM_MAP_PAGE (data);
+
+  return self->source != NULL ? wm_map_source_get_layout (self->source) : NULL;
 }
 
 /* A WmLinkDropSkill */
@@ -321,13 +368,29 @@ on_edit_toggled (WmMapPage *self)
 static void
 on_filter_changed (WmMapPage *self)
 {
-  wm_scene_view_invalidate (self->view);
+  wm_map_source_refresh (self->source);
 }
 
 static void
 on_people_changed (WmMapPage *self)
 {
-  wm_scene_view_invalidate (self->view);
+  wm_map_source_refresh (self->source);
+}
+
+/* Another balance: the places are made anew. */
+static void
+on_balance_changed (WmMapPage *self)
+{
+  show_look (self);
+}
+
+static void
+on_settled (WmMapPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.back",
+                                 wm_scene_view_can_go (self->view, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.forward",
+                                 wm_scene_view_can_go (self->view, 1));
 }
 
 /* Waits for the frame in which the map is drawn anew. */
@@ -362,6 +425,8 @@ wm_map_page_dispose (GObject *object)
       stop_grabbing (self);
       wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
       g_clear_object (&self->edit);
+      g_signal_handlers_disconnect_by_data (self->view, self);
+      g_clear_pointer (&self->source, wm_map_source_free);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
@@ -369,7 +434,7 @@ wm_map_page_dispose (GObject *object)
   g_clear_object (&self->role_action);
   g_clear_object (&self->other_role_action);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->layout, wm_map_layout_unref);
+  g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->skill, g_free);
   g_clear_pointer (&self->focus_skill, g_free);
   g_clear_pointer (&self->focus_to, g_free);
@@ -391,7 +456,8 @@ static gboolean
 wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   WmMapPage *self = WM_MAP_PAGE (widget);
-  GtkWidget *order[] = { GTK_WIDGET (self->view), self->tools, self->filters, self->empty };
+  GtkWidget *order[] = { GTK_WIDGET (self->view), GTK_WIDGET (self->minimap), self->tools,
+                         self->filters, self->empty };
   int n = G_N_ELEMENTS (order), at = -1;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
 
@@ -416,6 +482,18 @@ act_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+act_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_scene_view_go (WM_MAP_PAGE (widget)->view, -1);
+}
+
+static void
+act_forward (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_scene_view_go (WM_MAP_PAGE (widget)->view, 1);
+}
+
+static void
 wm_map_page_class_init (WmMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -426,7 +504,11 @@ wm_map_page_class_init (WmMapPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, act_show_all);
 
+  gtk_widget_class_install_action (widget_class, "map.back", NULL, act_back);
+  gtk_widget_class_install_action (widget_class, "map.forward", NULL, act_forward);
+
   g_type_ensure (WM_TYPE_SCENE_VIEW);
+  g_type_ensure (WM_TYPE_MINIMAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, view);
@@ -440,6 +522,9 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_tool);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_hint);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_toggled);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, busy);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, minimap);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
@@ -486,8 +571,18 @@ wm_map_page_new (WmSession *session)
   self->edit = wm_map_edit_mode_new (self->view, session, layout_shown, self);
   gtk_widget_set_sensitive (self->edit_tool, !wm_session_is_read_only (session));
   wm_link_drop_install (GTK_WIDGET (self->view), session, skill_at, NULL);
+  self->balance = wm_map_balance_new (session);
+  gtk_popover_menu_add_child (
+    GTK_POPOVER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->lens_button))),
+    self->balance, "balance");
+  g_signal_connect_object (self->balance, "changed", G_CALLBACK (on_balance_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->source = wm_map_source_new (self->view, session, on_places, self);
+  wm_minimap_set_source (self->minimap, self->view, self->source);
   on_map_changed (self);
-  wm_scene_view_set_builder (self->view, build, self, NULL);
+  on_settled (self);
+  g_signal_connect_object (self->view, "settled", G_CALLBACK (on_settled), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
@@ -512,7 +607,7 @@ wm_map_page_select (WmMapPage *self, const char *skill)
   if (skill != NULL)
     node = g_strconcat ("skill:", skill, NULL);
   wm_scene_view_hold (self->view, self->focus == WM_FOCUS_NONE ? node : NULL);
-  wm_scene_view_invalidate (self->view);
+  show_focus (self);
   if (node != NULL && self->focus == WM_FOCUS_NONE)
     wm_scene_view_reveal (self->view, node);
 }
@@ -531,7 +626,7 @@ wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
   if (self->focus == WM_FOCUS_NONE && gtk_widget_has_focus (self->show_all))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gtk_widget_set_visible (self->show_all, self->focus != WM_FOCUS_NONE);
-  wm_scene_view_set_overlay (self->view, NULL, 1);
+  show_focus (self);
   wm_scene_view_invalidate (self->view);
   /* Its skills may lie anywhere: all of the map is fitted into the room there is. */
   if (self->focus != WM_FOCUS_NONE)

@@ -49,22 +49,35 @@ make_button (WmSceneView *self)
   return button;
 }
 
+static const char *
+id_of (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "node-id");
+}
+
+/* A screen reader hears of each change: only what is new is told. */
 static void
 describe_button (GtkWidget *button, const WmSceneNode *node)
 {
+  GObject *object = G_OBJECT (button);
+  g_autofree char *text = g_strconcat (node->label, "\n", node->description, NULL);
+
+  if (g_strcmp0 (id_of (button), node->id) != 0)
+    g_object_set_data_full (object, "node-id", g_strdup (node->id), g_free);
+  if (g_strcmp0 (g_object_get_data (object, "node-text"), text) == 0)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   node->label != NULL ? node->label : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   node->description != NULL ? node->description : "", -1);
+  g_object_set_data_full (object, "node-text", g_steal_pointer (&text), g_free);
 }
 
 /* A button loses the focus when it goes, and must not tell a view that may be
  * going too. */
 static void
-drop_last_button (WmSceneView *self)
+drop_button (WmSceneView *self, GtkWidget *button)
 {
-  GtkWidget *button = g_ptr_array_steal_index (self->buttons, self->buttons->len - 1);
-
   g_signal_handlers_disconnect_by_data (button, self);
   gtk_widget_unparent (button);
 }
@@ -73,34 +86,88 @@ void
 wm_scene_buttons_clear (WmSceneView *self)
 {
   while (self->buttons->len > 0)
-    drop_last_button (self);
+    drop_button (self, g_ptr_array_steal_index (self->buttons, self->buttons->len - 1));
+}
+
+/* The most that a view gives a place among its controls. */
+#define MOST 600
+
+/* (transfer full): the buttons by the ids of their nodes */
+static GHashTable *
+buttons_by_id (WmSceneView *self)
+{
+  GHashTable *known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      if (id_of (button) != NULL)
+        g_hash_table_insert (known, (gpointer) id_of (button), button);
+    }
+  return known;
+}
+
+/* What a thing has as its button it keeps, and with it the focus; the others are
+ * given to the things that are new. */
+static void
+deal_out (WmSceneView *self, guint wanted)
+{
+  g_autoptr (GHashTable) known = buttons_by_id (self);
+  g_autoptr (GPtrArray) spare = self->buttons;
+  GtkWidget *before = NULL;
+
+  self->buttons = g_ptr_array_sized_new (wanted);
+  for (guint i = 0; i < wanted; i++)
+    {
+      const WmSceneNode *node = &g_array_index (self->scene->nodes, WmSceneNode, i);
+      GtkWidget *button = g_hash_table_lookup (known, node->id);
+
+      if (button != NULL)
+        {
+          g_hash_table_remove (known, node->id);
+          g_ptr_array_remove_fast (spare, button);
+        }
+      g_ptr_array_add (self->buttons, button);
+    }
+  for (guint i = 0; i < wanted; i++)
+    {
+      const WmSceneNode *node = &g_array_index (self->scene->nodes, WmSceneNode, i);
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      if (button == NULL)
+        button = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1)
+                                : make_button (self);
+      self->buttons->pdata[i] = button;
+      describe_button (button, node);
+      /* They are read in this order. */
+      if (gtk_widget_get_prev_sibling (button) != before)
+        gtk_widget_insert_after (button, GTK_WIDGET (self), before);
+      before = button;
+    }
+  for (guint i = 0; i < spare->len; i++)
+    drop_button (self, g_ptr_array_index (spare, i));
 }
 
 void
 wm_scene_buttons_sync (WmSceneView *self)
 {
-  guint wanted = self->scene != NULL ? self->scene->nodes->len : 0;
+  guint wanted = self->scene != NULL ? MIN (self->scene->nodes->len, MOST) : 0;
   gboolean had_focus = wm_scene_buttons_focused (self) >= 0;
   int focus;
 
   if (!self->buttons_stale)
     return;
 
-  while (self->buttons->len > wanted)
-    drop_last_button (self);
-  while (self->buttons->len < wanted)
-    g_ptr_array_add (self->buttons, make_button (self));
-  for (guint i = 0; i < wanted; i++)
-    describe_button (g_ptr_array_index (self->buttons, i),
-                     &g_array_index (self->scene->nodes, WmSceneNode, i));
+  deal_out (self, wanted);
   self->buttons_stale = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
-  /* The focus stays on the thing, which may now have another button. */
   focus = had_focus && self->focus_id != NULL && self->scene != NULL
             ? wm_scene_find (self->scene, self->focus_id)
             : -1;
-  if (focus >= 0)
+  if (focus >= 0 && (guint) focus < wanted
+      && !gtk_widget_has_focus (g_ptr_array_index (self->buttons, focus)))
     gtk_widget_grab_focus (g_ptr_array_index (self->buttons, focus));
 }
 

@@ -12,6 +12,8 @@
 #define ZOOM_STEP 1.2
 #define SCROLL_STEP 48 /* pixels of one notch of a wheel */
 #define DRAG_THRESHOLD 6
+#define CLOSER 2.0 /* of a double click */
+#define REST (60 * G_TIME_SPAN_MILLISECOND) /* a hand that rests so long throws nothing */
 
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, WmSceneView *self)
@@ -27,12 +29,33 @@ on_leave (GtkEventControllerMotion *controller, WmSceneView *self)
   wm_scene_view_hover (self, -1);
 }
 
+/* A double click: to a node, or a step nearer. */
+static void
+look_closer (WmSceneView *self, int node, double x, double y)
+{
+  const WmSceneNode *it;
+
+  if (node < 0)
+    {
+      wm_scene_motion_zoom_at (self, CLOSER, x, y);
+      return;
+    }
+  it = &g_array_index (self->scene->nodes, WmSceneNode, node);
+  wm_scene_view_center (self, it->x + it->w / 2, it->y + it->h / 2,
+                        MAX (wm_scene_motion_zoom (self) * CLOSER, 1), TRUE);
+}
+
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, WmSceneView *self)
 {
-  int node = wm_scene_view_pick (self, x, y);
+  int node = self->dragged ? -1 : wm_scene_view_pick (self, x, y);
 
-  if (self->dragged || node < 0)
+  if (!self->dragged && n_press == 2 && self->zoomable)
+    {
+      look_closer (self, node, x, y);
+      return;
+    }
+  if (node < 0)
     return;
 
   if (!self->buttons_stale && (guint) node < self->buttons->len)
@@ -43,9 +66,32 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, WmSceneV
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmSceneView *self)
 {
+  wm_scene_motion_stop (self);
   self->dragged = FALSE;
+  self->speed_x = self->speed_y = 0;
+  self->drag_x = self->drag_y = 0;
+  self->drag_time = 0;
   self->drag_offset_x = self->offset_x;
   self->drag_offset_y = self->offset_y;
+}
+
+/* How fast the hand moves, the last moments counting most. */
+static void
+note_speed (WmSceneView *self, double dx, double dy)
+{
+  gint64 now = g_get_monotonic_time ();
+  double seconds = (double) (now - self->drag_time) / G_USEC_PER_SEC;
+
+  if (self->drag_time != 0 && seconds > 0)
+    {
+      double share = MIN (seconds / 0.05, 1);
+
+      self->speed_x += share * ((dx - self->drag_x) / seconds - self->speed_x);
+      self->speed_y += share * ((dy - self->drag_y) / seconds - self->speed_y);
+    }
+  self->drag_time = now;
+  self->drag_x = dx;
+  self->drag_y = dy;
 }
 
 static void
@@ -58,12 +104,15 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   self->dragged = TRUE;
   self->fitted = FALSE;
+  note_speed (self, dx, dy);
   wm_scene_view_place (self, self->zoom, self->drag_offset_x + dx, self->drag_offset_y + dy);
 }
 
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
 {
+  if (self->dragged && g_get_monotonic_time () - self->drag_time < REST)
+    wm_scene_motion_roll (self, self->speed_x, self->speed_y);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->hovered >= 0 ? "pointer" : NULL);
 }
 
@@ -76,8 +125,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, WmSceneVi
 
   if (state & GDK_CONTROL_MASK)
     {
-      wm_scene_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
-                             self->pointer_y);
+      wm_scene_motion_zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
       return GDK_EVENT_STOP;
     }
   if ((state & GDK_SHIFT_MASK) && dx == 0)
@@ -86,13 +134,26 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, WmSceneVi
       dy = 0;
     }
   self->fitted = FALSE;
+  wm_scene_motion_stop (self);
   wm_scene_view_place (self, self->zoom, self->offset_x - dx * step, self->offset_y - dy * step);
   return GDK_EVENT_STOP;
+}
+
+/* Fingers have left a touchpad. */
+static void
+on_decelerate (GtkEventControllerScroll *controller, double speed_x, double speed_y,
+               WmSceneView *self)
+{
+  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
+
+  if (!(gtk_event_controller_get_current_event_state (base) & GDK_CONTROL_MASK))
+    wm_scene_motion_roll (self, -speed_x * SCROLL_STEP, -speed_y * SCROLL_STEP);
 }
 
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, WmSceneView *self)
 {
+  wm_scene_motion_stop (self);
   self->pinch_zoom = self->zoom;
 }
 
@@ -109,8 +170,15 @@ static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
         WmSceneView *self)
 {
-  if (!self->zoomable || (state & GDK_ALT_MASK))
+  if (!self->zoomable)
     return GDK_EVENT_PROPAGATE;
+  if (state & GDK_ALT_MASK)
+    {
+      if (self->source.scene == NULL || (keyval != GDK_KEY_Left && keyval != GDK_KEY_Right))
+        return GDK_EVENT_PROPAGATE;
+      wm_scene_view_go (self, keyval == GDK_KEY_Left ? -1 : 1);
+      return GDK_EVENT_STOP;
+    }
 
   switch (keyval)
     {
@@ -156,11 +224,13 @@ void
 wm_scene_input_install_zoom (WmSceneView *self)
 {
   GtkEventController *scroll
-    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
+                                       | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect (scroll, "decelerate", G_CALLBACK (on_decelerate), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);

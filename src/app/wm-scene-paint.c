@@ -71,6 +71,51 @@ fill_cache (WmSceneView *self, int width, int height)
   cairo_destroy (cr);
 }
 
+static void
+free_pixels (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+/* A tile of a large picture: only what meets it is made. */
+GdkTexture *
+wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pixels_a_point,
+                          gpointer data)
+{
+  WmSceneView *self = data;
+  WmBounds part = { x, y, x + pixels / pixels_a_point, y + pixels / pixels_a_point };
+  g_autoptr (WmScene) scene
+    = self->source.scene (WM_SCENE_PIXELS, &part, zoom, self->source_data);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  int stride = cairo_image_surface_get_stride (image);
+  g_autoptr (GBytes) bytes = NULL;
+
+  wm_paint_scene_quick (image, scene, wm_scene_palette (), pixels_a_point, x, y);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image),
+                                      (gsize) stride * (gsize) pixels, free_pixels, image);
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+/* A picture of tiles, and over it the overlay. */
+static void
+paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
+  GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
+
+  gtk_snapshot_append_color (snapshot, &color, &all);
+  wm_scene_tiles_snapshot (self->tiles, snapshot, self->zoom, self->offset_x, self->offset_y,
+                           width, height, wm_scene_motion_zooms (self));
+  if (self->overlay != NULL)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+
+      paint_scene (self, self->overlay, cr, width, height);
+      cairo_destroy (cr);
+    }
+}
+
 void
 wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
 {
@@ -82,6 +127,11 @@ wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
   if (width <= 0 || height <= 0 || self->scene == NULL)
     return;
 
+  if (self->tiles != NULL)
+    {
+      paint_tiles (self, snapshot, width, height);
+      return;
+    }
   fill_cache (self, width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_set_source_surface (cr, self->cache, 0, 0);

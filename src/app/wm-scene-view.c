@@ -16,6 +16,7 @@
 
 #define READABLE_ZOOM 0.6
 #define START_ZOOM 0.9
+#define LARGE 1700 /* points: a wider scene has other means to be read from afar */
 
 /* Pixels between a node that is brought into sight and the view's rims; more
  * where its neighbours are to be seen too. */
@@ -26,6 +27,8 @@ enum
 {
   NODE_ACTIVATED,
   NODE_HOVERED,
+  MOVED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -57,6 +60,8 @@ on_idle (gpointer data)
 
   self->idle_id = 0;
   wm_scene_buttons_sync (self);
+  if (self->source.scene != NULL)
+    wm_scene_view_settle_later (self);
   if (reveal != NULL && self->scene != NULL)
     wm_scene_view_reveal (self, reveal);
   return G_SOURCE_REMOVE;
@@ -76,8 +81,22 @@ drop_scene (WmSceneView *self)
 {
   wm_scene_view_hover (self, -1);
   g_clear_pointer (&self->scene, wm_scene_free);
-  g_clear_pointer (&self->overlay, wm_scene_free);
+  /* Of a large picture the overlay is its source's affair. */
+  if (self->tiles != NULL)
+    wm_scene_tiles_invalidate (self->tiles);
+  else
+    g_clear_pointer (&self->overlay, wm_scene_free);
   wm_scene_view_drop_cache (self);
+}
+
+void
+wm_scene_view_describe (WmSceneView *self)
+{
+  if (self->scene != NULL)
+    gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      self->scene->title != NULL ? self->scene->title : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      self->scene->description != NULL ? self->scene->description : "", -1);
 }
 
 /* Makes sure of a scene for that width. */
@@ -92,11 +111,10 @@ need_scene (WmSceneView *self, double width, double height)
   self->scene_height = height;
   if (self->builder != NULL)
     self->scene = self->builder (width, self->builder_data);
-  if (self->scene != NULL)
-    gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      self->scene->title != NULL ? self->scene->title : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      self->scene->description != NULL ? self->scene->description : "", -1);
+  else if (self->source.scene != NULL
+           && self->source.prepare (width, height, self->source_data))
+    self->scene = wm_scene_sight_make (self);
+  wm_scene_view_describe (self);
   queue_buttons (self);
 }
 
@@ -132,7 +150,7 @@ wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double off
   if (self->scene == NULL)
     return;
 
-  self->zoom = CLAMP (zoom, WM_SCENE_ZOOM_MIN, WM_SCENE_ZOOM_MAX);
+  self->zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
   self->offset_x = clamp_offset (offset_x, self->scene->width * self->zoom,
                                  gtk_widget_get_width (GTK_WIDGET (self)));
   self->offset_y = clamp_offset (offset_y, self->scene->height * self->zoom,
@@ -141,6 +159,21 @@ wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double off
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (old != self->zoom)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  wm_scene_view_note_moved (self);
+}
+
+/* Another part is shown: what is told of it may wait until it rests. */
+void
+wm_scene_view_note_moved (WmSceneView *self)
+{
+  wm_scene_view_settle_later (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+wm_scene_view_note_settled (WmSceneView *self)
+{
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 void
@@ -148,31 +181,48 @@ wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y)
 {
   double factor;
 
-  zoom = CLAMP (zoom, WM_SCENE_ZOOM_MIN, WM_SCENE_ZOOM_MAX);
+  zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
   factor = zoom / self->zoom;
   self->fitted = FALSE;
+  wm_scene_motion_stop (self);
   wm_scene_view_place (self, zoom, x - (x - self->offset_x) * factor,
                        y - (y - self->offset_y) * factor);
 }
 
-/* The zoom at which the whole scene is seen, in the middle. */
+/* Where the whole scene is seen, in the middle: its zoom and (here) its offsets. */
+gboolean
+wm_scene_view_fit_place (WmSceneView *self, int width, int height, WmPlace *place)
+{
+  double zoom;
+
+  if (self->scene == NULL || self->scene->width <= 0 || self->scene->height <= 0)
+    return FALSE;
+
+  zoom = MIN ((width - self->inset_end) / self->scene->width, height / self->scene->height);
+  self->zoom_least = MIN (WM_SCENE_ZOOM_MIN, zoom * 0.6);
+  place->zoom = CLAMP (zoom, self->zoom_least, 1.6);
+  place->x = floor ((width - self->inset_end - self->scene->width * place->zoom) / 2);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    place->x += self->inset_end;
+  place->y = floor ((height - self->scene->height * place->zoom) / 2);
+  return TRUE;
+}
+
 static void
 fit_to (WmSceneView *self, int width, int height)
 {
   double old = self->zoom;
-  double zoom;
+  WmPlace place;
 
-  if (self->scene == NULL || self->scene->width <= 0 || self->scene->height <= 0)
+  if (!wm_scene_view_fit_place (self, width, height, &place)
+      || (place.zoom == self->zoom && place.x == self->offset_x && place.y == self->offset_y))
     return;
-
-  zoom = MIN ((width - self->inset_end) / self->scene->width, height / self->scene->height);
-  self->zoom = CLAMP (zoom, WM_SCENE_ZOOM_MIN, 1.6);
-  self->offset_x = floor ((width - self->inset_end - self->scene->width * self->zoom) / 2);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    self->offset_x += self->inset_end;
-  self->offset_y = floor ((height - self->scene->height * self->zoom) / 2);
+  self->zoom = place.zoom;
+  self->offset_x = place.x;
+  self->offset_y = place.y;
   if (old != self->zoom)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  wm_scene_view_note_moved (self);
 }
 
 int
@@ -181,8 +231,8 @@ wm_scene_view_pick (WmSceneView *self, double x, double y)
   if (self->scene == NULL)
     return -1;
 
-  return wm_scene_pick (self->scene, (x - self->offset_x) / self->zoom,
-                        (y - self->offset_y) / self->zoom);
+  return wm_scene_sight_pick (self, (x - self->offset_x) / self->zoom,
+                              (y - self->offset_y) / self->zoom);
 }
 
 void
@@ -229,6 +279,8 @@ on_rebuild (gpointer data)
 static void
 on_style_changed (WmSceneView *self)
 {
+  if (self->tiles != NULL)
+    wm_scene_tiles_invalidate (self->tiles);
   wm_scene_view_drop_cache (self);
 }
 
@@ -277,35 +329,42 @@ shift_into (double start, double length, double view, double margin)
 static void
 keep_in_sight (WmSceneView *self, int width)
 {
-  int index = self->scene != NULL ? wm_scene_find (self->scene, self->hold_id) : -1;
-  WmSceneNode *node;
+  WmBounds box;
   double dx;
 
-  if (index < 0)
+  if (self->scene == NULL || !wm_scene_sight_find (self, self->hold_id, &box))
     return;
 
-  node = &g_array_index (self->scene->nodes, WmSceneNode, index);
-  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom,
+  dx = shift_into (self->offset_x + box.x0 * self->zoom, (box.x1 - box.x0) * self->zoom,
                    width - self->inset_end, HOLD_MARGIN);
   if (dx == 0)
     return;
 
   self->offset_x += dx;
   wm_scene_view_drop_cache (self);
+  wm_scene_view_note_moved (self);
 }
 
 /* A narrow view starts at the top of the scene where the whole of it would be
- * too small to be read. */
+ * too small to be read, with what matters to the reader in the middle. A scene
+ * that tells less from afar can be read at any size. */
 static void
-start_readable (WmSceneView *self)
+start_readable (WmSceneView *self, int width)
 {
+  WmBounds box;
+  double least = width - self->inset_end;
+
   self->started = TRUE;
-  if (self->zoom >= READABLE_ZOOM)
+  if (self->zoom >= READABLE_ZOOM || self->scene->width > LARGE)
     return;
 
   self->fitted = FALSE;
   self->zoom = START_ZOOM;
   self->offset_x = self->offset_y = 0;
+  if (self->start_id != NULL && wm_scene_sight_find (self, self->start_id, &box))
+    self->offset_x = CLAMP (width / 2.0 - (box.x0 + box.x1) / 2 * self->zoom,
+                            MIN (least - self->scene->width * self->zoom, 0), 0);
+  wm_scene_view_note_moved (self);
 }
 
 /* The zoomable view's share of an allocation. */
@@ -330,10 +389,10 @@ allocate_zoomable (WmSceneView *self, int width, int height)
       self->rebuild_id = g_timeout_add (REBUILD_DELAY, on_rebuild, self);
       wm_scene_view_drop_cache (self);
     }
-  if (self->fitted)
+  if (self->fitted && self->glide.tick_id == 0)
     fit_to (self, width, height);
   if (!self->started && self->scene != NULL)
-    start_readable (self);
+    start_readable (self, width);
 }
 
 static void
@@ -418,7 +477,10 @@ wm_scene_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  wm_scene_motion_stop (self);
   wm_scene_view_set_builder (self, NULL, NULL, NULL);
+  wm_scene_view_set_source (self, NULL, NULL);
   g_clear_pointer (&self->scene, wm_scene_free);
   g_clear_pointer (&self->overlay, wm_scene_free);
   g_clear_pointer (&self->cache, cairo_surface_destroy);
@@ -433,6 +495,8 @@ wm_scene_view_finalize (GObject *object)
   WmSceneView *self = WM_SCENE_VIEW (object);
 
   g_ptr_array_unref (self->buttons);
+  wm_places_free (self->places);
+  g_free (self->start_id);
   g_free (self->focus_id);
   g_free (self->reveal_id);
   g_free (self->hold_id);
@@ -470,6 +534,11 @@ wm_scene_view_class_init (WmSceneViewClass *klass)
     = g_signal_new ("node-hovered", WM_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[MOVED] = g_signal_new ("moved", WM_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", WM_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "sceneview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -480,6 +549,8 @@ wm_scene_view_init (WmSceneView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->buttons = g_ptr_array_new ();
+  self->places = wm_places_new ();
+  self->zoom_least = WM_SCENE_ZOOM_MIN;
   self->zoom = 1;
   self->fade = 1;
   self->fitted = TRUE;
@@ -513,6 +584,29 @@ wm_scene_view_set_builder (WmSceneView *self, WmSceneBuilder builder, gpointer d
   self->builder_destroy = destroy;
   if (builder != NULL)
     wm_scene_view_invalidate (self);
+}
+
+void
+wm_scene_view_set_source (WmSceneView *self, const WmSceneSource *source, gpointer data)
+{
+  g_return_if_fail (WM_IS_SCENE_VIEW (self));
+
+  g_clear_pointer (&self->tiles, wm_scene_tiles_free);
+  self->source = source != NULL ? *source : (WmSceneSource){ 0 };
+  self->source_data = data;
+  if (source == NULL)
+    return;
+  self->tiles = wm_scene_tiles_new (GTK_WIDGET (self), wm_scene_view_paint_tile, self);
+  wm_scene_view_invalidate (self);
+}
+
+void
+wm_scene_view_set_start (WmSceneView *self, const char *id)
+{
+  g_return_if_fail (WM_IS_SCENE_VIEW (self));
+
+  g_free (self->start_id);
+  self->start_id = g_strdup (id);
 }
 
 void
@@ -565,16 +659,22 @@ wm_scene_view_zoom_by (WmSceneView *self, double factor)
 {
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
-  wm_scene_view_zoom_at (self, self->zoom * factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  wm_scene_motion_zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
 void
 wm_scene_view_fit (WmSceneView *self)
 {
+  WmPlace place;
+
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
   self->fitted = TRUE;
+  if (self->source.scene != NULL
+      && wm_scene_view_fit_place (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                                  gtk_widget_get_height (GTK_WIDGET (self)), &place))
+    wm_scene_motion_glide (self, place.zoom, place.x, place.y);
   wm_scene_view_drop_cache (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -592,9 +692,8 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  WmSceneNode *node;
   double dx, dy;
-  int index;
+  WmBounds box;
 
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
@@ -604,14 +703,18 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
       self->reveal_id = g_strdup (id);
       return;
     }
-  index = self->zoomable ? wm_scene_find (self->scene, id) : -1;
-  if (index < 0 || width <= 0 || height <= 0)
+  if (!self->zoomable || width <= 0 || height <= 0 || !wm_scene_sight_find (self, id, &box))
     return;
 
-  node = &g_array_index (self->scene->nodes, WmSceneNode, index);
-  dx = shift_into (self->offset_x + node->x * self->zoom, node->w * self->zoom, width,
+  /* From afar it would not be seen among all the others. */
+  if (self->scene->width > LARGE && self->zoom < READABLE_ZOOM && self->source.scene != NULL)
+    {
+      wm_scene_view_center (self, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 1, TRUE);
+      return;
+    }
+  dx = shift_into (self->offset_x + box.x0 * self->zoom, (box.x1 - box.x0) * self->zoom, width,
                    REVEAL_MARGIN);
-  dy = shift_into (self->offset_y + node->y * self->zoom, node->h * self->zoom, height,
+  dy = shift_into (self->offset_y + box.y0 * self->zoom, (box.y1 - box.y0) * self->zoom, height,
                    REVEAL_MARGIN);
   if (dx == 0 && dy == 0)
     return;
@@ -642,8 +745,10 @@ wm_scene_view_focus_node (WmSceneView *self, const char *id)
 
   g_return_val_if_fail (WM_IS_SCENE_VIEW (self), FALSE);
 
+  index = wm_scene_sight_need_node (self, id);
+  if (index >= (int) self->buttons->len)
+    self->buttons_stale = TRUE;
   wm_scene_buttons_sync (self);
-  index = self->scene != NULL ? wm_scene_find (self->scene, id) : -1;
   return index >= 0 && gtk_widget_grab_focus (g_ptr_array_index (self->buttons, index));
 }
 

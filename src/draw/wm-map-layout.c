@@ -217,6 +217,24 @@ break_labels (Making *making)
   return TRUE;
 }
 
+/* What the places are worth, for those who may choose others. */
+static void
+measure_worth (WmMapLayout *layout)
+{
+  double sum = 0, width = MAX (layout->axis.x1 - layout->axis.x0, 1);
+  guint n = 0;
+
+  layout->crossings
+      = wm_layout_crossings (layout->nodes, layout->n, layout->edges, layout->n_edges);
+  for (guint i = 0; i < layout->n; i++)
+    if (layout->nodes[i].wish >= 0)
+      {
+        sum += fabs (layout->nodes[i].x / width - layout->nodes[i].wish);
+        n++;
+      }
+  layout->distance = n > 0 ? sum / n : 0;
+}
+
 /* From the layout's own points, which begin at 0, to the scene's. */
 static void
 move_into_place (WmMapLayout *layout)
@@ -408,6 +426,7 @@ make (Making *making)
     return FALSE;
   layout->routes = wm_routes_new (layout->nodes, layout->n, layout->edges, layout->n_edges,
                                   PORT * layout->scale, PASS * layout->scale);
+  measure_worth (layout);
   move_into_place (layout);
   layout->bottom = layout->top + making->height;
   layout->spacing = sqrt ((layout->axis.x1 - layout->axis.x0) * making->height

@@ -68,6 +68,8 @@ typedef struct
  * @curves: finds edges by their curves; of a big map those that are not long
  * @stubs: the two ends of each long edge of a big map: cubics of 4 points
  * @stub_boxes: finds these
+ * @crossings: pairs of edges, as straight lines between the middles, that cross
+ * @distance: from the wished to the drawn place on the axis, on average, in 0..1 of it
  * @spacing: distance from skill to skill, were they even
  * @name_width: by skill: its name on one line, in pixels where skills are dots
  * @name_from: by skill: zoom from which its name shows where skills are dots
@@ -91,7 +93,8 @@ struct _WmMapLayout
   guint *reading;
   WmSpatial *boxes, *curves, *stub_boxes;
   GArray *stubs; /* double[8] */
-  double spacing;
+  guint64 crossings;
+  double distance, spacing;
   double *name_width, *name_from;
   GArray *regions; /* WmMapRegion */
 };

@@ -16,7 +16,7 @@
 
 #define BOXES_FROM 0.62  /* zoom of scale 1: names in boxes have seven pixels */
 #define DETAIL_FROM 1.75
-#define DOTS_FROM 24.0   /* pixels from skill to skill */
+#define DOTS_FROM 20.0   /* pixels from skill to skill */
 #define CELLS 24         /* along the longer side, to look for crowds */
 #define LEADING 1.35
 #define NAME_MAX_CHARS 48

@@ -76,7 +76,7 @@ add_skill_name (WmMapPlan *plan, guint skill)
 static gboolean
 is_node (const WmMapPlan *plan, gboolean named)
 {
-  return named || !plan->layout->big;
+  return named || !plan->layout->big || plan->options->every;
 }
 
 static void
@@ -215,14 +215,15 @@ add_cell (WmMapPlan *plan, const Mosaic *mosaic, int column, int row)
 {
   const Cell *cell = &mosaic->cells[row * mosaic->columns + column];
   double even = mosaic->size * mosaic->size / (plan->layout->spacing * plan->layout->spacing);
-  double gap = 1 / plan->zoom;
+  double gap = 1 / plan->zoom, y = (row + mosaic->row) * mosaic->size;
+  double h = MIN (mosaic->size, plan->layout->bottom - y); /* the legend stays free */
 
   if (cell->n == 0)
     return;
   plan->build->alpha
       = MAX (MIN (1, cell->n / (even * CELL_FULL)), FAINTEST) * cell->strength / cell->n * 0.85;
   wm_build_rect (plan->build, (column + mosaic->column) * mosaic->size,
-                 (row + mosaic->row) * mosaic->size, mosaic->size - gap, mosaic->size - gap, 0,
+                 y, mosaic->size - gap, h - gap, 0,
                  most_common (cell), WM_INK_NONE);
   plan->build->alpha = 1;
 }

@@ -175,6 +175,8 @@ drawing_init (Drawing *drawing, WmMap *map, const WmSceneOptions *options, gbool
     .zoom = options->zoom > 0 ? options->zoom : 1,
     .part = { -1e7, -1e7, 1e7, 1e7 },
   };
+  if (options->every)
+    drawing->plan.level = MAX (drawing->plan.level, WM_MAP_DOTS);
   if (options->part != NULL)
     drawing->plan.part = *options->part;
 }

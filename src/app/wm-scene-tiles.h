@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/wm-spatial.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WmSceneTiles:
+ *
+ * A picture as textures of one size, each painted once for a zoom and kept, so
+ * that moving about uploads nothing. While a tile is missing, what was shown
+ * before at another zoom stands in for it.
+ */
+typedef struct _WmSceneTiles WmSceneTiles;
+
+/* (transfer full): a square of @pixels, whose upper left corner is the point x, y
+ * of the picture; @pixels_a_point counts the pixels of the device */
+typedef GdkTexture *(*WmTilePainter) (double x, double y, double zoom, int pixels,
+                                      double pixels_a_point, gpointer data);
+
+WmSceneTiles *wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, gpointer data);
+void wm_scene_tiles_free (WmSceneTiles *tiles);
+/* What the tiles show is out of date: they are painted again, the visible ones
+ * first, and stand in until then. */
+void wm_scene_tiles_invalidate (WmSceneTiles *tiles);
+/* Forgets all. */
+void wm_scene_tiles_clear (WmSceneTiles *tiles);
+/* @moving: the zoom is on its way: nothing is painted for it */
+void wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom,
+                              double offset_x, double offset_y, int width, int height,
+                              gboolean moving);
+
+G_END_DECLS
