@@ -358,6 +358,62 @@ test_roles (WmFixture *fixture, gconstpointer data)
   assert_text (fixture, "SELECT role FROM onboarding_template", "baker");
 }
 
+/* The baker requires baking 3 must, mixing 2 should, oven 2 must. */
+static void
+test_requirements (WmFixture *fixture, gconstpointer data)
+{
+  static const char all[] = "SELECT group_concat (t, ' ') FROM (SELECT s.slug || q.level ||"
+                            " q.importance AS t FROM role_requirement q JOIN skill s"
+                            " ON s.id = q.skill_id WHERE q.role_id = 2 ORDER BY s.slug)";
+  const WmRequirementEdit wanted[] = { { "mixing", 4, WM_IMPORTANCE_MUST },
+                                       { "selling", 1, WM_IMPORTANCE_NONE },
+                                       { NULL, 0, WM_IMPORTANCE_NONE } };
+  const WmRequirementEdit wrong[] = { { "mixing", 9, WM_IMPORTANCE_MUST },
+                                      { NULL, 0, WM_IMPORTANCE_NONE } };
+  WmRoleEdit edit = WM_ROLE_EDIT_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ties = wm_role_ties_describe (fixture->store, "baker");
+
+  g_assert_cmpstr (ties, ==, "3 requirements go along.");
+  edit.requirements = wrong;
+  assert_refused (fixture, wm_role_edit (fixture->store, "baker", &edit, &error), &error,
+                  WM_ERROR_INVALID, NULL);
+  edit.requirements = wanted;
+  g_assert_true (wm_role_edit (fixture->store, "baker", &edit, &error));
+  assert_text (fixture, all, "mixing4must selling1");
+  undo (fixture, "edit-role");
+  assert_text (fixture, all, "baking3must mixing2should oven2must");
+}
+
+static void
+test_bulk (WmFixture *fixture, gconstpointer data)
+{
+  static const char *const skills[] = { "mixing", "selling", "counting", NULL };
+  static const char *const unknown[] = { "mixing", "nothing", NULL };
+  static const char places[] = "SELECT group_concat (coalesce (spectrum, 'none') || category, ' ')"
+                               " FROM skill WHERE id IN (1, 4, 5)";
+  WmSkillBulk bulk = WM_SKILL_BULK_INIT;
+  g_autoptr (GError) error = NULL;
+
+  bulk.category = "money";
+  bulk.shift = 250;
+  bulk.role = "baker";
+  bulk.level = 4;
+  bulk.importance = WM_IMPORTANCE_NICE;
+  assert_refused (fixture, wm_skills_edit (fixture->store, unknown, &bulk, &error), &error,
+                  WM_ERROR_NOT_FOUND, NULL);
+  g_assert_true (wm_skills_edit (fixture->store, skills, &bulk, &error));
+  assert_text (fixture, places, "350money 1000money nonemoney");
+  g_assert_cmpint (SQL (fixture, "count (*) FROM role_requirement WHERE role_id = 2"
+                                 " AND level = 4 AND importance = 'nice'"), ==, 3);
+  undo (fixture, "edit-skills");
+  assert_text (fixture, places, "100oven-work 800shop-work nonemoney");
+  g_assert_true (wm_skills_delete (fixture->store, skills, &error));
+  g_assert_cmpint (SQL (fixture, "count (*) FROM skill"), ==, 2);
+  undo (fixture, "delete-skills");
+  g_assert_cmpint (SQL (fixture, "count (*) FROM skill"), ==, 5);
+}
+
 static void
 test_paste (WmFixture *fixture, gconstpointer data)
 {
@@ -443,6 +499,8 @@ main (int argc, char **argv)
   ADD ("/edit/languages", test_languages);
   ADD ("/edit/limits", test_limits);
   ADD ("/edit/roles", test_roles);
+  ADD ("/edit/requirements", test_requirements);
+  ADD ("/edit/bulk", test_bulk);
   ADD ("/edit/paste", test_paste);
   ADD ("/edit/questions", test_questions);
   return g_test_run ();
