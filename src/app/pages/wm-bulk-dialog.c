@@ -166,7 +166,7 @@ wm_bulk_dialog_show (GtkWidget *from, WmSession *session, GArray *skills)
   dialog->shift = gtk_spin_button_new_with_range (-1000, 1000, 10);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->shift), 0);
   gtk_widget_set_halign (dialog->shift, GTK_ALIGN_START);
-  wm_page_add_field (wm_form_get_box (dialog->form), _("_Shift Along the Spectrum"), dialog->shift,
+  wm_page_add_field (wm_form_get_box (dialog->form), _("S_hift Along the Spectrum"), dialog->shift,
                      dialog->shift);
   add_requirement (dialog, map);
   wm_form_add_delete (dialog->form, _("_Delete These Skills"),
