@@ -670,7 +670,10 @@ wm_map_page_set_role (WmMapPage *self, const char *role)
 WmSceneOptions
 wm_map_page_get_options (WmMapPage *self)
 {
-  return options_of (self, NULL, NULL);
+  WmSceneOptions options = options_of (self);
+
+  options.measure = wm_measure_pango ();
+  return options;
 }
 
 void
