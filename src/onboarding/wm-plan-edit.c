@@ -424,7 +424,8 @@ wm_activity_delete (WmStore *store, gint64 activity, GError **error)
                       " AND due_ref = (SELECT slug FROM activity WHERE id = ?)",
                       "ii", plan, activity)
        && wm_sql_run (store, error, "DELETE FROM activity WHERE id = ?", "i", activity)
-       && wm_milestone_update (store, milestone, error)
+       /* What had to wait for it need not any more. */
+       && redate_in_place (store, plan, error) && wm_milestone_update (store, milestone, error)
        && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, ok, error);
 }
