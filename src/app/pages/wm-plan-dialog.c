@@ -36,7 +36,8 @@ typedef struct
   WmDateEntry *start;
   GtkWidget *hours;
   GtkLabel *dates;
-  GtkExpander *expander;
+  GtkToggleButton *preview_button;
+  GtkWidget *preview_area;
   GtkLabel *preview;
 } Dialog;
 
@@ -189,7 +190,10 @@ update_preview (Dialog *dialog)
 {
   g_autofree char *text = NULL;
 
-  if (!gtk_expander_get_expanded (dialog->expander))
+  gboolean shown = gtk_toggle_button_get_active (dialog->preview_button);
+
+  gtk_widget_set_visible (dialog->preview_area, shown);
+  if (!shown)
     return;
   text = preview_text (dialog);
   gtk_label_set_text (dialog->preview, text);
@@ -377,11 +381,15 @@ add_preview (Dialog *dialog, GtkBox *box)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), PREVIEW_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (dialog->preview));
-  dialog->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("Pre_view, week by week")));
-  gtk_expander_set_child (dialog->expander, scroller);
-  gtk_box_append (box, GTK_WIDGET (dialog->expander));
-  g_signal_connect_swapped (dialog->expander, "notify::expanded", G_CALLBACK (update_preview),
-                            dialog);
+  dialog->preview_area = scroller;
+  gtk_widget_set_visible (scroller, FALSE);
+  /* No GtkExpander: in GTK 4.8 the focus does not leave one whose child is
+   * hidden and can have it. */
+  dialog->preview_button
+    = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_("Pre_view, week by week")));
+  gtk_box_append (box, GTK_WIDGET (dialog->preview_button));
+  gtk_box_append (box, scroller);
+  g_signal_connect_swapped (dialog->preview_button, "toggled", G_CALLBACK (update_preview), dialog);
 }
 
 static GtkWidget *
