@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, tab_to, wait_for
 
 
 def document(path, plan):
@@ -139,7 +139,10 @@ with Desktop() as desk:
 
     # Add two in a row at the end of the first milestone; the entry keeps the focus.
     count = len(before)
-    app.find("text", "Add an activity").point()
+    focus_row(app, first)
+    app.key("End")
+    tab_to(app, "^Edit Milestone: " + re.escape(document(path, plan)["milestones"][1]["name"]))
+    app.key("shift+Tab")                        # to the entry, which comes into view
     app.type("Water the plants")
     app.key("Return")
     wait_for(app, lambda: "Water the plants" in names(path, plan), "it was not added")
