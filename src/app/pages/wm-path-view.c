@@ -232,25 +232,11 @@ on_role_selected (WmPathView *self)
 }
 
 static void
-toggle (WmPathView *self, GHashTable *slugs, GVariant *slug)
+toggle (WmPathView *self, GHashTable *slugs, const char *slug)
 {
-  const char *text = g_variant_get_string (slug, NULL);
-
-  if (!g_hash_table_remove (slugs, text))
-    g_hash_table_add (slugs, g_strdup (text));
+  if (!g_hash_table_remove (slugs, slug))
+    g_hash_table_add (slugs, g_strdup (slug));
   wm_me_view_refresh (WM_ME_VIEW (self));
-}
-
-static void
-act_know (GtkWidget *widget, const char *name, GVariant *slug)
-{
-  toggle (WM_PATH_VIEW (widget), WM_PATH_VIEW (widget)->what_if->known, slug);
-}
-
-static void
-act_leave_out (GtkWidget *widget, const char *name, GVariant *slug)
-{
-  toggle (WM_PATH_VIEW (widget), WM_PATH_VIEW (widget)->what_if->left, slug);
 }
 
 static void
@@ -294,16 +280,6 @@ set_reading (WmPathView *self, const char *resource, WmReadingState state, const
 }
 
 static void
-act_set_reading (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *resource, *state;
-
-  g_variant_get (parameter, "(&s&s)", &resource, &state);
-  set_reading (WM_PATH_VIEW (widget), resource, wm_reading_state_from_string (state), NULL,
-               _("Reading changed"));
-}
-
-static void
 on_got_note (const char *note, gpointer data)
 {
   WmPathView *self = data;
@@ -318,19 +294,72 @@ on_got_note (const char *note, gpointer data)
 }
 
 static void
-act_note (GtkWidget *widget, const char *name, GVariant *slug)
+ask_note (WmPathView *self, const char *slug)
 {
-  WmPathView *self = WM_PATH_VIEW (widget);
-  int resource = wm_map_find_resource (wm_me_get_map (me_of (self)), g_variant_get_string (slug, NULL));
+  int resource = wm_map_find_resource (wm_me_get_map (me_of (self)), slug);
   const WmReading *reading;
 
   if (resource < 0)
     return;
   reading = g_ptr_array_index (wm_me_get_readings (me_of (self)), resource);
   g_free (self->noted);
-  self->noted = g_variant_dup_string (slug, NULL);
-  wm_ask_name (widget, _("Note"), _("What I think of it"), _("_Keep"), reading->note, on_got_note,
-               self);
+  self->noted = g_strdup (slug);
+  wm_ask_name (GTK_WIDGET (self), _("Note"), _("What I think of it"), _("_Keep"), reading->note,
+               on_got_note, self);
+}
+
+/* What a row asks for. Its menu and its chooser go with the row when the rows
+ * are made anew, so that waits until they are done. */
+typedef struct
+{
+  WmPathView *self;
+  const char *action; /* static */
+  char *slug, *state;
+} Later;
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  g_object_unref (later->self);
+  g_free (later->slug);
+  g_free (later->state);
+  g_free (later);
+}
+
+static gboolean
+run_later (gpointer data)
+{
+  Later *later = data;
+  WmPathView *self = later->self;
+
+  if (self->what_if == NULL) /* disposed of meanwhile */
+    return G_SOURCE_REMOVE;
+  if (g_str_equal (later->action, "path.know"))
+    toggle (self, self->what_if->known, later->slug);
+  else if (g_str_equal (later->action, "path.leave-out"))
+    toggle (self, self->what_if->left, later->slug);
+  else if (g_str_equal (later->action, "path.note"))
+    ask_note (self, later->slug);
+  else
+    set_reading (self, later->slug, wm_reading_state_from_string (later->state), NULL,
+                 _("Reading changed"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+act_later (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Later *later = g_new0 (Later, 1);
+
+  later->self = g_object_ref (WM_PATH_VIEW (widget));
+  later->action = g_intern_string (name);
+  if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
+    later->slug = g_variant_dup_string (parameter, NULL);
+  else
+    g_variant_get (parameter, "(ss)", &later->slug, &later->state);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_later, later, later_free);
 }
 
 static void
@@ -539,10 +568,10 @@ wm_path_view_class_init (WmPathViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_path_view_dispose;
   WM_ME_VIEW_CLASS (klass)->fill = wm_path_view_fill;
-  gtk_widget_class_install_action (widget_class, "path.set-reading", "(ss)", act_set_reading);
-  gtk_widget_class_install_action (widget_class, "path.note", "s", act_note);
-  gtk_widget_class_install_action (widget_class, "path.know", "s", act_know);
-  gtk_widget_class_install_action (widget_class, "path.leave-out", "s", act_leave_out);
+  gtk_widget_class_install_action (widget_class, "path.set-reading", "(ss)", act_later);
+  gtk_widget_class_install_action (widget_class, "path.note", "s", act_later);
+  gtk_widget_class_install_action (widget_class, "path.know", "s", act_later);
+  gtk_widget_class_install_action (widget_class, "path.leave-out", "s", act_later);
   gtk_widget_class_install_action (widget_class, "path.export", "s", act_export);
 }
 
