@@ -30,7 +30,7 @@ def to_page(app, name):
 
 
 PAGES = ["Map", "Skills", "Resources", "Me", "Team", "Onboarding", "Roles", "Questions", "地图", "技能", "资源", "我", "团队", "入职", "角色",
-         "问题"]
+         "面试题"]
 
 
 def press(app, name):
@@ -74,7 +74,7 @@ def looks(desk, path):
         if not wide:
             for _ in range(4):
                 app.resize(360, 720)
-        for page, new in (("角色", "新建角色"), ("问题", "新建问题")):
+        for page, new in (("角色", "新建角色"), ("面试题", "新建问题")):
             if not wide:
                 app.key("F9")
                 app.settle()

@@ -329,7 +329,7 @@ class App:
         self.xdo("key", "--clearmodifiers", *combos)
 
     def type(self, text):
-        self.xdo("type", "--delay", "15", text)
+        self.xdo("type", "--delay", "15", "--", text)
 
     def pointer(self, x, y, button=1, repeat=1):
         """Move to x, y (pixels from the top left of the display) and click."""
