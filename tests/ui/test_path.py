@@ -5,7 +5,7 @@ undone; a skill that is known; history and comparison beside it."""
 import json
 import re
 
-from waymark_ui import Desktop, cli, launch, listed, log, menu, no_faults, page, shot, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, wait_for
 
 
 def path_of(workspace, me, role):
@@ -58,8 +58,11 @@ with Desktop() as desk:
     # Read: stored at once, undone.
     app.settle()
     app.find("push button", re.compile("^How far I am in .*: Not Begun")).point()
-    app.key("Down", "Down", "Return")
+    app.key("Down", "Down")
+    wait_for(app, lambda: focused(app) == ("list item", "Done"), "what is chosen among has no name")
+    app.key("Return")
     wait_for(app, lambda: "Change Reading" in log(path), "the reading was not stored")
+    app.find("push button", re.compile("^How far I am in .*: Done"))
     shot(app, "path-read")
     app.key("ctrl+z")
     wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]", log(path)), "it was not undone")
