@@ -58,7 +58,7 @@ with Desktop() as desk:
     page(app, "skills")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    expect(walk(app, "Tab", 3), ["Filter skills", "_New Skill… New Skill…", "Filter"])
+    expect(walk(app, "Tab", 4), ["Filter skills", "_New Skill… New Skill…", "_Edit All Shown… Edit All Shown…", "Filter"])
     app.key("space")
     app.find("check box", "Has a Gap")
     app.key("space", "Escape")
