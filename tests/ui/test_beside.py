@@ -39,11 +39,17 @@ with Desktop() as desk:
     cli("rate", path, "--person", me, "--skill", "pretraining", "--level", 4)
     shows(app, "Skills", lambda: row.find("label", "4 · Leading"))
     page(app, "me")
+    app.find("page tab", "Assess").click()
     app.find("page tab", "All Skills").click()
-    mine = wait_for(app, lambda: [row for row in app.find_all("list item", "Pre-training")
-                                  if row.find("push button", "4 · Leading")], "Me does not show the level")[0]
+
+    def chosen(level):
+        """Every level has a button in the row; the one that is pressed is the person's."""
+        buttons = [row.find("push button", level) for row in app.find_all("list item", "Pre-training")]
+        return any(button and "pressed" in button.states() for button in buttons)
+
+    wait_for(app, lambda: chosen("4 · Leading"), "Me does not show the level")
     cli("rate", path, "--person", me, "--skill", "pretraining", "--level", 2)
-    shows(app, "Me", lambda: mine.find("push button", "2 · Working"))
+    shows(app, "Me", lambda: chosen("2 · Working"))
 
     # Resources: another pack.
     page(app, "resources")
