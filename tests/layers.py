@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An include in the wrong direction does not compile: with the very flags that the build gives a layer, a file that
-includes what lies above it fails, and one that includes what it may use succeeds."""
+"""An include in the wrong direction does not compile: with the very flags that the build gives a
+layer, a file that includes what lies above it fails, and one that includes what it may use
+succeeds."""
 import json
 import os
 import pathlib
@@ -30,7 +31,8 @@ def flags(target):
             words = shlex.split(entry["command"])
             words = words[1:] if os.path.basename(words[0]) == "ccache" else words
             skip = {"-o", "-MF", "-MQ", "-c", "-MD"}
-            return [w for i, w in enumerate(words) if w not in skip and (i == 0 or words[i - 1] not in skip - {"-MD"})]
+            return [w for i, w in enumerate(words) if w not in skip
+                    and (i == 0 or words[i - 1] not in skip - {"-MD"})]
     raise SystemExit(f"no compile command for {target}")
 
 
@@ -40,10 +42,12 @@ for number, (target, header, fine) in enumerate(CASES, 1):
     with tempfile.NamedTemporaryFile("w", suffix=".c") as source:
         source.write(f"#include <{header}>\nint wm_layer_probe;\n")
         source.flush()
-        done = subprocess.run([*flags(target), "-Wno-error", "-fsyntax-only", source.name], cwd=BUILD, capture_output=True, text=True)
+        done = subprocess.run([*flags(target), "-Wno-error", "-fsyntax-only", source.name],
+                              cwd=BUILD, capture_output=True, text=True)
     good = (done.returncode == 0) == fine
     failed += not good
-    print(f"{'ok' if good else 'not ok'} {number} - {target} {'may' if fine else 'cannot'} include {header}")
+    says = "may" if fine else "cannot"
+    print(f"{'ok' if good else 'not ok'} {number} - {target} {says} include {header}")
     if not good:
         print("# " + (done.stderr.strip().splitlines() or ["it compiled"])[0])
 sys.exit(bool(failed))

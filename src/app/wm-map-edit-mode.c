@@ -197,7 +197,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmMapEditMode *self)
   const WmSceneNode *node = is_ready (self) ? node_at (self->view, x, y) : NULL;
 
   g_clear_pointer (&self->id, g_free);
-  if (node == NULL || (!g_str_has_prefix (node->id, "skill:") && !g_str_has_prefix (node->id, "role:")))
+  if (node == NULL
+      || (!g_str_has_prefix (node->id, "skill:") && !g_str_has_prefix (node->id, "role:")))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -212,7 +213,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmMapEditMode *self)
   self->start_y = y;
   self->moved = FALSE;
   self->hold = HOLD_ALL;
-  if (g_str_has_prefix (node->id, "role:") && (scene_x (self, x) - node->x) * self->view->zoom < GRIP)
+  if (g_str_has_prefix (node->id, "role:")
+      && (scene_x (self, x) - node->x) * self->view->zoom < GRIP)
     self->hold = HOLD_FROM;
   else if (g_str_has_prefix (node->id, "role:")
            && (node->x + node->w - scene_x (self, x)) * self->view->zoom < GRIP)

@@ -454,10 +454,10 @@ wm_scene_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_tooltip_set_custom (tooltip, label);
-  gtk_tooltip_set_tip_area (
-    tooltip, &(GdkRectangle){ (int) (self->offset_x + node->x * self->zoom),
-                              (int) (self->offset_y + node->y * self->zoom),
-                              (int) ceil (node->w * self->zoom), (int) ceil (node->h * self->zoom) });
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (self->offset_x + node->x * self->zoom),
+                                                      (int) (self->offset_y + node->y * self->zoom),
+                                                      (int) ceil (node->w * self->zoom),
+                                                      (int) ceil (node->h * self->zoom) });
   return TRUE;
 }
 

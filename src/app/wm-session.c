@@ -151,9 +151,9 @@ wm_session_dispose (GObject *object)
 static void
 wm_session_class_init (WmSessionClass *klass)
 {
-  static const char *const names[N_SIGNALS] = { "map-changed", "people-changed", "plans-changed",
-                                                "learning-changed", "history-changed",
-                                                "busy-changed", "filter-changed", "hiring-changed" };
+  static const char *const names[N_SIGNALS]
+    = { "map-changed",     "people-changed", "plans-changed",  "learning-changed",
+        "history-changed", "busy-changed",   "filter-changed", "hiring-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 

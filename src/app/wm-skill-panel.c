@@ -309,10 +309,10 @@ fill (WmSkillPanel *self)
       return;
     }
   skill = wm_map_skill (map, index);
-  gtk_label_set_text (self->category,
-                      skill->category >= 0
-                        ? ((WmCategory *) g_ptr_array_index (map->categories, skill->category))->name
-                        : "");
+  gtk_label_set_text (
+    self->category, skill->category >= 0
+                      ? ((WmCategory *) g_ptr_array_index (map->categories, skill->category))->name
+                      : "");
   gtk_scrolled_window_set_child (self->scroller, contents_new (self, map, skill));
   update_rating (self);
 }

@@ -308,9 +308,9 @@ void
 wm_window_update_actions (WmWindow *self)
 {
   static const char *const needs_session[]
-    = { "win.duplicate",   "win.export-workspace", "win.export-pack", "win.export-map",  "win.describe-map",    "win.copy-map",
-        "win.preferences", "win.search",           "win.show-page",   "win.zoom-in",
-        "win.zoom-out",    "win.zoom-fit" };
+    = { "win.duplicate",    "win.export-workspace", "win.export-pack", "win.export-map",
+        "win.describe-map", "win.copy-map",         "win.preferences", "win.search",
+        "win.show-page",    "win.zoom-in",          "win.zoom-out",    "win.zoom-fit" };
   static const char *const needs_writing[] = { "win.import", "win.rate" };
   gboolean open = self->session != NULL;
   gboolean writable = open && !wm_session_is_read_only (self->session);

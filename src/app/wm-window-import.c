@@ -55,7 +55,8 @@ summarize (const WmImportReport *report)
   GString *text = g_string_new (NULL);
   guint n = MIN (report->warnings->len, MAX_WARNINGS);
 
-  add_count (text, report->added, ngettext ("%d entry is new", "%d entries are new", report->added));
+  add_count (text, report->added,
+             ngettext ("%d entry is new", "%d entries are new", report->added));
   add_count (text, report->changed,
              ngettext ("%d entry changes", "%d entries change", report->changed));
   add_count (text, report->unchanged,

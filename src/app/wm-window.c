@@ -148,7 +148,8 @@ on_sidebar_activated (GtkListBox *list, GtkListBoxRow *row, WmWindow *self)
 static void
 on_map_changed (WmWindow *self)
 {
-  if (self->skill != NULL && wm_map_find_skill (wm_session_get_map (self->session), self->skill) < 0)
+  if (self->skill != NULL
+      && wm_map_find_skill (wm_session_get_map (self->session), self->skill) < 0)
     wm_window_show_skill (self, NULL);
 }
 
@@ -409,7 +410,8 @@ restore_size (WmWindow *self)
   if (self->settings == NULL)
     return;
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));

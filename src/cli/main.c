@@ -15,8 +15,8 @@ static const WmCliCommand commands[] = {
   { "init", N_ ("FILE"), N_ ("Make a workspace with its content"),
     N_ ("Example:\n  waymark-cli init team.waymark --sample"), wm_cli_init },
   { "list", N_ ("FILE roles|skills|resources|questions|people|plans"),
-    N_ ("Say what a workspace holds"), N_ ("Example:\n  waymark-cli list team.waymark skills --json"),
-    wm_cli_list },
+    N_ ("Say what a workspace holds"),
+    N_ ("Example:\n  waymark-cli list team.waymark skills --json"), wm_cli_list },
   { "find", N_ ("FILE WORD…"), N_ ("Search names in all languages, typing mistakes forgiven"),
     N_ ("What was found by another name than the one that is shown tells it last.\n"
         "Example:\n  waymark-cli find team.waymark evaluatoin"),
@@ -84,12 +84,15 @@ static const WmCliCommand commands[] = {
     wm_cli_coverage },
   { "candidate", N_ ("FILE add|list|show|move|meet|cancel|reject|withdraw|reopen|hire"),
     N_ ("Who applies, where she stands, and who meets her"),
-    N_ ("“meet” plans an interview and prints its id; “hire” needs the decision to hire and makes the\n"
+    N_ ("“meet” plans an interview and prints its id; “hire” needs the decision to hire and "
+        "makes the\n"
         "candidate a member of the team, with what the interviews found as evidence.\n\n"
-        "Example:\n  waymark-cli candidate team.waymark add --job \"AI engineer\" --name \"Lee Wu\""),
+        "Example:\n  waymark-cli candidate team.waymark add --job \"AI engineer\" "
+        "--name \"Lee Wu\""),
     wm_cli_candidate },
   { "kit", N_ ("FILE"), N_ ("Write what an interviewer needs into one file"),
-    N_ ("With --candidate the kit asks for a scorecard; the interviewer takes it in with “import”.\n\n"
+    N_ ("With --candidate the kit asks for a scorecard; the interviewer takes it in with "
+        "“import”.\n\n"
         "Example:\n  waymark-cli kit team.waymark --job \"AI engineer\" --stage stage-id "
         "--candidate \"Lee Wu\" -o kit.json"),
     wm_cli_kit },
@@ -101,7 +104,8 @@ static const WmCliCommand commands[] = {
         "--level 2 --evidence \"Found the fault in the retriever\""),
     wm_cli_scorecard },
   { "debrief", N_ ("FILE"), N_ ("Lay the scorecards side by side, and decide"),
-    N_ ("Skills with the largest disagreement come first; votes open when all were talked through.\n\n"
+    N_ ("Skills with the largest disagreement come first; votes open when all were talked "
+        "through.\n\n"
         "Example:\n  waymark-cli debrief team.waymark --application \"Lee Wu\" --open"),
     wm_cli_debrief },
   { "agreement", N_ ("FILE"), N_ ("Tell how far interviewers agree, and what questions tell"),
@@ -111,8 +115,10 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli retention team.waymark due --on 2027-03-01"),
     wm_cli_retention },
   { "erase", N_ ("FILE"), N_ ("Erase a person, for good"),
-    N_ ("Levels and counts stay under a nameless stub. Nothing done before can be undone any more.\n\n"
-        "Example:\n  waymark-cli erase team.waymark --person \"Lee Wu\" --yes --backup copy.waymark"),
+    N_ ("Levels and counts stay under a nameless stub. Nothing done before can be undone any "
+        "more.\n\n"
+        "Example:\n  waymark-cli erase team.waymark --person \"Lee Wu\" --yes "
+        "--backup copy.waymark"),
     wm_cli_erase },
   { "plan", N_ ("FILE"), N_ ("Make an onboarding plan"),
     N_ ("Prints the new plan's id. Makes the person if there is none of that name.\n\n"
@@ -134,9 +140,11 @@ static const WmCliCommand commands[] = {
     wm_cli_plan_lint },
   { "ramp", N_ ("FILE"), N_ ("Compare what was expected with what check-ins found"),
     N_ ("Example:\n  waymark-cli ramp team.waymark --plan ID --json"), wm_cli_ramp },
-  { "export", N_ ("FILE plan|pack|team|workspace"), N_ ("Write a plan, a pack or all of it as JSON, the team as a table"),
+  { "export", N_ ("FILE plan|pack|team|workspace"),
+    N_ ("Write a plan, a pack or all of it as JSON, the team as a table"),
     N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },
-  { "import", N_ ("FILE INPUT"), N_ ("Take in a plan, a pack, a workspace, a table of people or a reading list"),
+  { "import", N_ ("FILE INPUT"),
+    N_ ("Take in a plan, a pack, a workspace, a table of people or a reading list"),
     N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"
         "Example:\n  waymark-cli import team.waymark plan.json --dry-run"),
     wm_cli_import },
@@ -205,7 +213,8 @@ set_language (const char *wanted)
   if (locale == NULL)
     locale = setlocale (LC_ALL, "C.UTF-8");
   locale = setlocale (LC_MESSAGES, NULL);
-  if (wanted != NULL && (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")))
+  if (wanted != NULL
+      && (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")))
     {
       /* Where even this locale is missing, messages stay in English. */
       setlocale (LC_MESSAGES, "C.UTF-8");
@@ -231,7 +240,8 @@ print_help (void)
 
   g_string_append_printf (out, "%s\n\n", _ ("Usage: waymark-cli COMMAND …"));
   g_string_append_printf (out, "%s\n",
-                          _ ("Skills, gaps and onboarding plans of teams that build on AI models."));
+                          _ ("Skills, gaps and onboarding plans of teams that build on AI "
+                             "models."));
   g_string_append_printf (out, "\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (out, "  %-9s %s\n", commands[i].name, _ (commands[i].summary));
@@ -294,7 +304,8 @@ main (int argc, char **argv)
   if (!set_language (language))
     {
       bind_messages ();
-      return wm_cli_usage (&program, _ ("--lang takes a language such as zh_CN, not “%s”"), language);
+      return wm_cli_usage (&program, _ ("--lang takes a language such as zh_CN, not “%s”"),
+                           language);
     }
   bind_messages ();
   return run (argc, argv);

@@ -86,7 +86,8 @@ show_candidate (WmStore *store, const Wish *wish, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
-  g_autoptr (GPtrArray) interviews = it != NULL ? wm_interviews_list (store, it->slug, &error) : NULL;
+  g_autoptr (GPtrArray) interviews
+    = it != NULL ? wm_interviews_list (store, it->slug, &error) : NULL;
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -212,13 +213,16 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
     { "url", 0, 0, G_OPTION_ARG_STRING, &wish.url, N_ ("Web address"), N_ ("URL") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &wish.source, N_ ("Where she came from"), N_ ("TEXT") },
     { "notes", 0, 0, G_OPTION_ARG_STRING, &wish.notes, N_ ("Notes"), N_ ("TEXT") },
-    { "resume", 0, 0, G_OPTION_ARG_FILENAME, &wish.resume, N_ ("Take name and contact from a JSON Resume"),
-      N_ ("FILE") },
+    { "resume", 0, 0, G_OPTION_ARG_FILENAME, &wish.resume,
+      N_ ("Take name and contact from a JSON Resume"), N_ ("FILE") },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &wish.stage, N_ ("Id of the stage"), N_ ("ID") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &wish.reason, N_ ("Why"), N_ ("TEXT") },
-    { "kit", 0, 0, G_OPTION_ARG_STRING, &wish.kit, N_ ("Id of the interview in the plan"), N_ ("ID") },
-    { "interviewer", 0, 0, G_OPTION_ARG_STRING, &wish.interviewer, N_ ("Who meets her"), N_ ("NAME") },
-    { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"), N_ ("ID") },
+    { "kit", 0, 0, G_OPTION_ARG_STRING, &wish.kit, N_ ("Id of the interview in the plan"),
+      N_ ("ID") },
+    { "interviewer", 0, 0, G_OPTION_ARG_STRING, &wish.interviewer, N_ ("Who meets her"),
+      N_ ("NAME") },
+    { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"),
+      N_ ("ID") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &wish.date, N_ ("When"), N_ ("YYYY-MM-DD") },
     { "time", 0, 0, G_OPTION_ARG_STRING, &wish.start, N_ ("At what time"), "HH:MM" },
     G_OPTION_ENTRY_NULL,
@@ -315,8 +319,8 @@ wm_cli_kit (const WmCliCommand *command, int argc, char **argv)
   gboolean anonymous = FALSE;
   const GOptionEntry entries[] = {
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, N_ ("Id of the stage, or of one of its interviews"),
-      N_ ("ID") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
+      N_ ("Id of the stage, or of one of its interviews"), N_ ("ID") },
     { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate,
       N_ ("Ask for a scorecard about this candidate"), N_ ("NAME") },
     { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_ ("Hide the candidate's name"), NULL },

@@ -198,8 +198,8 @@ amend (WmStore *store, const Wish *wish, GError **error)
 
   if (wish->skill != NULL && !parse_level (wish->level, &state, &level, error))
     return FALSE;
-  return wm_card_amend (store, wish->interview, wish->skill != NULL ? wish->skill : "", state, level,
-                        wish->recommendation,
+  return wm_card_amend (store, wish->interview, wish->skill != NULL ? wish->skill : "", state,
+                        level, wish->recommendation,
                         wish->skill != NULL ? wish->evidence : wish->summary, wish->reason, error);
 }
 
@@ -214,8 +214,9 @@ export (WmStore *store, const Wish *wish, GError **error)
 static int
 import (WmStore *store, const char *path)
 {
-  static const char *const words[] = { N_ ("Taken in."), N_ ("It changed: its changes were taken in as amendments."),
-                                       N_ ("Nothing new.") };
+  static const char *const words[]
+    = { N_ ("Taken in."), N_ ("It changed: its changes were taken in as amendments."),
+        N_ ("Nothing new.") };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = wm_file_read (path, WM_FILE_CAP, &error);
   WmCardTaken taken = WM_CARD_UNCHANGED;
@@ -248,9 +249,11 @@ wm_cli_scorecard (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_auto (Wish) wish = { 0 };
   const GOptionEntry entries[] = {
-    { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"), N_ ("ID") },
+    { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"),
+      N_ ("ID") },
     { "skill", 0, 0, G_OPTION_ARG_STRING, &wish.skill, N_ ("Id of the skill"), N_ ("ID") },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &wish.level, N_ ("The level"), "0-4|no-signal|not-asked" },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &wish.level, N_ ("The level"),
+      "0-4|no-signal|not-asked" },
     { "evidence", 0, 0, G_OPTION_ARG_STRING, &wish.evidence, N_ ("What shows it"), N_ ("TEXT") },
     { "question", 0, 0, G_OPTION_ARG_STRING, &wish.question, N_ ("Id of a question that was asked"),
       N_ ("ID") },
@@ -505,7 +508,8 @@ wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
     { "application", 0, 0, G_OPTION_ARG_STRING, &wish.application,
       N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
     { "open", 0, 0, G_OPTION_ARG_NONE, &wish.open, N_ ("Open it"), NULL },
-    { "done", 0, 0, G_OPTION_ARG_STRING, &wish.done, N_ ("This skill is talked through"), N_ ("SKILL") },
+    { "done", 0, 0, G_OPTION_ARG_STRING, &wish.done, N_ ("This skill is talked through"),
+      N_ ("SKILL") },
     { "votes", 0, 0, G_OPTION_ARG_NONE, &wish.votes, N_ ("Open the overall votes"), NULL },
     { "decide", 0, 0, G_OPTION_ARG_STRING, &wish.outcome, N_ ("Record a decision; it is final"),
       "hire|no_hire|hold" },

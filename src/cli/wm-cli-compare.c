@@ -16,7 +16,7 @@ typedef struct
   WmMap *before, *after;
   WmTeam *team;           /* (nullable): of the workspace; NULL for two packs */
   GPtrArray *differences; /* WmDifference */
-  char *role;             /* (nullable): whose people are affected; NULL for each difference's own */
+  char *role; /* (nullable): whose people are affected; NULL for each difference's own */
 } Comparison;
 
 static void
@@ -64,7 +64,8 @@ compare_with_pack (Comparison *it, const WmCliLine *line, GError **error)
   if (g_str_has_suffix (line->words[0], ".json"))
     return compare_packs (it, line->words[0], line->words[1], error);
   store = wm_cli_open (line, error);
-  if (store == NULL || !wm_import_maps (store, line->words[1], NULL, &it->before, &it->after, error))
+  if (store == NULL
+      || !wm_import_maps (store, line->words[1], NULL, &it->before, &it->after, error))
     return FALSE;
   it->team = wm_team_load (store, it->before, NULL, error);
   return it->team != NULL;

@@ -164,8 +164,9 @@ report_as_text (const WmImportReport *report, gboolean dry_run)
                                 item->note ? item->note : item->what);
     }
   g_string_append_printf (out,
-                          dry_run ? _ ("%s: would add %d, change %d, skip %d, leave %d as they are\n")
-                                  : _ ("%s: added %d, changed %d, skipped %d, left %d as they were\n"),
+                          dry_run
+                            ? _ ("%s: would add %d, change %d, skip %d, leave %d as they are\n")
+                            : _ ("%s: added %d, changed %d, skipped %d, left %d as they were\n"),
                           report->id, report->added, report->changed, report->skipped,
                           report->unchanged);
   return g_string_free (g_steal_pointer (&out), FALSE);

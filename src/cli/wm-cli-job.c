@@ -259,7 +259,8 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
                             : wm_cli_usage (command, _ ("--job is needed"));
     }
   if (!g_str_equal (line.words[1], "new"))
-    return wm_cli_usage (command, _ ("After FILE comes new, list or show, not “%s”"), line.words[1]);
+    return wm_cli_usage (command, _ ("After FILE comes new, list or show, not “%s”"),
+                         line.words[1]);
   if (role == NULL)
     return wm_cli_usage (command, _ ("--role is needed"));
   return add_job (store, role,

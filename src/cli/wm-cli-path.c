@@ -86,8 +86,8 @@ append_step (GString *out, WmMap *map, const WmPathStep *step, guint number)
   g_autofree char *end = format_day (&step->end);
   g_autofree char *from = step->from < 0 ? g_strdup ("–") : g_strdup_printf ("%d", step->from);
 
-  g_string_append_printf (out, "%u\t%s – %s\t%s\t%s → %d\t%s\t%s\n", number, start, end, hours, from,
-                          step->to, wm_cli_importance (step->importance),
+  g_string_append_printf (out, "%u\t%s – %s\t%s\t%s → %d\t%s\t%s\n", number, start, end, hours,
+                          from, step->to, wm_cli_importance (step->importance),
                           wm_map_skill (map, step->skill)->name);
   for (guint i = 0; i < step->items->len; i++)
     g_string_append_printf (
@@ -114,8 +114,8 @@ answer_as_text (const Answer *it)
   else
     g_string_append_printf (out,
                             /* Translators: skills, then hours such as "≈ 12.5 h", then a date */
-                            ngettext ("%u skill, %s, until %s\n", "%u skills, %s, until %s\n", n), n,
-                            hours, end);
+                            ngettext ("%u skill, %s, until %s\n", "%u skills, %s, until %s\n", n),
+                            n, hours, end);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -291,6 +291,7 @@ wm_cli_path (const WmCliCommand *command, int argc, char **argv)
                          wishes.hours);
   if (!read_workspace (&answer, &line, &wishes, &error) || !make_path (&answer, &wishes, &error))
     return wm_cli_fail (error);
-  text = line.options.json ? wm_path_to_json (answer.map, answer.path, answer.person->slug) : answer_as_text (&answer);
+  text = line.options.json ? wm_path_to_json (answer.map, answer.path, answer.person->slug)
+                           : answer_as_text (&answer);
   return wm_cli_print (text);
 }

@@ -114,8 +114,8 @@ wm_cli_activity (const WmCliCommand *command, int argc, char **argv)
   activity = wm_plan_find_activity (plan, slug);
   if (!activity)
     {
-      g_set_error (&error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("There is no activity “%s” in this plan"),
-                   slug);
+      g_set_error (&error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                   _ ("There is no activity “%s” in this plan"), slug);
       return wm_cli_fail (error);
     }
   if (verb < 0)
@@ -347,7 +347,8 @@ ramp_as_text (WmMap *map, GPtrArray *ramps)
       g_string_append_printf (out, "%s: %d → %d%s%s\n", wm_map_skill (map, ramp->skill)->name,
                               MAX (0, ramp->from), ramp->target, *ramp->due ? ", " : "", ramp->due);
       for (guint k = 0; k < ramp->points->len; k++)
-        g_string_append_printf (out, "  %s: %d\n", g_array_index (ramp->points, WmRampPoint, k).date,
+        g_string_append_printf (out, "  %s: %d\n",
+                                g_array_index (ramp->points, WmRampPoint, k).date,
                                 g_array_index (ramp->points, WmRampPoint, k).level);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -26,8 +26,9 @@ wm_cli_plan_of (WmStore *store, const char *id, GError **error)
   if (plans->len == 1)
     return g_strdup (((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug);
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               plans->len ? _ ("There are several plans; say which by --id (“list plans” shows them)")
-                          : _ ("There is no plan in this workspace; make one with “plan”"));
+               plans->len
+                 ? _ ("There are several plans; say which by --id (“list plans” shows them)")
+                 : _ ("There is no plan in this workspace; make one with “plan”"));
   return NULL;
 }
 
@@ -250,7 +251,8 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   if (!name || !role || !start_text)
     return wm_cli_usage (command, _ ("--person, --role and --start are needed"));
   if (hours_text && !g_ascii_string_to_signed (hours_text, 10, 0, MOST_HOURS, &hours, NULL))
-    return wm_cli_usage (command, _ ("--hours-per-week takes a whole number from 0 to %d, not “%s”"),
+    return wm_cli_usage (command,
+                         _ ("--hours-per-week takes a whole number from 0 to %d, not “%s”"),
                          MOST_HOURS, hours_text);
   if (!wm_cli_date ("--start", start_text, &request.start, &error))
     return wm_cli_fail (error);

@@ -56,8 +56,9 @@ load_plan (WmStore *store, const char *id, GError **error)
   if (plans->len == 1)
     return wm_plan_load (store, ((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug, error);
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               plans->len ? _ ("There are several plans; say which by --id (“list plans” shows them)")
-                          : _ ("There is no plan in this workspace; make one with “plan”"));
+               plans->len
+                 ? _ ("There are several plans; say which by --id (“list plans” shows them)")
+                 : _ ("There is no plan in this workspace; make one with “plan”"));
   return NULL;
 }
 
@@ -187,8 +188,8 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
   const char *fault;
   GOptionEntry entries[12 + WM_CLI_VIEW_ENTRIES] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &render.format, N_ ("Kind of file; without it as OUT ends"),
-      "png|svg|pdf" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &render.format,
+      N_ ("Kind of file; without it as OUT ends"), "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &render.scale, N_ ("PNG: pixels a point, 1 to 4"),
       N_ ("N") },
@@ -199,8 +200,7 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
       N_ ("Paper: cut into sheets of A4, to be glued"), NULL },
     { "details", 0, 0, G_OPTION_ARG_NONE, &render.poster.details,
       N_ ("Paper: levels and resources of each skill too"), NULL },
-    { "no-words", 0, 0, G_OPTION_ARG_NONE, &render.no_words, N_ ("Paper: only the picture"),
-      NULL },
+    { "no-words", 0, 0, G_OPTION_ARG_NONE, &render.no_words, N_ ("Paper: only the picture"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &render.dark, N_ ("Light on dark"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &render.target, N_ ("Where to write it"),
       N_ ("OUT") },

@@ -172,7 +172,8 @@ wm_cli_date (const char *option, const char *text, GDate *date, GError **error)
   if (wm_date_parse (text, date))
     return TRUE;
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               _ ("%s: “%s” is not a date from 1970 to 2200; write it as 2026-12-01"), option, text);
+               _ ("%s: “%s” is not a date from 1970 to 2200; write it as 2026-12-01"), option,
+               text);
   return FALSE;
 }
 

@@ -265,7 +265,8 @@ void
 wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
                 WmRasterColor color)
 {
-  int left = (int) floor (x - mask->size / 2.0 + 0.5), top = (int) floor (y - mask->size / 2.0 + 0.5);
+  int left = (int) floor (x - mask->size / 2.0 + 0.5),
+      top = (int) floor (y - mask->size / 2.0 + 0.5);
   int first = MAX (-left, 0), last = MIN (mask->size, raster->width - left);
 
   for (int row = MAX (-top, 0); row < MIN (mask->size, raster->height - top); row++)

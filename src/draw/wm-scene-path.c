@@ -132,11 +132,12 @@ wm_scene_path (WmMap *map, const WmPath *path, const WmSceneOptions *options)
     chart.days = MAX (7, (g_date_days_between (&path->start, &path->end) + 7) / 7 * 7);
   y += wm_build_paragraph (&build, title, WM_SCENE_MARGIN, y, width - 2 * WM_SCENE_MARGIN, 16, TRUE,
                            WM_INK_TEXT, WM_ALIGN_START, 2);
-  y += wm_build_paragraph (&build,
-                           _ ("A bar lasts from the day a skill is begun to the day it is met. Bold: "
-                              "a must. Hollow: needed only on the way."),
-                           WM_SCENE_MARGIN, y + 4, width - 2 * WM_SCENE_MARGIN, SMALL, FALSE,
-                           WM_INK_DIM, WM_ALIGN_START, 3)
+  y += wm_build_paragraph (
+         &build,
+         _ ("A bar lasts from the day a skill is begun to the day it is met. Bold: "
+            "a must. Hollow: needed only on the way."),
+         WM_SCENE_MARGIN, y + 4, width - 2 * WM_SCENE_MARGIN, SMALL, FALSE, WM_INK_DIM,
+         WM_ALIGN_START, 3)
        + 14;
   row = chart.names > 0 ? ROW : ROW + 14;
   add_weeks (&chart, y, y + HEAD + row * path->steps->len);

@@ -58,7 +58,8 @@ wm_calendar_file_read (const char *path, GError **error)
 
   if (!root)
     return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (root) && json_object_has_member (json_node_get_object (root), "calendar"))
+  if (JSON_NODE_HOLDS_OBJECT (root)
+      && json_object_has_member (json_node_get_object (root), "calendar"))
     node = json_object_get_member (json_node_get_object (root), "calendar");
   if (!wm_document_check_shape (node, member->shape, name, error))
     return NULL;

@@ -29,7 +29,8 @@ void wm_import_report_free (WmImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmImportReport, wm_import_report_free)
 
 /* Reads a file (waymark-pack/1, -plan/1 or -workspace/1, a table of people
- * .csv, a reading list .md) through all checks, then imports it in one action. @dry_run: says what it would do. */
+ * .csv, a reading list .md) through all checks, then imports it in one action. @dry_run: says what
+ * it would do. */
 WmImportReport *wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **error);
 /* Content of a built-in pack by name, or of a file. */
 WmImportReport *wm_import_pack (WmStore *store, const char *name_or_path, GError **error);

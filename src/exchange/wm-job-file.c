@@ -57,7 +57,8 @@ write_interview (WmJsonWriter *writer, const WmLoop *loop, const WmLoopInterview
   wm_json_writer_key (writer, "skills");
   wm_json_writer_begin_array (writer);
   for (guint i = 0; i < it->skills->len; i++)
-    wm_json_writer_string (writer, wm_loop_skill (loop, g_array_index (it->skills, guint, i))->slug);
+    wm_json_writer_string (writer,
+                           wm_loop_skill (loop, g_array_index (it->skills, guint, i))->slug);
   wm_json_writer_end_array (writer);
   wm_json_writer_key (writer, "questions");
   wm_json_writer_begin_array (writer);

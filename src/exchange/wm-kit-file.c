@@ -114,7 +114,8 @@ find_question (WmMap *map, const char *slug)
 }
 
 static void
-write_question (WmJsonWriter *writer, WmMap *map, const WmLoop *loop, const WmLoopQuestion *question)
+write_question (WmJsonWriter *writer, WmMap *map, const WmLoop *loop,
+                const WmLoopQuestion *question)
 {
   const WmQuestion *known = find_question (map, question->slug);
 
@@ -274,16 +275,18 @@ ensure_row (WmStore *store, const char *find, const char *insert, const char *sl
     return id;
   id = wm_sql_new_id ();
   clean = wm_text_clean (*name != '\0' ? name : slug, TRUE, slug, error);
-  return clean != NULL && wm_sql_run (store, error, insert, "itti", id, slug, clean, parent) ? id : 0;
+  return clean != NULL && wm_sql_run (store, error, insert, "itti", id, slug, clean, parent) ? id
+                                                                                             : 0;
 }
 
 static gint64
 ensure_person (WmStore *store, JsonObject *person, gboolean candidate, GError **error)
 {
   return ensure_row (store, "SELECT id FROM person WHERE slug = ?1",
-                     candidate ? "INSERT INTO person (id, slug, name, kind)"
-                                 " SELECT ?1, ?2, ?3, 'candidate' WHERE ?4 = 0"
-                               : "INSERT INTO person (id, slug, name) SELECT ?1, ?2, ?3 WHERE ?4 = 0",
+                     candidate
+                       ? "INSERT INTO person (id, slug, name, kind)"
+                         " SELECT ?1, ?2, ?3, 'candidate' WHERE ?4 = 0"
+                       : "INSERT INTO person (id, slug, name) SELECT ?1, ?2, ?3 WHERE ?4 = 0",
                      text_of (person, "id"), text_of (person, "name"), 0, error);
 }
 
@@ -304,8 +307,9 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
   JsonObject *its_job = wm_json_tree_object (root, "job");
   JsonObject *stage = wm_json_tree_object (root, "stage");
   g_autofree char *plan = g_strconcat ("loop-of-", text_of (its_job, "id"), NULL);
-  gint64 plan_id, stage_id, kit = wm_sql_int (store, 0, "SELECT id FROM interview_kit WHERE slug = ?1",
-                                              "t", text_of (root, "id"));
+  gint64 plan_id, stage_id,
+    kit = wm_sql_int (store, 0, "SELECT id FROM interview_kit WHERE slug = ?1", "t",
+                      text_of (root, "id"));
 
   *job = ensure_row (store, "SELECT id FROM job WHERE slug = ?1",
                      "INSERT INTO job (id, slug, name, created) VALUES (?1, ?2, ?3, ?4)",
@@ -331,10 +335,10 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
                           text_of (root, "id"), text_of (root, "name"), stage_id, error)
             : 0;
   if (kit == 0
-      || !wm_sql_run (store, error,
-                      "UPDATE interview_kit SET purpose = ?2, kind = ?3, minutes = ?4 WHERE id = ?1",
-                      "itti", kit, text_of (root, "purpose"), text_of (root, "kind"),
-                      wm_json_tree_int (root, "minutes", 0))
+      || !wm_sql_run (
+        store, error,
+        "UPDATE interview_kit SET purpose = ?2, kind = ?3, minutes = ?4 WHERE id = ?1", "itti", kit,
+        text_of (root, "purpose"), text_of (root, "kind"), wm_json_tree_int (root, "minutes", 0))
       || !write_list (store, wm_json_tree_array (root, "skills"),
                       "INSERT OR IGNORE INTO focus_skill (kit_id, skill, sort) VALUES (?1, ?2, ?3)",
                       kit, error)

@@ -141,7 +141,8 @@ store_table (WmStore *store, const Table *table, gint64 person, JsonArray *items
   if (!wm_sql_run (store, error, table->clear, "i", person))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (items); i++)
-    if (!store_item (store, table, person, json_array_get_object_element (items, i), (int) i, error))
+    if (!store_item (store, table, person, json_array_get_object_element (items, i), (int) i,
+                     error))
       return FALSE;
   return TRUE;
 }

@@ -65,8 +65,8 @@ fingerprint (WmStore *store, gint64 id)
 }
 
 gint64
-wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug, gboolean update, gboolean whole,
-                          WmImportReport *report, GError **error)
+wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug, gboolean update,
+                          gboolean whole, WmImportReport *report, GError **error)
 {
   gint64 id = wm_sql_int (store, 0, "SELECT id FROM person WHERE slug = ?", "t", slug);
   g_autofree char *before = NULL;

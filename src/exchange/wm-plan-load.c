@@ -224,21 +224,24 @@ load_rows (PlanLoad *load, GError **error)
   } steps[] = {
     { load_person, "SELECT p.slug, p.name, p.label, p.email, p.url, p.kind, p.extra FROM person p"
                    " JOIN onboarding_plan o ON o.person_id = p.id WHERE o.id = ?" },
-    { load_calendar, "SELECT timezone, region, work_week, part_time FROM onboarding_plan WHERE id = ?" },
+    { load_calendar,
+      "SELECT timezone, region, work_week, part_time FROM onboarding_plan WHERE id = ?" },
     { load_day, "SELECT kind, date, name, extra FROM calendar_day WHERE plan_id = ?"
                 " ORDER BY kind, sort, date" },
-    { load_milestone, "SELECT id, slug, name, horizon, start_date, end_date, status, completed,"
-                      "  goals, extra, \"offset\" FROM milestone WHERE plan_id = ? ORDER BY sort, slug" },
+    { load_milestone,
+      "SELECT id, slug, name, horizon, start_date, end_date, status, completed,"
+      "  goals, extra, \"offset\" FROM milestone WHERE plan_id = ? ORDER BY sort, slug" },
     { load_milestone_skill,
       "SELECT x.milestone_id, x.skill, x.level, x.extra FROM milestone_skill x"
       " JOIN milestone m ON m.id = x.milestone_id WHERE m.plan_id = ?"
       " ORDER BY x.milestone_id, x.sort, x.skill" },
-    { load_activity, "SELECT a.id, a.slug, a.name, a.description, m.slug, a.status, a.start_date,"
-                     "  a.due_date, a.completed, a.percent, a.time_required, a.owner,"
-                     "  a.due_day, a.extra, a.due_anchor, a.due_ref, a.duration, a.blocked, a.reason,"
-                     "  a.proof, a.origin, a.edited FROM activity a"
-                     " LEFT JOIN milestone m ON m.id = a.milestone_id WHERE a.plan_id = ?"
-                     " ORDER BY a.sort, coalesce (m.sort, -1), a.slug" },
+    { load_activity,
+      "SELECT a.id, a.slug, a.name, a.description, m.slug, a.status, a.start_date,"
+      "  a.due_date, a.completed, a.percent, a.time_required, a.owner,"
+      "  a.due_day, a.extra, a.due_anchor, a.due_ref, a.duration, a.blocked, a.reason,"
+      "  a.proof, a.origin, a.edited FROM activity a"
+      " LEFT JOIN milestone m ON m.id = a.milestone_id WHERE a.plan_id = ?"
+      " ORDER BY a.sort, coalesce (m.sort, -1), a.slug" },
     /* What an activity depended on may have been deleted since. */
     { load_link, "SELECT l.activity_id, l.kind, l.target FROM activity_link l"
                  " JOIN activity a ON a.id = l.activity_id WHERE a.plan_id = ?"

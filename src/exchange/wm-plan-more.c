@@ -357,12 +357,13 @@ wm_plan_more_load (WmStore *store, gint64 plan, JsonObject *root, GError **error
                        " FROM activity_why w JOIN activity a ON a.id = w.activity_id"
                        " WHERE a.plan_id = ? ORDER BY a.id, w.sort",
                        load_why, error)
-         && load_list (store, plan, root,
-                       "SELECT c.slug, s.date, s.assessor, k.slug, r.level, r.confidence, r.evidence"
-                       " FROM check_in c JOIN onboarding_plan p ON p.id = c.plan_id"
-                       " JOIN assessment s ON s.slug = p.slug || '.' || c.slug"
-                       " JOIN skill_rating r ON r.assessment_id = s.id"
-                       " JOIN skill k ON k.id = r.skill_id WHERE c.plan_id = ?"
-                       " ORDER BY c.sort, c.slug, k.slug",
-                       load_rating, error);
+         && load_list (
+           store, plan, root,
+           "SELECT c.slug, s.date, s.assessor, k.slug, r.level, r.confidence, r.evidence"
+           " FROM check_in c JOIN onboarding_plan p ON p.id = c.plan_id"
+           " JOIN assessment s ON s.slug = p.slug || '.' || c.slug"
+           " JOIN skill_rating r ON r.assessment_id = s.id"
+           " JOIN skill k ON k.id = r.skill_id WHERE c.plan_id = ?"
+           " ORDER BY c.sort, c.slug, k.slug",
+           load_rating, error);
 }

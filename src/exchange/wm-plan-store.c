@@ -193,8 +193,9 @@ store_milestone_skill (PlanStore *self, gint64 milestone, JsonObject *item, guin
 static gboolean
 store_milestone (PlanStore *self, JsonObject *item, guint sort, GError **error)
 {
-  static const char *const columns[] = { "id",     "name",      "kind",  "startDate", "endDate",
-                                         "status", "completed", "goals", "skills",    "offset",  NULL };
+  static const char *const columns[]
+    = { "id",        "name",  "kind",   "startDate", "endDate", "status",
+        "completed", "goals", "skills", "offset",    NULL };
   g_autofree char *extra = wm_extra_of (item, columns);
   g_autofree char *goals = wm_extra_list (item, "goals");
   JsonArray *skills = wm_json_tree_array (item, "skills");
@@ -247,25 +248,24 @@ store_activity (PlanStore *self, JsonObject *item, guint sort, GError **error)
   const char *milestone = wm_json_tree_text (item, "milestone");
   gint64 id = wm_sql_new_id (), percent, duration;
 
-  return wm_sql_run (self->store, error,
-                     "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
-                     " status, start_date, due_date, completed, percent, time_required, owner,"
-                     " due_day, sort, extra, due_anchor, due_ref, duration, blocked, reason, proof,"
-                     " origin, edited)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iiItttttttIttIitttIittti", id, self->plan,
-                     milestone != NULL ? g_hash_table_lookup (self->milestones, milestone) : NULL,
-                     wm_extra_text (item, "id"), wm_extra_text (item, "name"),
-                     wm_extra_text (item, "description"), wm_extra_text (item, "status"),
-                     wm_extra_text (item, "startDate"), wm_extra_text (item, "dueDate"),
-                     wm_extra_text (item, "completed"),
-                     wm_extra_int (item, "percentComplete", &percent),
-                     wm_extra_text (item, "timeRequired"), wm_extra_text (item, "owner"),
-                     due.told ? &due.day : NULL, (gint64) sort, extra, due.anchor, due.ref,
-                     wm_extra_int (item, "duration", &duration),
-                     (gint64) wm_extra_flag (item, "blocked"), wm_extra_text (item, "reason"),
-                     wm_extra_text (item, "proof"), wm_extra_text (item, "origin"),
-                     (gint64) wm_extra_flag (item, "edited"))
+  return wm_sql_run (
+           self->store, error,
+           "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
+           " status, start_date, due_date, completed, percent, time_required, owner,"
+           " due_day, sort, extra, due_anchor, due_ref, duration, blocked, reason, proof,"
+           " origin, edited)"
+           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           "iiItttttttIttIitttIittti", id, self->plan,
+           milestone != NULL ? g_hash_table_lookup (self->milestones, milestone) : NULL,
+           wm_extra_text (item, "id"), wm_extra_text (item, "name"),
+           wm_extra_text (item, "description"), wm_extra_text (item, "status"),
+           wm_extra_text (item, "startDate"), wm_extra_text (item, "dueDate"),
+           wm_extra_text (item, "completed"), wm_extra_int (item, "percentComplete", &percent),
+           wm_extra_text (item, "timeRequired"), wm_extra_text (item, "owner"),
+           due.told ? &due.day : NULL, (gint64) sort, extra, due.anchor, due.ref,
+           wm_extra_int (item, "duration", &duration), (gint64) wm_extra_flag (item, "blocked"),
+           wm_extra_text (item, "reason"), wm_extra_text (item, "proof"),
+           wm_extra_text (item, "origin"), (gint64) wm_extra_flag (item, "edited"))
          && store_links (self, id, item, "skills", "skill", error)
          && store_links (self, id, item, "resources", "resource", error)
          && store_links (self, id, item, "dependsOn", "depends_on", error)
@@ -375,7 +375,7 @@ wm_transfer_store_plan (WmStore *store, JsonObject *plan, WmImportReport *report
   return same
          || (store_person (&self, id == 0, error) && store_head (&self, error)
              && clear_rows (&self, error) && store_days (&self, "holidays", "holiday", error)
-             && store_days (&self, "workingDays", "working", error)
-             && store_schedule (&self, error)
-             && wm_plan_more_store (store, self.plan, plan, error) && store_assessments (&self, error));
+             && store_days (&self, "workingDays", "working", error) && store_schedule (&self, error)
+             && wm_plan_more_store (store, self.plan, plan, error)
+             && store_assessments (&self, error));
 }

@@ -150,7 +150,8 @@ find_link (const char *text, Link *link)
   for (const char *open = strchr (text, '['); open != NULL; open = strchr (open + 1, '['))
     {
       const char *close = find_closing (open, '[', ']');
-      const char *end = close != NULL && close[1] == '(' ? find_closing (close + 1, '(', ')') : NULL;
+      const char *end
+        = close != NULL && close[1] == '(' ? find_closing (close + 1, '(', ')') : NULL;
 
       if (end == NULL)
         continue;
@@ -340,7 +341,8 @@ kind_of (const char *url)
 {
   if (g_regex_match_simple ("//(www\\.)?(youtube\\.com|youtu\\.be|vimeo\\.com)/", url, 0, 0))
     return "video";
-  if (g_regex_match_simple ("//(www\\.)?(arxiv\\.org|aclanthology\\.org|openreview\\.net)/", url, 0, 0)
+  if (g_regex_match_simple ("//(www\\.)?(arxiv\\.org|aclanthology\\.org|openreview\\.net)/", url, 0,
+                            0)
       || g_str_has_suffix (url, ".pdf"))
     return "paper";
   return NULL;

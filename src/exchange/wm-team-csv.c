@@ -8,8 +8,9 @@
 #include "exchange/wm-exchange.h"
 #include "store/wm-sql.h"
 
-static const char *const headings[] = { "person", "title",    "target role", "skill",      "level",
-                                        "kind",   "date",     "assessor",    "confidence", "evidence" };
+static const char *const headings[]
+  = { "person", "title", "target role", "skill",      "level",
+      "kind",   "date",  "assessor",    "confidence", "evidence" };
 
 /* Who was not assessed has a row too. Candidates are no part of the team. */
 #define RATINGS                                                                                    \

@@ -69,7 +69,8 @@ gboolean wm_transfer_store_workspace (WmStore *store, JsonObject *workspace,
  * Returns: the row id; 0 with an error
  */
 gint64 wm_transfer_store_person (WmStore *store, JsonObject *person, const char *slug,
-                                 gboolean update, gboolean whole, WmImportReport *report, GError **error);
+                                 gboolean update, gboolean whole, WmImportReport *report,
+                                 GError **error);
 /* Adds or replaces an assessment; ratings of unknown skills are left out. */
 gboolean wm_transfer_store_assessment (WmStore *store, JsonObject *assessment, const char *slug,
                                        gint64 person, WmImportReport *report, GError **error);

@@ -390,7 +390,8 @@ wm_agreement_compute (const int *ratings, const guint *candidate, guint n_units,
       g_ptr_array_remove_index_fast (groups, i);
   result.candidates = groups->len;
   result.enough = result.candidates >= WM_AGREEMENT_LEAST;
-  result.alpha = wm_krippendorff_alpha ((int *) all->data, result.units, n_raters, WM_METRIC_ORDINAL);
+  result.alpha
+    = wm_krippendorff_alpha ((int *) all->data, result.units, n_raters, WM_METRIC_ORDINAL);
   result.icc = wm_icc_one_way ((int *) all->data, result.units, n_raters);
   if (result.candidates >= 2)
     draw (&panel, &result);

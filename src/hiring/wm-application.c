@@ -90,7 +90,8 @@ wm_application_find (WmStore *store, const char *wanted, GError **error)
   if (list != NULL && list->len == 0)
     {
       g_ptr_array_unref (list);
-      list = query (store, APPLICATIONS " WHERE p.slug = ?1 OR p.name = ?1" IN_ORDER, wanted, error);
+      list
+        = query (store, APPLICATIONS " WHERE p.slug = ?1 OR p.name = ?1" IN_ORDER, wanted, error);
     }
   if (list == NULL)
     return NULL;
@@ -247,7 +248,8 @@ wm_application_move (WmStore *store, const char *application, const char *stage,
                    _ ("The job's interview plan has no stage “%s”."), stage);
       return FALSE;
     }
-  if (wm_sql_int (store, -1, "SELECT coalesce (stage_id, 0) FROM application WHERE id = ?1", "i", id)
+  if (wm_sql_int (store, -1, "SELECT coalesce (stage_id, 0) FROM application WHERE id = ?1", "i",
+                  id)
       == target)
     return TRUE;
   return wm_hiring_begin (store, "move-candidate", "application", application, error)
@@ -256,7 +258,7 @@ wm_application_move (WmStore *store, const char *application, const char *stage,
                                           "UPDATE application SET stage_id = nullif (?2, 0),"
                                           " entered = ?3 WHERE id = ?1",
                                           "iii", id, target, wm_hiring_now ())
-                                  && wm_application_add_event (store, id, "moved", stage, "", error),
+                                && wm_application_add_event (store, id, "moved", stage, "", error),
                               error);
 }
 

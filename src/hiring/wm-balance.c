@@ -160,7 +160,8 @@ improve (const WmBalance *it, const guint64 *masks, int *place, gint64 *value)
         int here = place[i], there = place[j];
         gint64 now;
 
-        if (here == there || !is_allowed (it, j, here) || (there >= 0 && !is_allowed (it, i, there)))
+        if (here == there || !is_allowed (it, j, here)
+            || (there >= 0 && !is_allowed (it, i, there)))
           continue;
         place[i] = there;
         place[j] = here;

@@ -479,7 +479,8 @@ amend_differences (WmStore *store, const WmCard *here, const WmCard *card, guint
                    GError **error)
 {
   g_autofree char *reason = g_strdup (_ ("A changed scorecard came as a file."));
-  WmCardAmendment it = { card->submitted, card->interviewer, NULL, 0, -1, NULL, NULL, reason, NULL };
+  WmCardAmendment it
+    = { card->submitted, card->interviewer, NULL, 0, -1, NULL, NULL, reason, NULL };
 
   for (guint i = 0; i < card->ratings->len; i++)
     {

@@ -358,9 +358,11 @@ wm_card_missing (const WmCard *card, WmMap *map)
 
       if (it->state == WM_CARD_OPEN)
         g_ptr_array_add (missing,
-                         g_strdup_printf (_ ("%s: choose a level, no signal, or not asked."), name));
+                         g_strdup_printf (_ ("%s: choose a level, no signal, or not asked."),
+                                          name));
       else if (it->state == WM_CARD_RATED && *it->evidence == '\0')
-        g_ptr_array_add (missing, g_strdup_printf (_ ("%s: say in a sentence what shows it."), name));
+        g_ptr_array_add (missing,
+                         g_strdup_printf (_ ("%s: say in a sentence what shows it."), name));
     }
   if (!wm_recommendation_is_valid (card->recommendation))
     g_ptr_array_add (missing, g_strdup (_ ("Give an overall recommendation.")));

@@ -244,14 +244,15 @@ wm_debrief_set_skill (WmStore *store, const char *application, const char *skill
   if (id == 0 || (note != NULL && clean == NULL))
     return FALSE;
   return wm_hiring_begin (store, "edit-debrief", "application", application, error)
-         && wm_hiring_finish (store,
-                              wm_sql_run (store, error,
-                                          "INSERT INTO debrief_skill (debrief_id, skill, done, note)"
-                                          " VALUES (?1, ?2, ?3, coalesce (?4, ''))"
-                                          " ON CONFLICT DO UPDATE SET done = excluded.done,"
-                                          "  note = coalesce (?4, note)",
-                                          "itit", id, skill, (gint64) (done != FALSE), clean),
-                              error);
+         && wm_hiring_finish (
+           store,
+           wm_sql_run (store, error,
+                       "INSERT INTO debrief_skill (debrief_id, skill, done, note)"
+                       " VALUES (?1, ?2, ?3, coalesce (?4, ''))"
+                       " ON CONFLICT DO UPDATE SET done = excluded.done,"
+                       "  note = coalesce (?4, note)",
+                       "itit", id, skill, (gint64) (done != FALSE), clean),
+           error);
 }
 
 gboolean

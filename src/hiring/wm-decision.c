@@ -144,9 +144,9 @@ static gboolean
 load_reasons (WmDecision *it, WmStore *store, gint64 id, GError **error)
 {
   g_autoptr (WmRows) rows = wm_sql_query (
-      store, error,
-      "SELECT skill, rationale FROM decision_skill WHERE decision_id = ?1 ORDER BY sort, skill", "i",
-      id);
+    store, error,
+    "SELECT skill, rationale FROM decision_skill WHERE decision_id = ?1 ORDER BY sort, skill", "i",
+    id);
   gboolean failed = rows == NULL;
 
   it->skills = g_ptr_array_new_with_free_func (g_free);

@@ -110,7 +110,8 @@ check_when (const char *date, const char *start, GError **error)
   if (start == NULL || *start == '\0'
       || g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", start, G_REGEX_DOLLAR_ENDONLY, 0))
     return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("“%s” is not a time; write it as 14:30"), start);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("“%s” is not a time; write it as 14:30"),
+               start);
   return FALSE;
 }
 
@@ -118,11 +119,12 @@ static gboolean
 insert (WmStore *store, const char *slug, gint64 application, gint64 kit, gint64 interviewer,
         const char *date, const char *start, GError **error)
 {
-  return wm_sql_run (store, error,
-                     "INSERT INTO interview (id, slug, application_id, kit_id, interviewer_id, date,"
-                     "  start) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                     "itiiitt", wm_sql_new_id (), slug, application, kit, interviewer,
-                     date != NULL ? date : "", start != NULL ? start : "");
+  return wm_sql_run (
+    store, error,
+    "INSERT INTO interview (id, slug, application_id, kit_id, interviewer_id, date,"
+    "  start) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "itiiitt", wm_sql_new_id (), slug, application, kit, interviewer, date != NULL ? date : "",
+    start != NULL ? start : "");
 }
 
 /* The kit must be of the very job's plan, and nobody interviews herself. */
@@ -237,12 +239,14 @@ update (WmStore *store, const char *interview, const char *label, const char *sq
     return FALSE;
   if (it->submitted != 0)
     {
-      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
-                           _ ("The scorecard of this interview is submitted, so it stays as it is."));
+      g_set_error_literal (
+        error, WM_ERROR, WM_ERROR_INVALID,
+        _ ("The scorecard of this interview is submitted, so it stays as it is."));
       return FALSE;
     }
   return wm_hiring_begin (store, label, "application", it->application, error)
-         && wm_hiring_finish (store, wm_sql_run (store, error, sql, first != NULL ? "itt" : "i", it->id,
+         && wm_hiring_finish (store,
+                              wm_sql_run (store, error, sql, first != NULL ? "itt" : "i", it->id,
                                           first, second),
                               error);
 }

@@ -32,7 +32,8 @@ wm_job_free (WmJob *job)
   " (SELECT count (*) FROM application a WHERE a.job_id = j.id AND a.status = 'hired')"            \
   " FROM job j LEFT JOIN person p ON p.id = j.manager_id"
 #define IN_ORDER                                                                                   \
-  " ORDER BY CASE j.status WHEN 'open' THEN 0 WHEN 'draft' THEN 1 WHEN 'on_hold' THEN 2 ELSE 3 END,"\
+  " ORDER BY CASE j.status WHEN 'open' THEN 0 WHEN 'draft' THEN 1 WHEN 'on_hold' THEN 2 ELSE 3"    \
+  " END,"                                                                                          \
   " j.name COLLATE NOCASE, j.slug"
 
 static WmJob *

@@ -308,8 +308,8 @@ wm_loop_delete_template (WmStore *store, const char *template_id, GError **error
 
   g_return_val_if_fail (WM_IS_STORE (store) && template_id != NULL, FALSE);
 
-  id = wm_sql_int (store, 0, "SELECT id FROM interview_plan WHERE slug = ?1 AND job_id IS NULL", "t",
-                   template_id);
+  id = wm_sql_int (store, 0, "SELECT id FROM interview_plan WHERE slug = ?1 AND job_id IS NULL",
+                   "t", template_id);
   if (id == 0)
     {
       g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,

@@ -83,14 +83,17 @@ note_contrast (const WmDebrief *it, GPtrArray *all, guint card, GArray *notes)
 static int
 count_openings (WmStore *store, const char *application, const char *interviewer)
 {
-  return (int) wm_sql_int (store, -1,
-                           "SELECT CASE WHEN min (first = ?2) THEN count (*) ELSE -1 END FROM ("
-                           " SELECT (SELECT p.slug FROM interview i JOIN person p"
-                           "  ON p.id = i.interviewer_id WHERE i.application_id = b.id"
-                           "  AND i.status = 'held' ORDER BY i.date, i.start, i.id LIMIT 1) AS first"
-                           " FROM application a JOIN application b ON b.job_id = a.job_id"
-                           " WHERE a.slug = ?1) WHERE first IS NOT NULL",
-                           "tt", application, interviewer);
+  gint64 n
+    = wm_sql_int (store, -1,
+                  "SELECT CASE WHEN min (first = ?2) THEN count (*) ELSE -1 END FROM ("
+                  " SELECT (SELECT p.slug FROM interview i JOIN person p"
+                  "  ON p.id = i.interviewer_id WHERE i.application_id = b.id"
+                  "  AND i.status = 'held' ORDER BY i.date, i.start, i.id LIMIT 1) AS first"
+                  " FROM application a JOIN application b ON b.job_id = a.job_id"
+                  " WHERE a.slug = ?1) WHERE first IS NOT NULL",
+                  "tt", application, interviewer);
+
+  return (int) n;
 }
 
 GArray *

@@ -108,7 +108,8 @@ static gboolean
 load_probes (WmSeniorityDimension *dimension, WmStore *store, const char *json, GError **error)
 {
   g_autoptr (WmRows) rows
-      = wm_sql_query (store, error, "SELECT value FROM json_each (?1) WHERE type = 'text'", "t", json);
+    = wm_sql_query (store, error, "SELECT value FROM json_each (?1) WHERE type = 'text'", "t",
+                    json);
   gboolean failed = rows == NULL;
 
   while (!failed && wm_hiring_next (rows, &failed, error))

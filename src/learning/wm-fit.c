@@ -199,8 +199,9 @@ wm_spread_describe (WmMap *map, const WmSpread *spread)
     return g_strdup (_ ("Right of the boundary"));
   if (left >= MOSTLY)
     /* Translators: %s is a category of skills, such as Evaluation. */
-    return foot == NULL ? g_strdup (_ ("Mostly left of the boundary"))
-                        : g_strdup_printf (_ ("Mostly left of the boundary, with a foot in %s"), foot);
+    return foot == NULL
+             ? g_strdup (_ ("Mostly left of the boundary"))
+             : g_strdup_printf (_ ("Mostly left of the boundary, with a foot in %s"), foot);
   if (100 - left >= MOSTLY)
     return foot == NULL
                ? g_strdup (_ ("Mostly right of the boundary"))

@@ -131,7 +131,8 @@ compute_blocks (Greedy *self, WmOrderWork *work)
   for (guint i = self->n; i-- > 0;)
     {
       guint job = sorted[i];
-      Block block = { work->problem->weights[self->set[job]], work->problem->times[self->set[job]] };
+      Block block
+        = { work->problem->weights[self->set[job]], work->problem->times[self->set[job]] };
 
       g_array_set_size (others, 0);
       for (guint j = self->first[job]; j < self->first[job + 1]; j++)

@@ -193,7 +193,8 @@ wm_path_order (WmMap *map, GArray *below, GPtrArray *steps)
   before = g_new (guint, jobs.before->len + 1);
   pack_before (&jobs, first, before);
 
-  order = wm_order_compute (&(WmOrderProblem){ jobs.n_jobs, times, weights, first, before }, &proven);
+  order
+    = wm_order_compute (&(WmOrderProblem){ jobs.n_jobs, times, weights, first, before }, &proven);
   for (guint i = 0; i < jobs.n_jobs; i++)
     if (order[i] < steps->len)
       sorted[n_sorted++] = steps->pdata[order[i]];

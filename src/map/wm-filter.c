@@ -198,7 +198,8 @@ wm_filter_prune (WmFilter *filter, WmMap *map)
 static gboolean
 is_chosen (const WmFilter *filter, WmFacet facet, const char *value)
 {
-  return filter->values[facet]->len == 0 || (value != NULL && find_value (filter, facet, value, NULL));
+  return filter->values[facet]->len == 0
+         || (value != NULL && find_value (filter, facet, value, NULL));
 }
 
 static gboolean

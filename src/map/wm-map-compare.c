@@ -234,8 +234,9 @@ describe_requirement (const WmDifference *it)
              ? g_strdup_printf (_ ("%s is more important"), it->skill_name)
              : g_strdup_printf (_ ("%s is less important"), it->skill_name);
   /* Translators: a skill, the level that was asked, the one that is. */
-  return g_strdup_printf (it->kind == WM_DIFFERENCE_RAISED ? _ ("%1$s is raised from %2$d to %3$d")
-                                                           : _ ("%1$s is lowered from %2$d to %3$d"),
+  return g_strdup_printf (it->kind == WM_DIFFERENCE_RAISED
+                            ? _ ("%1$s is raised from %2$d to %3$d")
+                            : _ ("%1$s is lowered from %2$d to %3$d"),
                           it->skill_name, it->before, it->after);
 }
 

@@ -394,7 +394,8 @@ add_template (Loader *loader, WmRows *rows)
 #define READING_LISTS                                                                              \
   "WITH listed AS (SELECT e.value AS entry,"                                                       \
   "  (SELECT t.value FROM json_each (e.value, '$.translations') t"                                 \
-  "    WHERE t.key = ?1 OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')" \
+  "    WHERE t.key = ?1"                                                                           \
+  "     OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')"               \
   "    ORDER BY t.key = ?1 DESC, t.key = 'zh-CN' DESC, t.key LIMIT 1) AS told"                     \
   " FROM pack_section s JOIN pack p ON p.id = s.pack_id,"                                          \
   "  json_each (CASE WHEN json_valid (s.json) THEN s.json ELSE '[]' END) l,"                       \

@@ -41,7 +41,8 @@ typedef struct
 gboolean wm_check_ins_propose (WmStore *store, gint64 plan, GError **error);
 /* (transfer full): slug of a check-in on a date of its own */
 char *wm_check_in_add (WmStore *store, const char *plan, const char *date, GError **error);
-gboolean wm_check_in_delete (WmStore *store, const char *plan, const char *check_in, GError **error);
+gboolean wm_check_in_delete (WmStore *store, const char *plan, const char *check_in,
+                             GError **error);
 
 /**
  * wm_check_in_hold:

@@ -285,7 +285,9 @@ wished_due (const Dating *dating, WmDatesActivity *activity)
                 ? index_of (dating->days, &dating->milestones[activity->milestone].end)
                 : -1;
       activity->finding = due < 0 ? WM_DATE_BEYOND : WM_DATE_FINE;
-      return end >= 0 && due > end ? MAX (dating->start, listed (dating->days, dating->days->before[end + 1] - 1)) : due;
+      return end >= 0 && due > end
+               ? MAX (dating->start, listed (dating->days, dating->days->before[end + 1] - 1))
+               : due;
     }
   if (activity->anchor == WM_ANCHOR_MILESTONE && activity->ref >= 0
       && activity->ref < (int) dating->n_milestones)

@@ -168,16 +168,18 @@ add_activity (Maker *maker, WmRows *rows, int sort, GError **error)
 
   if (day == 0 && *wm_rows_text (rows, 11) == '\0')
     day = milestone ? last_day (maker, *milestone) : 1;
-  return wm_sql_run (maker->store, error,
-                     "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
-                     " status, owner, due_day, time_required, sort, due_anchor, due_ref, duration,"
-                     " proof, origin)"
-                     " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iiittttititt" "Itt", id, maker->plan, milestone ? *milestone : (gint64) 0,
-                     wm_rows_text (rows, 1), name, description, wm_rows_text (rows, 5), day,
-                     wm_rows_text (rows, 7), (gint64) sort, wm_rows_text (rows, 11),
-                     wm_rows_text (rows, 12), duration > 0 ? &duration : NULL,
-                     wm_rows_text (rows, 14), origin)
+  return wm_sql_run (
+           maker->store, error,
+           "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
+           " status, owner, due_day, time_required, sort, due_anchor, due_ref, duration,"
+           " proof, origin)"
+           " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           "iiittttititt"
+           "Itt",
+           id, maker->plan, milestone ? *milestone : (gint64) 0, wm_rows_text (rows, 1), name,
+           description, wm_rows_text (rows, 5), day, wm_rows_text (rows, 7), (gint64) sort,
+           wm_rows_text (rows, 11), wm_rows_text (rows, 12), duration > 0 ? &duration : NULL,
+           wm_rows_text (rows, 14), origin)
          && add_links (maker, id, "skill", wm_rows_text (rows, 8), error)
          && add_links (maker, id, "resource", wm_rows_text (rows, 9), error)
          && add_links (maker, id, "depends_on", wm_rows_text (rows, 10), error);

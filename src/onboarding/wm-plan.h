@@ -165,7 +165,8 @@ WmActivityStand wm_activity_stand (const WmActivity *activity);
 gboolean wm_activity_set_stand (WmStore *store, gint64 activity, WmActivityStand stand,
                                 const char *reason, GError **error);
 gboolean wm_activity_set_done (WmStore *store, gint64 activity, gboolean done, GError **error);
-gint64 wm_activity_add (WmStore *store, gint64 milestone, const char *name, GError **error); /* 0 on error */
+gint64 wm_activity_add (WmStore *store, gint64 milestone, const char *name,
+                        GError **error); /* 0 on error */
 typedef struct
 {
   const char *name, *description, *owner; /* NULL: leave as it is */
@@ -178,11 +179,14 @@ typedef struct
   const char *const *depends_on; /* slugs, ended by NULL; NULL: leave */
 } WmActivityEdit;
 #define WM_ACTIVITY_EDIT_INIT { NULL, NULL, NULL, NULL, 0, -2, WM_ANCHOR_FIXED, NULL, 0, NULL }
-gboolean wm_activity_edit (WmStore *store, gint64 activity, const WmActivityEdit *edit, GError **error);
+gboolean wm_activity_edit (WmStore *store, gint64 activity, const WmActivityEdit *edit,
+                           GError **error);
 /* To @milestone, before its activity number @position (0-based). */
-gboolean wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint position, GError **error);
+gboolean wm_activity_move (WmStore *store, gint64 activity, gint64 milestone, guint position,
+                           GError **error);
 gboolean wm_activity_delete (WmStore *store, gint64 activity, GError **error);
-gboolean wm_milestone_edit (WmStore *store, gint64 milestone, const char *name, const char *outcome, GError **error);
+gboolean wm_milestone_edit (WmStore *store, gint64 milestone, const char *name, const char *outcome,
+                            GError **error);
 
 /* ---- dates ------------------------------------------------------------------ */
 

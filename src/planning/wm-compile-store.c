@@ -60,8 +60,8 @@ store_request (WmStore *store, gint64 plan, const WmCompileRequest *request, GEr
   g_autofree char *weekly = wm_duration_format (request->week_minutes);
 
   return wm_sql_run (store, error,
-                     "UPDATE onboarding_plan SET weekly_time = ?, work_week = ? WHERE id = ?", "tti",
-                     request->week_minutes > 0 ? weekly : "",
+                     "UPDATE onboarding_plan SET weekly_time = ?, work_week = ? WHERE id = ?",
+                     "tti", request->week_minutes > 0 ? weekly : "",
                      request->work_week ? request->work_week : "", plan)
          && store_days (store, plan, "holiday", request->holidays, error)
          && store_days (store, plan, "working", request->working_days, error)
@@ -207,10 +207,11 @@ wm_plan_compile (WmStore *store, WmMap *map, const WmCompileRequest *request, Wm
     return NULL;
   slug = wm_plan_create (store, map, request->person, request->role, &request->start,
                          request->template_slug, error);
-  return wm_plan_end_action (store, slug && compile_into (store, map, slug, request, compiled, error),
+  return wm_plan_end_action (store,
+                             slug && compile_into (store, map, slug, request, compiled, error),
                              error)
-             ? g_steal_pointer (&slug)
-             : NULL;
+           ? g_steal_pointer (&slug)
+           : NULL;
 }
 
 WmPlan *
@@ -250,11 +251,12 @@ copy_calendar (WmStore *store, gint64 from, const char *to_slug, GError **error)
                         "INSERT INTO calendar_day (plan_id, kind, date, name, sort)"
                         " SELECT ?, kind, date, name, sort FROM calendar_day WHERE plan_id = ?",
                         "ii", to, from)
-         && wm_sql_run (store, error,
-                        "INSERT INTO plan_day_off (id, plan_id, start_date, end_date, name, sort)"
-                        " SELECT random() & 9223372036854775807, ?, start_date, end_date, name, sort"
-                        " FROM plan_day_off WHERE plan_id = ?",
-                        "ii", to, from);
+         && wm_sql_run (
+           store, error,
+           "INSERT INTO plan_day_off (id, plan_id, start_date, end_date, name, sort)"
+           " SELECT random() & 9223372036854775807, ?, start_date, end_date, name, sort"
+           " FROM plan_day_off WHERE plan_id = ?",
+           "ii", to, from);
 }
 
 /* A fresh activity takes its place in the old plan, in the milestone of the same
@@ -262,11 +264,12 @@ copy_calendar (WmStore *store, gint64 from, const char *to_slug, GError **error)
 static gboolean
 adopt (WmStore *store, gint64 plan, gint64 activity, GError **error)
 {
-  return wm_sql_run (store, error,
-                     "UPDATE activity SET plan_id = ?1, milestone_id = (SELECT o.id FROM milestone o"
-                     "  JOIN milestone f ON f.slug = o.slug WHERE f.id = activity.milestone_id"
-                     "  AND o.plan_id = ?1) WHERE id = ?2",
-                     "ii", plan, activity);
+  return wm_sql_run (
+    store, error,
+    "UPDATE activity SET plan_id = ?1, milestone_id = (SELECT o.id FROM milestone o"
+    "  JOIN milestone f ON f.slug = o.slug WHERE f.id = activity.milestone_id"
+    "  AND o.plan_id = ?1) WHERE id = ?2",
+    "ii", plan, activity);
 }
 
 static gboolean
@@ -275,7 +278,8 @@ apply_item (WmStore *store, gint64 plan, const WmMergeItem *item, GError **error
   gboolean goes = item->kind == WM_MERGE_REMOVED || item->kind == WM_MERGE_CHANGED;
   gboolean comes = item->kind == WM_MERGE_ADDED || item->kind == WM_MERGE_CHANGED;
 
-  return (!goes || wm_sql_run (store, error, "DELETE FROM activity WHERE id = ?", "i", item->before))
+  return (!goes
+          || wm_sql_run (store, error, "DELETE FROM activity WHERE id = ?", "i", item->before))
          && (!comes || adopt (store, plan, item->after, error));
 }
 

@@ -345,7 +345,8 @@ add_check (Compiler *self, const WmShownSkill *row)
   it = take_room (self, WM_COMPILED_CHECK, activity, minutes);
   if (it->week > 2)
     /* Translators: %d is the number of a week. */
-    it->moved = g_strdup_printf (_ ("Moved to week %d: the weeks before hold their hours"), it->week);
+    it->moved
+      = g_strdup_printf (_ ("Moved to week %d: the weeks before hold their hours"), it->week);
 }
 
 static void
@@ -538,7 +539,8 @@ add_or_drop (Compiler *self, const WmPathStep *step)
   else if (!fits (self, step->minutes, 0))
     drop_step (self, step,
                /* Translators: numbers of hours, rounded */
-               g_strdup_printf (_ ("It needs %1$d h, and %2$d h are left before the last milestone"),
+               g_strdup_printf (_ ("It needs %1$d h, and %2$d h are left before the last "
+                                   "milestone"),
                                 (step->minutes + 59) / 60, (int) MAX (0, left / 60)));
   else
     add_step (self, step);
@@ -603,7 +605,8 @@ add_learning (Compiler *self)
       levels[i] = self->rows[i] != NULL         ? self->rows[i]->level
                   : self->input->levels != NULL ? self->input->levels[i]
                                                 : -1;
-      known[i] = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_PROVEN_SHORT);
+      known[i]
+        = levels[i] < 0 || (self->rows[i] != NULL && self->rows[i]->shown != WM_PROVEN_SHORT);
     }
   add_path (self, TRUE, levels, known);
   add_path (self, FALSE, levels, known);

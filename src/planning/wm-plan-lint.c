@@ -138,8 +138,8 @@ check_weeks (const WmPlan *plan, GPtrArray *found)
       if (week->minutes > week->limit)
         /* Translators: a number of a week, a date, hours, hours */
         add (found, WM_LINT_OVER_HOURS, "", date,
-             g_strdup_printf (_ ("Week %1$u (from %2$s) holds %3$.1f h of learning, %4$.1f h is its "
-                                 "limit"),
+             g_strdup_printf (_ ("Week %1$u (from %2$s) holds %3$.1f h of learning, %4$.1f h is "
+                                 "its limit"),
                               i + 1, date, week->minutes / 60.0, week->limit / 60.0),
              _ ("Make the plan anew"));
     }
@@ -228,7 +228,8 @@ propose_check_ins (WmStore *store, const WmPlan *plan, GError **error)
   GDate start;
 
   return wm_check_ins_propose (store, plan->id, error) && wm_date_parse (plan->start_date, &start)
-         && wm_plan_redate (store, plan->id, &start, error) && wm_plan_touch (store, plan->id, error);
+         && wm_plan_redate (store, plan->id, &start, error)
+         && wm_plan_touch (store, plan->id, error);
 }
 
 static gboolean

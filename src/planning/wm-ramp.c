@@ -214,14 +214,14 @@ wm_ramp_late (WmStore *store, WmMap *map, const GDate *today, GError **error)
 {
   g_autofree char *date = wm_date_format (today);
   g_autoptr (WmRows) rows
-      = wm_sql_query (store, error,
-                      "SELECT l.target, l.target, count (DISTINCT CASE WHEN a.due_date <> ''"
-                      "  AND a.status <> 'CANCELLED' AND substr (CASE a.status WHEN 'COMPLETED'"
-                      "   THEN a.completed ELSE ?1 END, 1, 10) > a.due_date THEN a.plan_id END) AS n,"
-                      " count (DISTINCT a.plan_id) FROM activity a"
-                      " JOIN activity_link l ON l.activity_id = a.id AND l.kind = 'skill'"
-                      " GROUP BY l.target HAVING n > 0 ORDER BY n DESC, l.target",
-                      "t", date);
+    = wm_sql_query (store, error,
+                    "SELECT l.target, l.target, count (DISTINCT CASE WHEN a.due_date <> ''"
+                    "  AND a.status <> 'CANCELLED' AND substr (CASE a.status WHEN 'COMPLETED'"
+                    "   THEN a.completed ELSE ?1 END, 1, 10) > a.due_date THEN a.plan_id END) AS n,"
+                    " count (DISTINCT a.plan_id) FROM activity a"
+                    " JOIN activity_link l ON l.activity_id = a.id AND l.kind = 'skill'"
+                    " GROUP BY l.target HAVING n > 0 ORDER BY n DESC, l.target",
+                    "t", date);
   GPtrArray *counts = counts_of (rows, error);
 
   for (guint i = 0; counts && i < counts->len; i++)

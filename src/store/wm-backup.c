@@ -81,8 +81,8 @@ rename_copy (const char *copy, const char *target, GError **error)
   if (g_rename (copy, target) == 0)
     return wm_file_sync_folder (target, error);
   g_set_error (error, WM_ERROR, WM_ERROR_FAILED,
-               _ ("“%s” could not be written: %s. Check the folder and the space on the disk."), name,
-               g_strerror (errno));
+               _ ("“%s” could not be written: %s. Check the folder and the space on the disk."),
+               name, g_strerror (errno));
   return FALSE;
 }
 

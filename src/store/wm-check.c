@@ -66,7 +66,8 @@ static const struct
   { "SELECT s.slug FROM skill_association a JOIN skill s ON s.id = a.origin_id"
     " WHERE a.origin_id = a.destination_id",
     N_ ("The skill “%s” is linked to itself") },
-  { "SELECT slug FROM resource WHERE url <> '' AND url NOT LIKE 'http://%' AND url NOT LIKE 'https://%'",
+  { "SELECT slug FROM resource WHERE url <> '' AND url NOT LIKE 'http://%'"
+    " AND url NOT LIKE 'https://%'",
     N_ ("The address of the resource “%s” is neither http nor https and is not opened") },
   /* date() alone takes the 30th of February as it is. */
   { "SELECT slug FROM onboarding_plan WHERE date (start_date, '+0 days') IS NOT start_date",

@@ -152,7 +152,8 @@ check_versions (WmStore *self, gint64 *version, GError **error)
 
   /* The raw look saw the same, unless a log or another process changed it. */
   if (application != WM_APPLICATION_ID || *version < 1)
-    g_set_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE, _ ("“%s” is no Waymark workspace."), name);
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE, _ ("“%s” is no Waymark workspace."),
+                 name);
   else if (*version > WM_SCHEMA_VERSION)
     g_set_error (error, WM_ERROR, WM_ERROR_TOO_NEW,
                  _ ("“%s” was written by a newer Waymark (format %d; this one "

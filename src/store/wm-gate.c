@@ -161,7 +161,8 @@ check_content (const guint8 *header, gssize length, const struct stat *info, gbo
                     "restore a backup of it."),
                  name);
   else if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    g_set_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE, _ ("“%s” is no Waymark workspace."), name);
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE, _ ("“%s” is no Waymark workspace."),
+                 name);
   else
     return check_versions (header, name, error)
            && check_size (header, info->st_size, has_wal, name, error);

@@ -248,7 +248,8 @@ take_step (WmStore *self, gboolean back, GError **error)
   if (logged == NULL)
     {
       g_set_error_literal (error, WM_ERROR, WM_ERROR_NOT_FOUND,
-                           back ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+                           back ? _ ("There is nothing to undo.")
+                                : _ ("There is nothing to redo."));
       return FALSE;
     }
   changeset = back ? invert (self, logged->changeset, error) : g_bytes_ref (logged->changeset);

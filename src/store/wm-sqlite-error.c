@@ -58,7 +58,8 @@ wm_sqlite_set_error (GError **error, sqlite3 *db, int rc, const char *path)
       break;
     case SQLITE_CONSTRAINT:
       g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-                   _ ("The change does not fit into “%s” (%s). Nothing was changed."), name, detail);
+                   _ ("The change does not fit into “%s” (%s). Nothing was changed."), name,
+                   detail);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:

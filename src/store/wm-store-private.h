@@ -87,7 +87,8 @@ void wm_sqlite_set_error (GError **error, sqlite3 *db, int rc, const char *path)
 /* Runs static SQL without parameters. */
 gboolean wm_sqlite_exec (sqlite3 *db, const char *sql, const char *path, GError **error);
 /* First column of the first row, -1 when there is none. */
-gboolean wm_sqlite_get_int (sqlite3 *db, const char *sql, const char *path, gint64 *value, GError **error);
+gboolean wm_sqlite_get_int (sqlite3 *db, const char *sql, const char *path, gint64 *value,
+                            GError **error);
 
 /* wm-sql.c */
 WmStatement *wm_statement_take (WmStore *self, const char *sql, GError **error);

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Start-up: from exec to the end after the first painted frame of the map, beside a bare libadwaita window in the
-same run, turn by turn. Prints medians and their ratio; asserts nothing, since machines are shared and noisy."""
+"""Start-up: from exec to the end after the first painted frame of the map, beside a bare libadwaita
+window in the same run, turn by turn. Prints medians and their ratio; asserts nothing, since
+machines are shared and noisy."""
 import os
 import pathlib
 import statistics
@@ -17,14 +18,16 @@ RUNS = 9
 
 def once(args, env):
     start = time.monotonic()
-    subprocess.run(args, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+    subprocess.run(args, env=env, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=60)
     return time.monotonic() - start
 
 
 app, bare, cli = sys.argv[1:4]
 with Desktop() as desk:
     keep = ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR", "GSETTINGS_SCHEMA_DIR")
-    env = {**desk.env, **{k: os.environ[k] for k in keep if k in os.environ}, "WAYMARK_FIRST_FRAME": "quit"}
+    env = {**desk.env, **{k: os.environ[k] for k in keep if k in os.environ},
+           "WAYMARK_FIRST_FRAME": "quit"}
     path = desk.home + "/bench.waymark"
     subprocess.run([cli, "init", path, "--sample"], env=env, check=True)
     ours, theirs = [], []
@@ -35,4 +38,5 @@ with Desktop() as desk:
             theirs.append(pair[1])
     a, b = statistics.median(ours), statistics.median(theirs)
     ratio = statistics.median(x / y for x, y in zip(ours, theirs))
-    print(f"first frame, median of {RUNS}: waymark {a * 1000:.0f} ms, bare window {b * 1000:.0f} ms, ratio {ratio:.2f}")
+    print(f"first frame, median of {RUNS}: waymark {a * 1000:.0f} ms, "
+          f"bare window {b * 1000:.0f} ms, ratio {ratio:.2f}")

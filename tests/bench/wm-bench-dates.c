@@ -103,8 +103,9 @@ wm_bench_dates (int argc, char **argv)
       (void) plain_pass (&plan, due);
       plain = MIN (plain, g_get_monotonic_time () - begin);
     }
-  g_print ("dates of %d activities, best of %d: %.3f ms; a plain topological pass in calendar days: "
-           "%.3f ms\n",
-           ACTIVITIES, ROUNDS, (double) ours / 1000, (double) plain / 1000);
+  g_print (
+    "dates of %d activities, best of %d: %.3f ms; a plain topological pass in calendar days: "
+    "%.3f ms\n",
+    ACTIVITIES, ROUNDS, (double) ours / 1000, (double) plain / 1000);
   return 0;
 }

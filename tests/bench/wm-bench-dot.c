@@ -82,7 +82,8 @@ grid_init (Grid *grid, const WmBenchGraph *graph)
     {
       const WmLayoutNode *a = &graph->nodes[v];
 
-      for (double x = floor ((a->x - a->w / 2) / grid->cell); x * grid->cell <= a->x + a->w / 2; x++)
+      for (double x = floor ((a->x - a->w / 2) / grid->cell); x * grid->cell <= a->x + a->w / 2;
+           x++)
         for (double y = floor ((a->y - a->h / 2) / grid->cell); y * grid->cell <= a->y + a->h / 2;
              y++)
           {

@@ -26,7 +26,8 @@ static const char *const content[] = {
   " ('reporting', '报告'), ('inference', '推理'), ('latency', '延迟'), ('customer', '客户')",
   "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 14000)"
   " INSERT INTO skill (id, pack_id, slug, name, description, spectrum, sort)"
-  " SELECT n, 1, 'skill-' || n, a.en || ' ' || b.en || ' ' || n, 'How to ' || b.en || ' a ' || c.en ||"
+  " SELECT n, 1, 'skill-' || n, a.en || ' ' || b.en || ' ' || n,"
+  " 'How to ' || b.en || ' a ' || c.en ||"
   " ' so that ' || a.en || ' holds in every case that the team meets.', n % 1001, n"
   " FROM n JOIN word a ON a.i = 1 + n % 27 JOIN word b ON b.i = 1 + n / 27 % 27"
   " JOIN word c ON c.i = 1 + n / 729 % 27",
@@ -75,9 +76,20 @@ measure (WmFinder *finder, const char *query)
 int
 wm_bench_find (int argc, char **argv)
 {
-  static const char *const queries[]
-      = { "e", "ev", "eva", "evaluate", "evaluate data", "data team meets", "evlauate", "promt cachign",
-          "提", "提示", "提示缓存", "提是缓存", "zzzz", "13999" };
+  static const char *const queries[] = { "e",
+                                         "ev",
+                                         "eva",
+                                         "evaluate",
+                                         "evaluate data",
+                                         "data team meets",
+                                         "evlauate",
+                                         "promt cachign",
+                                         "提",
+                                         "提示",
+                                         "提示缓存",
+                                         "提是缓存",
+                                         "zzzz",
+                                         "13999" };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("waymark-bench-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "b.waymark", NULL);

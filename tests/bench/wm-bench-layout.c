@@ -113,8 +113,9 @@ edge_length (const WmBenchGraph *graph)
 static void
 print_head (void)
 {
-  g_print ("%-16s %7s %-10s %9s %9s %9s %8s %8s %5s %7s %7s %8s %8s\n", "graph", "balance", "by", "ms",
-           "routes ms", "crossings", "distance", "overlaps", "w/h", "length", "bends", "hits", "straight");
+  g_print ("%-16s %7s %-10s %9s %9s %9s %8s %8s %5s %7s %7s %8s %8s\n", "graph", "balance", "by",
+           "ms", "routes ms", "crossings", "distance", "overlaps", "w/h", "length", "bends", "hits",
+           "straight");
 }
 
 /* One line; @routes %NULL for dot. */

@@ -96,7 +96,8 @@ add_role (GString *out, const WmBenchGraph *graph, guint r, GRand *random)
     g_string_append_printf (out, "%s{\"skill\": \"s%u\", \"level\": %d, \"importance\": \"%s\"}",
                             i > 0 ? ", " : "",
                             i * (graph->n / ASKED > 0 ? graph->n / ASKED : 1)
-                              + (guint) g_rand_int_range (random, 0, (gint32) MAX (graph->n / ASKED, 1)),
+                              + (guint) g_rand_int_range (random, 0,
+                                                          (gint32) MAX (graph->n / ASKED, 1)),
                             g_rand_int_range (random, 1, 5), i % 3 == 0 ? "must" : "should");
   g_string_append (out, "]}");
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * waymark-bench paint [--size=N] [--pack=FILE] [--pictures=FOLDER]: a scripted pan at each of several
- * zooms and a zoom through all of them, each frame painted anew onto an image of
- * 1920 x 1080; beside it the whole scene in full quality, only clipped.
+ * waymark-bench paint [--size=N] [--pack=FILE] [--pictures=FOLDER]: a scripted pan at each of
+ * several zooms and a zoom through all of them, each frame painted anew onto an image of 1920 x
+ * 1080; beside it the whole scene in full quality, only clipped.
  */
 #include "wm-bench.h"
 
@@ -255,7 +255,8 @@ wm_bench_paint (int argc, char **argv)
   gboolean dark = FALSE;
   const GOptionEntry entries[] = {
     { "size", 0, 0, G_OPTION_ARG_INT, &size, "Made-up skills", "N" },
-    { "pictures", 0, 0, G_OPTION_ARG_FILENAME, &pictures, "Write a frame at each zoom there", "FOLDER" },
+    { "pictures", 0, 0, G_OPTION_ARG_FILENAME, &pictures, "Write a frame at each zoom there",
+      "FOLDER" },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Light on dark", NULL },
     { "pack", 0, 0, G_OPTION_ARG_FILENAME, &pack, "A content pack instead", "FILE" },
     G_OPTION_ENTRY_NULL,

@@ -112,7 +112,8 @@ measure_people (void)
     " INSERT INTO person (id, slug, name, kind, target_role)"
     " SELECT 1000000 + i, 'person-' || i, 'Person ' || i, 'employee', 'ai-engineer' FROM n",
     "INSERT INTO assessment (id, slug, person_id, kind, date, assessor)"
-    " SELECT id, 'assessment-' || id, id, 'self', '2026-01-01', slug FROM person WHERE id > 1000000",
+    " SELECT id, 'assessment-' || id, id, 'self', '2026-01-01', slug FROM person"
+    " WHERE id > 1000000",
     "INSERT INTO skill_rating (assessment_id, skill_id, level, evidence, time)"
     " SELECT a.id, s.id, abs (a.id * 31 + s.sort * 17) % 5, 'Some words of evidence', 1"
     " FROM assessment a, (SELECT id, sort FROM skill ORDER BY sort LIMIT 60) s",
@@ -174,8 +175,8 @@ measure_path (void)
     " ON CONFLICT DO NOTHING",
     "INSERT INTO role (id, pack_id, slug, name, sort) VALUES (1, 1, 'all', 'All', 0)",
     "INSERT INTO role_requirement (role_id, skill_id, level, importance, sort)"
-    " SELECT 1, id, 1 + id % 4, CASE id % 3 WHEN 0 THEN 'must' WHEN 1 THEN 'should' ELSE 'nice' END,"
-    " id FROM skill WHERE id % 200 = 0",
+    " SELECT 1, id, 1 + id % 4, CASE id % 3 WHEN 0 THEN 'must' WHEN 1 THEN 'should' ELSE 'nice'"
+    " END, id FROM skill WHERE id % 200 = 0",
     "INSERT INTO resource (id, pack_id, slug, name, kind, time_required, tier, sort)"
     " SELECT id, 1, 'resource-' || id, 'Resource ' || id, 'article', 'PT' || (15 + id % 90) || 'M',"
     " 1 + id % 3, id FROM skill",

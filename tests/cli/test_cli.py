@@ -26,9 +26,11 @@ COMMANDS = ("init list edit rate gap path assess person team plan export import 
 
 def run(*args, status=0, env=None, stdin=None):
     """Run the program, check its exit status and that errors are one line."""
-    done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60, input=stdin,
+    done = subprocess.run([CLI, *map(str, args)], capture_output=True,
+                          text=True, timeout=60, input=stdin,
                           env={**os.environ, **(env or {})})
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     if status:
         assert done.stderr.startswith("waymark-cli: "), done.stderr
         assert done.stderr.count("\n") == 1, f"not one line: {done.stderr}"
@@ -38,7 +40,8 @@ def run(*args, status=0, env=None, stdin=None):
 def fails(*args, status=1):
     """The message of a call that must fail."""
     done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60)
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     assert done.stderr.count("\n") == 1, f"not one line: {done.stderr}"
     return done.stderr
 
@@ -76,14 +79,17 @@ class Usage(Case):
     def test_wrong_usage(self):
         self.tiny()
         for args in (["init"], ["init", "a", "b"], ["list", self.file], ["list", self.file, "cats"],
-                     ["rate", self.file], ["rate", self.file, "--person", "A", "--skill", "x", "--level", "5"],
+                     ["rate", self.file],
+                     ["rate", self.file, "--person", "A", "--skill", "x", "--level", "5"],
                      ["rate", self.file, "--person", "A", "--skill", "x", "--level", "1.5"],
                      ["gap", self.file, "--person", "A"], ["plan", self.file, "--person", "A"],
-                     ["export", self.file, "cake"], ["import", self.file], ["undo", self.file, "--count", "0"],
+                     ["export", self.file, "cake"], ["import", self.file],
+                     ["undo", self.file, "--count", "0"],
                      ["render", self.file, "map"], ["render", self.file, "cake", "-o", "x"],
                      ["render", self.file, "map", "--format", "gif", "-o", "x"],
                      ["render", self.file, "map", "--width", "1", "-o", "x"], ["dates"],
-                     ["dates", "--start", "2026-01-01", "--nth", "0"], ["log", self.file, "--frobnicate"]):
+                     ["dates", "--start", "2026-01-01", "--nth", "0"],
+                     ["log", self.file, "--frobnicate"]):
             fails(*args, status=2)
 
     def test_version(self):
@@ -109,14 +115,16 @@ class Workspace(Case):
     def test_init_that_fails_leaves_nothing(self):
         self.assertIn("ai-engineer", fails("init", self.file, "--pack", "no-such-pack"))
         bad = self.folder / "bad.json"
-        bad.write_text('{"format": "waymark-pack/1", "id": "x", "name": "x", "skills": [{"id": "A"}]}')
+        bad.write_text('{"format": "waymark-pack/1", "id": "x", "name": "x",'
+                       ' "skills": [{"id": "A"}]}')
         fails("init", self.file, "--pack", bad)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["bad.json"])
 
     def test_init_without_a_pack(self):
         run("init", self.file, "--pack", "none")
         self.assertEqual(json.loads(run("list", self.file, "skills", "--json")), [])
-        self.assertIn("import a pack", fails("gap", self.file, "--person", self.first("people"), "--role", "x"))
+        self.assertIn("import a pack",
+                      fails("gap", self.file, "--person", self.first("people"), "--role", "x"))
 
     def test_files_that_are_no_workspace(self):
         text = self.folder / "notes.waymark"
@@ -143,7 +151,8 @@ class Workspace(Case):
     def test_sample_in_chinese(self):
         run("init", self.file, "--sample", env={"LANGUAGE": "zh_TW"})
         plan = json.loads(run("export", self.file, "plan"))
-        self.assertTrue(all(re.search("[一-鿿]", t["name"]) for t in plan["tasks"] + plan["milestones"]))
+        self.assertTrue(all(re.search("[一-鿿]", t["name"])
+                            for t in plan["tasks"] + plan["milestones"]))
         run("check", self.file)
 
 
@@ -188,7 +197,8 @@ class People(Case):
     def test_rate_and_gap(self):
         self.tiny()
         role = self.first("roles")
-        gap = json.loads(run("gap", self.file, "--person", self.first("people"), "--role", role, "--json"))
+        gap = json.loads(run("gap", self.file, "--person", self.first("people"),
+                             "--role", role, "--json"))
         self.assertEqual(gap["role"], role)
         self.assertTrue(gap["skills"])
         for row in gap["skills"]:
@@ -196,7 +206,8 @@ class People(Case):
         met, short = gap["skills"][0], gap["skills"][-1]
         run("rate", self.file, "--person", "Bo", "--skill", met["skill"], "--level", met["target"],
             "--evidence", "Did it.")
-        run("rate", self.file, "--person", "Bo", "--skill", short["skill"], "--level", short["target"] - 1)
+        run("rate", self.file, "--person", "Bo", "--skill", short["skill"],
+            "--level", short["target"] - 1)
         after = json.loads(run("gap", self.file, "--person", "Bo", "--role", role, "--json"))
         state = {row["skill"]: (row["level"], row["state"]) for row in after["skills"]}
         self.assertEqual(state[met["skill"]], (met["target"], "met"))
@@ -209,7 +220,8 @@ class People(Case):
         self.tiny()
         skill, role = self.first("skills"), self.first("roles")
         before = self.exported()
-        self.assertIn("no-such", fails("rate", self.file, "--person", "Bo", "--skill", "no-such", "--level", 1))
+        self.assertIn("no-such", fails("rate", self.file, "--person", "Bo",
+                                       "--skill", "no-such", "--level", 1))
         self.assertEqual(self.exported(), before, "the person of a refused rating must not stay")
         fails("gap", self.file, "--person", "Nobody", "--role", role)
         run("rate", self.file, "--person", "Bo", "--skill", skill, "--level", 0)
@@ -254,7 +266,8 @@ class Plans(Case):
     def test_plan_round_trip(self):
         self.tiny()
         plan = self.plan()
-        self.assertEqual([p["id"] for p in json.loads(run("list", self.file, "plans", "--json"))], [plan])
+        self.assertEqual([p["id"] for p in json.loads(run("list", self.file, "plans", "--json"))],
+                         [plan])
         first = self.folder / "plan.json"
         run("export", self.file, "plan", "--id", plan, "-o", first)
         self.assertEqual(first.stat().st_mode & 0o777, 0o600)
@@ -271,7 +284,8 @@ class Plans(Case):
         fails("plan", self.file, "--person", "Bo", "--role", "no-such", "--start", "2026-03-02")
         fails("plan", self.file, "--person", "Bo", "--role", role, "--start", "2026-02-30")
         fails("plan", self.file, "--person", "Bo", "--role", role, "--start", "2026-3-2")
-        fails("plan", self.file, "--person", "Bo", "--role", role, "--start", "2026-03-02", "--template", "no-such")
+        fails("plan", self.file, "--person", "Bo", "--role", role,
+              "--start", "2026-03-02", "--template", "no-such")
         self.assertEqual(self.exported(), before)
         self.assertIn("plan", fails("export", self.file, "plan"))
         fails("export", self.file, "plan", "--id", "no-such")
@@ -298,7 +312,8 @@ class Plans(Case):
         other = self.folder / "o.waymark"
         run("init", other, "--pack", "none")
         run("import", other, whole)
-        missing = set(json.loads(whole.read_text())) - set(json.loads(run("export", other, "workspace")))
+        missing = set(json.loads(whole.read_text())) - set(json.loads(run("export", other,
+                                                                          "workspace")))
         self.assertFalse(missing)
         mine = json.loads(whole.read_text())
         theirs = json.loads(run("export", other, "workspace"))
@@ -326,9 +341,11 @@ class Plans(Case):
         run("init", other, "--pack", "none")
         link.symlink_to(self.file)
         kept = other.read_bytes()
-        for out in (self.file, other, link, f"{self.file}-wal", f"{self.file}-shm", f"{self.file}-journal"):
+        for out in (self.file, other, link, f"{self.file}-wal", f"{self.file}-shm",
+                    f"{self.file}-journal"):
             for call in (("export", self.file, "workspace"), ("export", self.file, "pack"),
-                         ("render", self.file, "map", "--format", "png"), ("convert", TINY), ("json", TINY)):
+                         ("render", self.file, "map", "--format", "png"),
+                         ("convert", TINY), ("json", TINY)):
                 self.assertIn(str(out), fails(*call, "-o", out))
         self.assertTrue(link.is_symlink())
         self.assertEqual(other.read_bytes(), kept)
@@ -362,10 +379,13 @@ class Dates(Case):
 
     def test_holidays_and_make_up_days(self):
         calendar = {"holidays": [{"date": "2026-03-06"}], "workingDays": [{"date": "2026-03-07"}]}
-        self.assertEqual(self.dates("--start", "2026-03-02", calendar=calendar)["week"], "2026-03-07")
-        self.assertEqual(self.dates("--start", "2026-03-02", "--nth", 5, calendar=calendar)["date"], "2026-03-07")
+        self.assertEqual(self.dates("--start", "2026-03-02", calendar=calendar)["week"],
+                         "2026-03-07")
+        self.assertEqual(self.dates("--start", "2026-03-02", "--nth", 5, calendar=calendar)["date"],
+                         "2026-03-07")
         week = {"workWeek": [7, 1, 2, 3, 4]}
-        self.assertEqual(self.dates("--start", "2026-03-06", "--nth", 1, calendar=week)["date"], "2026-03-08")
+        self.assertEqual(self.dates("--start", "2026-03-06", "--nth", 1, calendar=week)["date"],
+                         "2026-03-08")
 
     def test_month_ends(self):
         self.assertEqual(self.dates("--start", "2025-12-31")["month"], "2026-01-30")
@@ -375,7 +395,8 @@ class Dates(Case):
         self.assertEqual(self.dates("--start", "2026-12-31", "--nth", 2)["date"], "2027-01-01")
 
     def test_refusals(self):
-        for date in ("2026-02-30", "2026-13-01", "20260301", "2026-3-1", "2026-W10-1", "0000-00-00", ""):
+        for date in ("2026-02-30", "2026-13-01", "20260301", "2026-3-1",
+                     "2026-W10-1", "0000-00-00", ""):
             fails("dates", "--start", date)
         for text in ("", "{", "[]", '{"workWeek": []}', '{"workWeek": [0]}', '{"workWeek": "1"}',
                      '{"holidays": [{"date": "2026-02-30"}]}', '{"holidays": [{}]}'):
@@ -405,7 +426,8 @@ class Files(Case):
             fails("json", path)
 
     def test_refused(self):
-        for text in ("", " ", "nul", "[1,]", "{'a':1}", "01", "[1] 2", '{"a":1,"a":2}', '"\\ud800"', '"\t"',
+        for text in ("", " ", "nul", "[1,]", "{'a':1}", "01", "[1] 2",
+                     '{"a":1,"a":2}', '"\\ud800"', '"\t"',
                      "123456789012345678901234567890", "// x\n1", "NaN"):
             path = self.folder / "bad.json"
             path.write_text(text, encoding="utf-8")
@@ -420,7 +442,8 @@ class Files(Case):
     def test_layout(self):
         path = self.folder / "g.json"
         skills = [{"id": f"s{i}", "label": "x" * (5 + i), "spectrum": i / 9} for i in range(10)]
-        path.write_text(json.dumps({"skills": skills, "prerequisites": [["s0", "s5"], ["s5", "s9"], ["s1", "s9"]]}))
+        path.write_text(json.dumps({"skills": skills,
+                                    "prerequisites": [["s0", "s5"], ["s5", "s9"], ["s1", "s9"]]}))
         answer = json.loads(run("layout", path))
         at = {p["id"]: p for p in answer["positions"]}
         self.assertEqual(len(at), 10)
@@ -438,7 +461,8 @@ class Files(Case):
 
     def test_render(self):
         self.tiny()
-        run("plan", self.file, "--person", "Bo", "--role", self.first("roles"), "--start", "2026-03-02")
+        run("plan", self.file, "--person", "Bo", "--role", self.first("roles"),
+            "--start", "2026-03-02")
         magic = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
         for what in ("spectrum", "map", "timeline", "plan"):
             for kind, start in magic.items():
@@ -452,23 +476,28 @@ class Files(Case):
         run("render", self.file, "spectrum", "-o", self.folder / "no-ending")
         self.assertTrue((self.folder / "no-ending").read_bytes().startswith(magic["png"]))
         lens = ["render", self.file, "map", "-o", self.folder / "lens.png", "--lens"]
-        first, second = [role["id"] for role in json.loads(run("list", self.file, "roles", "--json"))][:2]
-        for which, more in [("role", ["--role", first]), ("compare", ["--role", first, "--with-role", second]),
+        first, second = [role["id"] for role
+                         in json.loads(run("list", self.file, "roles", "--json"))][:2]
+        for which, more in [("role", ["--role", first]),
+                            ("compare", ["--role", first, "--with-role", second]),
                             ("resources", []), ("questions", [])]:
             run(*lens, which, *more)
         for which, more in [("cake", []), ("role", []), ("me", ["--role", first]),
                             ("compare", ["--role", first, "--with-role", first])]:
             fails(*lens, which, *more, status=2)
         focus = ["render", self.file, "map", "-o", self.folder / "focus.svg", "--focus"]
-        skills = {skill["id"]: skill for skill in json.loads(run("list", self.file, "skills", "--json"))}
+        skills = {skill["id"]: skill
+                  for skill in json.loads(run("list", self.file, "skills", "--json"))}
         edge = json.loads(run("export", self.file, "pack"))["associations"][0]
         below, top = edge["origin"], edge["destination"]
         run(*focus, top)
-        self.assertIn("What leads to " + skills[top]["name"], (self.folder / "focus.svg").read_text())
+        self.assertIn("What leads to " + skills[top]["name"],
+                      (self.folder / "focus.svg").read_text())
         run(*focus, below, "--unlocks")
         self.assertIn("== What Dough unlocks ==", (self.folder / "focus.svg").read_text())
         run(*focus, below, "--to", top)
-        self.assertIn("Shortest way from " + skills[below]["name"], (self.folder / "focus.svg").read_text())
+        self.assertIn("Shortest way from " + skills[below]["name"],
+                      (self.folder / "focus.svg").read_text())
         self.assertIn("cake", fails(*focus, "cake"))
         fails(*focus, top, "--to", below, "--unlocks", status=2)
         fails("render", self.file, "map", "-o", self.folder / "x.png", "--to", top, status=2)
@@ -478,7 +507,8 @@ class Files(Case):
         self.assertFalse(wrong.exists())
         out = self.folder / "p.png"
         fails("render", self.file, "profile", "-o", out)
-        run("render", self.file, "profile", "--role", self.first("roles"), "--person", "Bo", "--dark", "-o", out)
+        run("render", self.file, "profile", "--role", self.first("roles"),
+            "--person", "Bo", "--dark", "-o", out)
         fails("render", self.file, "map", "-o", self.folder / "no" / "x.png")
         fails("render", self.file, "map", "-o", "/dev/full")
 
@@ -490,7 +520,8 @@ class Chinese(Case):
         chinese = json.loads(run("list", self.file, "skills", "--json", "--lang", "zh_CN"))
         self.assertEqual(sorted(s["id"] for s in english), sorted(s["id"] for s in chinese))
         self.assertTrue(all(re.search("[一-鿿]", s["name"]) for s in chinese))
-        self.assertEqual(json.loads(run("list", self.file, "skills", "--json", "--lang", "zh-CN")), chinese)
+        self.assertEqual(json.loads(run("list", self.file, "skills", "--json", "--lang", "zh-CN")),
+                         chinese)
         if os.environ.get("WAYMARK_LOCALEDIR"):
             self.assertRegex(run("--help", "--lang", "zh_CN"), "[一-鿿]")
             self.assertRegex(fails("list", self.folder / "x", "skills", "--lang=zh_CN"), "[一-鿿]")

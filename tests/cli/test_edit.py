@@ -14,8 +14,10 @@ TINY = pathlib.Path(__file__).resolve().parent.parent / "data" / "tiny-pack.json
 
 
 def run(*args, status=0, stdin=None):
-    done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60, input=stdin)
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    done = subprocess.run([CLI, *map(str, args)], capture_output=True,
+                          text=True, timeout=60, input=stdin)
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     if status:
         assert done.stderr.count("\n") == 1, f"not one line: {done.stderr}"
     return done.stderr if status else done.stdout
@@ -50,20 +52,29 @@ class Case(unittest.TestCase):
 
     def test_a_session_and_back(self):
         start = self.exported()
-        made = self.edit("skill", "add", "Glazing & Icing", "--summary", "Sugar.", "--at", 300, "--category", "dough-work",
-                         "--anchor", "2=Ices a cake.", "--needs", "dough", "--needs", "oven").strip()
+        made = self.edit("skill", "add", "Glazing & Icing", "--summary", "Sugar.",
+                         "--at", 300, "--category", "dough-work",
+                         "--anchor", "2=Ices a cake.", "--needs", "dough",
+                         "--needs", "oven").strip()
         self.assertEqual(made, "glazing-icing")
         item = self.document()["skills", made]
-        self.assertEqual((item["name"], item["spectrum"], item["group"]), ("Glazing & Icing", 300, "dough-work"))
+        self.assertEqual((item["name"], item["spectrum"], item["group"]),
+                         ("Glazing & Icing", 300, "dough-work"))
         self.assertEqual(item["levels"], [{"score": 2, "description": "Ices a cake."}])
-        steps = [("skill", "rename", made, "Icing"), ("skill", "move", made, 350), ("skill", "connect", "serving", made),
-                 ("skill", "disconnect", "serving", made), ("skill", "edit", made, "--summary", "Sweet."),
+        steps = [("skill", "rename", made, "Icing"), ("skill", "move", made, 350),
+                 ("skill", "connect", "serving", made),
+                 ("skill", "disconnect", "serving", made),
+                 ("skill", "edit", made, "--summary", "Sweet."),
                  ("skill", "split", made, "Glazing"), ("skill", "merge", "glazing", made),
-                 ("role", "add", "Confectioner", "--from", 200, "--to", 400), ("role", "move", "confectioner", 500),
-                 ("role", "resize", "confectioner", 100, 400), ("role", "rename", "confectioner", "Pastry cook"),
+                 ("role", "add", "Confectioner", "--from", 200, "--to", 400),
+                 ("role", "move", "confectioner", 500),
+                 ("role", "resize", "confectioner", 100, 400),
+                 ("role", "rename", "confectioner", "Pastry cook"),
                  ("role", "require", "confectioner", made, "--level", 3, "--importance", "should"),
-                 ("role", "release", "confectioner", made), ("resource", "add", "https://example.org/ice", "--skill", made),
-                 ("question", "add", "Why cold?", "--skill", made, "--level", 2), ("role", "delete", "confectioner"),
+                 ("role", "release", "confectioner", made),
+                 ("resource", "add", "https://example.org/ice", "--skill", made),
+                 ("question", "add", "Why cold?", "--skill", made, "--level", 2),
+                 ("role", "delete", "confectioner"),
                  ("skill", "delete", made)]
         for step in steps:
             self.edit(*step)
@@ -93,7 +104,8 @@ class Case(unittest.TestCase):
         self.assertNotIn("dough", self.skills())
         run("undo", self.file)
         gone = json.loads(self.edit("skill", "delete", "dough", "--json"))
-        self.assertEqual((gone["changed"], gone["action"], gone["ties"]["ratings"]), (True, "delete-skill", 1))
+        self.assertEqual((gone["changed"], gone["action"], gone["ties"]["ratings"]),
+                         (True, "delete-skill", 1))
 
     def test_merge_keeps_ratings(self):
         run("rate", self.file, "--person", "Ana", "--skill", "dough", "--level", 3)
@@ -108,20 +120,28 @@ class Case(unittest.TestCase):
         self.assertEqual((told["added"], told["linked"]), (2, 0))
         told = json.loads(self.edit("resource", "paste", "hygiene", "--json", stdin=text))
         self.assertEqual((told["added"], told["linked"]), (0, 2))
-        self.assertIn("javascript", self.edit("resource", "paste", "dough", stdin="javascript:alert(1)\n", status=1))
+        self.assertIn("javascript",
+                      self.edit("resource", "paste", "dough",
+                                stdin="javascript:alert(1)\n", status=1))
 
     def test_nothing_changed(self):
         self.edit("skill", "move", "dough", 120)
-        self.assertEqual(json.loads(self.edit("skill", "move", "dough", 120, "--json")), {"changed": False})
+        self.assertEqual(json.loads(self.edit("skill", "move", "dough", 120, "--json")),
+                         {"changed": False})
 
     def test_refusals(self):
-        for args in (["skill", "fly", "dough"], ["skill", "rename", "dough"], ["skill", "delete", "a", "b"], ["skill"]):
+        for args in (["skill", "fly", "dough"], ["skill", "rename", "dough"],
+                     ["skill", "delete", "a", "b"], ["skill"]):
             self.edit(*args, status=2)
-        for args in (["skill", "rename", "none", "X"], ["skill", "move", "dough", 1001], ["skill", "move", "dough", "left"],
-                     ["skill", "add", " "], ["skill", "add", "x" * 201], ["skill", "add", "X", "--anchor", "2"],
-                     ["role", "require", "baker", "dough", "--level", 9], ["role", "require", "baker", "dough"],
+        for args in (["skill", "rename", "none", "X"], ["skill", "move", "dough", 1001],
+                     ["skill", "move", "dough", "left"],
+                     ["skill", "add", " "], ["skill", "add", "x" * 201],
+                     ["skill", "add", "X", "--anchor", "2"],
+                     ["role", "require", "baker", "dough", "--level", 9],
+                     ["role", "require", "baker", "dough"],
                      ["role", "require", "baker", "dough", "--level", 1, "--importance", "maybe"],
-                     ["resource", "add", "file:///etc/passwd"], ["skill", "merge", "dough", "dough"]):
+                     ["resource", "add", "file:///etc/passwd"],
+                     ["skill", "merge", "dough", "dough"]):
             start = self.exported()
             self.edit(*args, status=1)
             self.assertEqual(self.exported(), start)

@@ -15,8 +15,10 @@ CLI = os.environ["WAYMARK_CLI"]
 
 
 def run(*args, status=0, stdin=None):
-    done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60, input=stdin)
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    done = subprocess.run([CLI, *map(str, args)], capture_output=True,
+                          text=True, timeout=60, input=stdin)
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     return done.stderr if status else done.stdout
 
 
@@ -44,7 +46,8 @@ class Jobs(Case):
         coverage = self.coverage()
         self.assertEqual(coverage["findings"], [])
         row = coverage["skills"][0]
-        self.assertTrue({"skill", "importance", "interviews", "minutes", "reliability", "findings"} <= set(row))
+        self.assertTrue({"skill", "importance", "interviews", "minutes",
+                         "reliability", "findings"} <= set(row))
         for row in coverage["skills"]:
             self.assertEqual(row["findings"], [])
             if row["focus"]:
@@ -66,12 +69,14 @@ class Loops(Case):
         coverage = self.coverage()
         kinds = {finding["kind"] for row in coverage["skills"] for finding in row["findings"]}
         self.assertEqual(kinds, {"focus-thin", "must-open"})
-        self.assertTrue(all(finding["repair"] for row in coverage["skills"] for finding in row["findings"]))
+        self.assertTrue(all(finding["repair"] for row in coverage["skills"]
+                            for finding in row["findings"]))
 
     def test_repaired(self):
         for role in ("ml-engineer", "research-scientist", "fullstack-engineer"):
             job = run("job", self.file, "new", "--role", role).strip()
-            self.assertIn("No findings", run("plan-loop", self.file, "--job", job, "--balance", "--repair"))
+            self.assertIn("No findings",
+                          run("plan-loop", self.file, "--job", job, "--balance", "--repair"))
             coverage = json.loads(run("coverage", self.file, "--job", job, "--json"))
             self.assertEqual(coverage["findings"], [])
             for row in coverage["skills"]:
@@ -95,45 +100,56 @@ class Hire(Case):
     def setUp(self):
         super().setUp()
         run("plan-loop", self.file, "--job", self.job)
-        self.stages = json.loads(run("job", self.file, "show", "--job", self.job, "--json"))["stages"]
+        self.stages = json.loads(run("job", self.file, "show", "--job", self.job,
+                                     "--json"))["stages"]
         self.kits = [kit for stage in self.stages for kit in stage["interviews"]]
-        self.application = run("candidate", self.file, "add", "--job", self.job, "--name", "Quenya Oberon", "--email",
-                               "quenya@example.org", "--phone", "+49 555 0199", "--notes", "Met her at a fair").strip()
+        self.application = run("candidate", self.file, "add", "--job", self.job,
+                               "--name", "Quenya Oberon", "--email",
+                               "quenya@example.org", "--phone", "+49 555 0199",
+                               "--notes", "Met her at a fair").strip()
         self.people = ["Ana", "Ben", "Chen", "Dora", "Emil"]
         self.interviews = {}
         for person, kit in zip(self.people, self.kits[1:]):
-            self.interviews[person] = run("candidate", self.file, "meet", "--application", self.application, "--kit",
-                                          kit["id"], "--interviewer", person, "--date", "2026-11-20").strip()
+            self.interviews[person] = run("candidate", self.file, "meet",
+                                          "--application", self.application, "--kit",
+                                          kit["id"], "--interviewer", person,
+                                          "--date", "2026-11-20").strip()
 
     def kit_of(self, person):
         return self.kits[1 + self.people.index(person)]
 
     def fill(self, file, person, level="3", recommend="yes"):
         for skill in self.kit_of(person)["skills"]:
-            run("scorecard", file, "rate", "--as", person, "--interview", self.interviews[person], "--skill", skill,
+            run("scorecard", file, "rate", "--as", person,
+                "--interview", self.interviews[person], "--skill", skill,
                 "--level", level, "--evidence", f"{self.SECRET} says {person}")
-        run("scorecard", file, "rate", "--as", person, "--interview", self.interviews[person], "--recommend", recommend,
+        run("scorecard", file, "rate", "--as", person,
+            "--interview", self.interviews[person], "--recommend", recommend,
             "--summary", f"{self.SECRET} in sum", "--red-flags", f"{self.SECRET} flag")
 
     def submit(self, person, **more):
         self.fill(self.file, person, **more)
-        run("scorecard", self.file, "submit", "--as", person, "--interview", self.interviews[person])
+        run("scorecard", self.file, "submit", "--as", person,
+            "--interview", self.interviews[person])
 
     def show(self, person, whose, status=0):
-        return run("scorecard", self.file, "show", "--as", person, "--interview", self.interviews[whose], "--json",
+        return run("scorecard", self.file, "show", "--as", person,
+                   "--interview", self.interviews[whose], "--json",
                    status=status)
 
     def undo_all(self):
         """Takes back what can be; what was taken back, in words."""
         words = ""
         while True:
-            done = subprocess.run([CLI, "undo", self.file], capture_output=True, text=True, timeout=60)
+            done = subprocess.run([CLI, "undo", self.file], capture_output=True,
+                                  text=True, timeout=60)
             if done.returncode:
                 return words
             words += done.stdout
 
     def test_sealed(self):
-        """Every surface of the command line, as somebody who owes a card, as nobody, and as the author."""
+        """Every surface of the command line, as somebody who owes a card, as nobody, and as the
+        author."""
         self.fill(self.file, "Ana")
         # A draft is its author's alone, and leaves no line in the log.
         self.assertIn("Only Ana", self.show("Ben", "Ana", status=1))
@@ -143,26 +159,35 @@ class Hire(Case):
         for who in ("Ben", "Chen"):
             self.assertIn("closed to you", self.show(who, "Ana", status=1))
             surfaces = [
-                run("scorecard", self.file, "export", "--as", who, "--interview", self.interviews["Ana"], status=1),
+                run("scorecard", self.file, "export", "--as", who,
+                    "--interview", self.interviews["Ana"], status=1),
                 run("debrief", self.file, "--as", who, "--application", self.application, status=1),
-                run("debrief", self.file, "--as", who, "--application", self.application, "--open", status=1),
-                run("agreement", self.file, "--as", who, "--json"), run("agreement", self.file, "--as", who),
-                run("log", self.file, "--as", who), run("candidate", self.file, "list", "--as", who, "--json"),
-                run("candidate", self.file, "show", "--as", who, "--application", self.application, "--json"),
+                run("debrief", self.file, "--as", who, "--application", self.application,
+                    "--open", status=1),
+                run("agreement", self.file, "--as", who, "--json"),
+                run("agreement", self.file, "--as", who),
+                run("log", self.file, "--as", who),
+                run("candidate", self.file, "list", "--as", who, "--json"),
+                run("candidate", self.file, "show", "--as", who,
+                    "--application", self.application, "--json"),
                 run("export", self.file, "workspace", "--as", who, "-o", "-"),
                 run("person", self.file, "Quenya Oberon", "--as", who, "--json"),
                 run("person", self.file, "Quenya Oberon", "--as", who, "--export", "-"),
-                run("gap", self.file, "--person", "Quenya Oberon", "--role", "ai-engineer", "--as", who, "--json"),
+                run("gap", self.file, "--person", "Quenya Oberon",
+                    "--role", "ai-engineer", "--as", who, "--json"),
                 run("team", self.file, "--as", who, "--json"), run("check", self.file, "--as", who),
                 run("coverage", self.file, "--as", who, "--job", self.job, "--json"),
-                run("kit", self.file, "--as", who, "--job", self.job, "--stage", self.kits[2]["id"], "-o", "-"),
+                run("kit", self.file, "--as", who, "--job", self.job,
+                    "--stage", self.kits[2]["id"], "-o", "-"),
             ]
             for text in surfaces:
                 self.assertNotIn(self.SECRET, text)
                 self.assertNotIn('"yes"', text)
-        self.assertEqual(json.loads(run("agreement", self.file, "--as", "Ben", "--json"))["closed"], 1)
+        self.assertEqual(json.loads(run("agreement", self.file, "--as", "Ben", "--json"))["closed"],
+                         1)
         # Cancelling one's interview is no way to look.
-        run("candidate", self.file, "cancel", "--as", "Ben", "--application", self.application, "--interview",
+        run("candidate", self.file, "cancel", "--as", "Ben",
+            "--application", self.application, "--interview",
             self.interviews["Ben"])
         self.assertIn("closed to you", self.show("Ben", "Ana", status=1))
         run("undo", self.file)
@@ -186,10 +211,12 @@ class Hire(Case):
     def test_amend(self):
         self.submit("Ana")
         skill = self.kit_of("Ana")["skills"][0]
-        args = ("scorecard", self.file, "amend", "--as", "Ana", "--interview", self.interviews["Ana"], "--skill", skill)
+        args = ("scorecard", self.file, "amend", "--as", "Ana",
+                "--interview", self.interviews["Ana"], "--skill", skill)
         run(*args, "--level", "1", "--evidence", "Looked again", status=1)
         run(*args, "--level", "1", "--evidence", "Looked again", "--reason", "Misheard")
-        run("scorecard", self.file, "amend", "--as", "Ben", "--interview", self.interviews["Ana"], "--skill", skill,
+        run("scorecard", self.file, "amend", "--as", "Ben",
+            "--interview", self.interviews["Ana"], "--skill", skill,
             "--level", "1", "--evidence", "x", "--reason", "y", status=1)
         card = json.loads(self.show("Ana", "Ana"))
         self.assertEqual((card["amendments"], card["intact"]), (1, True))
@@ -200,7 +227,8 @@ class Hire(Case):
     def by_file(self, person):
         """Kit out, a workspace of her own, card back."""
         kit, own = self.folder / f"{person}.kit.json", self.folder / f"{person}.waymark"
-        run("kit", self.file, "--job", self.job, "--stage", self.kit_of(person)["id"], "--candidate", self.application,
+        run("kit", self.file, "--job", self.job, "--stage", self.kit_of(person)["id"],
+            "--candidate", self.application,
             "--anonymous", "-o", kit)
         self.assertNotIn("Quenya", kit.read_text())
         run("init", own)
@@ -209,7 +237,8 @@ class Hire(Case):
         self.fill(own, person)
         run("scorecard", own, "submit", "--as", person, "--interview", self.interviews[person])
         card = self.folder / f"{person}.card.json"
-        run("scorecard", own, "export", "--as", person, "--interview", self.interviews[person], "-o", card)
+        run("scorecard", own, "export", "--as", person,
+            "--interview", self.interviews[person], "-o", card)
         return own, card
 
     def test_by_file(self):
@@ -220,36 +249,45 @@ class Hire(Case):
         # It stays closed to who owes one, whoever took it in.
         self.assertIn("closed to you", self.show("Ana", "Emil", status=1))
         skill = self.kit_of("Emil")["skills"][0]
-        run("scorecard", own, "amend", "--as", "Emil", "--interview", self.interviews["Emil"], "--skill", skill,
+        run("scorecard", own, "amend", "--as", "Emil",
+            "--interview", self.interviews["Emil"], "--skill", skill,
             "--level", "2", "--evidence", f"{self.SECRET} anew", "--reason", "Thought again")
         changed = self.folder / "changed.json"
-        run("scorecard", own, "export", "--as", "Emil", "--interview", self.interviews["Emil"], "-o", changed)
+        run("scorecard", own, "export", "--as", "Emil",
+            "--interview", self.interviews["Emil"], "-o", changed)
         self.assertIn("amendments", run("scorecard", self.file, "import", changed))
         self.assertIn("Nothing new", run("scorecard", self.file, "import", changed))
         self.assertIn("Nothing new", run("scorecard", self.file, "import", card))
         seen = json.loads(self.show("Emil", "Emil"))
-        self.assertEqual((seen["amendments"], seen["ratings"][0]["level"], seen["intact"]), (1, 2, True))
+        self.assertEqual((seen["amendments"], seen["ratings"][0]["level"], seen["intact"]),
+                         (1, 2, True))
 
     def test_hostile_cards(self):
         _, path = self.by_file("Emil")
         card = json.loads(path.read_text())
-        other = run("candidate", self.file, "add", "--job", self.job, "--name", "Somebody Else").strip()
-        somebody = next(row["person"] for row in json.loads(run("candidate", self.file, "list", "--json"))
+        other = run("candidate", self.file, "add", "--job", self.job,
+                    "--name", "Somebody Else").strip()
+        somebody = next(row["person"]
+                        for row in json.loads(run("candidate", self.file, "list", "--json"))
                         if row["id"] == other)
         cases = [
-            (dict(card, application=other), "another candidate"), (dict(card, candidate=somebody), "another candidate"),
-            (dict(card, interviewer="person-nobody"), "somebody else"), (dict(card, interview="interview-none"), "no interview"),
+            (dict(card, application=other), "another candidate"),
+            (dict(card, candidate=somebody), "another candidate"),
+            (dict(card, interviewer="person-nobody"), "somebody else"),
+            (dict(card, interview="interview-none"), "no interview"),
             (dict(card, summary="changed"), "seal"), (dict(card, sha256="0" * 64), "seal"),
             (dict(card, overallRecommendation="great"), "overallRecommendation"),
             (dict(card, submitted="2026-13-01T00:00:00Z"), "submitted"),
             (dict(card, ratings=[{"skill": "rag", "state": "rated", "level": 99}]), "level"),
             (dict(card, ratings=[{"skill": "rag", "state": "no_signal", "level": 1}]), "level"),
             (dict(card, ratings=card["ratings"] + card["ratings"][:1]), "twice"),
-            (dict(card, ratings="none"), "ratings"), (dict(card, format="waymark-card/2"), "waymark-card/1"),
+            (dict(card, ratings="none"), "ratings"),
+            (dict(card, format="waymark-card/2"), "waymark-card/1"),
             ([card], "waymark-card/1"), ({}, "waymark-card/1"),
         ]
         texts = [(json.dumps(value), expected) for value, expected in cases]
-        texts += [("", "empty"), ('{"format": ' + "[" * 100000, ""), (path.read_text()[:-40], ""), ("\x00", "")]
+        texts += [("", "empty"), ('{"format": ' + "[" * 100000, ""),
+                  (path.read_text()[:-40], ""), ("\x00", "")]
         dump = self.dump()
         for number, (text, expected) in enumerate(texts):
             bad = self.folder / "bad.json"
@@ -262,12 +300,15 @@ class Hire(Case):
 
     def test_hostile_kits(self):
         kit = self.folder / "kit.json"
-        run("kit", self.file, "--job", self.job, "--stage", self.kit_of("Emil")["id"], "--candidate", self.application, "-o", kit)
+        run("kit", self.file, "--job", self.job, "--stage", self.kit_of("Emil")["id"],
+            "--candidate", self.application, "-o", kit)
         good = json.loads(kit.read_text())
         own = self.folder / "own.waymark"
         run("init", own)
-        cases = [dict(good, stage=None), dict(good, minutes=-1), dict(good, skills=[{"id": "../x", "name": "x"}]),
-                 {key: value for key, value in good.items() if key != "interview"}, dict(good, id=7)]
+        cases = [dict(good, stage=None), dict(good, minutes=-1),
+                 dict(good, skills=[{"id": "../x", "name": "x"}]),
+                 {key: value for key, value in good.items() if key != "interview"},
+                 dict(good, id=7)]
         before = self.dump(own)
         for case in cases:
             kit.write_text(json.dumps(case))
@@ -277,7 +318,8 @@ class Hire(Case):
         run("import", own, kit, "--dry-run")
         self.assertEqual(self.dump(own), before)
         run("import", own, kit)
-        other = dict(good, interview=dict(good["interview"], id="interview-new", candidate={"id": "person-other", "name": "O"}))
+        other = dict(good, interview=dict(good["interview"], id="interview-new",
+                                          candidate={"id": "person-other", "name": "O"}))
         kit.write_text(json.dumps(other))
         self.assertIn("another candidate", run("import", own, kit, status=1))
 
@@ -291,27 +333,36 @@ class Hire(Case):
         for person in self.people[3:]:
             run("scorecard", self.file, "import", self.by_file(person)[1])
         run("candidate", self.file, "hire", "--application", self.application, status=1)
-        debrief = json.loads(run("debrief", self.file, "--as", "Ana", "--application", self.application, "--open", "--json"))
+        debrief = json.loads(run("debrief", self.file, "--as", "Ana",
+                                 "--application", self.application, "--open", "--json"))
         self.assertEqual((debrief["owed"], debrief["closed"], debrief["votesOpen"]), (0, 0, False))
         spreads = [row["high"] - row["low"] for row in debrief["skills"]]
         self.assertEqual(spreads, sorted(spreads, reverse=True))
         self.assertEqual({vote["recommendation"] for vote in debrief["votes"]}, {"yes", ""})
-        self.assertIn("talked through", run("debrief", self.file, "--as", "Ana", "--application", self.application,
-                                            "--votes", status=1))
+        self.assertIn("talked through",
+                      run("debrief", self.file, "--as", "Ana", "--application", self.application,
+                          "--votes", status=1))
         for row in debrief["skills"]:
-            run("debrief", self.file, "--as", "Ana", "--application", self.application, "--done", row["skill"])
-        opened = json.loads(run("debrief", self.file, "--as", "Ana", "--application", self.application, "--votes", "--json"))
+            run("debrief", self.file, "--as", "Ana", "--application", self.application,
+                "--done", row["skill"])
+        opened = json.loads(run("debrief", self.file, "--as", "Ana",
+                                "--application", self.application, "--votes", "--json"))
         self.assertEqual([vote["recommendation"] for vote in opened["votes"]], ["yes"] * 5)
-        decide = ["debrief", self.file, "--as", "Ana", "--application", self.application, "--decide", "hire", "--why", "She can"]
+        decide = ["debrief", self.file, "--as", "Ana", "--application", self.application,
+                  "--decide", "hire", "--why", "She can"]
         self.assertIn("missing", run(*decide, status=1))
-        required = json.loads(run("job", self.file, "show", "--job", self.job, "--json"))["requirements"]
-        musts = [row["skill"] for row in required if row["importance"] == "must" and not row["checkInOnboarding"]]
+        required = json.loads(run("job", self.file, "show", "--job", self.job,
+                                  "--json"))["requirements"]
+        musts = [row["skill"] for row in required if row["importance"] == "must"
+                 and not row["checkInOnboarding"]]
         run(*decide, *[f"--because={skill}=shown" for skill in musts])
         run("candidate", self.file, "hire", "--as", "Ana", "--application", self.application)
-        gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon", "--role", "ai-engineer", "--json"))
+        gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon",
+                             "--role", "ai-engineer", "--json"))
         self.assertTrue(any(row["state"] != "not_assessed" for row in gap["skills"]))
         people = json.loads(run("list", self.file, "people", "--json"))
-        self.assertIn("employee", json.dumps(next(row for row in people if row["name"] == "Quenya Oberon")))
+        self.assertIn("employee",
+                      json.dumps(next(row for row in people if row["name"] == "Quenya Oberon")))
         self.assertIn("Too few", run("agreement", self.file))
         self.assertEqual(json.loads(run("agreement", self.file, "--json"))["candidates"], 1)
 
@@ -324,13 +375,17 @@ class Hire(Case):
         backup, forgotten = self.folder / "copy.waymark", self.folder / "old.waymark"
         for target in (backup, forgotten):
             run("backup", self.file, "-o", target)
-        needles = [b"Quenya", b"quenya", b"Oberon", b"555 0199", b"Met her at a fair", self.SECRET.encode()]
+        needles = [b"Quenya", b"quenya", b"Oberon", b"555 0199",
+                   b"Met her at a fair", self.SECRET.encode()]
         self.assertTrue(all(needle in self.file.read_bytes() for needle in needles[:1]))
         run("erase", self.file, "--person", "Quenya Oberon", status=2)
-        run("retention", self.file, "hold", "--person", "Quenya Oberon", "--reason", "A case at court")
-        self.assertIn("legal hold", run("erase", self.file, "--person", "Quenya Oberon", "--yes", status=1))
+        run("retention", self.file, "hold", "--person", "Quenya Oberon",
+            "--reason", "A case at court")
+        self.assertIn("legal hold",
+                      run("erase", self.file, "--person", "Quenya Oberon", "--yes", status=1))
         run("retention", self.file, "release", "--person", "Quenya Oberon")
-        told = run("erase", self.file, "--person", "Quenya Oberon", "--yes", "--reason", "She asked", "--backup", backup)
+        told = run("erase", self.file, "--person", "Quenya Oberon", "--yes",
+                   "--reason", "She asked", "--backup", backup)
         self.assertIn("old.waymark", told)
         self.assertNotIn("copy.waymark", told)
         forgotten.unlink()
@@ -340,7 +395,9 @@ class Hire(Case):
                 self.assertNotIn(needle, data, f"{path.name} holds {needle}")
         with sqlite3.connect(self.file) as db:
             self.assertEqual(db.execute("SELECT count(*) FROM scorecard").fetchone()[0], 2)
-            self.assertGreater(db.execute("SELECT count(*) FROM scorecard_rating WHERE level = 3").fetchone()[0], 5)
+            self.assertGreater(
+                db.execute("SELECT count(*) FROM scorecard_rating WHERE level = 3").fetchone()[0],
+                5)
             record = db.execute("SELECT reason, applications, texts FROM erasure_record").fetchone()
             self.assertEqual(record, ("She asked", 1, 1))
         run("undo", self.file, status=1)
@@ -349,38 +406,47 @@ class Hire(Case):
         self.assertIn("Erased", run("candidate", self.file, "list"))
 
     def test_retention(self):
-        run("candidate", self.file, "reject", "--application", self.application, "--reason", "Another was stronger")
+        run("candidate", self.file, "reject", "--application", self.application,
+            "--reason", "Another was stronger")
         rows = json.loads(run("retention", self.file, "due", "--json"))
         self.assertEqual([row["state"] for row in rows], ["keep"])
-        run("retention", self.file, "rule", "--outcome", "rejected", "--keep", "0", "--erase", "10", "--reason", "Ours")
+        run("retention", self.file, "rule", "--outcome", "rejected",
+            "--keep", "0", "--erase", "10", "--reason", "Ours")
         run("retention", self.file, "rule", "--outcome", "sometimes", "--keep", "0", status=1)
         ended = datetime.date.today()
         for days, state in ((5, "may"), (10, "due"), (16, "due"), (17, "overdue")):
             day = ended + datetime.timedelta(days=days)
             rows = json.loads(run("retention", self.file, "due", "--on", day, "--json"))
             self.assertEqual(rows[0]["state"], state, days)
-        self.assertIn("Quenya", run("retention", self.file, "due", "--on", ended + datetime.timedelta(days=20)))
+        self.assertIn("Quenya", run("retention", self.file, "due", "--on",
+                                    ended + datetime.timedelta(days=20)))
         self.assertEqual(run("retention", self.file, "due"), "")
 
     def test_resume(self):
         resume = self.folder / "resume.json"
-        resume.write_text(json.dumps({"basics": {"name": "Wu Lee", "email": "wu@example.org", "url": "javascript:alert(1)"},
+        resume.write_text(json.dumps({"basics": {"name": "Wu Lee", "email": "wu@example.org",
+                                                 "url": "javascript:alert(1)"},
                                       "skills": [{"name": "RAG", "level": "Master"}]}))
         run("candidate", self.file, "add", "--job", self.job, "--resume", resume)
-        gap = json.loads(run("gap", self.file, "--person", "Wu Lee", "--role", "ai-engineer", "--json"))
+        gap = json.loads(run("gap", self.file, "--person", "Wu Lee",
+                             "--role", "ai-engineer", "--json"))
         self.assertEqual({row["state"] for row in gap["skills"]}, {"not_assessed"})
         self.assertNotIn("javascript", run("person", self.file, "Wu Lee", "--json"))
         resume.write_text("[]")
-        self.assertIn("JSON Resume", run("candidate", self.file, "add", "--job", self.job, "--resume", resume, status=1))
+        self.assertIn("JSON Resume",
+                      run("candidate", self.file, "add", "--job", self.job,
+                          "--resume", resume, status=1))
 
     def test_pipeline(self):
         stage = self.stages[1]["id"]
         run("candidate", self.file, "move", "--application", self.application, "--stage", stage)
-        run("candidate", self.file, "move", "--application", self.application, "--stage", "stage-none", status=1)
+        run("candidate", self.file, "move", "--application", self.application,
+            "--stage", "stage-none", status=1)
         row = json.loads(run("candidate", self.file, "list", "--job", self.job, "--json"))[0]
         self.assertEqual((row["stage"], row["days"]), (stage, 0))
         run("candidate", self.file, "withdraw", "--application", self.application)
-        self.assertIn("ended", run("candidate", self.file, "move", "--application", self.application, "--stage", stage, status=1))
+        self.assertIn("ended", run("candidate", self.file, "move",
+                                   "--application", self.application, "--stage", stage, status=1))
         self.assertIn("Withdraw Application: Quenya Oberon", run("undo", self.file))
 
 

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""waymark-cli for those who learn, and for teams: path, assess, person, team, tables of people, reading lists.
+"""waymark-cli for those who learn, and for teams: path, assess, person, team, tables of people,
+reading lists.
 
-Works on the built-in sample, since paths need a map with resources; nothing here names its content but by what the
-program itself tells.
+Works on the built-in sample, since paths need a map with resources; nothing here names its content
+but by what the program itself tells.
 """
 import datetime
 import json
@@ -20,8 +21,10 @@ WEIGHTS = {"must": 3, "should": 2, "nice": 1, None: 0}
 
 
 def run(*args, status=0, stdin=None):
-    done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60, input=stdin)
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    done = subprocess.run([CLI, *map(str, args)], capture_output=True,
+                          text=True, timeout=60, input=stdin)
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     return done.stderr if status else done.stdout
 
 
@@ -37,7 +40,8 @@ class Case(unittest.TestCase):
         self.pack = json.loads((DATA / "packs" / "ai-engineer.json").read_text())
 
     def path(self, *more, person=None):
-        return json.loads(run("path", self.file, "--person", person or self.person, "--role", self.role, "--start",
+        return json.loads(run("path", self.file, "--person", person or self.person,
+                              "--role", self.role, "--start",
                               "2026-12-01", "--json", *more))
 
     def write(self, name, text):
@@ -48,7 +52,8 @@ class Case(unittest.TestCase):
 class Paths(Case):
     def test_contract(self):
         path = self.path("--hours-per-week", "6")
-        gap = json.loads(run("gap", self.file, "--person", self.person, "--role", self.role, "--json"))
+        gap = json.loads(run("gap", self.file, "--person", self.person,
+                             "--role", self.role, "--json"))
         self.assertEqual(set(gap), {"role", "person", "skills"})
         self.assertEqual(set(gap["skills"][0]), {"skill", "importance", "target", "level", "state"})
         open_skills = {row["skill"] for row in gap["skills"] if row["state"] != "met"}
@@ -60,13 +65,15 @@ class Paths(Case):
         self.assertEqual(len(steps), len(set(steps)))
         resources = {r["id"] for r in self.pack["resources"]}
         for step in path["steps"]:
-            self.assertTrue({"skill", "from", "to", "resources", "hours", "start", "end"} <= set(step))
+            self.assertTrue({"skill", "from", "to", "resources", "hours",
+                             "start", "end"} <= set(step))
             self.assertLessEqual(step["start"], step["end"])
             self.assertTrue(set(step["resources"]) <= resources)
             if step["skill"] in path["met_by"]:
                 self.assertEqual(path["met_by"][step["skill"]], step["end"])
             self.assertLess(datetime.date.fromisoformat(step["end"]).weekday(), 5)
-        self.assertAlmostEqual(sum(step["hours"] for step in path["steps"]), path["hours"], delta=0.01 * len(steps))
+        self.assertAlmostEqual(sum(step["hours"] for step in path["steps"]),
+                               path["hours"], delta=0.01 * len(steps))
 
     def test_order_keeps_prerequisites(self):
         place = {step["skill"]: i for i, step in enumerate(self.path()["steps"])}
@@ -100,7 +107,8 @@ class Paths(Case):
         while left:
             names = {step["skill"] for step in left}
             ready = [step for step in left if not above.get(step["skill"], set()) & names]
-            best = max(ready, key=lambda step: WEIGHTS[step["importance"]] / max(step["hours"], 0.1))
+            best = max(ready, key=lambda step: WEIGHTS[step["importance"]] / max(step["hours"],
+                                                                                 0.1))
             left.remove(best)
             simple.append(best)
         self.assertLessEqual(cost(steps), cost(simple) + 1e-6)
@@ -115,11 +123,13 @@ class Paths(Case):
         self.assertNotIn(first["skill"], [s["skill"] for s in known["steps"]])
         self.assertLess(known["hours"], slow["hours"])
         skipped = self.path("--skip", first["resources"][0])
-        self.assertNotIn(first["resources"][0], [r for s in skipped["steps"] for r in s["resources"]])
+        self.assertNotIn(first["resources"][0],
+                         [r for s in skipped["steps"] for r in s["resources"]])
 
     def test_days_off(self):
         calendar = self.write("cal.json", json.dumps({"workWeek": [1, 2, 3, 4, 5],
-                                                      "holidays": [{"date": "2026-12-02", "name": "x"}]}))
+                                                      "holidays": [{"date": "2026-12-02",
+                                                                    "name": "x"}]}))
         free, off = self.path(), self.path("--calendar", calendar)
         self.assertGreater(off["end"], free["end"])
         self.assertNotIn("2026-12-02", [s[k] for s in off["steps"] for k in ("start", "end")])
@@ -127,8 +137,10 @@ class Paths(Case):
     def test_refused(self):
         for args, status, words in ((["--hours-per-week", "0"], 2, "--hours-per-week"),
                                     (["--hours-per-week", "x"], 2, "--hours-per-week"),
-                                    (["--start", "2026-13-01"], 1, "not a date"), (["--known", "x"], 1, "no skill"),
-                                    (["--skip", "x"], 1, "no resource"), (["--role", "x"], 1, "no role")):
+                                    (["--start", "2026-13-01"], 1, "not a date"),
+                                    (["--known", "x"], 1, "no skill"),
+                                    (["--skip", "x"], 1, "no resource"),
+                                    (["--role", "x"], 1, "no role")):
             said = run("path", self.file, "--person", self.person, *args, status=status)
             self.assertIn(words, said)
             self.assertEqual(said.count("\n"), 1)
@@ -136,9 +148,11 @@ class Paths(Case):
         self.assertIn("--role", run("path", self.file, "--person", "Nova", status=1))
 
     def test_nothing_to_learn(self):
-        gap = json.loads(run("gap", self.file, "--person", self.person, "--role", self.role, "--json"))
+        gap = json.loads(run("gap", self.file, "--person", self.person,
+                             "--role", self.role, "--json"))
         for row in gap["skills"]:
-            run("rate", self.file, "--person", "Nova", "--skill", row["skill"], "--level", row["target"])
+            run("rate", self.file, "--person", "Nova", "--skill", row["skill"],
+                "--level", row["target"])
         path = self.path(person="Nova")
         self.assertEqual((path["steps"], path["met_by"], path["hours"]), ([], {}, 0))
         self.assertIn("met", run("path", self.file, "--person", "Nova", "--role", self.role))
@@ -146,16 +160,19 @@ class Paths(Case):
 
 class Assess(Case):
     def test_session(self):
-        said = run("assess", self.file, "--person", "Nova", "--role", self.role, stdin="3\nBuilt one\n2?\n\ns\nx\nq\n")
+        said = run("assess", self.file, "--person", "Nova", "--role", self.role,
+                   stdin="3\nBuilt one\n2?\n\ns\nx\nq\n")
         self.assertIn("0 answered, 0 skipped", said)
         self.assertIn("2 answered, 1 skipped", said)
         # It goes on where it was left, and the skipped one is not asked again.
         again = run("assess", self.file, "--person", "Nova", "--role", self.role, stdin="")
         self.assertIn("2 answered, 1 skipped", again)
         ratings = json.loads(run("export", self.file, "workspace"))["assessments"]
-        mine = [r for a in ratings if a["kind"] == "self" for r in a["ratings"] if r.get("evidence") == "Built one"]
+        mine = [r for a in ratings if a["kind"] == "self" for r in a["ratings"]
+                if r.get("evidence") == "Built one"]
         self.assertEqual([r["level"] for r in mine], [3])
-        self.assertIn("0 skipped", run("assess", self.file, "--person", "Nova", "--again", stdin="q\n"))
+        self.assertIn("0 skipped",
+                      run("assess", self.file, "--person", "Nova", "--again", stdin="q\n"))
 
     def test_to_the_end(self):
         said = run("assess", self.file, "--person", "Nova", stdin="4\n\n" * 200)
@@ -170,7 +187,8 @@ class People(Case):
         told = json.loads(run("person", self.file, self.person, "--json"))
         self.assertEqual({r["role"] for r in told["roles"]}, {r["id"] for r in self.pack["roles"]})
         for role in told["roles"]:
-            path = json.loads(run("path", self.file, "--person", self.person, "--role", role["role"], "--json"))
+            path = json.loads(run("path", self.file, "--person", self.person,
+                                  "--role", role["role"], "--json"))
             self.assertEqual(len(path["steps"]), role["skills_to_learn"])
             self.assertEqual(path["hours"], role["hours"])
 
@@ -191,18 +209,21 @@ class People(Case):
             return
         folder = DATA / "schema"
         registry = Registry().with_resources(
-            (s["$id"], Resource.from_contents(s)) for s in map(json.loads, (p.read_text() for p in folder.glob("*.json"))))
+            (s["$id"], Resource.from_contents(s))
+            for s in map(json.loads, (p.read_text() for p in folder.glob("*.json"))))
         schema = json.loads((folder / "waymark-person-1.schema.json").read_text())
         jsonschema.Draft202012Validator(schema, registry=registry).validate(me)
 
     def test_team(self):
         team = json.loads(run("team", self.file, "--role", self.role, "--json"))
-        wanted = {s["skill"] for r in self.pack["roles"] if r["id"] == self.role for s in r["skills"]}
+        wanted = {s["skill"] for r in self.pack["roles"] if r["id"] == self.role
+                  for s in r["skills"]}
         self.assertEqual({s["skill"] for s in team["skills"]}, wanted)
         for skill in team["skills"]:
             self.assertEqual(skill["can"], len(skill["people"]))
             self.assertEqual(skill["bus_factor_one"], skill["can"] == 1)
-            self.assertEqual(skill["meet"] + skill["short"] + skill["not_assessed"], len(team["people"]))
+            self.assertEqual(skill["meet"] + skill["short"] + skill["not_assessed"],
+                             len(team["people"]))
         order = ["must", "should", "nice"]
         keys = [(order.index(s["importance"]), s["can"]) for s in team["skills"]]
         self.assertEqual(keys, sorted(keys))
@@ -211,7 +232,8 @@ class People(Case):
         self.assertTrue(all(c["before"] is None for c in since["ratings_changed"]))
 
     def test_table(self):
-        table = self.write("p.csv", "\ufeffname;skill;level;date\r\nNova;rag;3;2026-01-05\r\nNova;nothing;2;\r\n")
+        table = self.write(
+            "p.csv", "\ufeffname;skill;level;date\r\nNova;rag;3;2026-01-05\r\nNova;nothing;2;\r\n")
         dry = json.loads(run("import", self.file, table, "--dry-run", "--json"))
         self.assertEqual((dry["added"], dry["changed"], dry["skipped"]), (1, 1, 1))
         self.assertNotIn("Nova", run("list", self.file, "people"))
@@ -223,7 +245,8 @@ class People(Case):
         self.assertNotIn("Nova", run("list", self.file, "people"))
 
     def test_reading_list(self):
-        text = "# Mine\n\n## One\n\n### Topic\n\n**Tier 2**\n\n- [A title](https://example.org/x) (me)\n- ✨ [B](https://example.org/y)\n"
+        text = ("# Mine\n\n## One\n\n### Topic\n\n**Tier 2**\n\n"
+                "- [A title](https://example.org/x) (me)\n- ✨ [B](https://example.org/y)\n")
         report = json.loads(run("import", self.file, self.write("list.md", text), "--json"))
         self.assertEqual((report["id"], report["added"]), ("mine", 3))
         listed = json.loads(run("list", self.file, "resources", "--json"))

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""waymark-cli describe, and pictures on paper: the built-in content in words, as pages, as a poster that is cut."""
+"""waymark-cli describe, and pictures on paper: the built-in content in words, as pages, as a poster
+that is cut."""
 import json
 import os
 import pathlib
@@ -17,12 +18,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def run(*args, status=0):
     done = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, timeout=60)
-    assert done.returncode == status, f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    told = f"{args}: exit {done.returncode}, wanted {status}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, told
     return done.stderr if status else done.stdout
 
 
 def told(tool, *args):
-    return subprocess.run([tool, *map(str, args)], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([tool, *map(str, args)], capture_output=True,
+                          text=True, check=True).stdout
 
 
 class Case(unittest.TestCase):
@@ -74,31 +77,37 @@ class Describe(Case):
         self.assertNotIn("Embeddings", chinese)
 
     def test_refused(self):
-        for wrong in (["--lens", "me"], ["--lens", "moon"], ["--to", "embeddings"], ["--focus", "x", "--to", "y", "--unlocks"]):
+        for wrong in (["--lens", "me"], ["--lens", "moon"], ["--to", "embeddings"],
+                      ["--focus", "x", "--to", "y", "--unlocks"]):
             run("describe", self.file, *wrong, status=2)
         self.assertIn("moon", run("describe", self.file, "--focus", "moon", status=1))
 
 
-@unittest.skipUnless(shutil.which("pdfinfo") and shutil.which("pdftotext"), "poppler-utils are not there")
+@unittest.skipUnless(shutil.which("pdfinfo") and shutil.which("pdftotext"),
+                     "poppler-utils are not there")
 class Paper(Case):
     def test_poster(self):
         for page, size in {"A4": (595.276, 841.89), "A0": (2383.94, 3370.39)}.items():
             for lying in (False, True):
-                path = self.render("poster.pdf", "--page", page, *(["--landscape"] if lying else []), "--no-words")
+                path = self.render("poster.pdf", "--page", page,
+                                   *(["--landscape"] if lying else []), "--no-words")
                 facts = told("pdfinfo", path)
-                wide, high = map(float, re.search(r"Page size: +([\d.]+) x ([\d.]+)", facts).groups())
+                wide, high = map(float, re.search(r"Page size: +([\d.]+) x ([\d.]+)",
+                                                  facts).groups())
                 self.assertEqual((wide, high), size[::-1] if lying else size)
                 self.assertRegex(facts, r"Title: +Map of roles and skills")
                 self.assertRegex(facts, r"Pages: +1\n")
                 text = " ".join(told("pdftotext", path, "-").split())
-                for word in ("Retrieval-augmented", "ML engineer", "Ways of working", "Product/user constrained"):
+                for word in ("Retrieval-augmented", "ML engineer",
+                             "Ways of working", "Product/user constrained"):
                     self.assertIn(word, text)
                 # Without words every skill that has reading leads to it.
                 self.assertGreater(len(re.findall("Annotation", told("pdfinfo", "-url", path))), 70)
 
     def test_words(self):
         """After the picture it is told in words, and skills lead there."""
-        path = self.render("words.pdf", "--page", "A3", "--details", "--lens", "role", "--role", "ml-engineer")
+        path = self.render("words.pdf", "--page", "A3", "--details",
+                           "--lens", "role", "--role", "ml-engineer")
         ends = told("pdfinfo", "-dests", path)
         for skill in self.skills:
             self.assertIn(f'"skill:{skill}"', ends)
@@ -118,7 +127,8 @@ class Paper(Case):
 
     def test_refused(self):
         out = self.folder / "no.pdf"
-        for wrong in (["--page", "A5"], ["--tiles"], ["--page", "A4", "--format", "png"], ["--landscape"],
+        for wrong in (["--page", "A5"], ["--tiles"], ["--page", "A4", "--format", "png"],
+                      ["--landscape"],
                       ["--page", "A4", "--details", "--no-words"]):
             run("render", self.file, "map", *wrong, "-o", out, status=2)
         run("render", self.file, "timeline", "--page", "A4", "-o", out, status=2)

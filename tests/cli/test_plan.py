@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plans on the command line: from a preview to day 90, and every format opened by a program that is not ours: the
-calendar by python3-icalendar, the table by Python's csv, the page by an HTML parser, the PDF by pdftotext."""
+"""Plans on the command line: from a preview to day 90, and every format opened by a program that is
+not ours: the calendar by python3-icalendar, the table by Python's csv, the page by an HTML parser,
+the PDF by pdftotext."""
 import csv
 import datetime
 import html.parser
@@ -71,17 +72,23 @@ with tempfile.TemporaryDirectory() as folder:
     open(calendar, "w").write(HOLIDAYS)
     run("init", path)
     for skill, level in (("prompting", 1), ("testing", 3)):
-        run("rate", path, "--person", "Bo", "--skill", skill, "--level", level, "--evidence", "The card says <so> & \"more\"")
-    made = ("plan", path, "--person", "Bo", "--role", "ai-engineer", "--start", "2026-12-14", "--hours-per-week", 3,
+        run("rate", path, "--person", "Bo", "--skill", skill, "--level",
+            level, "--evidence", "The card says <so> & \"more\"")
+    made = ("plan", path, "--person", "Bo", "--role", "ai-engineer",
+            "--start", "2026-12-14", "--hours-per-week", 3,
             "--calendar", calendar)
 
     preview = json.loads(run(*made, "--preview", "--json"))
     check("a preview stores nothing", run("list", path, "plans") == "")
-    check("no week is over its hours", all(week["minutes"] <= week["limit"] for week in preview["weeks"]))
+    check("no week is over its hours",
+          all(week["minutes"] <= week["limit"] for week in preview["weeks"]))
     check("days off take hours away", preview["weeks"][1]["limit"] == 108, preview["weeks"][1])
-    check("nothing falls on a holiday", not {"2026-12-24", "2026-12-25"} & {a["dueDate"] for a in preview["activities"]})
-    check("what has a time of day is no holiday", "2026-12-16" in {a["dueDate"] for a in preview["activities"]})
-    check("what is left out has a reason", preview["leftOut"] and all(item["reason"] for item in preview["leftOut"]))
+    check("nothing falls on a holiday",
+          not {"2026-12-24", "2026-12-25"} & {a["dueDate"] for a in preview["activities"]})
+    check("what has a time of day is no holiday",
+          "2026-12-16" in {a["dueDate"] for a in preview["activities"]})
+    check("what is left out has a reason",
+          preview["leftOut"] and all(item["reason"] for item in preview["leftOut"]))
     more = json.loads(run(*made[:-3], 8, *made[-2:], "--preview", "--json"))
     check("more hours leave less out", len(more["leftOut"]) < len(preview["leftOut"]))
 
@@ -90,31 +97,40 @@ with tempfile.TemporaryDirectory() as folder:
     check("what was previewed is made", {t["id"]: t["dueDate"] for t in document["tasks"]}
           == {a["id"]: a["dueDate"] for a in preview["activities"]})
     whys = [why for task in document["tasks"] for why in task.get("why", [])]
-    check("the sentence that caused it is in the document", any(why.get("sentence", "").startswith("The card") for why in whys))
+    check("the sentence that caused it is in the document",
+          any(why.get("sentence", "").startswith("The card") for why in whys))
     hire = run("export", path, "plan", "--id", plan, "--for", "new-hire")
     check("but not in the one for the new hire", "The card" not in hire and '"why"' not in hire)
 
-    ics = subprocess.run([CLI, "export", path, "plan", "--id", plan, "--format", "ics"], capture_output=True).stdout
+    ics = subprocess.run([CLI, "export", path, "plan", "--id", plan, "--format", "ics"],
+                         capture_output=True).stdout
     events = icalendar.Calendar.from_ical(ics)
     todos = {str(t["UID"]): t for t in events.walk("VTODO")}
     check("each activity is a to-do", len(todos) == len(document["tasks"]))
-    check("with its date", all(str(todos[f"{plan}.todo.{t['id']}@waymark"]["DUE"].dt) == t["dueDate"] for t in document["tasks"]))
+    check("with its date",
+          all(str(todos[f"{plan}.todo.{t['id']}@waymark"]["DUE"].dt) == t["dueDate"]
+              for t in document["tasks"]))
     days = {str(e["UID"]): e for e in events.walk("VEVENT")}
     ends = {m["id"]: m["endDate"] for m in document["milestones"]}
-    check("milestones are all-day events", all(str(days[f"{plan}.milestone.{i}@waymark"]["DTSTART"].dt) == end
-          and isinstance(days[f"{plan}.milestone.{i}@waymark"]["DTSTART"].dt, datetime.date) for i, end in ends.items()))
+    check("milestones are all-day events",
+          all(str(days[f"{plan}.milestone.{i}@waymark"]["DTSTART"].dt) == end
+          and isinstance(days[f"{plan}.milestone.{i}@waymark"]["DTSTART"].dt, datetime.date) for i,
+          end in ends.items()))
     check("lines are folded", all(len(line) <= 75 for line in ics.split(b"\r\n")))
 
-    rows = list(csv.DictReader(io.StringIO(run("export", path, "plan", "--id", plan, "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(run("export", path, "plan",
+                                               "--id", plan, "--format", "csv"))))
     check("each activity is a row", {row["id"]: row["due"] for row in rows}
           == {t["id"]: t["dueDate"] for t in document["tasks"]})
     page = Page()
     text = run("export", path, "plan", "--id", plan, "--format", "html")
     page.feed(text)
-    check("the page is well-formed, with a box for each activity", not page.open and page.boxes == len(rows))
+    check("the page is well-formed, with a box for each activity",
+          not page.open and page.boxes == len(rows))
     check("it asks nothing of the network", "<script" not in text and "src=" not in text
           and all(link.startswith("http") for link in page.links))
-    boxes = re.findall(r"^- \[ \] ", run("export", path, "plan", "--id", plan, "--format", "md"), re.M)
+    boxes = re.findall(r"^- \[ \] ", run("export", path, "plan", "--id", plan, "--format", "md"),
+                       re.M)
     check("the checklist has a box for each activity", len(boxes) == len(rows))
     pdf = folder + "/plan.pdf"
     run("export", path, "plan", "--id", plan, "--format", "pdf", "-o", pdf)
@@ -129,29 +145,37 @@ with tempfile.TemporaryDirectory() as folder:
     run("activity", path, "drop", "--plan", plan, "--activity", first, status=1)
     run("activity", path, "drop", "--plan", plan, "--activity", first, "--reason", "Has a desk")
     run("activity", path, "done", "--plan", plan, "--activity", document["tasks"][1]["id"])
-    again = icalendar.Calendar.from_ical(run("export", path, "plan", "--id", plan, "--format", "ics"))
+    again = icalendar.Calendar.from_ical(run("export", path, "plan", "--id",
+                                             plan, "--format", "ics"))
     after = {str(t["UID"]): t for t in again.walk("VTODO")}
     check("the calendar is updated under the same ids", after.keys() == todos.keys()
           and str(after[f"{plan}.todo.{first}@waymark"]["STATUS"]) == "CANCELLED"
-          and str(after[f"{plan}.todo.{document['tasks'][1]['id']}@waymark"]["STATUS"]) == "COMPLETED")
+          and str(after[f"{plan}.todo.{document['tasks'][1]['id']}@waymark"]["STATUS"])
+          == "COMPLETED")
 
     for date, level in (("2027-01-12", 2), ("2027-02-11", 3), ("2027-03-12", 3)):
-        run("checkin", path, "--plan", plan, "--date", date, "--mood", 4, "--rate", f"prompting={level}:Seen", "--agree", "Pair")
+        run("checkin", path, "--plan", plan, "--date", date, "--mood", 4,
+            "--rate", f"prompting={level}:Seen", "--agree", "Pair")
     ramp = {line["skill"]: line for line in json.loads(run("ramp", path, "--plan", plan, "--json"))}
-    check("the ramp has three check-ins", [p["level"] for p in ramp["prompting"]["checkIns"]] == [2, 3, 3])
-    check("and tells when the target was met", ramp["prompting"].get("met") in ("2027-01-12", "2027-02-11"), ramp["prompting"])
+    check("the ramp has three check-ins",
+          [p["level"] for p in ramp["prompting"]["checkIns"]] == [2, 3, 3])
+    check("and tells when the target was met",
+          ramp["prompting"].get("met") in ("2027-01-12", "2027-02-11"), ramp["prompting"])
     held = json.loads(run("export", path, "plan", "--id", plan))
-    check("check-ins are in the document", [c["held"] for c in held["checkIns"]] == ["2027-01-12", "2027-02-11", "2027-03-12"])
+    check("check-ins are in the document",
+          [c["held"] for c in held["checkIns"]] == ["2027-01-12", "2027-02-11", "2027-03-12"])
     agreed = [t for t in held["tasks"] if t.get("origin", "").startswith("check-in:")]
     check("what was agreed is in the plan", len(agreed) == 3)
     findings = json.loads(run("plan-lint", path, "--plan", plan, "--json", status=1))
-    check("agreed actions without an owner are found", sum(f["finding"] == "no_owner" for f in findings) == 3, findings[:3])
+    check("agreed actions without an owner are found",
+          sum(f["finding"] == "no_owner" for f in findings) == 3, findings[:3])
     other = folder + "/other.waymark"
     run("init", other, "--pack", "none")
     out = folder + "/plan.json"
     run("export", path, "plan", "--id", plan, "-o", out)
     run("import", other, out)
-    check("there and back, byte for byte", run("export", other, "plan", "--id", plan) == open(out).read())
+    check("there and back, byte for byte",
+          run("export", other, "plan", "--id", plan) == open(out).read())
     bad = folder + "/bad.ics"
     open(bad, "w").write("no calendar")
     run(*made[:-1], bad, status=1)

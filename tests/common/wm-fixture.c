@@ -157,7 +157,7 @@ dump_table (WmFixture *fixture, const char *table, GString *out)
   g_autoptr (GString) columns = g_string_new ("'");
   g_autofree char *sql = NULL;
   g_autoptr (WmRows) names
-      = wm_sql_query (fixture->store, &error, "SELECT name FROM pragma_table_info (?1)", "t", table);
+    = wm_sql_query (fixture->store, &error, "SELECT name FROM pragma_table_info (?1)", "t", table);
   g_autoptr (WmRows) rows = NULL;
 
   while (wm_rows_next (names, &error))

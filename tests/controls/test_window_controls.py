@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""No test of the window is blind: one that warned, or ended badly, fails the test that closes it, and the test that only
-leaves it; a quiet one passes."""
+"""No test of the window is blind: one that warned, or ended badly, fails the test that closes it,
+and the test that only leaves it; a quiet one passes."""
 import pathlib
 import sys
 
@@ -22,7 +22,8 @@ def failure(action):
 
 desk = Desktop()
 with desk:
-    for how, words in (("quiet", ""), ("warning", "a warning on purpose"), ("critical", "Gtk-CRITICAL"), ("status", "exit 3")):
+    for how, words in (("quiet", ""), ("warning", "a warning on purpose"),
+                       ("critical", "Gtk-CRITICAL"), ("status", "exit 3")):
         app = desk.launch([PROGRAM, how])
         told = failure(app.close)
         assert (words in told) if words else not told, f"{how}: closing it told {told!r}"

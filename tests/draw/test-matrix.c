@@ -133,7 +133,8 @@ test_pick (void)
                    : sizes.head_height - part.y + (wanted_row + 0.5) * sizes.row_height;
       gboolean found;
 
-      if ((wanted_column >= 0 && x < sizes.head_width) || (wanted_row >= 0 && y < sizes.head_height))
+      if ((wanted_column >= 0 && x < sizes.head_width)
+          || (wanted_row >= 0 && y < sizes.head_height))
         continue; /* below a head, which is in front */
       found = wm_matrix_pick (&it.matrix, &sizes, &part, x, y, &row, &column);
       g_assert_cmpint (found, ==, wanted_row >= 0 || wanted_column >= 0);

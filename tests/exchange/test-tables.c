@@ -118,7 +118,8 @@ test_csv_big (void)
 static void
 test_csv_random (void)
 {
-  static const char *const bits[] = { ",", ";", "\"", "\n", "\r", "a", "\t", "\"\"", "评", "\xff", "1" };
+  static const char *const bits[]
+    = { ",", ";", "\"", "\n", "\r", "a", "\t", "\"\"", "评", "\xff", "1" };
 
   for (guint round = 0; round < 3000; round++)
     {
@@ -178,14 +179,15 @@ level_of (WmFixture *fixture, const char *name, const char *skill)
 static void
 test_people_long (WmFixture *fixture, gconstpointer data)
 {
-  static const char text[] = "姓名;Skill;Level;Date;Kind;Assessed by;Evidence;Confidence;Role;E-mail\r\n"
-                             "Ana;和面;2;2026-01-05;manager;Ben;\"Bread,\nevery day\";80;Baker;a@example.org\r\n"
-                             "Ana;oven;Answers;;;;;;;\r\n"
-                             ";oven;1;;;;;;;\r\n"
-                             "Ana;juggling;1;;;;;;;\r\n"
-                             "Ana;oven;11;;;;;;;\r\n"
-                             "Ana;oven;1;2026-02-30;;;;;;\r\n"
-                             "Ben;oven;1;;gossip;;;;;\r\n";
+  static const char text[]
+    = "姓名;Skill;Level;Date;Kind;Assessed by;Evidence;Confidence;Role;E-mail\r\n"
+      "Ana;和面;2;2026-01-05;manager;Ben;\"Bread,\nevery day\";80;Baker;a@example.org\r\n"
+      "Ana;oven;Answers;;;;;;;\r\n"
+      ";oven;1;;;;;;;\r\n"
+      "Ana;juggling;1;;;;;;;\r\n"
+      "Ana;oven;11;;;;;;;\r\n"
+      "Ana;oven;1;2026-02-30;;;;;;\r\n"
+      "Ben;oven;1;;gossip;;;;;\r\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (WmImportReport) dry = import (fixture, "p.csv", text, TRUE, &error);
   g_autoptr (WmImportReport) report = NULL;
@@ -208,8 +210,9 @@ test_people_long (WmFixture *fixture, gconstpointer data)
   g_assert_cmpstr (ana->target_role, ==, "baker");
   g_assert_cmpint (level_of (fixture, "Ana", "mixing"), ==, 2);
   g_assert_cmpint (level_of (fixture, "Ana", "oven"), ==, 3);
-  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT confidence FROM skill_rating WHERE level = 2",
-                               ""), ==, 80);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1,
+                               "SELECT confidence FROM skill_rating WHERE level = 2", ""),
+                   ==, 80);
 
   /* One action */
   g_assert_true (wm_store_undo (fixture->store, &error));
@@ -236,7 +239,8 @@ test_team_table (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_skill_rate (fixture->store, lee->slug, "mixing", 4, NULL, &error));
   first = wm_export_team_csv (fixture->store, &error);
   g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (g_bytes_get_data (first, NULL), "person,title,target role,skill"));
+  g_assert_true (
+    g_str_has_prefix (g_bytes_get_data (first, NULL), "person,title,target role,skill"));
   g_assert_null (strstr (g_bytes_get_data (first, NULL), "Lee"));
   g_assert_nonnull (strstr (g_bytes_get_data (first, NULL), "'=1+1"));
   g_assert_nonnull (strstr (g_bytes_get_data (first, NULL), "\"Ben, \"\"B\"\"\""));
@@ -258,7 +262,8 @@ test_people_wide (WmFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmImportReport) report
-      = import (fixture, "p.CSV", "Name,Mixing,烤爐,Weather\nAna,3,帮手,rain\nBen,,x,\n", FALSE, &error);
+    = import (fixture, "p.CSV", "Name,Mixing,烤爐,Weather\nAna,3,帮手,rain\nBen,,x,\n", FALSE,
+              &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (report->added, ==, 2);
@@ -371,7 +376,8 @@ test_reading_list_whole (WmFixture *fixture, gconstpointer data)
         g_string_append_printf (text, "## Section %u\n", i / 60);
       if (i % 15 == 0)
         g_string_append_printf (text, "### Topic %u\n**Tier %u**\n", i / 15, 1 + i / 15 % 3);
-      g_string_append_printf (text, "- [Entry %u](https://example.org/%u)\n", i, i < 351 ? i : i - 351);
+      g_string_append_printf (text, "- [Entry %u](https://example.org/%u)\n", i,
+                              i < 351 ? i : i - 351);
     }
   report = import (fixture, "list.md", text->str, FALSE, &error);
   g_assert_no_error (error);
@@ -400,9 +406,11 @@ test_person_file (WmFixture *fixture, gconstpointer data)
   wm_store_set_viewer (fixture->store, ana->slug);
   g_assert_true (wm_skill_rate (fixture->store, ana->slug, "oven", 3, "Her own words", &error));
   g_assert_true (wm_skill_rate (fixture->store, ben->slug, "oven", 1, "Of Ben alone", &error));
-  g_assert_true (wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_DONE, "Good film", &error));
+  g_assert_true (
+    wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_DONE, "Good film", &error));
   g_assert_true (wm_skill_note_set (fixture->store, ana->slug, "oven", "Ask about steam", &error));
-  g_assert_true (wm_skill_link_add (fixture->store, ana->slug, "oven", "Steam", "https://example.org/s", &error));
+  g_assert_true (wm_skill_link_add (fixture->store, ana->slug, "oven", "Steam",
+                                    "https://example.org/s", &error));
   bytes = wm_export_person (fixture->store, ana->slug, &error);
   g_assert_no_error (error);
   text = g_strndup (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
@@ -437,9 +445,11 @@ test_carried (WmFixture *fixture, gconstpointer data)
 
   /* The fixture's list has no name, which a file must tell. */
   wm_fixture_sql (fixture, "DELETE FROM pack_section");
-  g_assert_true (wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_NONE, "Later", &error));
+  g_assert_true (
+    wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_NONE, "Later", &error));
   g_assert_true (wm_skill_note_set (fixture->store, ana->slug, "oven", "Ask about steam", &error));
-  g_assert_true (wm_skill_link_add (fixture->store, ana->slug, "oven", "Steam", "https://example.org/s", &error));
+  g_assert_true (wm_skill_link_add (fixture->store, ana->slug, "oven", "Steam",
+                                    "https://example.org/s", &error));
   g_assert_true (wm_learning_wish_save (fixture->store, ana->slug, &wish, &error));
   g_assert_no_error (error);
   before = wm_export_workspace (fixture->store, &error);

@@ -36,7 +36,8 @@ read_rows (JsonObject *object, const char *key, guint *n_rows)
       for (guint j = 0; j < json_array_get_length (row); j++)
         {
           JsonNode *node = json_array_get_element (row, j);
-          int value = JSON_NODE_HOLDS_NULL (node) ? WM_RATING_MISSING : (int) json_node_get_int (node);
+          int value
+            = JSON_NODE_HOLDS_NULL (node) ? WM_RATING_MISSING : (int) json_node_get_int (node);
 
           g_array_append_val (values, value);
         }

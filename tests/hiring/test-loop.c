@@ -221,7 +221,8 @@ static const struct
   WmFindingKind kind;
   const char *finding, *repair;
 } cases[] = {
-  { break_no_focus, WM_FINDING_NO_FOCUS, "No skill is chosen*", "Focus on the first 3 must skills." },
+  { break_no_focus, WM_FINDING_NO_FOCUS, "No skill is chosen*",
+    "Focus on the first 3 must skills." },
   { break_much_focus, WM_FINDING_MUCH_FOCUS, "9 skills are in focus*8*", "Keep the first 8*" },
   { break_anchors, WM_FINDING_NO_ANCHORS, "Till has no levels*", "Take Till out*onboarding*" },
   { break_crowd, WM_FINDING_CROWDED, "“First talk” rates 6 skills*5*", "Split “First talk”*" },
@@ -229,19 +230,22 @@ static const struct
     "Ask in “Trial shift” instead: burnt-crust" },
   { break_asked, WM_FINDING_NOT_ASKED, "“Trial shift” has no question about Oven.",
     "Ask in “Trial shift”: burnt-crust" },
-  { break_voice, WM_FINDING_FOCUS_THIN, "Only one voice covers Dough*", "Take Dough out of the focus*" },
+  { break_voice, WM_FINDING_FOCUS_THIN, "Only one voice covers Dough*",
+    "Take Dough out of the focus*" },
   { break_thin, WM_FINDING_FOCUS_THIN, "Only one voice covers Oven*",
     "Let “Trial shift” rate Oven, and ask: burnt-crust" },
-  { break_must, WM_FINDING_MUST_OPEN, "No interview covers Hygiene*", "Look at Hygiene in onboarding*" },
+  { break_must, WM_FINDING_MUST_OPEN, "No interview covers Hygiene*",
+    "Look at Hygiene in onboarding*" },
   { break_must_with_room, WM_FINDING_MUST_OPEN, "No interview covers Hygiene*",
     "Let “First talk” rate Hygiene, and ask: clean-hands" },
-  { break_hurry, WM_FINDING_FOCUS_HURRIED, "Oven gets 6 minutes*needs 10*", "Ask in “*”: burnt-crust" },
+  { break_hurry, WM_FINDING_FOCUS_HURRIED, "Oven gets 6 minutes*needs 10*",
+    "Ask in “*”: burnt-crust" },
   { break_order, WM_FINDING_UPSIDE_DOWN, "Display gets 45 minutes*Dough*gets 25.",
     "Do not rate Display in “Trial shift”." },
-  { break_interview, WM_FINDING_INTERVIEW_OVER, "The questions of “First talk” take 35 minutes; it has 30.",
-    "Give “First talk” 35 minutes." },
-  { break_stage, WM_FINDING_STAGE_OVER, "The interviews of “Trial” take 60 minutes; the stage has 50.",
-    "Give “Trial” 60 minutes." },
+  { break_interview, WM_FINDING_INTERVIEW_OVER,
+    "The questions of “First talk” take 35 minutes; it has 30.", "Give “First talk” 35 minutes." },
+  { break_stage, WM_FINDING_STAGE_OVER,
+    "The interviews of “Trial” take 60 minutes; the stage has 50.", "Give “Trial” 60 minutes." },
 };
 
 static void

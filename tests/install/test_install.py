@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What `meson install` lays down is whole: the programs with their content and translations, and what a desktop needs to
-know them by. Installed below a temporary folder, and asked there with the desktop's own tools."""
+"""What `meson install` lays down is whole: the programs with their content and translations, and
+what a desktop needs to know them by. Installed below a temporary folder, and asked there with the
+desktop's own tools."""
 import os
 import pathlib
 import shutil
@@ -18,7 +19,8 @@ for name in [n for n in os.environ if n.startswith(("WAYMARK_", "GSETTINGS_SCHEM
 
 def run(*args, **env):
     """What a program prints; it must succeed."""
-    done = subprocess.run([*map(str, args)], capture_output=True, text=True, timeout=60, env={**os.environ, **env})
+    done = subprocess.run([*map(str, args)], capture_output=True, text=True,
+                          timeout=60, env={**os.environ, **env})
     assert done.returncode == 0, f"{args}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -35,9 +37,12 @@ class Installed(unittest.TestCase):
         run("glib-compile-schemas", "--strict", cls.share / "glib-2.0/schemas")
         run("update-mime-database", cls.share / "mime")
         run("update-desktop-database", cls.share / "applications")
-        cls.desktop = {"XDG_DATA_DIRS": f"{cls.share}:/usr/share", "XDG_DATA_HOME": str(cls.folder / "home"),
-                       "XDG_CONFIG_HOME": str(cls.folder / "config"), "PATH": f"{cls.bin}:{os.environ['PATH']}"}
-        cls.content = {"WAYMARK_DATADIR": str(cls.share / "waymark"), "WAYMARK_LOCALEDIR": str(cls.share / "locale")}
+        cls.desktop = {"XDG_DATA_DIRS": f"{cls.share}:/usr/share",
+                       "XDG_DATA_HOME": str(cls.folder / "home"),
+                       "XDG_CONFIG_HOME": str(cls.folder / "config"),
+                       "PATH": f"{cls.bin}:{os.environ['PATH']}"}
+        cls.content = {"WAYMARK_DATADIR": str(cls.share / "waymark"),
+                       "WAYMARK_LOCALEDIR": str(cls.share / "locale")}
 
     def test_content(self):
         file, picture, plan = (self.folder / name for name in ("w.waymark", "map.png", "plan.json"))
@@ -54,7 +59,8 @@ class Installed(unittest.TestCase):
         for program, folders in places.items():
             code = (self.bin / program).read_bytes()
             for folder in folders:
-                self.assertIn(f"{PREFIX}/share/{folder}\0".encode(), code, f"{program} looks elsewhere")
+                self.assertIn(f"{PREFIX}/share/{folder}\0".encode(), code,
+                              f"{program} looks elsewhere")
             self.assertNotIn(os.fsencode(BUILD) + b"/po", code)
 
     def test_file_type(self):

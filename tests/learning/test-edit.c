@@ -115,7 +115,8 @@ test_merge (WmFixture *fixture, gconstpointer data)
                "SELECT group_concat (description, ' ') FROM (SELECT description FROM skill_level"
                " WHERE skill_id = 1 ORDER BY level)",
                "Never mixed. Mixes alone. Teaches fire.");
-  g_assert_cmpint (SQL (fixture, "count (*) FROM skill_association WHERE destination_id = 3"), ==, 1);
+  g_assert_cmpint (SQL (fixture, "count (*) FROM skill_association WHERE destination_id = 3"), ==,
+                   1);
   /* The higher level, the stronger importance */
   assert_text (fixture,
                "SELECT level || importance FROM role_requirement WHERE role_id = 2"
@@ -346,7 +347,8 @@ test_roles (WmFixture *fixture, gconstpointer data)
   edit.side = "middle";
   done = wm_role_edit (fixture->store, slug, &edit, &error);
   assert_refused (fixture, done, &error, WM_ERROR_INVALID, NULL);
-  g_assert_true (wm_requirement_set (fixture->store, slug, "oven", 4, WM_IMPORTANCE_SHOULD, &error));
+  g_assert_true (
+    wm_requirement_set (fixture->store, slug, "oven", 4, WM_IMPORTANCE_SHOULD, &error));
   g_assert_true (wm_requirement_set (fixture->store, slug, "oven", 2, WM_IMPORTANCE_MUST, &error));
   g_assert_cmpint (SQL (fixture, "level FROM role_requirement WHERE importance = 'must'"
                                  " AND role_id NOT IN (1, 2)"),

@@ -226,7 +226,8 @@ test_large (void)
           it.weights[i] = kind == 2 && i % 50 ? 0 : g_rand_int_range (random, 0, 4);
           for (guint j = 0; i > 0 && j < (kind == 0 ? 1 : 2); j++)
             {
-              guint low = kind == 0 ? i - 1 : (guint) g_rand_int_range (random, MAX (0, (int) i - 900), i);
+              guint low
+                = kind == 0 ? i - 1 : (guint) g_rand_int_range (random, MAX (0, (int) i - 900), i);
 
               g_array_append_val (it.before, low);
             }

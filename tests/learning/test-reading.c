@@ -66,7 +66,8 @@ test_reading (WmFixture *fixture, gconstpointer data)
       wm_reading_set (fixture->store, ana->slug, "oven-film", WM_READING_NONE, "", &error));
   g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count (*) FROM reading", NULL), ==, 0);
 
-  g_assert_false (wm_reading_set (fixture->store, ana->slug, "none", WM_READING_DONE, NULL, &error));
+  g_assert_false (
+    wm_reading_set (fixture->store, ana->slug, "none", WM_READING_DONE, NULL, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (wm_reading_set (fixture->store, "nobody", "oven-film", WM_READING_DONE, NULL,

@@ -167,7 +167,8 @@ test_rules (WmFixture *fixture, gconstpointer data)
   assert_slugs (map, baker, "");
 }
 
-/* What leads to a skill, what it unlocks, and the way between two: selling needs baking, which needs mixing and the oven. */
+/* What leads to a skill, what it unlocks, and the way between two: selling needs baking, which
+ * needs mixing and the oven. */
 static void
 test_focus (WmFixture *fixture, gconstpointer data)
 {
@@ -214,8 +215,8 @@ joined (WmMap *map, guint from, guint to)
   return FALSE;
 }
 
-/* On a random graph: dependents are the closure read backwards; a way is made of edges, visits no skill twice, and
- * climbs all the way where its end builds on its beginning. */
+/* On a random graph: dependents are the closure read backwards; a way is made of edges, visits no
+ * skill twice, and climbs all the way where its end builds on its beginning. */
 static void
 assert_ways (WmMap *map, guint i, guint j)
 {
@@ -248,8 +249,9 @@ test_cycle (WmFixture *fixture, gconstpointer data)
 {
   g_autoptr (WmMap) map = NULL;
 
-  wm_fixture_sql (fixture, "INSERT INTO skill_association (origin_id, type, destination_id, pack_id)"
-                           " VALUES (4, 'precedes', 1, 1), (5, 'precedes', 5, 1)");
+  wm_fixture_sql (fixture,
+                  "INSERT INTO skill_association (origin_id, type, destination_id, pack_id)"
+                  " VALUES (4, 'precedes', 1, 1), (5, 'precedes', 5, 1)");
   map = load (fixture, "en");
   for (guint i = 0; i < map->skills->len; i++)
     {

@@ -24,9 +24,9 @@ assert_day (const GDate *date, const char *text)
 static void
 test_parse (void)
 {
-  static const char *const bad[] = { "",           "2026-3-2",   "2026-02-30", "2026-13-01", "20260302",
-                                     "2026-W10-1", "2026-03-2x", " 026-03-02", "1969-12-31", "2201-01-01",
-                                     "2026-03-021" };
+  static const char *const bad[]
+    = { "",           "2026-3-2",   "2026-02-30", "2026-13-01", "20260302",   "2026-W10-1",
+        "2026-03-2x", " 026-03-02", "1969-12-31", "2201-01-01", "2026-03-021" };
   GDate date;
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -102,7 +102,8 @@ test_hold (WmFixture *fixture, gconstpointer data)
   skill = wm_sql_text (held.store, "SELECT slug FROM skill ORDER BY slug LIMIT 1", "");
   rating.skill = skill;
   plan = load (&held);
-  before = plan->loose->len + (guint) wm_sql_int (held.store, 0, "SELECT count(*) FROM activity", "");
+  before
+    = plan->loose->len + (guint) wm_sql_int (held.store, 0, "SELECT count(*) FROM activity", "");
   g_assert_true (wm_check_in_hold (held.store, held.plan, NULL, &what, &error));
   g_assert_no_error (error);
   g_clear_pointer (&plan, wm_plan_free);
@@ -142,7 +143,8 @@ test_hold (WmFixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (wm_check_in_hold (held.store, held.plan, "day-31", &what, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
-  g_assert_cmpint (wm_sql_int (held.store, -1, "SELECT count(*) FROM check_in WHERE held <> ''", ""),
+  g_assert_cmpint (wm_sql_int (held.store, -1, "SELECT count(*) FROM check_in WHERE held <> ''",
+                               ""),
                    ==, 0);
 }
 
@@ -243,7 +245,8 @@ test_document (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_activity_edit (held.store, first_activity (plan)->id, &edit, &error));
   g_assert_no_error (error);
   g_assert_true (wm_check_in_hold (held.store, held.plan, "day-30", &what, &error));
-  g_assert_true (wm_first_unaided_set (held.store, held.plan, skill, "2026-03-20", "Alone", &error));
+  g_assert_true (
+    wm_first_unaided_set (held.store, held.plan, skill, "2026-03-20", "Alone", &error));
   g_assert_no_error (error);
   out = wm_export_plan (held.store, held.plan, &error);
   g_assert_no_error (error);

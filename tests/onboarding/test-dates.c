@@ -135,8 +135,9 @@ test_cases (void)
       const Case *it = &cases[i];
       g_autoptr (WmCalendar) calendar = calendar_of (it);
       WmDatesMilestone month = { WM_HORIZON_MONTH };
-      WmDatesActivity activity
-          = { .anchor = it->anchor, .ref = 0, .day = it->n, .duration = it->duration, .milestone = -1 };
+      WmDatesActivity activity = {
+        .anchor = it->anchor, .ref = 0, .day = it->n, .duration = it->duration, .milestone = -1
+      };
       GDate start = day (it->start);
       g_autofree char *begins = NULL;
       g_autofree char *due = NULL;
@@ -196,11 +197,31 @@ test_circle (void)
   g_autoptr (WmCalendar) calendar = wm_calendar_new (NULL);
   g_autoptr (GArray) circle = NULL;
   WmDatesActivity plan[] = {
-    { .anchor = WM_ANCHOR_START, .day = 1, .duration = 1, .milestone = -1, .depends = a, .n_depends = 1 },
-    { .anchor = WM_ANCHOR_START, .day = 1, .duration = 1, .milestone = -1, .depends = b, .n_depends = 1 },
-    { .anchor = WM_ANCHOR_START, .day = 1, .duration = 1, .milestone = -1, .depends = c, .n_depends = 2 },
+    { .anchor = WM_ANCHOR_START,
+      .day = 1,
+      .duration = 1,
+      .milestone = -1,
+      .depends = a,
+      .n_depends = 1 },
+    { .anchor = WM_ANCHOR_START,
+      .day = 1,
+      .duration = 1,
+      .milestone = -1,
+      .depends = b,
+      .n_depends = 1 },
+    { .anchor = WM_ANCHOR_START,
+      .day = 1,
+      .duration = 1,
+      .milestone = -1,
+      .depends = c,
+      .n_depends = 2 },
     { .anchor = WM_ANCHOR_START, .day = 4, .duration = 1, .milestone = -1 },
-    { .anchor = WM_ANCHOR_START, .day = 1, .duration = 1, .milestone = -1, .depends = d, .n_depends = 1 },
+    { .anchor = WM_ANCHOR_START,
+      .day = 1,
+      .duration = 1,
+      .milestone = -1,
+      .depends = d,
+      .n_depends = 1 },
   };
   GDate start = day ("2026-03-02");
 

@@ -325,7 +325,8 @@ test_delete_plan (Fixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
 
   g_assert_true (wm_plan_delete (fixture->store, slug, NULL));
-  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM activity_link", ""), ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM activity_link", ""), ==,
+                   0);
   g_assert_null (wm_plan_load (fixture->store, slug, NULL));
   g_assert_true (wm_store_undo (fixture->store, NULL));
   after = describe (fixture, slug);

@@ -30,7 +30,8 @@ list (GArray *changes)
     {
       const WmLevelChange *it = &g_array_index (changes, WmLevelChange, i);
 
-      g_string_append_printf (text, "%s%u:%d>%d", i > 0 ? " " : "", it->skill, it->before, it->after);
+      g_string_append_printf (text, "%s%u:%d>%d", i > 0 ? " " : "", it->skill, it->before,
+                              it->after);
     }
   return g_string_free (text, FALSE);
 }

@@ -187,7 +187,8 @@ test_rate (WmFixture *fixture, gconstpointer data)
 
   for (int i = 0; i < 2; i++)
     {
-      g_assert_false (wm_skill_rate (fixture->store, ana->slug, "oven", i == 0 ? 5 : -1, NULL, &error));
+      g_assert_false (
+        wm_skill_rate (fixture->store, ana->slug, "oven", i == 0 ? 5 : -1, NULL, &error));
       g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
       g_clear_error (&error);
     }
@@ -341,7 +342,8 @@ test_gap_properties (WmFixture *fixture, gconstpointer data)
 
           g_assert_cmpint (gap->level, ==, levels[gap->skill]);
           g_assert_true ((gap->fit == WM_FIT_NOT_ASSESSED) == (gap->level < 0));
-          g_assert_true ((gap->fit == WM_FIT_MET) == (gap->level >= gap->target && gap->level >= 0));
+          g_assert_true ((gap->fit == WM_FIT_MET)
+                         == (gap->level >= gap->target && gap->level >= 0));
           if (last == NULL)
             continue;
           g_assert_cmpint (last->importance, >=, gap->importance);

@@ -146,7 +146,8 @@ test_table (Bakery *it, gconstpointer data)
   g_autoptr (WmCompiled) compiled = NULL;
   g_autofree char *text = NULL;
 
-  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_PROVEN_SHORT, 1, "Folded it twice, not thrice");
+  show (it, it->croissant, 3, WM_IMPORTANCE_MUST, WM_PROVEN_SHORT, 1,
+        "Folded it twice, not thrice");
   show (it, it->oven, 2, WM_IMPORTANCE_MUST, WM_PROVEN_NEVER, -1, NULL);
   show (it, it->dough, 2, WM_IMPORTANCE_SHOULD, WM_PROVEN_UNPROVEN, -1, "We ran out of time");
   show (it, it->bread, 2, WM_IMPORTANCE_MUST, WM_PROVEN_MET, 3, "Her sourdough was the best");
@@ -347,8 +348,8 @@ test_anew (WmFixture *fixture, gconstpointer data)
   edit.name = "By hand";
   g_assert_true (wm_activity_edit (fixture->store, other->id, &edit, &error));
   for (guint i = 0; i < map->skills->len; i++)
-    g_assert_true (wm_skill_rate (fixture->store, person->slug, wm_map_skill (map, i)->slug, 0, NULL,
-                                  &error));
+    g_assert_true (
+      wm_skill_rate (fixture->store, person->slug, wm_map_skill (map, i)->slug, 0, NULL, &error));
   merged = wm_plan_recompile (fixture->store, map, slug, 0, FALSE, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < merged->len; i++)
@@ -359,7 +360,8 @@ test_anew (WmFixture *fixture, gconstpointer data)
   after = wm_plan_load (fixture->store, slug, &error);
   g_assert_nonnull (wm_plan_find_activity (after, check->slug));
   g_assert_cmpstr (wm_plan_find_activity (after, other->slug)->name, ==, "By hand");
-  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM onboarding_plan", ""), ==, 1);
+  g_assert_cmpint (wm_sql_int (fixture->store, 0, "SELECT count(*) FROM onboarding_plan", ""), ==,
+                   1);
   g_assert_true (wm_store_undo (fixture->store, &error));
   g_assert_no_error (error);
 }

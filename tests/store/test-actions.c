@@ -118,13 +118,15 @@ test_cascade (WmFixture *fixture, gconstpointer data)
   wm_test_act (fixture->store, "INSERT INTO skill_level (skill_id, level, sort) VALUES (7, 3, 1)");
   before = wm_test_dump (fixture->store);
   wm_test_act (fixture->store, "DELETE FROM pack");
-  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_level", NULL), ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_level", NULL), ==,
+                   0);
 
   undo (fixture->store);
   after = wm_test_dump (fixture->store);
   g_assert_cmpstr (after, ==, before);
   redo (fixture->store);
-  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_level", NULL), ==, 0);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill_level", NULL), ==,
+                   0);
 }
 
 static void

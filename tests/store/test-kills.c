@@ -123,7 +123,8 @@ test_kills (WmFixture *fixture, gconstpointer data)
       /* At most the one whose word did not come through, and whole. */
       g_assert_cmpint (max, <=, last + 1);
       g_assert_cmpint (stored, ==, max);
-      g_assert_cmpint (wm_sql_int (store, -1, "SELECT count(*) FROM assessment", NULL), ==, 2 * max);
+      g_assert_cmpint (wm_sql_int (store, -1, "SELECT count(*) FROM assessment", NULL), ==,
+                       2 * max);
       g_assert_cmpint (wm_sql_int (store, -1, "SELECT count(*) FROM action WHERE state = 'done'",
                                    NULL),
                        ==, max);

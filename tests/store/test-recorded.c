@@ -245,9 +245,10 @@ test_rules (WmFixture *fixture, gconstpointer data)
     {
       const char *table = g_ptr_array_index (store->recorded, i);
 
-      g_assert_cmpint (
-          wm_sql_int (store, 0, "SELECT count(*) FROM pragma_table_info (?) WHERE pk > 0", "t", table),
-          >, 0);
+      g_assert_cmpint (wm_sql_int (store, 0,
+                                   "SELECT count(*) FROM pragma_table_info (?) WHERE pk > 0", "t",
+                                   table),
+                       >, 0);
       g_assert_cmpint (wm_sql_int (store, -1,
                                    "SELECT count(*) FROM pragma_index_list (?1) AS l"
                                    " JOIN pragma_index_info (l.name) AS c"
@@ -271,17 +272,22 @@ do_something (WmStore *store, GRand *rand)
     const char *sql;
     const char *types;
   } statements[] = {
-    { "INSERT OR IGNORE INTO skill (id, pack_id, slug, name, sort) VALUES (?1, 1, 's' || ?1, 'S', ?2)", "ii" },
+    { "INSERT OR IGNORE INTO skill (id, pack_id, slug, name, sort)"
+      " VALUES (?1, 1, 's' || ?1, 'S', ?2)",
+      "ii" },
     { "INSERT OR IGNORE INTO person (id, slug, name) VALUES (?1, 'p' || ?1, 'P' || ?2)", "ii" },
     { "INSERT OR IGNORE INTO assessment (id, slug, person_id, kind, date)"
-      " SELECT ?1, 'a' || ?1, id, 'self', '2026-01-01' FROM person ORDER BY (id * ?2) % 31 LIMIT 1", "ii" },
+      " SELECT ?1, 'a' || ?1, id, 'self', '2026-01-01' FROM person ORDER BY (id * ?2) % 31 LIMIT 1",
+      "ii" },
     { "INSERT OR REPLACE INTO skill_rating (assessment_id, skill_id, level, time)"
       " SELECT a.id, s.id, ?2 % 5, ?1 FROM assessment a, skill s"
-      " ORDER BY ((a.id + s.id) * ?2) % 37 LIMIT 1", "ii" },
+      " ORDER BY ((a.id + s.id) * ?2) % 37 LIMIT 1",
+      "ii" },
     { "INSERT INTO skill_association (origin_id, type, destination_id, pack_id)"
       " SELECT a.id, 'precedes', b.id, 1 FROM skill a, skill b WHERE a.id < b.id"
       " ORDER BY ((a.id + b.id) * ?2 + ?1) % 41 LIMIT 3"
-      " ON CONFLICT DO UPDATE SET extra = 'again'", "ii" },
+      " ON CONFLICT DO UPDATE SET extra = 'again'",
+      "ii" },
     { "UPDATE skill SET name = 'S' || ?1, sort = ?2 WHERE id % 7 = ?2 % 7", "ii" },
     { "UPDATE person SET name = 'Renamed ' || ?1 WHERE id % 3 = ?2 % 3", "ii" },
     { "UPDATE skill_rating SET level = ?2 % 5 WHERE (skill_id + ?1) % 2 = 0", "ii" },

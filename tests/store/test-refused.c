@@ -122,7 +122,8 @@ make_page_damage (const char *path)
 static void
 make_trigger (const char *path)
 {
-  wm_test_run_raw (path, "CREATE TRIGGER evil AFTER INSERT ON pack BEGIN DELETE FROM skill; END", FALSE);
+  wm_test_run_raw (path, "CREATE TRIGGER evil AFTER INSERT ON pack BEGIN DELETE FROM skill; END",
+                   FALSE);
 }
 
 static void

@@ -246,8 +246,9 @@ test_check (WmFixture *fixture, gconstpointer data)
   wm_test_act (store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
   wm_test_act (store, "INSERT INTO skill (id, pack_id, slug, name, sort) VALUES"
                       " (1, 1, 'a', 'A', 1), (2, 1, 'b', 'B', 2), (3, 1, 'c', 'C', 3)");
-  wm_test_act (store, "INSERT INTO onboarding_plan (id, slug, name, start_date, created, modified)"
-                      " VALUES (1, 'x', 'X', '2026-03-02', 0, 0), (2, 'y', 'Y', '2026-03-02', 0, 0)");
+  wm_test_act (store,
+               "INSERT INTO onboarding_plan (id, slug, name, start_date, created, modified)"
+               " VALUES (1, 'x', 'X', '2026-03-02', 0, 0), (2, 'y', 'Y', '2026-03-02', 0, 0)");
   wm_test_act (store, "INSERT INTO milestone (id, plan_id, slug, name, horizon, sort)"
                       " VALUES (1, 1, 'm', 'M', 'day', 1)");
   wm_test_act (store, "INSERT INTO skill_association (origin_id, type, destination_id, pack_id)"

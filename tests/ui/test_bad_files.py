@@ -20,7 +20,8 @@ with Desktop() as desk:
     if kind != "missing":
         before = hashlib.sha256(open(path, "rb").read()).hexdigest()
     app = launch(desk, path)
-    app.find("label", re.compile({"text": "no Waymark workspace|no workspace", "newer": "newer", "missing": "no file|does not exist"}[kind]))
+    app.find("label", re.compile({"text": "no Waymark workspace|no workspace",
+                                  "newer": "newer", "missing": "no file|does not exist"}[kind]))
     assert app.find_all("push button", re.compile("Open|New")), "nothing to do next"
     if kind != "missing":
         assert hashlib.sha256(open(path, "rb").read()).hexdigest() == before

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The command line beside the window: what it does shows on every page, and undo in the window takes it back. How long each
-took is printed, not asserted, since machines are shared; the watch looks every quarter of a second."""
+"""The command line beside the window: what it does shows on every page, and undo in the window
+takes it back. How long each took is printed, not asserted, since machines are shared; the watch
+looks every quarter of a second."""
 import pathlib
 import re
 import sys
@@ -44,7 +45,8 @@ with Desktop() as desk:
 
     def chosen(level):
         """Every level has a button in the row; the one that is pressed is the person's."""
-        buttons = [row.find("push button", level) for row in app.find_all("list item", "Pre-training")]
+        buttons = [row.find("push button", level)
+                   for row in app.find_all("list item", "Pre-training")]
         return any(button and "pressed" in button.states() for button in buttons)
 
     wait_for(app, lambda: chosen("4 · Leading"), "Me does not show the level")
@@ -64,6 +66,8 @@ with Desktop() as desk:
     cli("plan", path, "--person", "Cy Dahl", "--role", role, "--start", "2026-03-02")
     shows(app, "Onboarding", lambda: rows.find("list item", "Onboarding: Cy Dahl"))
     app.key("ctrl+z")
-    wait_for(app, lambda: len(listed(path, "plans")) == plans, "undo did not take the other program's plan back")
-    wait_for(app, lambda: not rows.find("list item", "Onboarding: Cy Dahl"), "the page still shows the plan")
+    wait_for(app, lambda: len(listed(path, "plans")) == plans,
+             "undo did not take the other program's plan back")
+    wait_for(app, lambda: not rows.find("list item", "Onboarding: Cy Dahl"),
+             "the page still shows the plan")
     app.close()

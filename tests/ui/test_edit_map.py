@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole edit session by keyboard alone: a skill is made, changed, merged and deleted, a name
-that is too long is refused in the dialog; then all of it is undone, and the workspace holds what it held."""
+"""A whole edit session by keyboard alone: a skill is made, changed, merged and deleted, a name that
+is too long is refused in the dialog; then all of it is undone, and the workspace holds what it
+held."""
 import json
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, no_faults, open_skill, page, shot, tab_to,
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log,
+                        no_faults, open_skill, page, shot, tab_to,
                         wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
@@ -20,7 +22,8 @@ def skills(path):
 def needs(path, skill):
     """Names of what a skill needs, as the exported packs tell it."""
     return [a["origin"] for pack in json.loads(cli("export", path, "workspace"))["packs"]
-            for a in pack.get("associations", ()) if a["destination"] == skill and a["associationType"] == "precedes"]
+            for a in pack.get("associations", ()) if a["destination"] == skill
+            and a["associationType"] == "precedes"]
 
 
 def replace(app, text):
@@ -29,7 +32,8 @@ def replace(app, text):
 
 
 def looks(desk, path):
-    """The dialog in Chinese, dark, and as narrow as a telephone: for the pictures, and that all have names."""
+    """The dialog in Chinese, dark, and as narrow as a telephone: for the pictures, and that all
+    have names."""
     app = launch(desk, path)
     app.key("ctrl+shift+n")
     app.find("push button", re.compile("保存"))
@@ -85,13 +89,15 @@ def session(desk, path):
     replace(app, "Prompt Husbandry")
     shot(app, "edit-change")
     app.key("Return")
-    wait_for(app, lambda: skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry", "it was not renamed")
+    wait_for(app, lambda: skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry",
+             "it was not renamed")
     app.settle()
     app.key("F2")
     app.find("push button", re.compile("Save$"))
     replace(app, "Nobody")
     app.key("Escape")
-    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")), "Escape did not close the dialog")
+    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")),
+             "Escape did not close the dialog")
     assert skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry"
 
     # What is refused is told in the dialog, which stays.

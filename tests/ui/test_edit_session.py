@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole edit session by keyboard: a role with requirements, resources one by one and pasted, a question, a
-split, many skills at once; hostile texts; then all of it is undone, and the
-workspace holds what it held, byte for byte."""
+"""A whole edit session by keyboard: a role with requirements, resources one by one and pasted, a
+question, a split, many skills at once; hostile texts; then all of it is undone, and the workspace
+holds what it held, byte for byte."""
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, no_faults, open_skill, shot, tab_to, wait_for)
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log,
+                        no_faults, open_skill, shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 HOSTILE = '<b>A & "B"</b> ‮evil'
@@ -29,7 +30,8 @@ def to_page(app, name):
     app.settle()
 
 
-PAGES = ["Map", "Skills", "Resources", "Me", "Team", "Onboarding", "Roles", "Questions", "地图", "技能", "资源", "我", "团队", "入职", "角色",
+PAGES = ["Map", "Skills", "Resources", "Me", "Team", "Onboarding", "Roles",
+         "Questions", "地图", "技能", "资源", "我", "团队", "入职", "角色",
          "面试题"]
 
 
@@ -47,7 +49,8 @@ def dialog(app):
 
 def save(app):
     app.key("alt+s")
-    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")), "the dialog did not close")
+    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")),
+             "the dialog did not close")
     app.settle()
 
 
@@ -140,7 +143,9 @@ def session(desk, path):
     shot(app, "session-question")
     save(app)
     actions += 1
-    question = wait_for(app, lambda: by_name(path, "questions", "How do you weed a prompt?", "question"), "no question")
+    question = wait_for(app, lambda: by_name(path, "questions",
+                                             "How do you weed a prompt?", "question"),
+                        "no question")
 
     # Resources: one, and a pasted list; what is no address of the web is refused.
     open_skill(app, "Prompt engineering")
@@ -184,7 +189,8 @@ def session(desk, path):
     shot(app, "session-bulk")
     save(app)
     actions += 1
-    wait_for(app, lambda: "Edit Skills" in log(path) or "edit-skills" in log(path), "they were not edited")
+    wait_for(app, lambda: "Edit Skills" in log(path) or "edit-skills" in log(path),
+             "they were not edited")
 
     # Delete the question and the role again, then take all of it back.
     for _ in range(actions):

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A part of the map alone: what leads to a skill, what it unlocks, the way to another; Escape shows all again."""
+"""A part of the map alone: what leads to a skill, what it unlocks, the way to another; Escape shows
+all again."""
 import re
 
 from waymark_ui import Desktop, focused, launch, no_faults, open_skill, page, shot, wait_for
@@ -42,7 +43,8 @@ with Desktop() as desk:
 
     show(app, rag, "What Leads to It")
     app.find("push button", "Show the Whole Map Again")
-    wait_for(app, lambda: told(app, rag).startswith("11 of 11."), "it is not last of what leads to it")
+    wait_for(app, lambda: told(app, rag).startswith("11 of 11."),
+             "it is not last of what leads to it")
     assert re.match(r"\d+ of 11\.", told(app, embeddings)), told(app, embeddings)
     wait_for(app, lambda: not panel_shows(app), "the map has not got all the room")
     assert focused(app)[1] == rag, focused(app)
@@ -53,7 +55,8 @@ with Desktop() as desk:
     app.find("push button", embeddings).click()
     wait_for(app, lambda: panel_shows(app), "the panel did not open")
     app.key("Escape")
-    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)), "the focus stayed")
+    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)),
+             "the focus stayed")
     assert panel_shows(app), "Escape closed the panel too"
     app.key("Escape")
     wait_for(app, lambda: not panel_shows(app), "the second Escape did not close the panel")
@@ -62,7 +65,8 @@ with Desktop() as desk:
     wait_for(app, lambda: told(app, rag).startswith("1 of "), "it is not first of what it unlocks")
     assert not re.match(r"\d+ of", told(app, embeddings))
     app.find("push button", "Show the Whole Map Again").click()
-    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)), "the focus stayed")
+    wait_for(app, lambda: all_again(app) and not re.match(r"\d+ of", told(app, rag)),
+             "the focus stayed")
 
     # The other end is the skill that is chosen next, by key or pointer.
     show(app, rag, "Way to Another Skill…")

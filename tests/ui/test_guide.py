@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A guided assessment by keyboard alone: from the first start to its end, killed in the middle and continued; back, skip,
-evidence with a link, how sure; what is implied is confirmed with one key; assessed again, the last answer shows only after
-the new one; all of it undone as one would expect."""
+"""A guided assessment by keyboard alone: from the first start to its end, killed in the middle and
+continued; back, skip, evidence with a link, how sure; what is implied is confirmed with one key;
+assessed again, the last answer shows only after the new one; all of it undone as one would
+expect."""
 import json
 import os
 import re
 import signal
 import time
 
-from waymark_ui import Desktop, cli, focused, launch, listed, no_faults, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, listed, no_faults, page,
+                        shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 
@@ -17,7 +19,8 @@ language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 def answers(path):
     """Skill to level, evidence and confidence, of the newest of one's own assessments."""
     found = {}
-    for assessment in sorted(json.loads(cli("export", path, "workspace"))["assessments"], key=lambda a: a["date"]):
+    for assessment in sorted(json.loads(cli("export", path, "workspace"))["assessments"],
+                             key=lambda a: a["date"]):
         for rating in assessment["ratings"]:
             found[rating["skill"]] = rating
     return found
@@ -32,13 +35,15 @@ def question(app, names):
 
 def progress(app):
     text = app.find("label", re.compile(r"\d+ answered")).name
-    return {word: int(n) for n, word in re.findall(r"(?:at most )?(\d+) (answered|skipped|placed|to go)", text)}
+    return {word: int(n) for n,
+            word in re.findall(r"(?:at most )?(\d+) (answered|skipped|placed|to go)", text)}
 
 
 with Desktop(dark=bool(language)) as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
-    cli("assess", path, "--person", listed(path, "people")[0]["id"])     # end of input: nothing is stored
+    cli("assess", path, "--person",
+        listed(path, "people")[0]["id"])     # end of input: nothing is stored
     names = {s["name"]: s["id"] for s in listed(path, "skills")}
     app = launch(desk, path)
     page(app, "me")
@@ -46,19 +51,22 @@ with Desktop(dark=bool(language)) as desk:
     shot(app, "guide-start")
     tab_to(app, "Assess Yourself")
     app.key("Return")
-    first = wait_for(app, lambda: focused(app)[1] in names and focused(app)[1], "no question has the focus")
+    first = wait_for(app, lambda: focused(app)[1] in names and focused(app)[1],
+                     "no question has the focus")
     start = progress(app)
     assert start["answered"] == 0 and start["to go"] == len(names), start
     shot(app, "guide-question")
 
     # Answered, each is stored at once, and the next is asked.
     app.key("3")
-    wait_for(app, lambda: answers(path).get(names[first], {}).get("level") == 3, "the first answer was not stored")
+    wait_for(app, lambda: answers(path).get(names[first], {}).get("level") == 3,
+             "the first answer was not stored")
     second = question(app, names)
     assert second != first
     app.find("label", re.compile("^Stored: " + re.escape(first)))
     app.key("s")
-    third = wait_for(app, lambda: focused(app)[1] not in (first, second) and question(app, names), "skip asks nothing new")
+    third = wait_for(app, lambda: focused(app)[1] not in (first, second) and question(app, names),
+                     "skip asks nothing new")
     assert progress(app)["skipped"] == 1
 
     # Evidence with a link, and how sure, go with the answer.
@@ -74,7 +82,8 @@ with Desktop(dark=bool(language)) as desk:
     assert rating["level"] == 4 and rating["confidence"] == 30, rating
     assert rating["evidence"] == "Built one\nhttps://example.org/one", rating
 
-    # Back to it, and another level: it stays the same question until it is answered, then the way leads on.
+    # Back to it, and another level: it stays the same question until it is answered, then the way
+    # leads on.
     app.key("Left")
     wait_for(app, lambda: focused(app)[1] == third, "Left does not lead back")
     app.find("text", re.compile("What I did"))
@@ -113,7 +122,8 @@ with Desktop(dark=bool(language)) as desk:
     skill = focused(app)[1]
     assert names[skill] not in answers(path)
     app.key("y")
-    wait_for(app, lambda: answers(path).get(names[skill], {}).get("level") == 2, "Y did not confirm what is implied")
+    wait_for(app, lambda: answers(path).get(names[skill], {}).get("level") == 2,
+             "Y did not confirm what is implied")
     app.key("ctrl+z")
     wait_for(app, lambda: names[skill] not in answers(path), "confirming was not undone")
 

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A job by keyboard: opened, its interviews planned, a finding mended by its own button and undone, balanced until nothing
-is found, an interview moved and given to somebody."""
+"""A job by keyboard: opened, its interviews planned, a finding mended by its own button and undone,
+balanced until nothing is found, an interview moved and given to somebody."""
 import json
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, no_faults, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, listed, no_faults, page,
+                        shot, tab_to, wait_for)
 
 
 def coverage(path, job):
@@ -37,14 +38,16 @@ with Desktop() as desk:
     app.find("text", "Name")
     app.type("Model engineer")
     app.key("Return")
-    job = wait_for(app, lambda: json.loads(cli("job", path, "list", "--json")), "no job was made")[0]["id"]
+    job = wait_for(app, lambda: json.loads(cli("job", path, "list", "--json")),
+                   "no job was made")[0]["id"]
     app.find("label", "Model engineer")
     app.find("push button", re.compile("Begin with the Usual Stages")).click()
     wait_for(app, lambda: len(interviews(path, job)) >= 4, "the loop has no interviews")
     app.find("label", "No Findings")
     assert not coverage(path, job), "the pack's own loop has findings"
 
-    # Without one interview the loop lacks something; a finding says what would mend it, its button does, undo takes it back.
+    # Without one interview the loop lacks something; a finding says what would mend it, its button
+    # does, undo takes it back.
     tab_to(app, "^" + re.escape(interviews(path, job)[1]["name"]), limit=60)
     app.key("Delete")
     before = wait_for(app, lambda: coverage(path, job), "nothing is missed of a deleted interview")

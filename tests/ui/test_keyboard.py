@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From the first start on by keyboard alone: Tab meets the controls of each page in their order, both ways, Escape leaves
-what was opened, and each control says what it is."""
+"""From the first start on by keyboard alone: Tab meets the controls of each page in their order,
+both ways, Escape leaves what was opened, and each control says what it is."""
 import re
 
 from waymark_ui import Desktop, focused, launch, no_faults, page
@@ -26,7 +26,8 @@ with Desktop() as desk:
     page(app, "map")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    tools = ["Edit the Map", "Filter Skills and Resources", "What the Map Shows", "Zoom In", "Whole Map", "Zoom Out"]
+    tools = ["Edit the Map", "Filter Skills and Resources", "What the Map Shows",
+             "Zoom In", "Whole Map", "Zoom Out"]
     regions = ["Research scientist", "Maths for machine learning"]
     expect(walk(app, "Tab", 2), regions)
     while focused(app)[1] != tools[0]:
@@ -58,7 +59,9 @@ with Desktop() as desk:
     page(app, "skills")
     while focused(app)[1] != "Main Menu":
         app.key("Tab")
-    expect(walk(app, "Tab", 4), ["Filter skills", "_New Skill… New Skill…", "_Edit All Shown… Edit All Shown…", "Filter"])
+    expect(walk(app, "Tab", 4),
+           ["Filter skills", "_New Skill… New Skill…", "_Edit All Shown… Edit All Shown…",
+            "Filter"])
     app.key("space")
     app.find("check box", "Has a Gap")
     app.key("space", "Escape")

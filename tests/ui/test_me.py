@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Me, by keyboard: from nothing known to a target role, ratings in place that move a skill to its group, all of it
-undone; another person; the same as a picture."""
+"""Me, by keyboard: from nothing known to a target role, ratings in place that move a skill to its
+group, all of it undone; another person; the same as a picture."""
 import json
 import re
 import time
@@ -30,7 +30,8 @@ def go_to(app, state):
 def fits(path, person, role):
     gaps = json.loads(cli("gap", path, "--person", person, "--role", role, "--json"))
     kinds = [gap["state"] for gap in gaps["skills"]]
-    return {"Short": kinds.count("short"), "Not Assessed": kinds.count("not_assessed"), "Met": kinds.count("met")}
+    return {"Short": kinds.count("short"), "Not Assessed": kinds.count("not_assessed"),
+            "Met": kinds.count("met")}
 
 
 with Desktop() as desk:
@@ -46,7 +47,8 @@ with Desktop() as desk:
     app.find("label", "Choose a Target Role")
     shot(app, "me-empty")
     app.find("list item", role["name"]).point()
-    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"], "no target role was chosen")
+    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"],
+             "no target role was chosen")
     app.find("label", re.compile("^Nothing is rated yet"))
     start = counts(app)
     assert start["Short"] == 0 and start["Met"] == 0 and start["Not Assessed"] > 0, start
@@ -59,7 +61,8 @@ with Desktop() as desk:
     kind, second = focused(app)
     assert kind == "list item" and second != first, focused(app)
     app.key("0")
-    wait_for(app, lambda: counts(app)["Short"] == 1, "the second skill did not move to what is short")
+    wait_for(app, lambda: counts(app)["Short"] == 1,
+             "the second skill did not move to what is short")
     assert focused(app)[1] not in (first, second), focused(app)
     assert counts(app) == fits(path, me, role["id"]), (counts(app), fits(path, me, role["id"]))
     shot(app, "me-rated")
@@ -68,7 +71,8 @@ with Desktop() as desk:
     app.key("ctrl+z", "ctrl+z")
     wait_for(app, lambda: counts(app) == start, "the ratings were not undone")
     app.key("ctrl+shift+z", "ctrl+shift+z")
-    wait_for(app, lambda: counts(app)["Short"] == 1 and counts(app)["Met"] == 1, "the ratings were not redone")
+    wait_for(app, lambda: counts(app)["Short"] == 1 and counts(app)["Met"] == 1,
+             "the ratings were not redone")
 
     # By the buttons: Tab comes to the levels, the arrows go through them; Delete on the row clears.
     assert go_to(app, "Short") == second

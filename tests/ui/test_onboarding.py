@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A plan, by keyboard and pointer: made for a new person, ticked, added to, edited, moved, deleted, all of it undone;
-its dates follow its first day; exported as JSON, which an empty workspace takes in again."""
+"""A plan, by keyboard and pointer: made for a new person, ticked, added to, edited, moved, deleted,
+all of it undone; its dates follow its first day; exported as JSON, which an empty workspace takes
+in again."""
 import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page,
+                        shot, tab_to, wait_for)
 
 
 def document(path, plan):
@@ -68,11 +70,13 @@ with Desktop() as desk:
     before = tasks(path, plan)
     focus_row(app, first)
     app.key("space")
-    wait_for(app, lambda: tasks(path, plan)[0].get("status") == "COMPLETED", "the tick was not stored")
+    wait_for(app, lambda: tasks(path, plan)[0].get("status") == "COMPLETED",
+             "the tick was not stored")
     assert focused(app) == ("list item", first), focused(app)
     app.find("label", re.compile("^1 of "))
     app.key("ctrl+z")
-    wait_for(app, lambda: tasks(path, plan)[0].get("status") != "COMPLETED", "the tick was not undone")
+    wait_for(app, lambda: tasks(path, plan)[0].get("status") != "COMPLETED",
+             "the tick was not undone")
     assert focused(app) == ("list item", first), focused(app)
 
     # Down and up again with Alt and the arrows; the focus goes with it.
@@ -80,28 +84,34 @@ with Desktop() as desk:
     wait_for(app, lambda: names(path, plan)[:3] == [second, first, third], "it did not move down")
     assert focused(app) == ("list item", first), focused(app)
     app.key("alt+Down")
-    wait_for(app, lambda: names(path, plan)[:3] == [second, third, first], "it did not move down again")
+    wait_for(app, lambda: names(path, plan)[:3] == [second, third, first],
+             "it did not move down again")
     app.key("alt+Up")
     wait_for(app, lambda: names(path, plan)[:3] == [second, first, third], "it did not move up")
     app.key("ctrl+z", "ctrl+z", "ctrl+z")
-    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third], "the moves were not undone")
+    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third],
+             "the moves were not undone")
 
     # To another milestone by the menu.
     last = document(path, plan)["milestones"][-1]
     focus_row(app, first)
     menu(app, "Activity Menu", "Move To", last["name"], inside=app.find("list item", first))
-    wait_for(app, lambda: [t for t in tasks(path, plan) if t["name"] == first][0]["milestone"] == last["id"],
+    wait_for(app, lambda: [t for t in tasks(path, plan) if t["name"] == first][0]["milestone"]
+             == last["id"],
              "it did not move to the last milestone")
     app.key("ctrl+z")
-    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third], "that move was not undone")
+    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third],
+             "that move was not undone")
 
     # By the pointer: the first one dropped below the second.
     rows = [app.find("list item", text) for text in (first, second)]
     (x, y, _, h), (_, below, _, height) = rows[0].box(), rows[1].box()
     app.drag(x + 20, y + h // 2, x + 24, below + height - 6)
-    wait_for(app, lambda: names(path, plan)[:3] == [second, first, third], "the drop did not move it")
+    wait_for(app, lambda: names(path, plan)[:3] == [second, first, third],
+             "the drop did not move it")
     app.key("ctrl+z")
-    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third], "the drop was not undone")
+    wait_for(app, lambda: names(path, plan)[:3] == [first, second, third],
+             "the drop was not undone")
 
     # Edit in the dialog that Return opens: name, owner by name, another working day, hours, a note.
     focus_row(app, first)
@@ -113,7 +123,8 @@ with Desktop() as desk:
     app.find("text", "Note").set_text("With cake.")
     shot(app, "onboarding-edit")
     app.find("push button", re.compile("Save")).click()
-    edited = wait_for(app, lambda: [t for t in tasks(path, plan) if t["name"] == "Greet <b>everybody</b> & co"],
+    edited = wait_for(app, lambda: [t for t in tasks(path, plan)
+                                    if t["name"] == "Greet <b>everybody</b> & co"],
                       "the edit was not stored")[0]
     # The third working day lies behind the milestone, whose last day it then is.
     assert edited["dueDay"] == 3 and edited["dueDate"] == "2026-03-02", edited
@@ -129,7 +140,8 @@ with Desktop() as desk:
     was = milestone()
     app.find("push button", "Edit Milestone: " + was["name"]).click()
     app.find("text", "Name").set_text("The first day")
-    app.find("text", re.compile("^Outcome")).set_text("She has a desk.\nShe has met <b>everybody</b>.")
+    app.find("text", re.compile("^Outcome")).set_text(
+        "She has a desk.\nShe has met <b>everybody</b>.")
     app.find("push button", re.compile("Save")).click()
     wait_for(app, lambda: milestone()["name"] == "The first day", "the milestone was not changed")
     assert milestone()["goals"] == ["She has a desk.", "She has met <b>everybody</b>."], milestone()
@@ -159,7 +171,8 @@ with Desktop() as desk:
     app.key("Delete")
     wait_for(app, lambda: "Water the plants" not in names(path, plan), "it was not deleted")
     app.find("push button", re.compile("Undo$")).click()        # while the toast is there
-    wait_for(app, lambda: "Water the plants" in names(path, plan), "Undo in the toast did not bring it back")
+    wait_for(app, lambda: "Water the plants" in names(path, plan),
+             "Undo in the toast did not bring it back")
     assert focused(app) == ("list item", "Feed the fish"), focused(app)
     app.key("ctrl+z", "ctrl+z")
     wait_for(app, lambda: len(tasks(path, plan)) == count, "the additions were not undone")
@@ -168,11 +181,13 @@ with Desktop() as desk:
     menu(app, "Plan Menu", "Change First Day")
     app.find("text", "First day").set_text("2026-03-09")
     app.find("push button", re.compile("^_?C_?hange")).click()
-    wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-09", "the first day was not changed")
+    wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-09",
+             "the first day was not changed")
     assert tasks(path, plan)[0]["dueDate"] == "2026-03-09"
     app.find("label", re.compile(f"First day changed, {count} dates followed"))
     app.key("ctrl+z")
-    wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-02", "the first day was not changed back")
+    wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-02",
+             "the first day was not changed back")
 
     # The same plan as a timeline, from which one comes back to an activity.
     app.find("page tab", "Timeline").click()
@@ -188,11 +203,13 @@ with Desktop() as desk:
     wait_for(app, lambda: os.path.exists(out), "no file was written")
     app.find("label", re.compile("^Written to ~/out.json"))
     text = open(out).read()
-    assert text == cli("export", path, "plan", "--id", plan), "the window and the command line write different plans"
+    assert text == cli("export", path, "plan", "--id",
+                       plan), "the window and the command line write different plans"
     other = desk.home + "/other.waymark"
     cli("init", other, "--pack", "none")
     cli("import", other, out)
-    assert cli("export", other, "plan", "--id", plan) == text, "what was taken in again is not the same"
+    assert cli("export", other, "plan", "--id",
+               plan) == text, "what was taken in again is not the same"
 
     # Delete the plan; the list is empty again, and Undo brings the plan back.
     menu(app, "Plan Menu", "Delete Plan")

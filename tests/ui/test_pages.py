@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every page, wide and as narrow as a telephone, in Chinese and dark: nothing without a name, no complaint."""
+"""Every page, wide and as narrow as a telephone, in Chinese and dark: nothing without a name, no
+complaint."""
 import os
 import re
 
@@ -19,7 +20,8 @@ with Desktop(language=language, dark=bool(language)) as desk:
             shot(app, f"{name}-{size[0]}-{language or 'en'}")
             if size[0] > 360:
                 no_faults(app)
-            width = app.wait(lambda: [n.box()[2] for n in app.root.children()], why="the window is not in the tree")[0]
+            width = app.wait(lambda: [n.box()[2] for n in app.root.children()],
+                             why="the window is not in the tree")[0]
             assert width <= size[0], f"{name}: the window is {width} wide, wanted {size[0]}"
     if language:
         texts = [n.name for n in app.find_all("label") if n.name.strip()]

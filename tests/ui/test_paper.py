@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The map out of the window by keyboard alone: in words, to the clipboard, cut into sheets as PDF, to the printer's dialog."""
+"""The map out of the window by keyboard alone: in words, to the clipboard, cut into sheets as PDF,
+to the printer's dialog."""
 import os
 import re
 
@@ -20,12 +21,14 @@ with Desktop() as desk:
     shot(app, "describe")
     tab_to(app, "evels and resources")
     app.key("space")
-    wait_for(app, lambda: "https://" in app.find("text", "The map in words").text(), "the resources are not told")
+    wait_for(app, lambda: "https://" in app.find("text", "The map in words").text(),
+             "the resources are not told")
     tab_to(app, "Copy")
     app.key("Return")
     app.find("label", "Description copied")
     app.key("Escape")
-    wait_for(app, lambda: not app.find_all("text", "The map in words"), "Escape did not close the dialog")
+    wait_for(app, lambda: not app.find_all("text", "The map in words"),
+             "Escape did not close the dialog")
 
     # As it is seen.
     app.key("ctrl+shift+c")

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The path in a window: without a role it leads to choosing one; hours a week as a what-if, kept; a resource marked as read,
-undone; a skill that is known; history and comparison beside it."""
+"""The path in a window: without a role it leads to choosing one; hours a week as a what-if, kept; a
+resource marked as read, undone; a skill that is known; history and comparison beside it."""
 import json
 import re
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults,
+                        page, shot, wait_for)
 
 
 def path_of(workspace, me, role):
@@ -22,7 +23,8 @@ with Desktop() as desk:
     app.find("page tab", "Path").click()
     app.find("push button", re.compile("Choose a Target Role")).click()
     app.find("list item", role["name"]).point()
-    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"], "no target role was chosen")
+    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"],
+             "no target role was chosen")
     app.find("page tab", "Path").click()
     app.find("label", re.compile(r"^\d+ skills, .* done by "))
     app.find("label", "This Week")
@@ -32,7 +34,8 @@ with Desktop() as desk:
     shot(app, "path")
 
     # Twice the hours: sooner done; kept, it is what the command line counts with.
-    x, y, _, height = app.find("spin button", "Hours a Week").box()      # its middle is the button that makes it less
+    # Its middle is the button that makes it less.
+    x, y, _, height = app.find("spin button", "Hours a Week").box()
     left, top = app.origin()
     app.pointer(x + left + 15, y + top + height // 2)
     app.key("ctrl+a")
@@ -42,7 +45,8 @@ with Desktop() as desk:
     shot(app, "path-what-if")
     assert path_of(path, me, role["id"])["hours_per_week"] == 5
     app.find("push button", re.compile("Keep These Hours")).click()
-    wait_for(app, lambda: path_of(path, me, role["id"])["hours_per_week"] == 10, "the hours were not kept")
+    wait_for(app, lambda: path_of(path, me, role["id"])["hours_per_week"] == 10,
+             "the hours were not kept")
     assert path_of(path, me, role["id"])["end"] < start["end"]
 
     # What would be known: fewer skills, nothing stored.
@@ -53,7 +57,8 @@ with Desktop() as desk:
     app.find("label", re.compile("fewer"))
     assert log(path) == before
     app.find("push button", re.compile("Back to How It Is")).click()
-    wait_for(app, lambda: app.root.find("label", re.compile("fewer")) is None, "the what-if did not go")
+    wait_for(app, lambda: app.root.find("label", re.compile("fewer")) is None,
+             "the what-if did not go")
 
     # Read: stored at once, undone.
     app.settle()
@@ -65,7 +70,8 @@ with Desktop() as desk:
     app.find("push button", re.compile("^How far I am in .*: Done"))
     shot(app, "path-read")
     app.key("ctrl+z")
-    wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]", log(path)), "it was not undone")
+    wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]",
+                                    log(path)), "it was not undone")
 
     # History and comparison say what they lack.
     for view, label in (("History", "No History Yet"), ("Compare", "Nothing to Compare Yet")):

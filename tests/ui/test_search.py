@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Search by keyboard: in both languages at once, with typing mistakes, to each kind of thing; what was found before
-comes again, and what is called nothing can be made a skill."""
+"""Search by keyboard: in both languages at once, with typing mistakes, to each kind of thing; what
+was found before comes again, and what is called nothing can be made a skill."""
 import os
 import re
 
@@ -73,10 +73,12 @@ with Desktop(language=language, dark=bool(language)) as desk:
     app.settle()
 
     # A resource: its page, and the keyboard on its row
-    resource = next(r for r in listed(path, "resources") if r["name"] == "Your AI product needs evals")
+    resource = next(r for r in listed(path, "resources")
+                    if r["name"] == "Your AI product needs evals")
     assert ask(app, "product needs evals")[0] == resource["name"]
     app.key("Return")
-    wait_for(app, lambda: focused(app)[1].startswith(resource["name"]), f"not on the row, but on {focused(app)}")
+    wait_for(app, lambda: focused(app)[1].startswith(resource["name"]),
+             f"not on the row, but on {focused(app)}")
     shot(app, "search-resource")
 
     # A person, accents or not
@@ -104,6 +106,7 @@ with Desktop(language=language, dark=bool(language)) as desk:
     app.settle()
     assert Top(app).root.find("text", "Name").text() == "Xylophone Tuning"
     app.key("Return")
-    wait_for(app, lambda: "xylophone-tuning" in {s["id"] for s in listed(path, "skills")}, "it was not made")
+    wait_for(app, lambda: "xylophone-tuning" in {s["id"] for s in listed(path, "skills")},
+             "it was not made")
     app.settle()
     app.close()

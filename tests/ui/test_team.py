@@ -1,18 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The team by keyboard: from nobody to people by skills; a cell is read, rated and undone; people are added, changed and
-removed; with two hundred people the table scrolls to its end. Then the same dark, in Chinese, and narrow."""
+"""The team by keyboard: from nobody to people by skills; a cell is read, rated and undone; people
+are added, changed and removed; with two hundred people the table scrolls to its end. Then the same
+dark, in Chinese, and narrow."""
 import csv
 import json
 import os
 import random
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, log, no_faults, page, shot, tab_to, wait_for)
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, no_faults,
+                        page, shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 ENGLISH = language is None
-NAMES = ["Ana Silva", "Ben Okafor", "Chen Wei", "Dora Lind", "Emil Novak", "Fatima Haddad", "Goran Petrović", "Hanna Schmidt",
+NAMES = ["Ana Silva", "Ben Okafor", "Chen Wei", "Dora Lind", "Emil Novak",
+         "Fatima Haddad", "Goran Petrović", "Hanna Schmidt",
          "Ivan Petrov", "José García", "Keiko Tanaka", "刘洋"]
 
 
@@ -29,7 +32,8 @@ def make_team(path, n):
             name = NAMES[i % len(NAMES)] + (f" {i // len(NAMES) + 1}" if i >= len(NAMES) else "")
             role = pick.choice(roles)
             for skill in pick.sample(skills, 30):
-                rows.writerow([name, role, skill, pick.choice([0, 1, 2, 2, 3, 4]), pick.choice(["self", "manager"])])
+                rows.writerow([name, role, skill, pick.choice([0, 1, 2, 2, 3, 4]),
+                               pick.choice(["self", "manager"])])
     cli("import", path, table)
 
 
@@ -136,15 +140,18 @@ def session(desk):
     app.find("push button", "Remove Ben Okafor")
     app.settle()
     app.type("dora")
-    wait_for(app, lambda: not app.find_all("push button", "Remove Ben Okafor"), "the filter did not filter")
+    wait_for(app, lambda: not app.find_all("push button", "Remove Ben Okafor"),
+             "the filter did not filter")
     shot(app, "team-people")
     no_faults(app)
     app.find("push button", "Remove Dora Lind").click()
-    wait_for(app, lambda: "Dora Lind" not in [p["name"] for p in listed(path, "people")], "she was not removed")
+    wait_for(app, lambda: "Dora Lind" not in [p["name"] for p in listed(path, "people")],
+             "she was not removed")
     app.key("Escape")
     app.settle()
     app.key("ctrl+z")
-    wait_for(app, lambda: "Dora Lind" in [p["name"] for p in listed(path, "people")], "she did not come back")
+    wait_for(app, lambda: "Dora Lind" in [p["name"] for p in listed(path, "people")],
+             "she did not come back")
     no_faults(app)
     app.close()
     cli("check", path)

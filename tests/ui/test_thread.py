@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The thread, end to end, from an empty home: open, see the map, find a skill by keyboard, rate it, undo and redo,
-make a plan, tick an activity; and all of it is in the file."""
+"""The thread, end to end, from an empty home: open, see the map, find a skill by keyboard, rate it,
+undo and redo, make a plan, tick an activity; and all of it is in the file."""
 import glob
 import re
 
@@ -9,10 +9,12 @@ from waymark_ui import Desktop, cli, launch, listed, log, no_faults, page, shot,
 
 with Desktop() as desk:
     app = launch(desk)
-    path = wait_for(app, lambda: glob.glob(desk.home + "/data/waymark/*.waymark"), "no workspace was made")[0]
+    path = wait_for(app, lambda: glob.glob(desk.home + "/data/waymark/*.waymark"),
+                    "no workspace was made")[0]
     skills = listed(path, "skills")
     assert len(skills) >= 10
-    wait_for(app, lambda: len(app.find_all(None, re.compile("|".join(re.escape(s["name"]) for s in skills[:5])))) >= 5,
+    wait_for(app, lambda: len(app.find_all(None, re.compile("|".join(re.escape(s["name"])
+                                                                     for s in skills[:5])))) >= 5,
              "the map does not show its skills")
     shot(app, "thread-map")
 

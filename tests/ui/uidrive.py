@@ -10,12 +10,14 @@
         assert not app.faults()          # widgets a screen reader can't name
     # leaving the block ends every process; app.close() fails on GLib warnings
 
-Needs Debian's xvfb, openbox, dbus, at-spi2-core, python3-gi, gir1.2-atspi-2.0, xdotool and imagemagick, and /usr/bin/python3 (Debian's).
-Everything is private to the block: display, session bus, accessibility bus, HOME, XDG folders, GSettings (in memory).
+Needs Debian's xvfb, openbox, dbus, at-spi2-core, python3-gi, gir1.2-atspi-2.0, xdotool and
+imagemagick, and /usr/bin/python3 (Debian's). Everything is private to the block: display, session
+bus, accessibility bus, HOME, XDG folders, GSettings (in memory).
 
-Known about GTK 4.8: the accessible tree gives names, roles, states, actions, text, values and boxes; the boxes are relative to the
-window, which the window manager puts at 0,0. Taking the focus through the tree fails: use `point()`, or the Tab key. A row of a
-GtkListBox has no action: `point()` at it, or walk to it with the keyboard and press Return.
+Known about GTK 4.8: the accessible tree gives names, roles, states, actions, text, values and
+boxes; the boxes are relative to the window, which the window manager puts at 0,0. Taking the focus
+through the tree fails: use `point()`, or the Tab key. A row of a GtkListBox has no action:
+`point()` at it, or walk to it with the keyboard and press Return.
 """
 import os
 import re
@@ -28,10 +30,13 @@ import time
 from uitree import ROOT, Gone, Tree, state_names
 
 WARNING = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|^\*\* \(|AddressSanitizer|runtime error:")
-# check_unclosed: GIO's own D-Bus code, once in a while where there is no system bus; Waymark itself calls no bus.
-HARMLESS = re.compile(r"Unable to acquire session bus|dconf|MESA|libEGL|portal|check_unclosed: assertion")
+# check_unclosed: GIO's own D-Bus code, once in a while where there is no system bus; Waymark itself
+# calls no bus.
+HARMLESS = re.compile(
+    r"Unable to acquire session bus|dconf|MESA|libEGL|portal|check_unclosed: assertion")
 FOCUSED, VISIBLE = 12, 30                   # numbers of states
-ACTIONABLE = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "spin button",
+ACTIONABLE = {"push button", "toggle button", "check box", "radio button",
+              "combo box", "text", "entry", "spin button",
               "slider", "menu item", "list item", "table cell", "link", "switch", "page tab"}
 
 
@@ -48,13 +53,16 @@ class Desktop:
         self.keep, self.children, self.apps = keep, [], []
 
     def __enter__(self):
-        env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "XDG_", "GTK_", "WAYLAND_"))}
+        env = {k: v for k,
+               v in os.environ.items() if not k.startswith(("DBUS_", "XDG_", "GTK_", "WAYLAND_"))}
         for name in ("config", "data", "cache", "state", "runtime"):
             path = os.path.join(self.home, name)
             os.makedirs(path, mode=0o700, exist_ok=True)
             env["XDG_RUNTIME_DIR" if name == "runtime" else f"XDG_{name.upper()}_HOME"] = path
-        env.update(HOME=self.home, LC_ALL=self.locale, GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory",
-                   GTK_USE_PORTAL="0", GDK_BACKEND="x11", GTK_A11Y="atspi", NO_AT_BRIDGE="0", G_ENABLE_DIAGNOSTIC="0")
+        env.update(HOME=self.home, LC_ALL=self.locale, GSK_RENDERER="cairo",
+                   GSETTINGS_BACKEND="memory",
+                   GTK_USE_PORTAL="0", GDK_BACKEND="x11", GTK_A11Y="atspi",
+                   NO_AT_BRIDGE="0", G_ENABLE_DIAGNOSTIC="0")
         if self.language:
             env["LANGUAGE"] = self.language
         if self.dark:
@@ -77,14 +85,16 @@ class Desktop:
             out.write("[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n")
 
     def _spawn(self, args, **kw):
-        child = subprocess.Popen(args, env=self.env, start_new_session=True, stdin=subprocess.DEVNULL, **kw)
+        child = subprocess.Popen(args, env=self.env, start_new_session=True,
+                                 stdin=subprocess.DEVNULL, **kw)
         self.children.append(child)
         return child
 
     def _start_display(self):
         read, write = os.pipe()
         width, height = self.size
-        self._spawn(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        self._spawn(["Xvfb", "-displayfd", str(write), "-screen", "0",
+                     f"{width}x{height}x24", "-nolisten", "tcp"],
                     pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:
@@ -94,13 +104,16 @@ class Desktop:
         self.env["DISPLAY"] = f":{number}"
         config = os.path.join(self.home, "openbox.xml")
         with open(config, "w") as out:          # every window undecorated at 0,0
-            out.write('<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*" '
-                      'type="normal"><decor>no</decor><position force="yes"><x>0</x><y>0</y></position><focus>yes</focus>'
+            out.write('<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">'
+                      '<applications><application class="*" type="normal"><decor>no</decor>'
+                      '<position force="yes"><x>0</x><y>0</y></position><focus>yes</focus>'
                       "</application></applications></openbox_config>")
-        self._spawn(["openbox", "--config-file", config], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._spawn(["openbox", "--config-file", config], stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL)
 
     def _start_bus(self):
-        bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE,
+        bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+                          stdout=subprocess.PIPE,
                           stderr=subprocess.DEVNULL, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
 
@@ -191,7 +204,8 @@ class Node:
         window = self
         while window.path != ROOT and window._item().parent != ROOT:
             window = window.parent()
-        # Newer versions of GTK take the edge of the window away twice: the window itself stands left of its own place.
+        # Newer versions of GTK take the edge of the window away twice: the window itself stands
+        # left of its own place.
         left, top, _, _ = window._extents()
         return x - 2 * min(left, 0), y - 2 * min(top, 0), width, height
 
@@ -205,7 +219,8 @@ class Node:
         self.app.pointer(x + dx + width // 2, y + dy + height // 2, button, repeat)
 
     def text(self):
-        return self._call("Text", "GetText", "ii", 0, self.app.accessible.get(self.path, "Text", "CharacterCount"))[0]
+        return self._call("Text", "GetText", "ii", 0,
+                          self.app.accessible.get(self.path, "Text", "CharacterCount"))[0]
 
     def set_text(self, value):
         self._call("EditableText", "SetTextContents", "s", value)
@@ -218,7 +233,8 @@ class Node:
         return self.app.accessible.get(self.path, "Value", "CurrentValue")
 
     def find(self, role=None, name=None, all=False):
-        """The first (or all) below this node with that role, and that name: a string, or a compiled pattern."""
+        """The first (or all) below this node with that role, and that name: a string, or a compiled
+        pattern."""
         found = []
         for _, item in self.app.snapshot().walk(self.path):
             same = hasattr(name, "search") and name.search(item.name) or item.name == name
@@ -232,10 +248,12 @@ class Node:
 class App:
     def __init__(self, desk, args, env, timeout):
         self.desk, self.log = desk, os.path.join(desk.home, f"app-{len(desk.apps)}.log")
-        self.child = subprocess.Popen(args, env={**desk.env, **env}, start_new_session=True, stdin=subprocess.DEVNULL,
+        self.child = subprocess.Popen(args, env={**desk.env, **env},
+                                      start_new_session=True, stdin=subprocess.DEVNULL,
                                       stdout=open(self.log, "w"), stderr=subprocess.STDOUT)
         desk.children.append(self.child)
-        self.root, self.accessible = None, Tree(desk.env["DBUS_SESSION_BUS_ADDRESS"], self.child.pid)
+        self.root, self.accessible = None, Tree(desk.env["DBUS_SESSION_BUS_ADDRESS"],
+                                                self.child.pid)
         self.wait(self._attach, timeout, "no window appeared")
 
     def _attach(self):
@@ -262,7 +280,8 @@ class App:
             return condition()
         except Gone:                        # what it looks at, for now or with the program
             if self.child.poll() is not None:
-                raise Failure(f"the program ended with {self.child.returncode}:\n{self.output()}") from None
+                told = f"the program ended with {self.child.returncode}:\n{self.output()}"
+                raise Failure(told) from None
             return None
 
     def find(self, role=None, name=None, timeout=30):
@@ -276,38 +295,47 @@ class App:
         return self.root.find(role, name, all=True)
 
     def tree(self):
-        return "\n".join("  " * depth + f"{item.role} {item.name!r}" for depth, item in self.snapshot().walk(ROOT))
+        return "\n".join("  " * depth + f"{item.role} {item.name!r}" for depth,
+                         item in self.snapshot().walk(ROOT))
 
     def focused(self, inside=None):
-        """The innermost that has the keyboard's focus, since lists claim it too; None if nothing has."""
+        """The innermost that has the keyboard's focus, since lists claim it too; None if nothing
+        has."""
         found = None
         for _, item in self.snapshot().walk((inside or self.root).path):
-            if item.states >> FOCUSED & 1 and item.role not in ("application", "frame", "dialog", "alert"):
+            if item.states >> FOCUSED & 1 and item.role not in ("application",
+                                                                "frame", "dialog", "alert"):
                 found = Node(self, item.path)
         return found
 
     def faults(self):
-        """Showing widgets that act or take the focus and have no name of their own or from a label inside."""
+        """Showing widgets that act or take the focus and have no name of their own or from a label
+        inside."""
         snapshot = self.snapshot()
         # GTK tells the class of what has no name.
-        nameless = [item for _, item in snapshot.walk(ROOT) if item.role in ACTIONABLE and item.states >> VISIBLE & 1
+        nameless = [item for _, item in snapshot.walk(ROOT) if item.role in ACTIONABLE
+                    and item.states >> VISIBLE & 1
                     and re.fullmatch(r"|(Gtk|Adw|Wm)[A-Z]\w+", item.name.strip())]
-        return [f"{item.role} {item.name!r} in {snapshot.items[item.parent].name!r} has no name of its own" for item in nameless
-                if not any(below.role == "label" and below.name.strip() for _, below in snapshot.walk(item.path))]
+        labels = {item.path: [below for _, below in snapshot.walk(item.path)
+                              if below.role == "label" and below.name.strip()] for item in nameless}
+        return [f"{item.role} {item.name!r} in {snapshot.items[item.parent].name!r} has no name"
+                " of its own" for item in nameless if not labels[item.path]]
 
     def origin(self):
         """Where the active window stands on the display, its invisible shadow left out."""
-        out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], env=self.desk.env, check=True,
+        out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                             env=self.desk.env, check=True,
                              capture_output=True, text=True).stdout
         at = dict(line.split("=") for line in out.split())
-        props = subprocess.run(["xprop", "-id", at["WINDOW"], "_GTK_FRAME_EXTENTS"], env=self.desk.env, capture_output=True,
+        props = subprocess.run(["xprop", "-id", at["WINDOW"], "_GTK_FRAME_EXTENTS"],
+                               env=self.desk.env, capture_output=True,
                                text=True).stdout
         shadow = [int(n) for n in re.findall(r"\d+", props.partition("=")[2])] or [0, 0, 0, 0]
         return int(at["X"]) + shadow[0], int(at["Y"]) + shadow[2]
 
     def settle(self, quiet=0.2, limit=10):
-        """Wait until the program has had nothing to do for a while, so that what comes next meets it where it stands. On a
-        busy machine a fixed pause is too short."""
+        """Wait until the program has had nothing to do for a while, so that what comes next meets
+        it where it stands. On a busy machine a fixed pause is too short."""
         end = time.monotonic() + limit
         since, last = time.monotonic(), None
         while time.monotonic() - since < quiet and time.monotonic() < end:
@@ -323,7 +351,8 @@ class App:
                 since, last = time.monotonic(), now
 
     def xdo(self, *args):
-        subprocess.run(["xdotool", *map(str, args)], env=self.desk.env, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["xdotool", *map(str, args)], env=self.desk.env,
+                       check=True, stdout=subprocess.DEVNULL)
         self.settle()
 
     def key(self, *combos):
@@ -358,10 +387,12 @@ class App:
             return log.read()
 
     def complaints(self):
-        return [line for line in self.output().splitlines() if WARNING.search(line) and not HARMLESS.search(line)]
+        return [line for line in self.output().splitlines() if WARNING.search(line)
+                and not HARMLESS.search(line)]
 
     def close(self, timeout=10):
-        """Ask the program to end, as the window's close button would, and fail if it complained or crashed."""
+        """Ask the program to end, as the window's close button would, and fail if it complained or
+        crashed."""
         if self.child.poll() is None:
             self.key("ctrl+q")
             try:
@@ -371,4 +402,5 @@ class App:
                 self.child.wait(5)
                 raise Failure("Ctrl+Q did not end the program") from None
         if self.child.returncode or self.complaints():
-            raise Failure(f"exit {self.child.returncode}\n" + "\n".join(self.complaints() or [self.output()[-2000:]]))
+            raise Failure(f"exit {self.child.returncode}\n"
+                          + "\n".join(self.complaints() or [self.output()[-2000:]]))

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a program tells a screen reader, read in one call.
 
-A walk over the accessible tree that asks each object for its name, its role and its states costs a second for a thousand of
-them. GTK answers `org.a11y.atspi.Cache.GetItems` with all of that for every object that was ever asked for; those that were
-not are asked for their children first, many at once. Only what is done to an object, its box, its text, its value, are calls
-of their own."""
+A walk over the accessible tree that asks each object for its name, its role and its states costs a
+second for a thousand of them. GTK answers `org.a11y.atspi.Cache.GetItems` with all of that for
+every object that was ever asked for; those that were not are asked for their children first, many
+at once. Only what is done to an object, its box, its text, its value, are calls of their own."""
 import ast
 import re
 import time
@@ -17,11 +17,14 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 ROOT = "/org/a11y/atspi/accessible/root"
 A11Y = "org.a11y.atspi."
-RENAMED = {"button": "push button"}         # roles that newer accessibility libraries call otherwise
+RENAMED = {"button": "push button"}     # roles that newer accessibility libraries call otherwise
 TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 OBJECT = r"\('[^']*', '([^']*)'\)"
-# One of GetItems' answers as GLib prints it; to take it apart value by value is twenty times slower.
-ITEM = re.compile(rf"\({OBJECT}, {OBJECT}, {OBJECT}, (-?\d+), (-?\d+), \[[^]]*\], {TEXT}, (\d+), {TEXT}, \[(\d+), (\d+)\]\)")
+# One of GetItems' answers as GLib prints it; to take it apart value by value is twenty times
+# slower.
+ITEM = re.compile(
+    rf"\({OBJECT}, {OBJECT}, {OBJECT}, (-?\d+), (-?\d+), \[[^]]*\], {TEXT}, (\d+), {TEXT},"
+    rf" \[(\d+), (\d+)\]\)")
 
 Item = namedtuple("Item", "path parent index count name role description states")
 
@@ -49,10 +52,12 @@ class Snapshot:
     def __init__(self, printed):
         roles = {}
         self.items, self.below = {}, {}
-        for path, _, parent, index, count, name, role, description, low, high in ITEM.findall(printed):
+        for path, _, parent, index, count, name, role, description, low, high in ITEM.findall(
+            printed):
             if role not in roles:
                 roles[role] = role_name(int(role))
-            item = Item(path, parent, int(index), int(count), unquoted(name), roles[role], unquoted(description),
+            item = Item(path, parent, int(index), int(count), unquoted(name),
+                        roles[role], unquoted(description),
                         int(low) | int(high) << 32)
             self.items[path] = item
             if path != ROOT:
@@ -61,9 +66,11 @@ class Snapshot:
             items.sort(key=lambda item: item.index)
 
     def counted(self, path):
-        """What is below, if as many are known as are presented there; otherwise some are new or hidden, and None."""
+        """What is below, if as many are known as are presented there; otherwise some are new or
+        hidden, and None."""
         below = self.below.get(path, ())
-        return below if path != ROOT and path in self.items and self.items[path].count == len(below) else None
+        return below if path != ROOT and path in self.items and self.items[
+            path].count == len(below) else None
 
     def walk(self, path):
         """Depth and item of what stands there and all below, in the order of a reader."""
@@ -79,31 +86,37 @@ class Tree:
 
     def __init__(self, session_bus, pid):
         self.bus = self._connect(self._connect(session_bus).call_sync(
-            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None).unpack()[0])
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+            None, None, 0, -1, None).unpack()[0])
         self.pid, self.program, self.last, self.taken = pid, None, None, 0
 
     @staticmethod
     def _connect(address):
-        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        kinds = Gio.DBusConnectionFlags
+        flags = kinds.AUTHENTICATION_CLIENT | kinds.MESSAGE_BUS_CONNECTION
         return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
 
     def _ask_bus(self, method, *args):
         arguments = GLib.Variant(f"({'s' * len(args)})", args) if args else None
-        return self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", method, arguments, None, 0, -1,
+        return self.bus.call_sync("org.freedesktop.DBus", "/",
+                                  "org.freedesktop.DBus", method, arguments, None, 0, -1,
                                   None).unpack()[0]
 
     def _is_ours(self, name):
         try:
-            return name.startswith(":") and self._ask_bus("GetConnectionUnixProcessID", name) == self.pid
+            return name.startswith(":") and self._ask_bus("GetConnectionUnixProcessID",
+                                                          name) == self.pid
         except GLib.Error:                  # it has left the bus
             return False
 
     def attach(self):
-        """Whether the program shows a window to screen readers. Its cache is there when it has found the registry; asked
-        for its windows before that, GTK complains."""
-        self.program = next((name for name in self._ask_bus("ListNames") if self._is_ours(name)), None)
+        """Whether the program shows a window to screen readers. Its cache is there when it has
+        found the registry; asked for its windows before that, GTK complains."""
+        self.program = next((name for name in self._ask_bus("ListNames") if self._is_ours(name)),
+                            None)
         try:
-            return self.program is not None and self.snapshot() and self.get(ROOT, "Accessible", "ChildCount") > 0
+            return self.program is not None and self.snapshot() and self.get(ROOT, "Accessible",
+                                                                             "ChildCount") > 0
         except Gone:
             return False
 
@@ -112,7 +125,8 @@ class Tree:
         return self._call(path, A11Y + interface, method, arguments)
 
     def get(self, path, interface, name):
-        return self._call(path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (A11Y + interface, name)))[0]
+        return self._call(path, "org.freedesktop.DBus.Properties", "Get",
+                          GLib.Variant("(ss)", (A11Y + interface, name)))[0]
 
     def set(self, path, interface, name, types, value):
         self._call(path, "org.freedesktop.DBus.Properties", "Set",
@@ -120,20 +134,22 @@ class Tree:
 
     def _call(self, path, interface, method, arguments):
         try:
-            return self.bus.call_sync(self.program, path, interface, method, arguments, None, 0, -1, None).unpack()
+            return self.bus.call_sync(self.program, path, interface, method,
+                                      arguments, None, 0, -1, None).unpack()
         except GLib.Error as error:
             raise Gone(f"{path}: {error.message}") from None
 
     def _presented(self):
-        """The children of what presents more or fewer of them than are known: path to paths. All are asked at once, and
-        what was asked for once is among what GetItems tells from then on."""
+        """The children of what presents more or fewer of them than are known: path to paths. All
+        are asked at once, and what was asked for once is among what GetItems tells from then on."""
         waiting, children = [0], {}
 
         def visit(path):
             below = self.last.counted(path)
             if below is None:
                 waiting[0] += 1
-                self.bus.call(self.program, path, A11Y + "Accessible", "GetChildren", None, None, 0, -1, None, answer, path)
+                self.bus.call(self.program, path, A11Y + "Accessible",
+                              "GetChildren", None, None, 0, -1, None, answer, path)
             else:
                 for item in below:
                     visit(item.path)
@@ -154,7 +170,8 @@ class Tree:
 
     def _take(self):
         try:
-            answer = self.bus.call_sync(self.program, "/org/a11y/atspi/cache", A11Y + "Cache", "GetItems", None, None, 0, -1, None)
+            answer = self.bus.call_sync(self.program, "/org/a11y/atspi/cache",
+                                        A11Y + "Cache", "GetItems", None, None, 0, -1, None)
         except GLib.Error as error:
             raise Gone(error.message) from None
         self.last, self.taken = Snapshot(answer.print_(False)), time.monotonic()
@@ -167,7 +184,8 @@ class Tree:
             if any(path not in self.last.items for paths in children.values() for path in paths):
                 self._take()
             for path, paths in children.items():
-                self.last.below[path] = [self.last.items[below] for below in paths if below in self.last.items]
+                self.last.below[path] = [self.last.items[below] for below in paths
+                                         if below in self.last.items]
         return self.last
 
     def forget(self):

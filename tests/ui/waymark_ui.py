@@ -11,7 +11,8 @@ from uidrive import Desktop, Failure  # noqa: F401
 APP = os.environ["WAYMARK_APP"]
 CLI = os.environ["WAYMARK_CLI"]
 SHOTS = os.environ.get("WAYMARK_SHOTS")     # a folder to leave pictures in, to be looked at
-PAGES = {"map": "1", "skills": "2", "resources": "3", "me": "4", "team": "5", "onboarding": "6", "hiring": "7"}
+PAGES = {"map": "1", "skills": "2", "resources": "3", "me": "4", "team": "5",
+         "onboarding": "6", "hiring": "7"}
 
 
 def cli(*args):
@@ -29,7 +30,8 @@ def log(path):
 
 
 def launch(desk, *args, **env):
-    keep = {k: os.environ[k] for k in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR", "GSETTINGS_SCHEMA_DIR") if k in os.environ}
+    keep = {k: os.environ[k] for k in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR",
+                                       "GSETTINGS_SCHEMA_DIR") if k in os.environ}
     app = desk.launch([APP, *map(str, args)], **keep, **env)
     app.find("push button", re.compile("Undo|撤消"))
     time.sleep(0.5)
@@ -92,7 +94,8 @@ def open_skill(app, words):
 
 
 def menu(app, name, *items, inside=None):
-    """Opens the menu button of that name, and walks through its items; their names may hold a mnemonic."""
+    """Opens the menu button of that name, and walks through its items; their names may hold a
+    mnemonic."""
     buttons = (inside or app.root).find("push button", re.compile("^" + name), all=True)
     # The one inside takes the click; it may be told by its own label.
     [inner for button in buttons for _, inner in button.walk() if inner.actions()][0].click()

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every file of ui/ passes gtk4-builder-tool, is in the resource, and names handlers that its widget binds.
+"""Every file of ui/ passes gtk4-builder-tool, is in the resource, and names handlers that its
+widget binds.
 
-The tool knows neither libadwaita nor our widgets, so a module with both is loaded into it. It has no way to learn of the
-handlers that a widget binds for its template: they are taken out of the copy that it reads, and looked up in the source."""
+The tool knows neither libadwaita nor our widgets, so a module with both is loaded into it. It has
+no way to learn of the handlers that a widget binds for its template: they are taken out of the copy
+that it reads, and looked up in the source."""
 import os
 import pathlib
 import re
@@ -26,12 +28,14 @@ def faults(path):
     if not users:
         yield "no widget in src/app uses it"
     for handler in SIGNAL.findall(text):
-        if not any(re.search(rf"bind_template_callback(_full)?\s*\([^;]*\b{handler}\b", code) for code in users):
+        if not any(re.search(rf"bind_template_callback(_full)?\s*\([^;]*\b{handler}\b", code)
+                   for code in users):
             yield f"handler {handler} is bound by no widget"
     with tempfile.NamedTemporaryFile("w", suffix=".ui") as copy:
         copy.write(SIGNAL.sub("", text))
         copy.flush()
-        done = subprocess.run(["gtk4-builder-tool", "validate", copy.name], env={**os.environ, "LD_PRELOAD": MODULE},
+        done = subprocess.run(["gtk4-builder-tool", "validate", copy.name],
+                              env={**os.environ, "LD_PRELOAD": MODULE},
                               capture_output=True, text=True)
     said = (done.stdout + done.stderr).replace(copy.name, path.name).strip()
     if done.returncode or said:

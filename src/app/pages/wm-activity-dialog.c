@@ -216,7 +216,8 @@ why_words (const WmWhy *why)
 
   if (why->target >= 0)
     /* Translators: a skill's id, a level, and what was found: "met", "short". */
-    g_string_append_printf (out, _("%1$s, level %2$d asked: %3$s"), why->skill, why->target, finding);
+    g_string_append_printf (out, _("%1$s, level %2$d asked: %3$s"), why->skill, why->target,
+                            finding);
   if (*why->date != '\0')
     {
       g_autofree char *date = wm_words_date (why->date, TRUE);

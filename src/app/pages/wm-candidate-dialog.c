@@ -229,7 +229,8 @@ form_new (Dialog *dialog, const WmCandidate *candidate)
   gtk_label_set_wrap (dialog->status, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (dialog->status), "dim-label");
   gtk_box_append (form, GTK_WIDGET (dialog->status));
-  dialog->plan = button_new (bar, _ ("Plan _Interviews of This Stage"), G_CALLBACK (on_plan), dialog);
+  dialog->plan
+    = button_new (bar, _ ("Plan _Interviews of This Stage"), G_CALLBACK (on_plan), dialog);
   dialog->debrief = button_new (bar, _ ("_Debrief…"), G_CALLBACK (on_debrief), dialog);
   dialog->reject = button_new (bar, _ ("_Reject"), G_CALLBACK (on_reject), dialog);
   dialog->withdraw = button_new (bar, _ ("_Withdraws"), G_CALLBACK (on_withdraw), dialog);
@@ -250,9 +251,10 @@ build (Dialog *dialog, GtkWidget *from, const WmCandidate *candidate)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from),
-                                 "modal", TRUE, "destroy-with-parent", TRUE, "title",
-                                 candidate->name, "default-width", 560, "default-height", 640, NULL);
+  dialog->window
+    = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from), "modal", TRUE,
+                    "destroy-with-parent", TRUE, "title", candidate->name, "default-width", 560,
+                    "default-height", 640, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   adw_clamp_set_child (ADW_CLAMP (clamp), form_new (dialog, candidate));

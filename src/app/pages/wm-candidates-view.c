@@ -144,8 +144,8 @@ static GtkWidget *
 row_new (WmCandidatesView *self, const WmApplication *it)
 {
   int days = wm_application_days (it, g_get_real_time () / G_USEC_PER_SEC);
-  g_autofree char *waited = g_strdup_printf (ngettext ("%d day here", "%d days here", (gulong) days),
-                                             days);
+  g_autofree char *waited
+    = g_strdup_printf (ngettext ("%d day here", "%d days here", (gulong) days), days);
   /* Translators: so many scorecards of so many are in */
   g_autofree char *cards
     = it->interviews > 0

@@ -113,7 +113,8 @@ on_level (GtkToggleButton *button, Rating *it)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
-  it->rating->state = (WmCardState) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
+  it->rating->state
+    = (WmCardState) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
   it->rating->level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level"));
   tell_anchor (it);
   changed (it->dialog);
@@ -167,8 +168,8 @@ choices_new (Rating *it, const char *skill_name)
     {
       const char *text = i == 0 ? _ ("No signal") : _ ("Not asked");
       g_autofree char *name = g_strdup_printf ("%s: %s", skill_name, text);
-      GtkWidget *button = choice_new (it, text, name, i == 0 ? WM_CARD_NO_SIGNAL : WM_CARD_NOT_ASKED,
-                                      -1, first);
+      GtkWidget *button
+        = choice_new (it, text, name, i == 0 ? WM_CARD_NO_SIGNAL : WM_CARD_NOT_ASKED, -1, first);
 
       first = first != NULL ? first : button;
       gtk_box_append (GTK_BOX (box), button);
@@ -206,7 +207,8 @@ add_rating (Dialog *dialog, GtkBox *form, WmCardRating *rating)
   it->anchor = text_label (GTK_BOX (box), "", "dim-label");
   gtk_editable_set_text (GTK_EDITABLE (entry), rating->evidence);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What shows it, in a sentence"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence,
+                                  -1);
   g_signal_connect (entry, "changed", G_CALLBACK (on_evidence), it);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_widget_set_margin_bottom (box, 12);
@@ -351,10 +353,10 @@ build (Dialog *dialog, GtkWidget *from)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from),
-                                 "modal", TRUE, "destroy-with-parent", TRUE, "title",
-                                 dialog->card->kit_name, "default-width", 620, "default-height", 700,
-                                 NULL);
+  dialog->window
+    = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from), "modal", TRUE,
+                    "destroy-with-parent", TRUE, "title", dialog->card->kit_name, "default-width",
+                    620, "default-height", 700, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
   dialog->submit = gtk_button_new_with_mnemonic (_ ("_Submit"));
   gtk_widget_add_css_class (dialog->submit, "suggested-action");

@@ -153,8 +153,9 @@ tell_questions (guint n)
 }
 
 static const Kind roles
-  = { N_ ("Roles"),  N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role",
-      N_ ("No Role Matches"), count_roles, role_slug, role_name, role_detail, role_more, tell_roles };
+  = { N_ ("Roles"), N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role", N_ ("No Role Matches"),
+      count_roles,  role_slug,           role_name,         role_detail,    role_more,
+      tell_roles };
 static const Kind questions
   = { N_ ("Questions"), N_ ("Filter questions"), N_ ("_New Question…"), "win.new-question",
       N_ ("No Question Matches"), count_questions, question_slug, question_name, question_detail,

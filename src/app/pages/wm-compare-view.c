@@ -127,9 +127,9 @@ show_leniency (WmCompareView *self, guint kind)
   if (!wm_leniency_compute (self->opinions[0], self->opinions[kind], &it))
     {
       text = g_strdup_printf (
-          ngettext ("Both assessed %u skill: too few to say how they rate. It takes %d.",
-                    "Both assessed %u skills: too few to say how they rate. It takes %d.", it.skills),
-          it.skills, WM_LENIENCY_LEAST);
+        ngettext ("Both assessed %u skill: too few to say how they rate. It takes %d.",
+                  "Both assessed %u skills: too few to say how they rate. It takes %d.", it.skills),
+        it.skills, WM_LENIENCY_LEAST);
       gtk_label_set_text (self->leniency, text);
       return;
     }

@@ -132,8 +132,8 @@ add_skill (Dialog *dialog, const WmDebriefSkill *skill)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gboolean must = known->importance == WM_IMPORTANCE_MUST;
   /* Translators: a sign, a skill, what the interviews found */
-  g_autofree char *title
-    = g_strdup_printf (_ ("%s %s: %s"), signs[skill->shown], known->name, shown_word (skill->shown));
+  g_autofree char *title = g_strdup_printf (_ ("%s %s: %s"), signs[skill->shown], known->name,
+                                            shown_word (skill->shown));
   g_autofree char *line = NULL;
 
   gtk_widget_set_margin_bottom (GTK_WIDGET (box), 12);
@@ -153,7 +153,8 @@ add_skill (Dialog *dialog, const WmDebriefSkill *skill)
       GtkWidget *check = gtk_check_button_new_with_label (_ ("Talked through"));
       g_autofree char *name = g_strdup_printf (_ ("Talked through: %s"), known->name);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), skill->done);
       gtk_widget_set_sensitive (check, !wm_session_is_read_only (dialog->session));
       g_object_set_data_full (G_OBJECT (check), "skill", g_strdup (known->slug), g_free);
@@ -230,9 +231,11 @@ add_button (Dialog *dialog, const char *text, GCallback clicked)
 static const char *
 vote_word (const char *vote)
 {
-  static const char *const words[][2]
-    = { { "strong_no", N_ ("Strong no") }, { "no", N_ ("No") }, { "no_decision", N_ ("No decision") },
-        { "yes", N_ ("Yes") }, { "strong_yes", N_ ("Strong yes") } };
+  static const char *const words[][2] = { { "strong_no", N_ ("Strong no") },
+                                          { "no", N_ ("No") },
+                                          { "no_decision", N_ ("No decision") },
+                                          { "yes", N_ ("Yes") },
+                                          { "strong_yes", N_ ("Strong yes") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (vote, words[i][0]))

@@ -166,8 +166,9 @@ say_why (WmMap *map, const WmGuideSession *session, const WmGuideItem *item)
 
   if (item->reason == WM_GUIDE_LIKELY_KNOWN)
     /* Translators: %s is a skill that was answered before. */
-    return g_strdup_printf (_("Asked late: likely known, since you are strong in %s, which builds on it."),
-                            wm_map_skill (map, item->because)->name);
+    return g_strdup_printf (
+      _("Asked late: likely known, since you are strong in %s, which builds on it."),
+      wm_map_skill (map, item->because)->name);
   if (item->reason == WM_GUIDE_LIKELY_NEW)
     /* Translators: %s is a skill that was answered before. */
     return g_strdup_printf (_("Asked late: likely new to you, since it builds on %s."),
@@ -176,10 +177,10 @@ say_why (WmMap *map, const WmGuideSession *session, const WmGuideItem *item)
   if (text != NULL)
     return text;
   if (near > 0)
-    return g_strdup_printf (ngettext ("Asked now because the answer tells about %u skill beside it.",
-                                      "Asked now because the answer tells about %u skills beside it.",
-                                      near),
-                            near);
+    return g_strdup_printf (
+      ngettext ("Asked now because the answer tells about %u skill beside it.",
+                "Asked now because the answer tells about %u skills beside it.", near),
+      near);
   return g_strdup (_("No other answer tells about this one."));
 }
 

@@ -49,7 +49,8 @@ confirm (WmGuideEnd *self, GStrv skills)
   WmStore *store = wm_me_get_store (self->me);
   g_autoptr (GError) error = NULL;
   const char *person = wm_me_ensure_person (self->me, &error);
-  gboolean done = person != NULL && wm_implied_confirm (store, person, (const char *const *) skills, &error);
+  gboolean done
+    = person != NULL && wm_implied_confirm (store, person, (const char *const *) skills, &error);
 
   if (done)
     wm_feedback_undoable (GTK_WIDGET (self), _("Confirmed"));

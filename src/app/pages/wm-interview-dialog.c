@@ -173,7 +173,8 @@ add_questions (Dialog *dialog, GtkBox *box)
     {
       const WmLoopQuestion *question = wm_loop_question (dialog->loop, i);
       /* Translators: a question and how long it takes, in minutes */
-      g_autofree char *text = g_strdup_printf (_ ("%s (%d min)"), question->text, question->minutes);
+      g_autofree char *text
+        = g_strdup_printf (_ ("%s (%d min)"), question->text, question->minutes);
 
       check_new (dialog->questions, box, text, wm_interview_asks (interview_of (dialog), i));
     }
@@ -263,9 +264,10 @@ show (Dialog *dialog, GtkWidget *from)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from),
-                                 "modal", TRUE, "destroy-with-parent", TRUE, "title",
-                                 _ ("Interview"), "default-width", 560, "default-height", 640, NULL);
+  dialog->window
+    = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from), "modal", TRUE,
+                    "destroy-with-parent", TRUE, "title", _ ("Interview"), "default-width", 560,
+                    "default-height", 640, NULL);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
   add_bar (dialog, GTK_BOX (content));
   adw_clamp_set_child (ADW_CLAMP (clamp), form_new (dialog));

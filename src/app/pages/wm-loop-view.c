@@ -170,7 +170,8 @@ on_stage_add (GtkWidget *button, WmLoopView *self)
   stage->minutes += WM_LOOP_LONG_MINUTES;
   if (save (self, "edit-loop", NULL))
     wm_interview_dialog_show (GTK_WIDGET (self), self->session, self->loop,
-                              first + wm_loop_stage (self->loop, number_of (button))->interviews->len
+                              first
+                                + wm_loop_stage (self->loop, number_of (button))->interviews->len
                                 - 1);
 }
 
@@ -379,7 +380,8 @@ finding_row_new (WmLoopView *self, guint index)
   gtk_widget_add_css_class (box, "row-box");
   gtk_box_append (GTK_BOX (box), wrapped_label (words));
   gtk_button_set_child (GTK_BUTTON (button), wrapped_label (repair));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, repair, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, repair,
+                                  -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_sensitive (button, !wm_session_is_read_only (self->session));
   g_object_set_data (G_OBJECT (button), "finding", GUINT_TO_POINTER (index));

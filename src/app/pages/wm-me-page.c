@@ -165,7 +165,8 @@ on_got_name (const char *name, gpointer data)
 {
   WmMePage *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WmPerson) person = wm_person_add (wm_me_get_store (self->me), name, "employee", &error);
+  g_autoptr (WmPerson) person
+    = wm_person_add (wm_me_get_store (self->me), name, "employee", &error);
 
   if (person == NULL)
     {

@@ -385,8 +385,8 @@ describe_implied (WmMap *map, guint by)
   g_autofree char *title = wm_skill_rows_level_title (map, WM_IMPLIED_GROUND_LEVEL);
 
   /* Translators: a level, and the skill that it follows from; Y is a key. */
-  return g_strdup_printf (_("Implied, not assessed: %1$s or more, from %2$s. Y confirms it."), title,
-                          wm_map_skill (map, by)->name);
+  return g_strdup_printf (_("Implied, not assessed: %1$s or more, from %2$s. Y confirms it."),
+                          title, wm_map_skill (map, by)->name);
 }
 
 void

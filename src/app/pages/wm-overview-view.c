@@ -90,9 +90,11 @@ add_mark_steps (WmOverviewView *self, WmMe *me)
   g_autofree char *implied_text = NULL;
 
   count_marks (me, &old, &implied);
-  old_text = g_strdup_printf (ngettext ("%u rating is half a year old or older. Is it still true?",
-                                        "%u ratings are half a year old or older. Are they still true?", old),
-                              old);
+  old_text
+    = g_strdup_printf (ngettext ("%u rating is half a year old or older. Is it still true?",
+                                 "%u ratings are half a year old or older. Are they still true?",
+                                 old),
+                       old);
   implied_text = g_strdup_printf (
       ngettext ("%u skill is implied by what you answered, not assessed.",
                 "%u skills are implied by what you answered, not assessed.", implied),
@@ -115,7 +117,8 @@ add_path_step (WmOverviewView *self, WmMe *me)
   if (first == NULL)
     return;
   /* Translators: %s is the name of a skill. */
-  title = g_strdup_printf (_("This week: %s"), wm_map_skill (wm_me_get_map (me), first->skill)->name);
+  title
+    = g_strdup_printf (_("This week: %s"), wm_map_skill (wm_me_get_map (me), first->skill)->name);
   if (first->items->len > 0)
     detail = wm_map_resource (wm_me_get_map (me),
                               g_array_index (first->items, WmPathItem, 0).resource)

@@ -32,7 +32,8 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
     wm_text_row_follow (WM_TEXT_ROW (row));
 }
 
-/* Moves the focus to what comes after @list, or before it; at the end of the window all begins again. */
+/* Moves the focus to what comes after @list, or before it; at the end of the window all begins
+ * again. */
 static void
 leave_list (GtkWidget *list, GtkDirectionType direction)
 {
@@ -51,8 +52,9 @@ leave_list (GtkWidget *list, GtkDirectionType direction)
   gtk_widget_child_focus (GTK_WIDGET (root), direction);
 }
 
-/* Tab goes through the parts of a row and then out of the list; the arrows go from row to row. A list box of GTK would
- * go through all rows, which are dozens here (newer GTK has a property for it). */
+/* Tab goes through the parts of a row and then out of the list; the arrows go from row to row. A
+ * list box of GTK would go through all rows, which are dozens here (newer GTK has a property for
+ * it). */
 static gboolean
 on_list_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
              GtkWidget *list)

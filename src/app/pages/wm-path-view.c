@@ -109,7 +109,8 @@ week_title (WmPathView *self, int week)
   iso = wm_date_format (&date);
   from = wm_page_format_date (iso);
   /* Translators: the number of a week, and its first day. */
-  return week == 1 ? g_strdup (_("This Week")) : g_strdup_printf (_("Week %1$d, from %2$s"), week, from);
+  return week == 1 ? g_strdup (_("This Week"))
+                   : g_strdup_printf (_("Week %1$d, from %2$s"), week, from);
 }
 
 static void
@@ -589,9 +590,10 @@ wm_path_view_init (WmPathView *self)
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->summary));
   self->what_if_bar = what_if_new (self);
   gtk_box_append (GTK_BOX (self->rest), self->what_if_bar);
-  self->read_section = wm_page_section_new (
-      _("Read, to Be Rated Again"), _("A new level, with what shows it, takes a skill off the path."),
-      &self->read);
+  self->read_section
+    = wm_page_section_new (_("Read, to Be Rated Again"),
+                           _("A new level, with what shows it, takes a skill off the path."),
+                           &self->read);
   gtk_box_append (GTK_BOX (self->rest), self->read_section);
   self->weeks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->weeks));

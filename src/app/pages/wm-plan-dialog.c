@@ -82,7 +82,8 @@ read_request (Dialog *dialog, WmCompileRequest *request)
       || !wm_date_entry_get_date (dialog->start, &request->start))
     return FALSE;
   request->role = wm_map_role (dialog->map, role)->slug;
-  request->template_slug = ((WmTemplate *) g_ptr_array_index (dialog->map->templates, chosen))->slug;
+  request->template_slug
+    = ((WmTemplate *) g_ptr_array_index (dialog->map->templates, chosen))->slug;
   request->week_minutes
     = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->hours)) * 60;
   return TRUE;

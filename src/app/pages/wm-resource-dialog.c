@@ -164,7 +164,8 @@ wm_resource_dialog_show (GtkWidget *from, WmSession *session, const char *slug, 
   dialog->url = wm_form_add_entry (dialog->form, _("_Address"), resource ? resource->url : "");
   gtk_entry_set_placeholder_text (GTK_ENTRY (dialog->url), "https://");
   add_kind (dialog, resource);
-  dialog->tier = wm_form_add_number (dialog->form, _("_Tier"), 1, 9, resource ? resource->tier : -1);
+  dialog->tier
+    = wm_form_add_number (dialog->form, _("_Tier"), 1, 9, resource ? resource->tier : -1);
   dialog->minutes = wm_form_add_number (dialog->form, _("_Minutes"), 1, MOST_MINUTES,
                                         resource ? resource->minutes : -1);
   dialog->language = wm_form_add_entry (dialog->form, _("_Language"),

@@ -49,9 +49,9 @@ show_old (WmTableView *self, WmMe *me)
 {
   g_auto (GStrv) old = find_old (me);
   guint n = g_strv_length (old);
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u rating is half a year old or older.", "%u ratings are half a year old or older.", n),
-      n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u rating is half a year old or older.",
+                                                     "%u ratings are half a year old or older.", n),
+                                           n);
 
   gtk_label_set_text (self->old_text, text);
   gtk_widget_set_visible (self->old, n > 0 && wm_me_is_editable (me));

@@ -93,10 +93,11 @@ fill_teach (WmTeamTeaching *self, WmMap *map, const WmTeam *team, int role)
   gtk_widget_set_visible (GTK_WIDGET (self->teach), gaps > 0);
   wm_page_section_set (
     self->teach_section, _("Who Can Teach Whom"),
-    gaps == 0          ? _("No gap has a teacher: nobody has a level that others lack and need, or "
-                           "nobody aims for a role.")
-    : gaps < GAPS_SHOWN ? _("Each gap of the team that somebody in it could close, the musts first.")
-                        : _("The first hundred gaps, the musts first: choose a role for fewer."));
+    gaps == 0 ? _("No gap has a teacher: nobody has a level that others lack and need, or "
+                   "nobody aims for a role.")
+    : gaps < GAPS_SHOWN
+      ? _("Each gap of the team that somebody in it could close, the musts first.")
+      : _("The first hundred gaps, the musts first: choose a role for fewer."));
 }
 
 static void
