@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/wm-pages.h"
 #include "app/wm-preload.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
@@ -52,13 +53,6 @@ static const Accel accels[] = {
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-fit", { "<Control>0" } },
-  { "win.show-page('map')", { "<Alt>1" } },
-  { "win.show-page('skills')", { "<Alt>2" } },
-  { "win.show-page('resources')", { "<Alt>3" } },
-  { "win.show-page('me')", { "<Alt>4" } },
-  { "win.show-page('team')", { "<Alt>5" } },
-  { "win.show-page('onboarding')", { "<Alt>6" } },
-  { "win.show-page('hiring')", { "<Alt>7" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };
@@ -347,6 +341,23 @@ wm_application_local_command_line (GApplication *application, char ***arguments,
     ->local_command_line (application, arguments, status);
 }
 
+/* Alt and a digit go to the pages in the order of the sidebar. */
+static void
+add_page_accels (GtkApplication *application)
+{
+  guint n;
+  const WmPageInfo *pages = wm_pages_list (&n);
+
+  for (guint i = 0; i < MIN (n, 9); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.show-page('%s')", pages[i].id);
+      g_autofree char *accel = g_strdup_printf ("<Alt>%u", i + 1);
+
+      gtk_application_set_accels_for_action (application, action,
+                                             (const char *[]) { accel, NULL });
+    }
+}
+
 static void
 wm_application_startup (GApplication *application)
 {
@@ -363,6 +374,7 @@ wm_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
+  add_page_accels (GTK_APPLICATION (application));
   settings = wm_application_dup_settings ();
   if (settings != NULL)
     {

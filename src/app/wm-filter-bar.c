@@ -22,7 +22,7 @@ struct _WmFilterBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *button; /* (nullable) */
+  GtkWidget *button; /* (nullable): of the page, where the keyboard goes when all chips went */
   WmSession *session;
 };
 
@@ -225,20 +225,13 @@ count_new (WmFilterBar *self)
   return label;
 }
 
-/* All but the button */
 static void
 drop_chips (WmFilterBar *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *child;
 
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (child != self->button)
-        gtk_widget_unparent (child);
-      child = next;
-    }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 }
 
 static void
@@ -260,7 +253,7 @@ on_filter_changed (WmFilterBar *self)
     gtk_widget_set_parent (clear_new (self), GTK_WIDGET (self));
   if (any && self->button == NULL)
     gtk_widget_set_parent (count_new (self), GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self), any || self->button != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
 }
 
 static void
@@ -269,7 +262,7 @@ wm_filter_bar_dispose (GObject *object)
   WmFilterBar *self = WM_FILTER_BAR (object);
 
   drop_chips (self);
-  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->button);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_filter_bar_parent_class)->dispose (object);
 }
@@ -290,17 +283,13 @@ wm_filter_bar_init (WmFilterBar *self)
 }
 
 GtkWidget *
-wm_filter_bar_new (WmSession *session, gboolean with_button)
+wm_filter_bar_new (WmSession *session, GtkWidget *button)
 {
   WmFilterBar *self = g_object_new (WM_TYPE_FILTER_BAR, NULL);
 
   self->session = g_object_ref (session);
-  if (with_button)
-    {
-      self->button = wm_filter_button_new (session, FALSE);
-      gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-    }
-  else
+  g_set_weak_pointer (&self->button, button);
+  if (button == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "filter-bar");
   on_filter_changed (self);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
@@ -308,4 +297,15 @@ wm_filter_bar_new (WmSession *session, gboolean with_button)
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+wm_filter_bar_add (WmSession *session, GtkBox *tools, GtkBox *chips)
+{
+  GtkWidget *button = wm_filter_button_new (session, FALSE);
+  GtkWidget *bar = wm_filter_bar_new (session, button);
+
+  gtk_box_append (tools, button);
+  gtk_box_append (chips, bar);
+  g_object_bind_property (bar, "visible", chips, "visible", G_BINDING_SYNC_CREATE);
 }

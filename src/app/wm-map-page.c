@@ -566,7 +566,7 @@ wm_map_page_new (WmSession *session)
 
   self->session = g_object_ref (session);
   self->keys = wm_map_keys_new (self->view, session);
-  gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, FALSE));
+  gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, NULL));
   adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
   self->edit = wm_map_edit_mode_new (self->view, session, layout_shown, self);
   gtk_widget_set_sensitive (self->edit_tool, !wm_session_is_read_only (session));

@@ -25,12 +25,12 @@ static const WmPageInfo pages[] = {
     wm_resources_page_new },
   { "me", N_ ("Me"), "avatar-default-symbolic", WM_PAGE_LEARN, wm_me_page_new },
   { "team", N_ ("Team"), "system-users-symbolic", WM_PAGE_LEARN, wm_team_page_new },
-  { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
-    wm_onboarding_page_new },
-  { "hiring", N_ ("Hiring"), "system-users-symbolic", WM_PAGE_HIRE, wm_hiring_page_new },
   { "roles", N_ ("Roles"), "view-list-symbolic", WM_PAGE_HIRE, wm_roles_page_new },
   { "questions", N_ ("Questions"), "dialog-question-symbolic", WM_PAGE_HIRE,
     wm_questions_page_new },
+  { "hiring", N_ ("Hiring"), "wm-interview-symbolic", WM_PAGE_HIRE, wm_hiring_page_new },
+  { "onboarding", N_ ("Onboarding"), "x-office-calendar-symbolic", WM_PAGE_HIRE,
+    wm_onboarding_page_new },
 };
 
 const WmPageInfo *

@@ -30,7 +30,7 @@ typedef struct
   GtkWidget *(*create) (WmSession *session);
 } WmPageInfo;
 
-/* (transfer none): every page, in the order of the sidebar */
+/* (transfer none): every page, in the order of the sidebar and of Alt+1, Alt+2 … */
 const WmPageInfo *wm_pages_list (guint *n_pages);
 /* (nullable) */
 const WmPageInfo *wm_pages_find (const char *id);

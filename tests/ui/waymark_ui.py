@@ -12,7 +12,7 @@ APP = os.environ["WAYMARK_APP"]
 CLI = os.environ["WAYMARK_CLI"]
 SHOTS = os.environ.get("WAYMARK_SHOTS")     # a folder to leave pictures in, to be looked at
 PAGES = {"map": "1", "skills": "2", "resources": "3", "me": "4", "team": "5",
-         "onboarding": "6", "hiring": "7"}
+         "roles": "6", "questions": "7", "hiring": "8", "onboarding": "9"}
 
 
 def cli(*args):

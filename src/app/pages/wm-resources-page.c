@@ -551,7 +551,7 @@ wm_resources_page_new (WmSession *session)
   WmResourcesPage *self = g_object_new (WM_TYPE_RESOURCES_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_box_append (self->filters, wm_filter_bar_new (session, TRUE));
+  wm_filter_bar_add (session, GTK_BOX (self->toolbar), self->filters);
   on_map_changed (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filters), self);
   g_signal_connect_swapped (self->kind_chooser, "notify::selected", G_CALLBACK (apply_filters),

@@ -262,7 +262,7 @@ wm_skills_page_new (WmSession *session)
   WmSkillsPage *self = g_object_new (WM_TYPE_SKILLS_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_box_append (self->filters, wm_filter_bar_new (session, TRUE));
+  wm_filter_bar_add (session, GTK_BOX (self->toolbar), self->filters);
   on_map_changed (self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filters), self);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (apply_filters), self,
