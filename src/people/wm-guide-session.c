@@ -5,8 +5,6 @@
  */
 #include "config.h"
 
-#include <stdio.h>
-
 #include "people/wm-guide.h"
 #include "people/wm-implied.h"
 
@@ -24,38 +22,49 @@ dup_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-/* "2026-12-01 all" or "2026-12-01 old": since when, and what */
+/* "1796115600 all" or "1796115600 old": since when, in Unix seconds, and what */
 static WmGuideAgain
-load_again (WmStore *store, const char *person, GDate *since)
+load_again (WmStore *store, const char *person, gint64 *since)
 {
   g_autofree char *key = again_key (person);
   g_autofree char *value = wm_store_get_setting (store, key);
-  int year, month, day, end = 0;
+  char *end = NULL;
 
-  if (value == NULL || sscanf (value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3
-      || !g_date_valid_dmy (day, month, year))
+  *since = value != NULL ? g_ascii_strtoll (value, &end, 10) : 0;
+  if (*since <= 0 || (!g_str_equal (end, " old") && !g_str_equal (end, " all")))
     return WM_GUIDE_AGAIN_NONE;
-  g_date_set_dmy (since, day, month, year);
-  return g_str_equal (value + end, " old") ? WM_GUIDE_AGAIN_OLD : WM_GUIDE_AGAIN_ALL;
+  return g_str_equal (end, " old") ? WM_GUIDE_AGAIN_OLD : WM_GUIDE_AGAIN_ALL;
 }
 
-/* What was said on the day itself is new: saying it once more changes nothing. */
+/* What was said of an earlier day is asked again, and what was said on the day
+ * itself before the session began anew. */
 static gboolean
-is_asked_again (const WmRating *answer, WmGuideAgain again, const char *since, const GDate *then)
+is_asked_again (const WmRating *answer, const WmGuideSession *self, gint64 since, const char *day,
+                const GDate *then)
 {
-  if (answer->level < 0 || g_strcmp0 (answer->date, since) >= 0)
+  int order = g_strcmp0 (answer->date, day);
+
+  if (answer->level < 0 || order > 0 || (order == 0 && answer->time >= since))
     return FALSE;
-  return again == WM_GUIDE_AGAIN_ALL || wm_freshness (answer->date, then) != WM_FRESHNESS_FRESH;
+  return self->again == WM_GUIDE_AGAIN_ALL
+         || wm_freshness (answer->date, then) != WM_FRESHNESS_FRESH;
 }
 
 static void
-forget_old (WmGuideSession *self, const GDate *since)
+forget_old (WmGuideSession *self, gint64 since)
 {
-  char text[16];
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (since);
+  g_autofree char *day = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+  GDate then;
 
-  (void) g_date_strftime (text, sizeof text, "%Y-%m-%d", since);
+  if (day == NULL)
+    return;
+  g_date_clear (&then, 1);
+  g_date_set_dmy (&then, (GDateDay) g_date_time_get_day_of_month (time),
+                  (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
   for (guint i = 0; i < self->answers->len; i++)
-    if (is_asked_again (g_ptr_array_index (self->answers, i), self->again, text, since))
+    if (is_asked_again (g_ptr_array_index (self->answers, i), self, since, day, &then))
       self->levels[i] = self->confidences[i] = -1;
 }
 
@@ -63,15 +72,11 @@ forget_old (WmGuideSession *self, const GDate *since)
 static gboolean
 load_answers (WmGuideSession *self, WmStore *store, WmMap *map, const char *person, GError **error)
 {
-  const char *viewer = wm_store_get_viewer (store);
-  gboolean of_self = viewer == NULL || g_str_equal (viewer, person);
-  const char *kind = of_self ? "self" : "manager", *assessor = of_self ? person : viewer;
   g_autofree char *today = dup_today ();
 
-  self->answers = wm_ratings_load_said (store, map, person, kind, assessor, NULL, error);
-  self->earlier = self->answers == NULL
-                      ? NULL
-                      : wm_ratings_load_said (store, map, person, kind, assessor, today, error);
+  self->answers = wm_ratings_load_own (store, map, person, NULL, error);
+  self->earlier
+      = self->answers == NULL ? NULL : wm_ratings_load_own (store, map, person, today, error);
   return self->earlier != NULL;
 }
 
@@ -79,7 +84,7 @@ WmGuideSession *
 wm_guide_session_load (WmStore *store, WmMap *map, const char *person, int role, GError **error)
 {
   g_autoptr (WmGuideSession) self = NULL;
-  GDate since;
+  gint64 since;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
 
@@ -91,7 +96,7 @@ wm_guide_session_load (WmStore *store, WmMap *map, const char *person, int role,
   self->confidences = wm_ratings_confidences (self->answers);
   self->again = load_again (store, person, &since);
   if (self->again != WM_GUIDE_AGAIN_NONE)
-    forget_old (self, &since);
+    forget_old (self, since);
   self->skipped = wm_guide_load_skipped (store, map, person);
   self->implied = wm_implied_compute (map, self->levels, self->confidences);
   self->order = wm_guide_order (map, role, self->levels, self->confidences, self->skipped);
@@ -135,11 +140,8 @@ wm_guide_begin_again (WmStore *store, const char *person, WmGuideAgain again, GE
 
   key = again_key (person);
   if (again != WM_GUIDE_AGAIN_NONE)
-    {
-      g_autofree char *today = dup_today ();
-
-      value = g_strconcat (today, again == WM_GUIDE_AGAIN_OLD ? " old" : " all", NULL);
-    }
+    value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", g_get_real_time () / G_USEC_PER_SEC,
+                             again == WM_GUIDE_AGAIN_OLD ? "old" : "all");
   return wm_guide_forget_skipped (store, person, error)
          && wm_store_set_setting (store, key, value, error);
 }

@@ -71,6 +71,9 @@ GPtrArray *wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, c
  * for each skill, as above. */
 GPtrArray *wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char *kind,
                                  const char *assessor, const char *before, GError **error);
+/* As above: what the viewer said, as a self-assessment or as a manager. */
+GPtrArray *wm_ratings_load_own (WmStore *store, WmMap *map, const char *person, const char *before,
+                                GError **error);
 /* (transfer full) (element-type WmRating): everything that anybody ever said of
  * this person in this skill, oldest first: a curve, or a strip of dots by kind */
 GPtrArray *wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill,
@@ -95,13 +98,14 @@ typedef struct
   const char *kind;     /* (nullable): as the viewer; else as of WmRating */
   const char *date;     /* (nullable): today; else YYYY-MM-DD */
   const char *assessor; /* (nullable): as the viewer; else a slug, or a name from elsewhere */
+  gboolean anew;        /* it is said again, also where the same stands of today */
 } WmRatingGiven;
 
 gboolean wm_skill_rate_with (WmStore *store, const char *person, const char *skill,
                              const WmRatingGiven *given, GError **error);
-/* "Still true": what counts now is said again, as of today and by the viewer,
- * with the evidence it had. One action for all of @skills (slugs, ended by
- * NULL); what nobody assessed is passed over. */
+/* "Still true": what the viewer herself said is said again, as of today, with the
+ * evidence it had. One action for all of @skills (slugs, ended by NULL). What
+ * others said is not hers to repeat: it is passed over. */
 gboolean wm_ratings_confirm (WmStore *store, const char *person, const char *const *skills,
                              GError **error);
 

@@ -128,6 +128,29 @@ wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char
   return rows != NULL ? take_first (rows, map, error) : NULL;
 }
 
+/* The kind and the assessor of what the viewer says of that person */
+static const char *
+viewer_kind (WmStore *store, const char *person, const char **assessor)
+{
+  const char *viewer = wm_store_get_viewer (store);
+  gboolean is_self = viewer == NULL || g_str_equal (viewer, person);
+
+  *assessor = is_self ? person : viewer;
+  return is_self ? "self" : "manager";
+}
+
+GPtrArray *
+wm_ratings_load_own (WmStore *store, WmMap *map, const char *person, const char *before,
+                     GError **error)
+{
+  const char *assessor, *kind;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
+
+  kind = viewer_kind (store, person, &assessor);
+  return wm_ratings_load_said (store, map, person, kind, assessor, before, error);
+}
+
 GPtrArray *
 wm_ratings_load (WmStore *store, WmMap *map, const char *person, GError **error)
 {
@@ -235,11 +258,8 @@ static void
 set_rater (WmStore *store, const char *person, Rater *rater)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const char *viewer = wm_store_get_viewer (store);
-  gboolean is_self = viewer == NULL || g_str_equal (viewer, person);
 
-  rater->kind = is_self ? "self" : "manager";
-  rater->assessor = is_self ? person : viewer;
+  rater->kind = viewer_kind (store, person, &rater->assessor);
   rater->today = g_date_time_format (now, "%Y-%m-%d");
   rater->now = g_date_time_to_unix (now);
 }
@@ -379,7 +399,7 @@ wm_skill_rate_with (WmStore *store, const char *person, const char *skill,
     return FALSE;
 
   assessment = find_assessment (store, &rater);
-  if (assessment != 0
+  if (assessment != 0 && !given->anew
       && stands_already (store, assessment, &rater, given->level, text, given->confidence))
     return TRUE;
 
@@ -406,12 +426,14 @@ static gboolean
 confirm_rating (WmStore *store, const char *person, const char *skill, GError **error)
 {
   WmRatingGiven given = { .confidence = -1 };
+  const char *assessor, *kind = viewer_kind (store, person, &assessor);
   g_autofree char *evidence = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
-                      RATINGS " AND s.slug = ?2 ORDER BY " STRONGEST_FIRST " LIMIT 1", "tt",
-                      person, skill);
+                      RATINGS " AND s.slug = ?2 AND a.kind = ?3 AND a.assessor = ?4"
+                              " ORDER BY " STRONGEST_FIRST " LIMIT 1",
+                      "tttt", person, skill, kind, assessor);
 
   if (rows == NULL)
     return FALSE;

@@ -9,6 +9,7 @@
 #include "people/wm-guide.h"
 #include "people/wm-implied.h"
 #include "people/wm-people.h"
+#include "store/wm-sql.h"
 #include "wm-fixture.h"
 #include "wm-map-maker.h"
 
@@ -260,14 +261,16 @@ test_given (WmFixture *fixture, gconstpointer data)
   then = wm_ratings_load_at (fixture->store, map, ana->slug, "2020-12-31", &error);
   g_assert_cmpint (((WmRating *) then->pdata[oven])->level, ==, 2);
 
-  /* One action; what nobody assessed stays so. */
+  /* One action; what nobody assessed stays so, and what the manager said is the manager's. */
   g_assert_true (wm_ratings_confirm (fixture->store, ana->slug, both, &error));
   g_assert_no_error (error);
   g_ptr_array_unref (history);
   history = wm_rating_history (fixture->store, map, ana->slug, oven, &error);
   g_assert_cmpuint (history->len, ==, 3);
   last = g_ptr_array_index (history, 2);
-  g_assert_cmpint (last->level, ==, 3);
+  g_assert_cmpint (last->level, ==, 2);
+  g_assert_cmpint (last->confidence, ==, 80);
+  g_assert_cmpstr (last->kind, ==, "self");
   g_assert_cmpstr (last->date, >, "2026-01-01");
   g_assert_true (wm_store_undo (fixture->store, &error));
   g_ptr_array_unref (history);
@@ -355,6 +358,36 @@ test_session (WmFixture *fixture, gconstpointer data)
     }
 }
 
+/* "Everything again" an hour after the last answer asks that one too; the same
+ * answer, given anew, counts. */
+static void
+test_same_day (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (fixture->store, "en", &error);
+  g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
+  const guint oven = wm_map_find_skill (map, "oven");
+  WmRatingGiven given = { .level = 2, .confidence = -1 };
+
+  g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &given, &error));
+  g_assert_true (wm_store_begin (fixture->store, "rate-skill", NULL, &error));
+  g_assert_true (wm_sql_run (fixture->store, &error,
+                             "UPDATE skill_rating SET time = time - 3600", ""));
+  g_assert_true (wm_store_commit (fixture->store, &error));
+  g_assert_true (wm_guide_begin_again (fixture->store, ana->slug, WM_GUIDE_AGAIN_ALL, &error));
+  for (int i = 0; i < 3; i++)
+    {
+      static const int levels[] = { -1, -1, 2 };
+      g_autoptr (WmGuideSession) session
+          = wm_guide_session_load (fixture->store, map, ana->slug, -1, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (session->levels[oven], ==, levels[i]);
+      given.anew = i == 1;
+      g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &given, &error));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,5 +403,6 @@ main (int argc, char **argv)
   TEST ("skips", test_skips);
   TEST ("given", test_given);
   TEST ("session", test_session);
+  TEST ("same-day", test_same_day);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@ typedef struct
 {
   GWeakRef from;
   GtkWidget *entry;
+  gboolean may_be_empty;
   WmGotName got;
   gpointer data;
 } Question;
@@ -33,7 +34,7 @@ on_response (AdwMessageDialog *dialog, const char *response, Question *question)
   g_autofree char *text
       = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry))));
 
-  if (from && *text && g_str_equal (response, "accept"))
+  if (from && (*text || question->may_be_empty) && g_str_equal (response, "accept"))
     question->got (text, question->data);
 }
 
@@ -45,19 +46,16 @@ on_changed (GtkEditable *entry, AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "accept", *text != '\0');
 }
 
-void
-wm_ask_name (GtkWidget *from, const char *title, const char *label, const char *accept,
-             const char *text, WmGotName got, gpointer data)
+static void
+ask (GtkWidget *from, const char *title, const char *label, const char *accept, const char *text,
+     Question *question)
 {
   GtkWidget *dialog
       = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), title, NULL);
   GtkWidget *entry = gtk_entry_new ();
-  Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->from, from);
   question->entry = entry;
-  question->got = got;
-  question->data = data;
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
@@ -69,9 +67,35 @@ wm_ask_name (GtkWidget *from, const char *title, const char *label, const char *
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (entry, "changed", G_CALLBACK (on_changed), dialog);
-  on_changed (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
+  if (!question->may_be_empty)
+    {
+      g_signal_connect (entry, "changed", G_CALLBACK (on_changed), dialog);
+      on_changed (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
+    }
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
+}
+
+void
+wm_ask_name (GtkWidget *from, const char *title, const char *label, const char *accept,
+             const char *text, WmGotName got, gpointer data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->got = got;
+  question->data = data;
+  ask (from, title, label, accept, text, question);
+}
+
+void
+wm_ask_note (GtkWidget *from, const char *title, const char *label, const char *text,
+             WmGotName got, gpointer data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->may_be_empty = TRUE;
+  question->got = got;
+  question->data = data;
+  ask (from, title, label, _("_Keep"), text, question);
 }

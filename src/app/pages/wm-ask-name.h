@@ -17,5 +17,8 @@ typedef void (*WmGotName) (const char *name, gpointer data);
  */
 void wm_ask_name (GtkWidget *from, const char *title, const char *label, const char *accept,
                   const char *text, WmGotName got, gpointer data);
+/* The same for what may be empty: that takes it away. */
+void wm_ask_note (GtkWidget *from, const char *title, const char *label, const char *text,
+                  WmGotName got, gpointer data);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #define SPACING 12
 #define LINE_SPACING 6
 #define DEFAULT_THRESHOLD 520
+#define SMALL 48 /* an icon, a figure: no line of its own */
 
 struct _WmFoldLayout
 {
@@ -62,7 +63,7 @@ is_folded (WmFoldLayout *self, GtkWidget *widget, int total)
   GtkWidget *first = gtk_widget_get_first_child (widget);
   int minimum, natural;
 
-  if (total < self->threshold)
+  if (total < self->threshold && total - width_of_first (widget, total) > SMALL + SPACING)
     return TRUE;
   if (first == NULL || !gtk_widget_should_layout (first))
     return FALSE;

@@ -249,7 +249,8 @@ store_answer (WmGuideView *self, int level, gboolean stay)
   g_autofree char *kept = NULL;
   const WmRatingGiven given = { .level = level,
                                 .confidence = wm_guide_card_get_confidence (self->card),
-                                .evidence = *evidence != '\0' || self->at >= 0 ? evidence : NULL };
+                                .evidence = *evidence != '\0' || self->at >= 0 ? evidence : NULL,
+                                .anew = TRUE };
   int skill = slug != NULL ? wm_map_find_skill (map, slug) : -1;
   const char *person = session != NULL && skill >= 0 ? wm_me_ensure_person (me, &error) : NULL;
 

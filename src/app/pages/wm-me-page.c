@@ -86,7 +86,8 @@ fill_people (WmMePage *self)
   for (guint i = 0; i < people->len; i++)
     {
       const WmPerson *person = g_ptr_array_index (people, i);
-      gboolean me = g_strcmp0 (person->slug, wm_session_get_person (session)) == 0;
+      gboolean me = g_strcmp0 (person->slug, wm_session_get_person (session)) == 0
+                    && g_strcmp0 (person->name, _("Me")) != 0;
       /* Translators: the person at the keyboard among others. */
       g_autofree char *name
         = me ? g_strdup_printf (_("%s (me)"), person->name) : g_strdup (person->name);

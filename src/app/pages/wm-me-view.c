@@ -110,7 +110,8 @@ wm_me_view_make_column (WmMeView *self, int width)
   return priv->column;
 }
 
-/* The nearest of the focused widget's ancestors that has a name of its own. */
+/* The nearest of the focused widget's ancestors that has a name of its own; NULL
+ * when the focus is elsewhere, or on what is not made anew. */
 static const char *
 focused_name (GtkWidget *column)
 {
@@ -120,8 +121,12 @@ focused_name (GtkWidget *column)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, column))
     return NULL;
   for (; focus != column; focus = gtk_widget_get_parent (focus))
-    if (g_str_has_prefix (gtk_widget_get_name (focus), "row:"))
-      return gtk_widget_get_name (focus);
+    {
+      if (g_str_equal (gtk_widget_get_name (focus), WM_ME_VIEW_STAYS))
+        return NULL;
+      if (g_str_has_prefix (gtk_widget_get_name (focus), "row:"))
+        return gtk_widget_get_name (focus);
+    }
   return "";
 }
 

@@ -35,6 +35,8 @@ void wm_me_view_refresh (WmMeView *self);
 GtkWidget *wm_me_view_make_column (WmMeView *self, int width);
 /* What is scrolled to stays while the column is filled. */
 void wm_me_view_keep_scroll (WmMeView *self);
+/* The name of a widget that is not made anew: the focus in it stays as it is. */
+#define WM_ME_VIEW_STAYS "stays"
 /* The same, and the keyboard's focus goes back to the row of
  * the same id (or the next place) after the column was filled anew. */
 void wm_me_view_begin_rows (WmMeView *self);

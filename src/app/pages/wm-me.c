@@ -296,6 +296,28 @@ wm_me_is_ready (WmMe *self, guint skill)
   return self->ready[skill] && wm_map_skill (map, skill)->needs->len > 0;
 }
 
+char **
+wm_me_find_old (WmMe *self)
+{
+  WmMap *map = wm_me_get_map (self);
+  const WmPerson *person = wm_me_get_person (self);
+  g_autoptr (GPtrArray) ratings
+      = person != NULL ? wm_ratings_load_own (wm_me_get_store (self), map, person->slug, NULL, NULL)
+                       : NULL;
+  g_autoptr (GStrvBuilder) slugs = g_strv_builder_new ();
+  GDate today;
+
+  wm_page_today (&today);
+  for (guint i = 0; ratings != NULL && i < map->skills->len; i++)
+    {
+      const WmRating *rating = g_ptr_array_index (ratings, i);
+
+      if (rating->level >= 0 && wm_freshness (rating->date, &today) != WM_FRESHNESS_FRESH)
+        g_strv_builder_add (slugs, wm_map_skill (map, i)->slug);
+    }
+  return g_strv_builder_end (slugs);
+}
+
 GPtrArray *
 wm_me_get_readings (WmMe *self)
 {

@@ -50,6 +50,9 @@ const guint *wm_me_get_implied (WmMe *self);
 /* Whether she could learn it now: below what others build on, and all that it
  * builds on is known. What builds on nothing is no news. */
 gboolean wm_me_is_ready (WmMe *self, guint skill);
+/* (transfer full): slugs of the skills that the viewer herself rated half a year
+ * ago or earlier; what others said is not hers to confirm */
+char **wm_me_find_old (WmMe *self);
 /* (transfer none) (element-type WmReading): by resource */
 GPtrArray *wm_me_get_readings (WmMe *self);
 /* (transfer none): how she learns */

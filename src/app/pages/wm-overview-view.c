@@ -69,17 +69,11 @@ static void
 count_marks (WmMe *me, guint *old, guint *implied)
 {
   WmMap *map = wm_me_get_map (me);
-  GPtrArray *ratings = wm_me_get_ratings (me);
-  GDate today;
+  g_auto (GStrv) mine = wm_me_find_old (me);
 
-  wm_page_today (&today);
+  *old = g_strv_length (mine);
   for (guint i = 0; i < map->skills->len; i++)
-    {
-      const WmRating *rating = g_ptr_array_index (ratings, i);
-
-      *old += rating->level >= 0 && wm_freshness (rating->date, &today) != WM_FRESHNESS_FRESH;
-      *implied += wm_me_get_implied (me)[i] > 0;
-    }
+    *implied += wm_me_get_implied (me)[i] > 0;
 }
 
 static void

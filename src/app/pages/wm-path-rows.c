@@ -61,6 +61,7 @@ state_chooser_new (WmMe *me, const WmResource *resource, WmReadingState state)
   wm_page_drop_down_setup (GTK_DROP_DOWN (chooser), label);
   wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), names, state);
   gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (chooser, 96, -1); /* its word is not cut at 360 pixels */
   gtk_widget_set_sensitive (chooser, wm_me_is_editable (me));
   gtk_widget_add_css_class (chooser, "flat");
   g_object_set_data_full (G_OBJECT (chooser), "resource", g_strdup (resource->slug), g_free);

@@ -34,7 +34,7 @@ struct _WmPathView
   GtkSpinButton *hours;
   GtkDropDown *role;
   GtkWidget *what_if_bar, *keep_hours;
-  GtkLabel *what_if_text;
+  GtkLabel *what_if_title, *what_if_text;
   GtkWidget *read_section;
   GtkListBox *read;
   GtkBox *weeks;
@@ -84,6 +84,8 @@ show_what_if (WmPathView *self, WmMe *me)
 {
   gboolean any = !wm_what_if_is_empty (self->what_if);
   g_autoptr (WmPath) before = any ? wm_what_if_path (NULL, me) : NULL;
+  g_autofree char *suppose = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->what_if_bar, any);
@@ -91,7 +93,11 @@ show_what_if (WmPathView *self, WmMe *me)
                           self->what_if->week_minutes > 0 && wm_me_is_editable (me));
   if (!any)
     return;
+  suppose = wm_what_if_suppose (self->what_if, me);
+  /* Translators: what is supposed: “What if: 10 hours a week instead of 5” */
+  title = g_strdup_printf (_("What if: %s"), suppose);
   text = before != NULL ? wm_what_if_describe (before, self->path) : g_strdup ("");
+  gtk_label_set_text (self->what_if_title, title);
   gtk_label_set_text (self->what_if_text, text);
 }
 
@@ -291,7 +297,8 @@ on_got_note (const char *note, gpointer data)
   if (resource < 0)
     return;
   reading = g_ptr_array_index (wm_me_get_readings (me_of (self)), resource);
-  set_reading (self, self->noted, reading->state, note, _("Note kept"));
+  set_reading (self, self->noted, reading->state, note,
+               *note != '\0' ? _("Note kept") : _("Note taken away"));
 }
 
 static void
@@ -305,8 +312,8 @@ ask_note (WmPathView *self, const char *slug)
   reading = g_ptr_array_index (wm_me_get_readings (me_of (self)), resource);
   g_free (self->noted);
   self->noted = g_strdup (slug);
-  wm_ask_name (GTK_WIDGET (self), _("Note"), _("What I think of it"), _("_Keep"), reading->note,
-               on_got_note, self);
+  wm_ask_note (GTK_WIDGET (self), _("Note"), _("What I think of it"), reading->note, on_got_note,
+               self);
 }
 
 /* What a row asks for. Its menu and its chooser go with the row when the rows
@@ -476,6 +483,7 @@ controls_new (WmPathView *self)
   GtkWidget *learn = gtk_button_new_with_mnemonic (_("_How I Learn…"));
 
   wm_page_make_wrapping (box);
+  gtk_widget_set_name (box, WM_ME_VIEW_STAYS);
   self->role = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   wm_page_drop_down_setup (self->role, _("Path to"));
   self->hours = GTK_SPIN_BUTTON (hours);
@@ -511,15 +519,14 @@ what_if_new (WmPathView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *back = gtk_button_new_with_mnemonic (_("_Back to How It Is"));
-  GtkLabel *title = text_new ("heading");
 
-  gtk_label_set_text (title, _("What If"));
+  self->what_if_title = text_new ("heading");
   self->what_if_text = text_new ("body");
   self->keep_hours = gtk_button_new_with_mnemonic (_("_Keep These Hours"));
   wm_page_make_wrapping (buttons);
   gtk_box_append (GTK_BOX (buttons), back);
   gtk_box_append (GTK_BOX (buttons), self->keep_hours);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (title));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->what_if_title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->what_if_text));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "implied");

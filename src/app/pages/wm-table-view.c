@@ -24,34 +24,15 @@ struct _WmTableView
 
 G_DEFINE_FINAL_TYPE (WmTableView, wm_table_view, WM_TYPE_ME_VIEW)
 
-/* (transfer full): slugs of the skills whose rating is half a year old or older */
-static GStrv
-find_old (WmMe *me)
-{
-  WmMap *map = wm_me_get_map (me);
-  GPtrArray *ratings = wm_me_get_ratings (me);
-  g_autoptr (GStrvBuilder) slugs = g_strv_builder_new ();
-  GDate today;
-
-  wm_page_today (&today);
-  for (guint i = 0; i < map->skills->len; i++)
-    {
-      const WmRating *rating = g_ptr_array_index (ratings, i);
-
-      if (rating->level >= 0 && wm_freshness (rating->date, &today) != WM_FRESHNESS_FRESH)
-        g_strv_builder_add (slugs, wm_map_skill (map, i)->slug);
-    }
-  return g_strv_builder_end (slugs);
-}
-
 static void
 show_old (WmTableView *self, WmMe *me)
 {
-  g_auto (GStrv) old = find_old (me);
+  g_auto (GStrv) old = wm_me_find_old (me);
   guint n = g_strv_length (old);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u rating is half a year old or older.",
-                                                     "%u ratings are half a year old or older.", n),
-                                           n);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u rating of your own is half a year old or older.",
+                "%u ratings of your own are half a year old or older.", n),
+      n);
 
   gtk_label_set_text (self->old_text, text);
   gtk_widget_set_visible (self->old, n > 0 && wm_me_is_editable (me));
@@ -98,7 +79,7 @@ static void
 on_still_true (WmTableView *self)
 {
   WmMe *me = wm_me_view_get_me (WM_ME_VIEW (self));
-  g_auto (GStrv) old = find_old (me);
+  g_auto (GStrv) old = wm_me_find_old (me);
   guint n = g_strv_length (old);
   g_autoptr (GError) error = NULL;
   g_autofree char *text

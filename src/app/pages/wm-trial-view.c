@@ -193,7 +193,8 @@ static void
 add_count (WmTrialView *self, const char *title, guint before, guint after)
 {
   /* Translators: a count before, and after. */
-  g_autofree char *text = g_strdup_printf (_("%1$u → %2$u"), before, after);
+  g_autofree char *text = before == after ? g_strdup_printf ("%u", before)
+                                          : g_strdup_printf (_("%1$u → %2$u"), before, after);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, before == after ? "dim-label" : "heading");

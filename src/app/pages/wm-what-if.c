@@ -107,37 +107,150 @@ wm_what_if_path (const WmWhatIf *self, WmMe *me)
   return path;
 }
 
-/* "3 h less", "2 h more" */
+/* ---- in words ------------------------------------------------------------------------ */
+
+/* One by its name, several by their count. */
 static char *
-describe_hours (int minutes)
+name_or_count (GPtrArray *things, const char *(*name) (gconstpointer thing), GHashTable *slugs,
+               const char *(*slug) (gconstpointer thing))
+{
+  if (g_hash_table_size (slugs) != 1)
+    return NULL;
+  for (guint i = 0; i < things->len; i++)
+    if (g_hash_table_contains (slugs, slug (things->pdata[i])))
+      return g_strdup (name (things->pdata[i]));
+  return NULL;
+}
+
+static const char *
+skill_name (gconstpointer skill)
+{
+  return ((const WmSkill *) skill)->name;
+}
+
+static const char *
+skill_slug (gconstpointer skill)
+{
+  return ((const WmSkill *) skill)->slug;
+}
+
+static const char *
+resource_name (gconstpointer resource)
+{
+  return ((const WmResource *) resource)->name;
+}
+
+static const char *
+resource_slug (gconstpointer resource)
+{
+  return ((const WmResource *) resource)->slug;
+}
+
+static void
+suppose_known (const WmWhatIf *self, WmMap *map, GPtrArray *parts)
+{
+  guint n = g_hash_table_size (self->known);
+  g_autofree char *name = name_or_count (map->skills, skill_name, self->known, skill_slug);
+
+  if (name != NULL)
+    /* Translators: a supposition; %s is a skill that is known already */
+    g_ptr_array_add (parts, g_strdup_printf (_("“%s” is known already"), name));
+  else if (n > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u skill is known already",
+                                                       "%u skills are known already", n),
+                                             n));
+}
+
+static void
+suppose_left (const WmWhatIf *self, WmMap *map, GPtrArray *parts)
+{
+  guint n = g_hash_table_size (self->left);
+  g_autofree char *name
+      = name_or_count (map->resources, resource_name, self->left, resource_slug);
+
+  if (name != NULL)
+    /* Translators: a supposition; %s is something to read that is left out */
+    g_ptr_array_add (parts, g_strdup_printf (_("“%s” is left out"), name));
+  else if (n > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u resource is left out",
+                                                       "%u resources are left out", n),
+                                             n));
+}
+
+char *
+wm_what_if_suppose (const WmWhatIf *self, WmMe *me)
+{
+  WmMap *map = wm_me_get_map (me);
+  const WmLearningWish *wish = wm_me_get_wish (me);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  int role;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  role = self->role != NULL ? wm_map_find_role (map, self->role) : -1;
+  if (role >= 0)
+    /* Translators: a supposition; %s is a role that a path leads to */
+    g_ptr_array_add (parts, g_strdup_printf (_("the path leads to “%s”"),
+                                             wm_map_role (map, (guint) role)->name));
+  if (self->week_minutes > 0 && wish != NULL)
+    /* Translators: a supposition: hours a week, and those that are planned with now */
+    g_ptr_array_add (parts, g_strdup_printf (_("%1$.3g hours a week instead of %2$.3g"),
+                                             self->week_minutes / 60.0, wish->week_minutes / 60.0));
+  suppose_known (self, map, parts);
+  suppose_left (self, map, parts);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/* "3 h less to learn" */
+static void
+describe_hours (int minutes, GPtrArray *parts)
 {
   g_autofree char *time = wm_skill_rows_duration (ABS (minutes), FALSE);
 
-  if (minutes == 0)
-    return g_strdup (_("as many hours"));
-  /* Translators: %s is a time such as "3 h". */
-  return minutes < 0 ? g_strdup_printf (_("%s less"), time) : g_strdup_printf (_("%s more"), time);
+  if (minutes < 0)
+    /* Translators: %s is a time such as "3 h". */
+    g_ptr_array_add (parts, g_strdup_printf (_("%s less to learn"), time));
+  else if (minutes > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_("%s more to learn"), time));
 }
 
-static char *
-describe_days (int days)
+static void
+describe_days (const WmPath *before, const WmPath *after, GPtrArray *parts)
 {
-  guint n = (guint) ABS (days);
+  int days;
+  guint n;
 
+  if (!g_date_valid (&before->end) || !g_date_valid (&after->end))
+    return;
+  days = g_date_days_between (&before->end, &after->end);
+  n = (guint) ABS (days);
   if (days == 0)
-    return g_strdup (_("done on the same day"));
-  return days < 0
-             ? g_strdup_printf (ngettext ("done %u day sooner", "done %u days sooner", n), n)
-             : g_strdup_printf (ngettext ("done %u day later", "done %u days later", n), n);
+    g_ptr_array_add (parts, g_strdup (_("done on the same day")));
+  else if (days < 0)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                ngettext ("done %u day sooner", "done %u days sooner", n), n));
+  else
+    g_ptr_array_add (parts, g_strdup_printf (
+                                ngettext ("done %u day later", "done %u days later", n), n));
+}
+
+static void
+describe_skills (guint added, guint removed, GPtrArray *parts)
+{
+  if (added > 0)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                ngettext ("%u skill more", "%u skills more", added), added));
+  if (removed > 0)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                ngettext ("%u skill fewer", "%u skills fewer", removed), removed));
 }
 
 char *
 wm_what_if_describe (const WmPath *before, const WmPath *after)
 {
   g_autoptr (GArray) differences = wm_path_compare (before, after);
-  g_autofree char *hours = describe_hours (after->minutes - before->minutes);
-  g_autofree char *days = NULL;
-  g_autofree char *skills = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint added = 0, removed = 0;
 
   for (guint i = 0; i < differences->len; i++)
@@ -145,11 +258,9 @@ wm_what_if_describe (const WmPath *before, const WmPath *after)
       added += g_array_index (differences, WmPathDifference, i).change == WM_PATH_ADDED;
       removed += g_array_index (differences, WmPathDifference, i).change == WM_PATH_REMOVED;
     }
-  if (g_date_valid (&before->end) && g_date_valid (&after->end))
-    days = describe_days (g_date_days_between (&before->end, &after->end));
-  /* Translators: skills that a path has more, and that it has no more */
-  skills = g_strdup_printf (_("%u skills more, %u fewer"), added, removed);
-  if (added + removed == 0)
-    return days != NULL ? g_strjoin (" · ", hours, days, NULL) : g_steal_pointer (&hours);
-  return g_strjoin (" · ", hours, days != NULL ? days : skills, days != NULL ? skills : NULL, NULL);
+  describe_days (before, after, parts);
+  describe_hours (after->minutes - before->minutes, parts);
+  describe_skills (added, removed, parts);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }

@@ -22,7 +22,9 @@ void wm_what_if_clear (WmWhatIf *self);
 /* (transfer full) (nullable): the scheduled path; NULL where there is no role.
  * @self: (nullable): how it is */
 WmPath *wm_what_if_path (const WmWhatIf *self, WmMe *me);
-/* (transfer full): how two paths differ, in a sentence */
+/* (transfer full): what is supposed, in words: "10 hours a week instead of 5" */
+char *wm_what_if_suppose (const WmWhatIf *self, WmMe *me);
+/* (transfer full): how two paths differ: "done 62 days sooner · 3 skills fewer" */
 char *wm_what_if_describe (const WmPath *before, const WmPath *after);
 
 G_END_DECLS
