@@ -11,16 +11,29 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-pages.h"
 
-/* To the page, and to one thing on it; a page that can do so has the action. */
+/* To the page, and an action of it about one thing; a page that can do so has it. */
 static void
-show_on_page (WmWindow *self, const char *page, const char *slug)
+do_on_page (WmWindow *self, const char *page, const char *action, const char *slug)
 {
   GtkWidget *child;
 
   wm_window_show_page (self, page);
   child = gtk_stack_get_visible_child (self->pages);
   if (child != NULL)
-    gtk_widget_activate_action (child, WM_PAGE_SHOW_ITEM, "s", slug);
+    gtk_widget_activate_action (child, action, "s", slug);
+}
+
+static void
+show_on_page (WmWindow *self, const char *page, const char *slug)
+{
+  do_on_page (self, page, WM_PAGE_SHOW_ITEM, slug);
+}
+
+static void
+act_make_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  do_on_page (WM_WINDOW (widget), "onboarding", WM_PAGE_MAKE_FOR,
+              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -71,4 +84,5 @@ wm_window_install_find_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-question", "s", act_show_question);
   gtk_widget_class_install_action (klass, "win.show-person", "s", act_show_person);
   gtk_widget_class_install_action (klass, "win.show-plan", "s", act_show_plan);
+  gtk_widget_class_install_action (klass, "win.make-plan", "s", act_make_plan);
 }

@@ -207,22 +207,6 @@ wm_cli_check_in (const WmCliCommand *command, int argc, char **argv)
 
 /* ---- plan-lint -------------------------------------------------------------------- */
 
-static void
-put_text (WmJsonWriter *writer, const char *key, const char *text)
-{
-  if (!text || !*text)
-    return;
-  wm_json_writer_key (writer, key);
-  wm_json_writer_string (writer, text);
-}
-
-static void
-put_int (WmJsonWriter *writer, const char *key, gint64 number)
-{
-  wm_json_writer_key (writer, key);
-  wm_json_writer_int (writer, number);
-}
-
 static char *
 lint_as_json (GPtrArray *found)
 {
@@ -234,11 +218,11 @@ lint_as_json (GPtrArray *found)
       const WmPlanLint *it = g_ptr_array_index (found, i);
 
       wm_json_writer_begin_object (writer);
-      put_text (writer, "finding", wm_plan_lint_kind_to_string (it->kind));
-      put_text (writer, "activity", it->activity);
-      put_text (writer, "subject", it->subject);
-      put_text (writer, "text", it->text);
-      put_text (writer, "repair", it->repair);
+      wm_cli_put_text (writer, "finding", wm_plan_lint_kind_to_string (it->kind));
+      wm_cli_put_text (writer, "activity", it->activity);
+      wm_cli_put_text (writer, "subject", it->subject);
+      wm_cli_put_text (writer, "text", it->text);
+      wm_cli_put_text (writer, "repair", it->repair);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -260,6 +244,30 @@ lint_as_text (GPtrArray *found)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* What plan-lint and ramp share: opens the workspace, and finds the plan. */
+static char *
+open_plan (const WmCliCommand *command, int argc, char **argv, WmCliLine *line, WmStore **store,
+           WmMap **map, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  char *slug;
+  const GOptionEntry entries[] = {
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which plan"), N_ ("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  *status = WM_EXIT_USAGE;
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, line))
+    return NULL;
+  *store = wm_cli_open (line, &error);
+  *map = *store ? wm_map_load (*store, NULL, &error) : NULL;
+  slug = *map ? wm_cli_plan_of (*store, id, &error) : NULL;
+  if (!slug)
+    *status = wm_cli_fail (error);
+  return slug;
+}
+
 int
 wm_cli_plan_lint (const WmCliCommand *command, int argc, char **argv)
 {
@@ -268,20 +276,13 @@ wm_cli_plan_lint (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmMap) map = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_auto (WmCliLine) line = { 0 };
-  g_autofree char *id = NULL;
-  g_autofree char *slug = NULL;
+  int status;
+  g_autofree char *slug = open_plan (command, argc, argv, &line, &store, &map, &status);
   g_autofree char *text = NULL;
-  const GOptionEntry entries[] = {
-    { "plan", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which plan"), N_ ("ID") },
-    G_OPTION_ENTRY_NULL,
-  };
 
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
-    return WM_EXIT_USAGE;
-  store = wm_cli_open (&line, &error);
-  map = store ? wm_map_load (store, NULL, &error) : NULL;
-  slug = map ? wm_cli_plan_of (store, id, &error) : NULL;
-  found = slug ? wm_plan_lint_stored (store, map, slug, &error) : NULL;
+  if (!slug)
+    return status;
+  found = wm_plan_lint_stored (store, map, slug, &error);
   if (!found)
     return wm_cli_fail (error);
   text = line.options.json ? lint_as_json (found) : lint_as_text (found);
@@ -296,15 +297,15 @@ static void
 put_ramp (WmJsonWriter *writer, WmMap *map, const WmRamp *ramp)
 {
   wm_json_writer_begin_object (writer);
-  put_text (writer, "skill", wm_map_skill (map, ramp->skill)->slug);
+  wm_cli_put_text (writer, "skill", wm_map_skill (map, ramp->skill)->slug);
   if (ramp->from >= 0)
-    put_int (writer, "from", ramp->from);
-  put_int (writer, "target", ramp->target);
-  put_text (writer, "due", ramp->due);
-  put_text (writer, "firstUnaided", ramp->unaided);
-  put_text (writer, "met", ramp->met);
+    wm_cli_put_int (writer, "from", ramp->from);
+  wm_cli_put_int (writer, "target", ramp->target);
+  wm_cli_put_text (writer, "due", ramp->due);
+  wm_cli_put_text (writer, "firstUnaided", ramp->unaided);
+  wm_cli_put_text (writer, "met", ramp->met);
   if (ramp->days_to_met >= 0)
-    put_int (writer, "daysToMet", ramp->days_to_met);
+    wm_cli_put_int (writer, "daysToMet", ramp->days_to_met);
   wm_json_writer_key (writer, "checkIns");
   wm_json_writer_begin_array (writer);
   for (guint i = 0; i < ramp->points->len; i++)
@@ -313,10 +314,10 @@ put_ramp (WmJsonWriter *writer, WmMap *map, const WmRamp *ramp)
       int expected = wm_ramp_expected (ramp, point->date);
 
       wm_json_writer_begin_object (writer);
-      put_text (writer, "date", point->date);
-      put_int (writer, "level", point->level);
+      wm_cli_put_text (writer, "date", point->date);
+      wm_cli_put_int (writer, "level", point->level);
       if (expected >= 0)
-        put_int (writer, "expectedHundredths", expected);
+        wm_cli_put_int (writer, "expectedHundredths", expected);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -362,20 +363,13 @@ wm_cli_ramp (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmMap) map = NULL;
   g_autoptr (GPtrArray) ramps = NULL;
   g_auto (WmCliLine) line = { 0 };
-  g_autofree char *id = NULL;
-  g_autofree char *slug = NULL;
+  int status;
+  g_autofree char *slug = open_plan (command, argc, argv, &line, &store, &map, &status);
   g_autofree char *text = NULL;
-  const GOptionEntry entries[] = {
-    { "plan", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which plan"), N_ ("ID") },
-    G_OPTION_ENTRY_NULL,
-  };
 
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
-    return WM_EXIT_USAGE;
-  store = wm_cli_open (&line, &error);
-  map = store ? wm_map_load (store, NULL, &error) : NULL;
-  slug = map ? wm_cli_plan_of (store, id, &error) : NULL;
-  ramps = slug ? wm_ramp_load (store, map, slug, &error) : NULL;
+  if (!slug)
+    return status;
+  ramps = wm_ramp_load (store, map, slug, &error);
   if (!ramps)
     return wm_cli_fail (error);
   text = line.options.json ? ramp_as_json (map, ramps) : ramp_as_text (map, ramps);

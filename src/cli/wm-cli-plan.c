@@ -9,6 +9,8 @@
 #include "cli/wm-cli.h"
 #include "exchange/wm-ical.h"
 #include "exchange/wm-json-writer.h"
+#include "hiring/wm-debrief.h"
+#include "hiring/wm-job.h"
 #include "planning/wm-compile-store.h"
 
 #define MOST_HOURS 60
@@ -33,22 +35,6 @@ wm_cli_plan_of (WmStore *store, const char *id, GError **error)
 }
 
 static void
-put_text (WmJsonWriter *writer, const char *key, const char *text)
-{
-  if (!text || !*text)
-    return;
-  wm_json_writer_key (writer, key);
-  wm_json_writer_string (writer, text);
-}
-
-static void
-put_int (WmJsonWriter *writer, const char *key, gint64 number)
-{
-  wm_json_writer_key (writer, key);
-  wm_json_writer_int (writer, number);
-}
-
-static void
 put_weeks (WmJsonWriter *writer, GArray *weeks)
 {
   wm_json_writer_key (writer, "weeks");
@@ -59,9 +45,9 @@ put_weeks (WmJsonWriter *writer, GArray *weeks)
       g_autofree char *first = wm_date_format (&week->first);
 
       wm_json_writer_begin_object (writer);
-      put_text (writer, "first", first);
-      put_int (writer, "minutes", week->minutes);
-      put_int (writer, "limit", week->limit);
+      wm_cli_put_text (writer, "first", first);
+      wm_cli_put_int (writer, "minutes", week->minutes);
+      wm_cli_put_int (writer, "limit", week->limit);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -79,15 +65,33 @@ put_activities (WmJsonWriter *writer, const WmPlan *plan)
       const WmActivity *it = g_ptr_array_index (all, i);
 
       wm_json_writer_begin_object (writer);
-      put_text (writer, "id", it->slug);
-      put_text (writer, "name", it->name);
-      put_text (writer, "owner", it->owner);
-      put_text (writer, "startDate", it->start_date);
-      put_text (writer, "dueDate", it->due_date);
+      wm_cli_put_text (writer, "id", it->slug);
+      wm_cli_put_text (writer, "name", it->name);
+      wm_cli_put_text (writer, "owner", it->owner);
+      wm_cli_put_text (writer, "startDate", it->start_date);
+      wm_cli_put_text (writer, "dueDate", it->due_date);
       if (it->minutes >= 0)
-        put_int (writer, "minutes", it->minutes);
-      put_text (writer, "origin", it->origin);
-      put_text (writer, "finding", wm_date_finding_words (it->finding));
+        wm_cli_put_int (writer, "minutes", it->minutes);
+      wm_cli_put_text (writer, "origin", it->origin);
+      wm_cli_put_text (writer, "finding", wm_date_finding_words (it->finding));
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+put_tried (WmJsonWriter *writer, WmMap *map, const WmCompiled *compiled)
+{
+  wm_json_writer_key (writer, "triedBy");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < compiled->tried->len; i++)
+    {
+      const WmTriedAt *it = g_ptr_array_index (compiled->tried, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_put_text (writer, "skill", wm_map_skill (map, it->skill)->slug);
+      wm_cli_put_text (writer, "name", it->name);
+      wm_cli_put_text (writer, "dueDate", it->due);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -103,21 +107,22 @@ put_left_out (WmJsonWriter *writer, const WmCompiled *compiled)
       const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
 
       wm_json_writer_begin_object (writer);
-      put_text (writer, "name", it->name);
-      put_text (writer, "reason", it->reason);
+      wm_cli_put_text (writer, "name", it->name);
+      wm_cli_put_text (writer, "reason", it->reason);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
 }
 
 static char *
-preview_as_json (const WmPlan *plan, const WmCompiled *compiled)
+preview_as_json (WmMap *map, const WmPlan *plan, const WmCompiled *compiled)
 {
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
 
   wm_json_writer_begin_object (writer);
-  put_text (writer, "startDate", plan->start_date);
+  wm_cli_put_text (writer, "startDate", plan->start_date);
   put_activities (writer, plan);
+  put_tried (writer, map, compiled);
   put_left_out (writer, compiled);
   put_weeks (writer, compiled->weeks);
   wm_json_writer_end_object (writer);
@@ -139,7 +144,7 @@ append_weeks (GString *out, const WmCompiled *compiled)
 }
 
 static char *
-preview_as_text (const WmPlan *plan, const WmCompiled *compiled)
+preview_as_text (WmMap *map, const WmPlan *plan, const WmCompiled *compiled)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -156,6 +161,14 @@ preview_as_text (const WmPlan *plan, const WmCompiled *compiled)
         }
     }
   append_weeks (out, compiled);
+  for (guint i = 0; i < compiled->tried->len; i++)
+    {
+      const WmTriedAt *it = g_ptr_array_index (compiled->tried, i);
+
+      /* Translators: a skill, and an activity of the plan that tries it. */
+      g_string_append_printf (out, _ ("Rate %1$s after: %2$s\n"),
+                              wm_map_skill (map, it->skill)->name, it->name);
+    }
   for (guint i = 0; i < compiled->left_out->len; i++)
     {
       const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
@@ -177,7 +190,7 @@ print_preview (WmStore *store, WmMap *map, const WmCompileRequest *request, gboo
   wm_store_rollback (store);
   if (!plan)
     return wm_cli_fail (error);
-  text = json ? preview_as_json (plan, compiled) : preview_as_text (plan, compiled);
+  text = json ? preview_as_json (map, plan, compiled) : preview_as_text (map, plan, compiled);
   return wm_cli_print (text);
 }
 
@@ -200,7 +213,7 @@ make_plan (WmStore *store, WmMap *map, const WmCompileRequest *request, gboolean
   plan = json ? wm_plan_load (store, slug, &error) : NULL;
   if (json && !plan)
     return wm_cli_fail (error);
-  text = json ? preview_as_json (plan, compiled) : g_strconcat (slug, "\n", NULL);
+  text = json ? preview_as_json (map, plan, compiled) : g_strconcat (slug, "\n", NULL);
   return wm_cli_print (text);
 }
 
@@ -215,6 +228,27 @@ read_holidays (const char *path, const GDate *start, GError **error)
   return wm_ical_read_days (path, &from, &to, error);
 }
 
+/* The role that a plan is for; of a job, only for whom was hired for it. */
+static gboolean
+find_role (WmStore *store, const WmPerson *person, const char *job_id, char **role, GError **error)
+{
+  g_autofree char *hired = wm_hire_job (store, person->slug);
+  g_autoptr (WmJob) job = wm_job_find (store, job_id, error);
+
+  if (!job)
+    return FALSE;
+  if (g_strcmp0 (hired, job->slug) != 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("%1$s was not hired for “%2$s”; record the decision and hire first, or make "
+                      "the plan with --role"),
+                   person->name, job->name);
+      return FALSE;
+    }
+  *role = g_strdup (job->role);
+  return TRUE;
+}
+
 int
 wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
 {
@@ -226,6 +260,7 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *name = NULL;
   g_autofree char *role = NULL;
+  g_autofree char *job = NULL;
   g_autofree char *start_text = NULL;
   g_autofree char *template_slug = NULL;
   g_autofree char *hours_text = NULL;
@@ -236,6 +271,8 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Id of the role"), N_ ("ID") },
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("The job that the person was hired for"),
+      N_ ("ID") },
     { "start", 0, 0, G_OPTION_ARG_STRING, &start_text, N_ ("First day"), N_ ("DATE") },
     { "template", 0, 0, G_OPTION_ARG_STRING, &template_slug, N_ ("Id of the template"), N_ ("ID") },
     { "hours-per-week", 0, 0, G_OPTION_ARG_STRING, &hours_text,
@@ -248,8 +285,8 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
 
   if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
     return WM_EXIT_USAGE;
-  if (!name || !role || !start_text)
-    return wm_cli_usage (command, _ ("--person, --role and --start are needed"));
+  if (!name || !role == !job || !start_text)
+    return wm_cli_usage (command, _ ("--person, --start and one of --role and --job are needed"));
   if (hours_text && !g_ascii_string_to_signed (hours_text, 10, 0, MOST_HOURS, &hours, NULL))
     return wm_cli_usage (command,
                          _ ("--hours-per-week takes a whole number from 0 to %d, not “%s”"),
@@ -260,11 +297,11 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   store = wm_cli_open (&line, &error);
   map = store ? wm_map_load (store, NULL, &error) : NULL;
-  if (!map || wm_cli_role (map, role, &error) < 0
+  if (!map || (role && wm_cli_role (map, role, &error) < 0)
       || !wm_store_begin (store, "create-plan", NULL, &error))
     return wm_cli_fail (error);
   person = wm_person_ensure (store, name, &error);
-  if (!person)
+  if (!person || (job && !find_role (store, person, job, &role, &error)))
     {
       wm_store_rollback (store);
       return wm_cli_fail (error);

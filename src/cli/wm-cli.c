@@ -193,6 +193,22 @@ wm_cli_importance (WmImportance importance)
     }
 }
 
+void
+wm_cli_put_text (WmJsonWriter *writer, const char *key, const char *text)
+{
+  if (!text || !*text)
+    return;
+  wm_json_writer_key (writer, key);
+  wm_json_writer_string (writer, text);
+}
+
+void
+wm_cli_put_int (WmJsonWriter *writer, const char *key, gint64 number)
+{
+  wm_json_writer_key (writer, key);
+  wm_json_writer_int (writer, number);
+}
+
 int
 wm_cli_print (const char *text)
 {

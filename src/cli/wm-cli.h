@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "exchange/wm-json-writer.h"
 #include "map/wm-map.h"
 #include "people/wm-people.h"
 #include "store/wm-store.h"
@@ -120,6 +121,9 @@ int wm_cli_role (WmMap *map, const char *slug, GError **error);
 /* Index of the skill @slug in @map; -1 with @error. */
 int wm_cli_skill (WmMap *map, const char *slug, GError **error);
 
+/* A key and its value; a text that is not there is left out. */
+void wm_cli_put_text (WmJsonWriter *writer, const char *key, const char *text);
+void wm_cli_put_int (WmJsonWriter *writer, const char *key, gint64 number);
 /* (transfer full): the plan that --plan or --id says, or the only one */
 char *wm_cli_plan_of (WmStore *store, const char *id, GError **error);
 

@@ -167,6 +167,9 @@ typedef struct
 } WmHireSource;
 
 void wm_hire_evidence_free (WmHireEvidence *it);
+/* (transfer full) (nullable): slug of the job of her newest application that
+ * ended in hiring */
+char *wm_hire_job (WmStore *store, const char *person);
 /* For an onboarding plan: all that the job required. @person: slug; her newest
  * application that ended in hiring. (transfer full) (element-type
  * WmHireEvidence): in the job's order; empty when she was never hired so */

@@ -346,6 +346,16 @@ make_evidence (const WmDebrief *it, const WmDebriefSkill *from)
   return evidence;
 }
 
+char *
+wm_hire_job (WmStore *store, const char *person)
+{
+  return wm_sql_text (store,
+                      "SELECT j.slug FROM application a JOIN person p ON p.id = a.person_id"
+                      " JOIN job j ON j.id = a.job_id WHERE p.slug = ?1 AND a.status = 'hired'"
+                      " ORDER BY a.entered DESC, a.id LIMIT 1",
+                      "t", person);
+}
+
 GPtrArray *
 wm_hire_evidence_load (WmStore *store, WmMap *map, const char *person, GError **error)
 {

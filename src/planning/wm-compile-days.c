@@ -6,7 +6,6 @@ wm_room_init (WmRoom *room, const WmCalendar *calendar, const GDate *start, cons
               int week_minutes)
 {
   GDate day = *start;
-  gint64 sum = 0;
 
   room->days = g_array_new (FALSE, FALSE, sizeof (WmRoomDay));
   room->scale = MAX (1, wm_calendar_week_percent (calendar));
@@ -14,7 +13,8 @@ wm_room_init (WmRoom *room, const WmCalendar *calendar, const GDate *start, cons
   for (; g_date_compare (&day, end) <= 0; g_date_add_days (&day, 1))
     {
       guint percent = wm_calendar_percent (calendar, &day);
-      WmRoomDay it = { g_date_get_julian (&day), percent, sum += (gint64) week_minutes * percent };
+      gint64 amount = (gint64) week_minutes * percent;
+      WmRoomDay it = { g_date_get_julian (&day), percent, amount, amount };
 
       if (percent > 0)
         g_array_append_val (room->days, it);
@@ -27,55 +27,64 @@ wm_room_clear (WmRoom *room)
   g_clear_pointer (&room->days, g_array_unref);
 }
 
+static WmRoomDay *
+day_at (const WmRoom *room, int day)
+{
+  return &g_array_index (room->days, WmRoomDay, day);
+}
+
 gint64
-wm_room_whole (const WmRoom *room)
+wm_room_left (const WmRoom *room)
 {
-  return room->days->len > 0 ? g_array_index (room->days, WmRoomDay, room->days->len - 1).end : 0;
+  gint64 sum = 0;
+
+  for (int i = 0; i < (int) room->days->len; i++)
+    sum += day_at (room, i)->left;
+  return sum;
 }
 
-/* The first day whose end is at least @amount, or more than it. */
-static int
-find (const WmRoom *room, gint64 amount, gboolean more)
+gboolean
+wm_room_take (WmRoom *room, int from, int until, gint64 amount, int *first, int *last)
 {
-  guint low = 0, high = room->days->len;
+  int n = (int) room->days->len, end = until >= 0 ? MIN (until, n) : n, day;
+  gint64 sum = 0;
 
-  while (low < high)
+  for (day = from; day < end && sum < amount; day++)
+    sum += day_at (room, day)->left;
+  if (sum < amount || amount <= 0)
+    return FALSE;
+  *last = day - 1;
+  *first = -1;
+  for (day = from; amount > 0; day++)
     {
-      guint middle = (low + high) / 2;
-      gint64 end = g_array_index (room->days, WmRoomDay, middle).end;
+      gint64 taken = MIN (amount, day_at (room, day)->left);
 
-      if (more ? end > amount : end >= amount)
-        high = middle;
-      else
-        low = middle + 1;
+      *first = *first < 0 && taken > 0 ? day : *first;
+      day_at (room, day)->left -= taken;
+      amount -= taken;
     }
-  return low < room->days->len ? (int) low : -1;
-}
-
-int
-wm_room_day_after (const WmRoom *room, gint64 amount)
-{
-  return find (room, amount, TRUE);
-}
-
-int
-wm_room_day_of (const WmRoom *room, gint64 amount)
-{
-  return find (room, amount, FALSE);
+  return TRUE;
 }
 
 void
 wm_room_date (const WmRoom *room, int day, GDate *date)
 {
   g_date_clear (date, 1);
-  g_date_set_julian (date, g_array_index (room->days, WmRoomDay, day).julian);
+  g_date_set_julian (date, day_at (room, day)->julian);
 }
 
 int
 wm_room_week (const WmRoom *room, int day)
 {
-  return (int) ((g_array_index (room->days, WmRoomDay, day).julian
-                 - g_date_get_julian (&room->start))
-                / 7)
-         + 1;
+  return (int) ((day_at (room, day)->julian - g_date_get_julian (&room->start)) / 7) + 1;
+}
+
+int
+wm_room_week_day (const WmRoom *room, int week)
+{
+  int day = 0;
+
+  while (day < (int) room->days->len && wm_room_week (room, day) < week)
+    day++;
+  return day;
 }

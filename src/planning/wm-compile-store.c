@@ -138,12 +138,25 @@ store_criterion (WmStore *store, WmMap *map, const WmPlan *plan, const WmCriteri
                      "iti", milestone->id, wm_map_skill (map, it->skill)->slug, (gint64) it->level);
 }
 
+/* Why the template's own activity is of use here */
+static gboolean
+store_trial (WmStore *store, const WmTriedAt *it, GError **error)
+{
+  for (guint i = 0; i < it->whys->len; i++)
+    if (!store_why (store, it->activity, g_ptr_array_index (it->whys, i), i, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 store_compiled (WmStore *store, WmMap *map, const WmPlan *plan, const WmCompiled *compiled,
                 GError **error)
 {
   for (guint i = 0; i < compiled->activities->len; i++)
     if (!store_activity (store, plan, g_ptr_array_index (compiled->activities, i), error))
+      return FALSE;
+  for (guint i = 0; i < compiled->tried->len; i++)
+    if (!store_trial (store, g_ptr_array_index (compiled->tried, i), error))
       return FALSE;
   for (guint i = 0; i < compiled->criteria->len; i++)
     if (!store_criterion (store, map, plan, &g_array_index (compiled->criteria, WmCriterion, i),
@@ -152,15 +165,14 @@ store_compiled (WmStore *store, WmMap *map, const WmPlan *plan, const WmCompiled
   return TRUE;
 }
 
-/* (transfer full): the decision, from the request's evidence or her ratings */
+/* (transfer full): the decision, from the request's evidence or what is known */
 static WmCompiled *
 decide (WmStore *store, WmMap *map, const WmPlan *plan, const WmCompileRequest *request,
         GError **error)
 {
   g_autoptr (GPtrArray) ratings = wm_ratings_load (store, map, request->person, error);
   g_autofree int *levels = ratings ? wm_ratings_levels (ratings) : NULL;
-  g_autoptr (GPtrArray) own = NULL;
-  int role = wm_map_find_role (map, request->role);
+  g_autoptr (GPtrArray) shown = NULL;
   WmCompileInput input = { .map = map,
                            .levels = levels,
                            .milestones = plan->milestones,
@@ -170,11 +182,10 @@ decide (WmStore *store, WmMap *map, const WmPlan *plan, const WmCompileRequest *
 
   if (!ratings)
     return NULL;
-  own = request->shown ? g_ptr_array_ref (request->shown)
-        : role >= 0    ? wm_shown_from_ratings (map, (guint) role, ratings)
-                       : g_ptr_array_new ();
-  input.shown = own;
-  return wm_compile (&input);
+  shown = request->shown ? g_ptr_array_ref (request->shown)
+                         : wm_shown_load (store, map, request->person, request->role, error);
+  input.shown = shown;
+  return shown ? wm_compile (&input) : NULL;
 }
 
 static gboolean

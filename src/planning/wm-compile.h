@@ -2,40 +2,14 @@
 #pragma once
 
 #include "learning/wm-path.h"
-#include "onboarding/wm-plan.h"
+#include "planning/wm-shown.h"
 
 G_BEGIN_DECLS
 
-/* What interviews and assessments showed of a required skill. */
-typedef enum
-{
-  WM_PROVEN_MET,
-  WM_PROVEN_SHORT,
-  WM_PROVEN_UNPROVEN, /* tried, without a signal */
-  WM_PROVEN_NEVER,    /* never tried */
-} WmProven;
-
-/* One row of the table of evidence. */
-typedef struct
-{
-  guint skill; /* index into the map */
-  int target;
-  WmImportance importance;
-  WmProven shown;
-  int level;           /* that was shown; -1 for none */
-  GPtrArray *evidence; /* WmWhy: source, assessor, date and sentence are read */
-} WmShownSkill;
-
-WmShownSkill *wm_shown_skill_new (guint skill, int target, WmImportance importance, WmProven shown,
-                                  int level);
-void wm_shown_skill_free (WmShownSkill *shown);
-const char *wm_proven_to_string (WmProven shown); /* "met", "short", "unproven", "never_tried" */
-/* (transfer full) (element-type WmShownSkill): from the ratings that count:
- * at the target is met, below is short, none is never tried */
-GPtrArray *wm_shown_from_ratings (WmMap *map, guint role, GPtrArray *ratings);
-
 #define WM_COMPILE_CHECK_MINUTES 60 /* of a check of what nobody tried */
 #define WM_COMPILE_CHECK_WEEKS 4    /* checks belong into the first weeks */
+#define WM_COMPILE_CHECKS_A_WEEK 3  /* at most */
+#define WM_COMPILE_CHECK_DAY 3      /* working day of the first: before it she arrives */
 #define WM_COMPILE_OWN_MOST 5       /* early responsibilities */
 #define WM_COMPILE_OWN_DAY 8        /* working day of the first of them */
 
@@ -44,7 +18,8 @@ GPtrArray *wm_shown_from_ratings (WmMap *map, guint role, GPtrArray *ratings);
  * @shown: (element-type WmShownSkill): a row for each requirement
  * @levels: (nullable) (array): level of each skill of the map, -1 for none;
  *   those of @shown count for their skills
- * @milestones: (element-type WmMilestone): with their ends
+ * @milestones: (element-type WmMilestone): with their ends, and the activities
+ *   that are there already
  * @wish: (nullable): languages, kinds and reading; nothing else is read
  */
 typedef struct
@@ -85,6 +60,16 @@ typedef struct
   char *reason;
 } WmLeftOut;
 
+/* What an activity of the template tries: no check of its own is needed. */
+typedef struct
+{
+  guint skill;
+  gint64 activity; /* row id */
+  char *name;      /* of the activity */
+  char due[11];
+  GPtrArray *whys; /* WmWhy */
+} WmTriedAt;
+
 typedef struct
 {
   int milestone;
@@ -102,6 +87,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *activities; /* WmCompiledActivity, as they come */
+  GPtrArray *tried;      /* WmTriedAt */
   GPtrArray *left_out;   /* WmLeftOut */
   GArray *criteria;      /* WmCriterion */
   GArray *weeks;         /* WmWeekLoad */
@@ -112,9 +98,10 @@ typedef struct
  *
  * Pure. From evidence to activities with dates:
  *
- * - never tried, or tried without a signal: a check of an hour in the first
- *   four weeks, with a question as proof; not a month of training. What is
- *   only nice to have is left out.
+ * - never tried, or tried without a signal: where something that the new hire
+ *   or the buddy does in the first four weeks is about it, that is the check;
+ *   else a check of an hour in these weeks, with a question as proof, at most
+ *   three a week; not a month of training. What is only nice to have is left out.
  * - short: the learning path's steps (wm_path_compute()), in the order of
  *   prerequisites. What nobody tried is not taught on the way to it.
  * - met: for up to five skills early responsibility.

@@ -178,19 +178,15 @@ GPtrArray *
 wm_plan_lint_stored (WmStore *store, WmMap *map, const char *slug, GError **error)
 {
   g_autoptr (WmPlan) plan = wm_plan_load (store, slug, error);
-  g_autoptr (GPtrArray) ratings = NULL;
   g_autoptr (GPtrArray) shown = NULL;
-  int role;
 
   if (!plan)
     return NULL;
-  role = wm_map_find_role (map, plan->role);
-  if (role >= 0 && *plan->person)
+  if (*plan->person && wm_map_find_role (map, plan->role) >= 0)
     {
-      ratings = wm_ratings_load (store, map, plan->person, error);
-      if (!ratings)
+      shown = wm_shown_load (store, map, plan->person, plan->role, error);
+      if (!shown)
         return NULL;
-      shown = wm_shown_from_ratings (map, (guint) role, ratings);
     }
   (void) wm_plan_compute_dates (plan, NULL, NULL);
   return wm_plan_lint (map, plan, shown);

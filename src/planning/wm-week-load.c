@@ -80,25 +80,16 @@ week_of (GArray *weeks, const WmRoom *room, int day)
 static void
 fill (GArray *weeks, const WmRoom *room, GArray *jobs, gint64 *amounts)
 {
-  g_autofree gint64 *free_room = g_new (gint64, room->days->len + 1);
-  gint64 before = 0;
-
-  for (guint i = 0; i < room->days->len; i++)
-    {
-      gint64 end = g_array_index (room->days, WmRoomDay, i).end;
-
-      free_room[i] = end - before;
-      before = end;
-    }
   for (guint k = 0; k < jobs->len; k++)
     {
       Job *job = &g_array_index (jobs, Job, k);
 
       for (int day = job->first; day <= job->last && job->left > 0; day++)
         {
-          gint64 taken = MIN (job->left, free_room[day]);
+          WmRoomDay *it = &g_array_index (room->days, WmRoomDay, day);
+          gint64 taken = MIN (job->left, it->left);
 
-          free_room[day] -= taken;
+          it->left -= taken;
           job->left -= taken;
           amounts[wm_room_week (room, day) - 1] += taken;
         }
@@ -114,7 +105,6 @@ wm_plan_week_loads (const WmPlan *plan)
   g_auto (WmRoom) room = { 0 };
   g_autoptr (GArray) jobs = NULL;
   g_autofree gint64 *amounts = NULL;
-  gint64 before = 0;
   GDate start, end, it;
 
   if (plan->week_minutes <= 0 || !wm_date_parse (plan->start_date, &start)
@@ -139,12 +129,8 @@ wm_plan_week_loads (const WmPlan *plan)
   jobs = collect_jobs (plan, &room);
   fill (weeks, &room, jobs, amounts);
   for (guint i = 0; i < room.days->len; i++)
-    {
-      gint64 day_end = g_array_index (room.days, WmRoomDay, i).end;
-
-      week_of (weeks, &room, (int) i)->limit += (int) (day_end - before);
-      before = day_end;
-    }
+    week_of (weeks, &room, (int) i)->limit
+        += (int) g_array_index (room.days, WmRoomDay, i).room;
   for (guint i = 0; i < weeks->len; i++)
     {
       WmWeekLoad *week = &g_array_index (weeks, WmWeekLoad, i);

@@ -357,6 +357,7 @@ class Hire(Case):
                  and not row["checkInOnboarding"]]
         run(*decide, *[f"--because={skill}=shown" for skill in musts])
         run("candidate", self.file, "hire", "--as", "Ana", "--application", self.application)
+        self.plan_from_cards()
         gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon",
                              "--role", "ai-engineer", "--json"))
         self.assertTrue(any(row["state"] != "not_assessed" for row in gap["skills"]))
@@ -365,6 +366,36 @@ class Hire(Case):
                       json.dumps(next(row for row in people if row["name"] == "Quenya Oberon")))
         self.assertIn("Too few", run("agreement", self.file))
         self.assertEqual(json.loads(run("agreement", self.file, "--json"))["candidates"], 1)
+        # What the plan took from the cards goes with her.
+        run("erase", self.file, "--person", "Quenya Oberon", "--yes", "--reason", "She asked")
+        self.assertNotIn(self.SECRET.encode(), self.file.read_bytes())
+
+    def plan_from_cards(self):
+        """Each activity says which card and which sentence caused it; the new hire's copy does not."""
+        made = ["plan", self.file, "--start", "2027-01-11", "--job", self.job]
+        self.assertIn("was not hired", run(*made, "--person", "Ana", status=1))
+        plan = run(*made, "--person", "Quenya Oberon").strip()
+        tasks = json.loads(run("export", self.file, "plan", "--id", plan))["tasks"]
+        whys = [why for task in tasks for why in task.get("why", [])]
+        self.assertEqual({why["finding"] for why in whys}, {"met", "short", "never_tried"})
+        cards = {}
+        for why in whys:
+            if why["finding"] == "never_tried":
+                self.assertNotIn("sentence", why)
+                continue
+            person = why["sentence"].split()[-1]
+            self.assertEqual((why["sourceKind"], why["sentence"]),
+                             ("scorecard", f"{self.SECRET} says {person}"), why)
+            self.assertEqual(cards.setdefault(person, why["source"]), why["source"])
+        self.assertEqual(len(set(cards.values())), len(cards))
+        self.assertIn("Ana", cards)
+        learning = [task for task in tasks if task.get("origin", "").startswith("gap:")]
+        self.assertTrue(any("short" == why["finding"] for task in learning for why in task["why"]))
+        hire = run("export", self.file, "plan", "--id", plan, "--for", "new-hire")
+        self.assertNotIn(self.SECRET, hire)
+        self.assertNotIn(cards["Ana"], hire)
+        self.assertEqual([task["id"] for task in json.loads(hire)["tasks"]],
+                         [task["id"] for task in tasks])
 
     def test_erase(self):
         """No byte of her is left in the file, its log, or its backups; counts still add up."""

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "hiring/wm-debrief.h"
 #include "planning/wm-compile-store.h"
 #include "wm-fixture.h"
 #include "wm-map-maker.h"
@@ -115,6 +116,13 @@ describe (Bakery *it, const WmCompiled *compiled)
           *needs ? " after " : "", needs, why->finding, why->skill, *why->sentence ? ": " : "",
           why->sentence);
     }
+  for (guint i = 0; i < compiled->tried->len; i++)
+    {
+      const WmTriedAt *tried = g_ptr_array_index (compiled->tried, i);
+      const WmWhy *why = g_ptr_array_index (tried->whys, 0);
+      g_string_append_printf (out, "~ %s %s: %s %s\n", tried->due, tried->name, why->finding,
+                              why->skill);
+    }
   for (guint i = 0; i < compiled->left_out->len; i++)
     {
       const WmLeftOut *left = g_ptr_array_index (compiled->left_out, i);
@@ -156,11 +164,11 @@ test_table (Bakery *it, gconstpointer data)
   text = describe (it, compiled);
   g_assert_cmpstr (
       text, ==,
-      "Try oven: pair on a real task, rate it afterwards | 2026-03-02 m0 day 1 | 60 min | q-heat |"
+      "Try oven: pair on a real task, rate it afterwards | 2026-03-04 m1 day 3 | 60 min | q-heat |"
       " never_tried oven\n"
-      "Show dough: work on a real task and explain it | 2026-03-03 m1 day 2 | 60 min |  |"
+      "Show dough: work on a real task and explain it | 2026-03-05 m1 day 4 | 60 min |  |"
       " unproven dough: We ran out of time\n"
-      "Learn croissant: folding | 2026-03-04..2026-03-06 m1 day 5 | 180 min |  |"
+      "Learn croissant: folding | 2026-03-02..2026-03-06 m1 day 5 | 180 min |  |"
       " short croissant: Folded it twice, not thrice\n"
       "Learn croissant: butter | 2026-03-09..2026-03-12 m2 day 9 | 240 min |  after"
       " learn-1-croissant | short croissant: Folded it twice, not thrice\n"
@@ -172,6 +180,223 @@ test_table (Bakery *it, gconstpointer data)
       " up\n"
       "= m2 croissant 3\n"
       "300/300 270/300 0/300 0/300 0/180 ");
+}
+
+static WmHireEvidence *
+found_new (const char *skill, WmImportance importance, int target, const char *finding, int level)
+{
+  WmHireEvidence *it = g_new0 (WmHireEvidence, 1);
+
+  it->skill = g_strdup (skill);
+  it->importance = importance;
+  it->target = target;
+  it->finding = g_strdup (finding);
+  it->level = level;
+  it->sources = g_ptr_array_new ();
+  return it;
+}
+
+static void
+add_source (WmHireEvidence *it, const char *card, const char *state, int level,
+            const char *sentence)
+{
+  WmHireSource *source = g_new0 (WmHireSource, 1);
+
+  source->card = g_strdup (card);
+  source->assessor = g_strdup ("ana");
+  source->date = g_strdup ("2026-02-10");
+  source->state = g_strdup (state);
+  source->level = level;
+  source->sentence = g_strdup (sentence);
+  g_ptr_array_add (it->sources, source);
+}
+
+static void
+source_free (gpointer data)
+{
+  WmHireSource *it = data;
+
+  g_free (it->card);
+  g_free (it->assessor);
+  g_free (it->date);
+  g_free (it->state);
+  g_free (it->sentence);
+  g_free (it);
+}
+
+static GPtrArray *
+ratings_of (WmMap *map)
+{
+  GPtrArray *ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_rating_free);
+
+  for (guint i = 0; i < map->skills->len; i++)
+    {
+      WmRating *rating = g_new0 (WmRating, 1);
+
+      rating->skill = i;
+      rating->level = -1;
+      rating->date = g_strdup ("");
+      rating->evidence = g_strdup ("");
+      rating->assessor = g_strdup ("");
+      g_ptr_array_add (ratings, rating);
+    }
+  return ratings;
+}
+
+static void
+rate (GPtrArray *ratings, guint skill, const char *kind, const char *date, int level)
+{
+  WmRating *rating = g_ptr_array_index (ratings, skill);
+
+  rating->level = level;
+  rating->kind = g_strdup (kind);
+  g_free (rating->date);
+  rating->date = g_strdup (date);
+}
+
+/* The job of a pastry cook, its cards, and what was seen since:
+ * | skill     | asked    | cards                                    | since               |
+ * | croissant | must 3   | c1: 1 "Folds twice"; c2: 2 "Good butter" | herself: 4          |
+ * | oven      | must 2   | c1: no signal, "The oven was cold"       |                     |
+ * | dough     | must 2   | c2: not asked                            |                     |
+ * | flour     | should 2 | none                                     | a check-in: 2       |
+ * | bread     | must 2   | c1: 3 "Best loaf"; c2: 2 "Even crumb"    |                     |
+ * | till      | should 2 | c2: 2 "Counts well"                      | the manager: 0      |
+ * | icing     | must 1   | the map has no such skill                |                     | */
+static void
+test_hired (Bakery *it, gconstpointer data)
+{
+  g_autoptr (GPtrArray) evidence
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_hire_evidence_free);
+  g_autoptr (GPtrArray) ratings = ratings_of (it->map);
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autofree char *text = NULL;
+  WmHireEvidence *row;
+
+  row = found_new ("croissant", WM_IMPORTANCE_MUST, 3, "short", 1);
+  add_source (row, "c1", "rated", 1, "Folds twice");
+  add_source (row, "c2", "rated", 2, "Good butter");
+  g_ptr_array_add (evidence, row);
+  row = found_new ("oven", WM_IMPORTANCE_MUST, 2, "unproven", -1);
+  add_source (row, "c1", "no_signal", -1, "The oven was cold");
+  g_ptr_array_add (evidence, row);
+  row = found_new ("dough", WM_IMPORTANCE_MUST, 2, "never_tried", -1);
+  add_source (row, "c2", "not_asked", -1, "");
+  g_ptr_array_add (evidence, row);
+  g_ptr_array_add (evidence, found_new ("flour", WM_IMPORTANCE_SHOULD, 2, "never_tried", -1));
+  row = found_new ("bread", WM_IMPORTANCE_MUST, 2, "met", 2);
+  add_source (row, "c1", "rated", 3, "Best loaf");
+  add_source (row, "c2", "rated", 2, "Even crumb");
+  g_ptr_array_add (evidence, row);
+  row = found_new ("till", WM_IMPORTANCE_SHOULD, 2, "met", 2);
+  add_source (row, "c2", "rated", 2, "Counts well");
+  g_ptr_array_add (evidence, row);
+  g_ptr_array_add (evidence, found_new ("icing", WM_IMPORTANCE_MUST, 1, "never_tried", -1));
+  for (guint i = 0; i < evidence->len; i++)
+    g_ptr_array_set_free_func (((WmHireEvidence *) g_ptr_array_index (evidence, i))->sources,
+                               source_free);
+  rate (ratings, it->croissant, "self", "2026-02-20", 4);
+  rate (ratings, it->flour, "check_in", "2026-02-25", 2);
+  rate (ratings, it->till, "manager", "2026-02-26", 0);
+
+  g_clear_pointer (&it->shown, g_ptr_array_unref);
+  it->input.shown = it->shown = wm_shown_from_hire (it->map, evidence, ratings);
+  compiled = wm_compile (&it->input);
+  text = describe (it, compiled);
+  g_assert_cmpstr (
+      text, ==,
+      "Try dough: pair on a real task, rate it afterwards | 2026-03-04 m1 day 3 | 60 min |  |"
+      " never_tried dough\n"
+      "Show oven: work on a real task and explain it | 2026-03-05 m1 day 4 | 60 min | q-heat |"
+      " unproven oven: The oven was cold\n"
+      "Learn croissant: folding | 2026-03-02..2026-03-06 m1 day 5 | 180 min |  |"
+      " short croissant: Folds twice\n"
+      "Learn croissant: butter | 2026-03-09..2026-03-12 m2 day 9 | 240 min |  after"
+      " learn-1-croissant | short croissant: Folds twice\n"
+      "Prove croissant at level 3 | 2026-03-13 m2 day 10 | 30 min | q-layers after"
+      " learn-2-croissant | short croissant: Folds twice\n"
+      "Learn till to level 2 with a colleague | 2026-03-13..2026-03-25 m2 day 18 | 480 min |  |"
+      " short till\n"
+      "Take responsibility in bread: own a small piece of work | 2026-03-11 m2 day 8 | -1 min |  |"
+      " met bread: Best loaf\n"
+      "Take responsibility in flour: own a small piece of work | 2026-03-13 m2 day 10 | -1 min |  |"
+      " met flour\n"
+      "= m2 croissant 3\n= m2 till 2\n"
+      "300/300 300/300 300/300 150/300 0/180 ");
+  /* Both cards are named, with what each said. */
+  {
+    const WmCompiledActivity *learn = g_ptr_array_index (compiled->activities, 2);
+    const WmWhy *one = g_ptr_array_index (learn->activity->whys, 0);
+    const WmWhy *two = g_ptr_array_index (learn->activity->whys, 1);
+
+    g_assert_cmpstr (one->source, ==, "c1");
+    g_assert_cmpstr (two->source, ==, "c2");
+    g_assert_cmpstr (two->assessor, ==, "ana");
+    g_assert_cmpint (two->level, ==, 2);
+    g_assert_cmpstr (two->sentence, ==, "Good butter");
+  }
+}
+
+/* What the template does in the first weeks anyway is the check. */
+static void
+test_template_tries (Bakery *it, gconstpointer data)
+{
+  WmMilestone *week = g_ptr_array_index (it->milestones, 1);
+  WmActivity *activity = wm_activity_new (), *managers = wm_activity_new ();
+  g_autoptr (WmCompiled) compiled = NULL;
+  g_autofree char *text = NULL;
+
+  wm_plan_set_text (&activity->name, "Fire the oven with a colleague");
+  wm_plan_set_text (&activity->owner, "new_hire");
+  wm_plan_set_text (&activity->due_date, "2026-03-05");
+  g_ptr_array_add (activity->skills, g_strdup ("oven"));
+  g_ptr_array_add (week->activities, activity);
+  wm_plan_set_text (&managers->owner, "manager");
+  wm_plan_set_text (&managers->due_date, "2026-03-03");
+  g_ptr_array_add (managers->skills, g_strdup ("dough"));
+  g_ptr_array_add (week->activities, managers);
+  show (it, it->oven, 2, WM_IMPORTANCE_MUST, WM_PROVEN_NEVER, -1, NULL);
+  show (it, it->dough, 2, WM_IMPORTANCE_MUST, WM_PROVEN_NEVER, -1, NULL);
+  compiled = wm_compile (&it->input);
+  text = describe (it, compiled);
+  g_assert_cmpstr (
+      text, ==,
+      "Try dough: pair on a real task, rate it afterwards | 2026-03-04 m1 day 3 | 60 min |  |"
+      " never_tried dough\n"
+      "~ 2026-03-05 Fire the oven with a colleague: never_tried oven\n"
+      "60/300 0/300 0/300 0/300 0/180 ");
+}
+
+/* Of somebody of whom nothing is known: three checks a week for four weeks, not
+ * before the third day; with an hour a week one a week, where it has room. */
+static void
+test_no_evidence (Bakery *it, gconstpointer data)
+{
+  static const char *const days
+      = "3 4 5 6 7 8 11 12 13 16 17 18 ";
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (WmCompiled) compiled = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      g_ptr_array_set_size (it->shown, 0);
+      for (guint i = 0; i < 16; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("more-%d-%u", round, i);
+          guint skill = i < 6 ? i : wm_make_skill (it->map, name);
+          show (it, skill, 2, WM_IMPORTANCE_SHOULD, WM_PROVEN_NEVER, -1, NULL);
+        }
+      it->input.week_minutes = round == 0 ? 300 : 60;
+      compiled = wm_compile (&it->input);
+      for (guint i = 0; i < compiled->activities->len; i++)
+        {
+          const WmCompiledActivity *it = g_ptr_array_index (compiled->activities, i);
+          g_string_append_printf (found, "%d ", it->activity->due_day);
+        }
+      g_assert_cmpstr (found->str, ==, round == 0 ? days : "10 15 20 ");
+      g_assert_cmpuint (compiled->left_out->len, ==, round == 0 ? 4 : 13);
+    }
 }
 
 /* What is short below comes first, and what does not fit goes with what builds
@@ -330,7 +555,7 @@ test_anew (WmFixture *fixture, gconstpointer data)
     {
       WmActivity *it = g_ptr_array_index (all, i);
 
-      if (g_str_has_prefix (it->origin, "gap:") && check == NULL)
+      if (it->whys->len > 0 && check == NULL)
         check = it;
       else if (g_str_has_prefix (it->origin, "template:"))
         other = it;
@@ -371,6 +596,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/compile/table", Bakery, NULL, set_up, test_table, tear_down);
+  g_test_add ("/compile/hired", Bakery, NULL, set_up, test_hired, tear_down);
+  g_test_add ("/compile/template-tries", Bakery, NULL, set_up, test_template_tries, tear_down);
+  g_test_add ("/compile/no-evidence", Bakery, NULL, set_up, test_no_evidence, tear_down);
   g_test_add ("/compile/room", Bakery, NULL, set_up, test_room, tear_down);
   g_test_add_func ("/compile/properties", test_properties);
   g_test_add ("/compile/anew", WmFixture, NULL, wm_fixture_set_up, test_anew, wm_fixture_tear_down);

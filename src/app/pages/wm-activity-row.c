@@ -29,9 +29,11 @@ struct _WmActivityRow
   GtkWidget *late;
   GtkLabel *due;
   GtkLabel *time;
+  GtkWidget *why_button;
   GtkWidget *menu_button;
 
   gint64 id;
+  char *why; /* (nullable) */
   GMenuModel *milestones; /* (nullable): NULL where nothing can be changed */
   GPtrArray *chips;       /* GtkWidget: of the linked skills; unowned */
   gboolean updating;
@@ -125,6 +127,23 @@ make_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* The reasons in a bubble, also where nothing can be changed. */
+static void
+make_why (GtkMenuButton *button, gpointer data)
+{
+  WmActivityRow *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (self->why);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 /* ---- drag and drop -------------------------------------------------------------- */
 
 static GdkContentProvider *
@@ -207,6 +226,7 @@ wm_activity_row_dispose (GObject *object)
 
   g_clear_object (&self->milestones);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
+  g_clear_pointer (&self->why, g_free);
   G_OBJECT_CLASS (wm_activity_row_parent_class)->dispose (object);
 }
 
@@ -259,6 +279,7 @@ wm_activity_row_class_init (WmActivityRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmActivityRow, late);
   gtk_widget_class_bind_template_child (widget_class, WmActivityRow, due);
   gtk_widget_class_bind_template_child (widget_class, WmActivityRow, time);
+  gtk_widget_class_bind_template_child (widget_class, WmActivityRow, why_button);
   gtk_widget_class_bind_template_child (widget_class, WmActivityRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }
@@ -271,6 +292,7 @@ wm_activity_row_init (WmActivityRow *self)
   wm_page_make_wrapping (self->facts);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu, self,
                                          NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->why_button), make_why, self, NULL);
   install_drag (self);
 }
 
@@ -378,6 +400,25 @@ wm_activity_row_update (WmActivityRow *self, WmMap *map, const WmActivity *activ
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "dim-label");
+}
+
+void
+wm_activity_row_set_why (WmActivityRow *self, const char *why, const char *finding)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (WM_IS_ACTIVITY_ROW (self));
+
+  gtk_widget_set_visible (self->why_button, *why != '\0');
+  if (g_strcmp0 (why, self->why) == 0)
+    return;
+  g_free (self->why);
+  self->why = g_strdup (why);
+  label = finding != NULL && *finding != '\0'
+            /* Translators: why an activity is in the plan: what was found of the skill */
+            ? g_strdup_printf (_ ("Why: %s"), finding)
+            : g_strdup (_ ("Why"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->why_button), label);
 }
 
 void

@@ -28,6 +28,8 @@ gint64 wm_activity_row_get_id (WmActivityRow *self);
 /* Shows the activity as it is now. @today: to tell what is late */
 void wm_activity_row_update (WmActivityRow *self, WmMap *map, const WmActivity *activity,
                              const GDate *today);
+/* @why: in words; "" hides the button that tells it. @finding: (nullable) */
+void wm_activity_row_set_why (WmActivityRow *self, const char *why, const char *finding);
 /* @milestones: (nullable): menu of where it can be moved to; NULL where
  * nothing can be changed */
 void wm_activity_row_set_milestones (WmActivityRow *self, GMenuModel *milestones);

@@ -25,7 +25,8 @@ typedef struct
   GtkLabel *status;
   GtkWidget *section;
   GtkListBox *list;
-  GtkWidget *plan, *debrief, *reject, *withdraw, *reopen;
+  GtkWidget *plan, *debrief, *reject, *withdraw, *reopen, *onboard;
+  char *person; /* slug */
   GtkWidget *fields[5];
 } Dialog;
 
@@ -37,6 +38,7 @@ dialog_free (gpointer data)
   g_clear_signal_handler (&dialog->handler, dialog->session);
   g_object_unref (dialog->session);
   g_free (dialog->application);
+  g_free (dialog->person);
   g_free (dialog);
 }
 
@@ -100,15 +102,17 @@ refill (Dialog *dialog)
 {
   g_autoptr (WmApplication) it
     = wm_application_find (wm_session_get_store (dialog->session), dialog->application, NULL);
-  gboolean active, writable = !wm_session_is_read_only (dialog->session);
+  gboolean active, hired, writable = !wm_session_is_read_only (dialog->session);
   g_autofree char *line = NULL;
 
   if (it == NULL)
     return;
   active = g_str_equal (it->status, "active");
+  hired = g_str_equal (it->status, "hired");
   /* Translators: the name of a job, the stage that a candidate is at */
   line = active ? g_strdup_printf (_ ("%s · %s"), it->job_name,
                                    *it->stage_name != '\0' ? it->stage_name : _ ("Applied"))
+         : hired  ? g_strdup_printf (_ ("%s · hired"), it->job_name)
                 : g_strdup_printf (_ ("%s · ended: %s"), it->job_name,
                                    *it->reason != '\0' ? it->reason : "–");
   gtk_label_set_text (dialog->status, line);
@@ -116,7 +120,9 @@ refill (Dialog *dialog)
   gtk_widget_set_sensitive (dialog->debrief, it->submitted > 0);
   gtk_widget_set_visible (dialog->reject, active);
   gtk_widget_set_visible (dialog->withdraw, active);
-  gtk_widget_set_visible (dialog->reopen, !active && !g_str_equal (it->status, "hired"));
+  gtk_widget_set_visible (dialog->reopen, !active && !hired);
+  gtk_widget_set_visible (dialog->onboard, hired);
+  gtk_widget_set_sensitive (dialog->onboard, writable);
   gtk_widget_set_sensitive (dialog->reject, writable);
   gtk_widget_set_sensitive (dialog->withdraw, writable);
   gtk_widget_set_sensitive (dialog->reopen, writable);
@@ -166,6 +172,14 @@ static void
 on_debrief (Dialog *dialog)
 {
   wm_debrief_dialog_show (GTK_WIDGET (dialog->window), dialog->session, dialog->application);
+}
+
+static void
+on_onboard (Dialog *dialog)
+{
+  g_autofree char *person = g_strdup (dialog->person);
+
+  wm_page_leave_dialogs (GTK_WIDGET (dialog->window), "win.make-plan", person);
 }
 
 /* What was typed of her is stored when the dialog closes, as one action. */
@@ -235,6 +249,8 @@ form_new (Dialog *dialog, const WmCandidate *candidate)
   dialog->reject = button_new (bar, _ ("_Reject"), G_CALLBACK (on_reject), dialog);
   dialog->withdraw = button_new (bar, _ ("_Withdraws"), G_CALLBACK (on_withdraw), dialog);
   dialog->reopen = button_new (bar, _ ("Open _Again"), G_CALLBACK (on_reopen), dialog);
+  dialog->onboard
+    = button_new (bar, _ ("_Make an Onboarding Plan…"), G_CALLBACK (on_onboard), dialog);
   wm_page_make_wrapping (GTK_WIDGET (bar));
   gtk_box_append (form, GTK_WIDGET (bar));
   dialog->section = wm_page_section_new (_ ("Interviews"), "", &dialog->list);
@@ -287,5 +303,6 @@ wm_candidate_dialog_show (GtkWidget *from, WmSession *session, const char *appli
   dialog = g_new0 (Dialog, 1);
   dialog->session = g_object_ref (session);
   dialog->application = g_strdup (it->slug);
+  dialog->person = g_strdup (it->person);
   build (dialog, from, candidate);
 }

@@ -183,11 +183,17 @@ on_hire (Dialog *dialog)
 {
   g_autoptr (GError) error = NULL;
 
-  if (wm_application_hire (store_of (dialog), wm_session_get_map (dialog->session),
-                           dialog->application, &error))
-    gtk_window_close (GTK_WINDOW (dialog->window));
-  else
-    wm_feedback_error (GTK_WIDGET (dialog->window), error);
+  /* What is hired is shown anew, with what comes next. */
+  wm_application_hire (store_of (dialog), wm_session_get_map (dialog->session),
+                       dialog->application, &error);
+  wm_feedback_error (GTK_WIDGET (dialog->window), error);
+}
+
+static void
+on_make_plan (Dialog *dialog)
+{
+  wm_page_leave_dialogs (GTK_WIDGET (dialog->window), "win.make-plan",
+                         dialog->debrief->application->person);
 }
 
 static void
@@ -319,6 +325,10 @@ add_decision (Dialog *dialog)
       && g_str_equal (dialog->debrief->application->status, "active"))
     gtk_widget_add_css_class (add_button (dialog, _ ("_Hire"), G_CALLBACK (on_hire)),
                               "suggested-action");
+  if (g_str_equal (dialog->debrief->application->status, "hired"))
+    gtk_widget_add_css_class (
+      add_button (dialog, _ ("_Make an Onboarding Plan…"), G_CALLBACK (on_make_plan)),
+      "suggested-action");
 }
 
 /* ---- all of it -------------------------------------------------------------- */

@@ -167,7 +167,16 @@ on_got_plan (const char *plan, gpointer data)
 static void
 on_make (WmOnboardingPage *self)
 {
-  wm_plan_dialog_show (GTK_WIDGET (self), self->session, on_got_plan, self);
+  wm_plan_dialog_show (GTK_WIDGET (self), self->session, NULL, on_got_plan, self);
+}
+
+static void
+act_make_for (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmOnboardingPage *self = WM_ONBOARDING_PAGE (widget);
+
+  wm_plan_dialog_show (widget, self->session, g_variant_get_string (parameter, NULL), on_got_plan,
+                       self);
 }
 
 static void
@@ -187,6 +196,7 @@ wm_onboarding_page_class_init (WmOnboardingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_onboarding_page_dispose;
   gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
+  gtk_widget_class_install_action (widget_class, WM_PAGE_MAKE_FOR, "s", act_make_for);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-onboarding-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, stack);

@@ -355,6 +355,22 @@ wm_page_text_area_text (GtkWidget *view)
 }
 
 void
+wm_page_leave_dialogs (GtkWidget *from, const char *action, const char *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (from));
+  g_autofree char *kept = g_strdup (parameter);
+
+  while (gtk_window_get_transient_for (window) != NULL)
+    {
+      GtkWindow *below = gtk_window_get_transient_for (window);
+
+      gtk_window_close (window);
+      window = below;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), action, "s", kept);
+}
+
+void
 wm_page_clear_list (GtkListBox *list)
 {
   GtkWidget *child;

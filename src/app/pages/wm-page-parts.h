@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The action of a page that shows one thing on it, by its slug. */
 #define WM_PAGE_SHOW_ITEM "page.show-item"
 
+/* The action of a page that makes what it holds for a person, by slug. */
+#define WM_PAGE_MAKE_FOR "page.make-for"
+
 /* What the pages of the window are made of. All widgets are (transfer
  * floating), and none reads a text of the data as markup. */
 
@@ -49,6 +52,9 @@ GtkWidget *wm_page_text_area_new (const char *text, GtkWidget **view);
 char *wm_page_text_area_text (GtkWidget *view);
 /* A window over that of @from, no larger than it; Escape closes it. */
 AdwWindow *wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height);
+/* Closes the dialog that @from is in, and those under it, and does an action of
+ * the window beneath. */
+void wm_page_leave_dialogs (GtkWidget *from, const char *action, const char *parameter);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);

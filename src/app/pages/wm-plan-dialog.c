@@ -16,6 +16,8 @@
 #include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
+#include "hiring/wm-debrief.h"
+#include "hiring/wm-job.h"
 #include "planning/wm-compile-store.h"
 
 #define USUAL_HOURS 5
@@ -35,7 +37,7 @@ typedef struct
   GtkWidget *person_chooser, *name, *role_chooser, *template_chooser;
   WmDateEntry *start;
   GtkWidget *hours;
-  GtkLabel *dates;
+  GtkLabel *dates, *known;
   GtkToggleButton *preview_button;
   GtkWidget *preview_area;
   GtkLabel *preview;
@@ -142,6 +144,21 @@ append_activities (GString *out, const WmPlan *plan, const WmCompiled *compiled,
 }
 
 static void
+append_tried (GString *out, WmMap *map, const WmCompiled *compiled)
+{
+  if (compiled->tried->len > 0)
+    g_string_append_printf (out, "\n%s\n", _("Rated at what the template has anyway"));
+  for (guint i = 0; i < compiled->tried->len; i++)
+    {
+      const WmTriedAt *it = g_ptr_array_index (compiled->tried, i);
+
+      /* Translators: a skill, and an activity of the plan that tries it. */
+      g_string_append_printf (out, _("  %1$s: %2$s\n"), wm_map_skill (map, it->skill)->name,
+                              it->name);
+    }
+}
+
+static void
 append_left_out (GString *out, const WmCompiled *compiled)
 {
   if (compiled->left_out->len > 0)
@@ -182,6 +199,7 @@ preview_text (Dialog *dialog)
   if (!plan)
     return g_strdup (error ? error->message : "");
   append_activities (out, plan, compiled, &request.start);
+  append_tried (out, dialog->map, compiled);
   append_left_out (out, compiled);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -200,11 +218,36 @@ update_preview (Dialog *dialog)
   gtk_label_set_text (dialog->preview, text);
 }
 
+/* (transfer full): what the plan is made from, in one line */
+static char *
+known_words (Dialog *dialog)
+{
+  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->role_chooser));
+  const char *person = chosen_person (dialog);
+  g_autoptr (GPtrArray) shown = NULL;
+  guint counts[WM_PROVEN_NEVER + 1] = { 0 };
+
+  if (person != NULL && role < dialog->map->roles->len)
+    shown = wm_shown_load (wm_session_get_store (dialog->session), dialog->map, person,
+                           wm_map_role (dialog->map, role)->slug, NULL);
+  for (guint i = 0; shown != NULL && i < shown->len; i++)
+    counts[((WmShownSkill *) g_ptr_array_index (shown, i))->shown]++;
+  if (counts[WM_PROVEN_MET] + counts[WM_PROVEN_SHORT] + counts[WM_PROVEN_UNPROVEN] == 0)
+    return g_strdup (_("Nothing is known yet of what the role asks for: the first four weeks try "
+                       "it, three skills a week."));
+  /* Translators: counts of skills that the role asks for */
+  return g_strdup_printf (_("Made from what was found of what the role asks for: %1$u met, "
+                            "%2$u short, %3$u tried without a signal, %4$u never tried."),
+                          counts[WM_PROVEN_MET], counts[WM_PROVEN_SHORT],
+                          counts[WM_PROVEN_UNPROVEN], counts[WM_PROVEN_NEVER]);
+}
+
 static void
 update (Dialog *dialog)
 {
   g_autofree char *name = typed_name (dialog);
   g_autofree char *text = NULL;
+  g_autofree char *known = NULL;
   gboolean has_person = chosen_person (dialog) != NULL;
   GDate start;
   gboolean dated = wm_date_entry_get_date (dialog->start, &start);
@@ -212,6 +255,8 @@ update (Dialog *dialog)
   gtk_widget_set_visible (dialog->name, !has_person);
   text = dated ? wm_start_describe (&start) : g_strdup ("");
   gtk_label_set_text (dialog->dates, text);
+  known = known_words (dialog);
+  gtk_label_set_text (dialog->known, known);
   adw_message_dialog_set_response_enabled (dialog->window, "make",
                                            dated && (has_person || *name)
                                                && dialog->map->roles->len > 0
@@ -235,6 +280,25 @@ on_role_selected (Dialog *dialog)
           return;
         }
     }
+}
+
+/* The role that she was hired for, or aims for */
+static void
+on_person_selected (Dialog *dialog)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->person_chooser));
+  const WmPerson *person
+    = selected < dialog->people->len ? g_ptr_array_index (dialog->people, selected) : NULL;
+  WmStore *store = wm_session_get_store (dialog->session);
+  g_autofree char *slug = person != NULL ? wm_hire_job (store, person->slug) : NULL;
+  g_autoptr (WmJob) job = slug != NULL ? wm_job_find (store, slug, NULL) : NULL;
+  int role = job != NULL      ? wm_map_find_role (dialog->map, job->role)
+             : person != NULL ? wm_map_find_role (dialog->map, person->target_role)
+                              : -1;
+
+  if (role >= 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->role_chooser), (guint) role);
+  update (dialog);
 }
 
 /* The person, who may be new, and her plan are one action. */
@@ -417,18 +481,24 @@ fields_new (Dialog *dialog)
   gtk_label_set_wrap (dialog->dates, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (dialog->dates), "dim-label");
   gtk_box_append (box, GTK_WIDGET (dialog->dates));
+  dialog->known = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (dialog->known, 0);
+  gtk_label_set_wrap (dialog->known, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (dialog->known), "dim-label");
   dialog->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), USUAL_HOURS);
   gtk_widget_set_tooltip_text (dialog->hours,
                                _("For checks of what nobody tried, and for learning what is short; "
                                  "0 leaves the template alone"));
   field_new (box, _("_Hours a week for learning"), dialog->hours);
+  gtk_box_append (box, GTK_WIDGET (dialog->known));
   add_preview (dialog, box);
   return GTK_WIDGET (box);
 }
 
 void
-wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointer data)
+wm_plan_dialog_show (GtkWidget *from, WmSession *session, const char *person, WmGotPlan got,
+                     gpointer data)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   g_autoptr (GError) error = NULL;
@@ -453,8 +523,8 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointe
                             G_CALLBACK (on_role_selected), dialog);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->role_chooser), proposed_role (dialog->map));
   on_role_selected (dialog);
-  g_signal_connect_swapped (dialog->person_chooser, "notify::selected", G_CALLBACK (update),
-                            dialog);
+  g_signal_connect_swapped (dialog->person_chooser, "notify::selected",
+                            G_CALLBACK (on_person_selected), dialog);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->start, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->hours, "value-changed", G_CALLBACK (update), dialog);
@@ -462,7 +532,11 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, WmGotPlan got, gpointe
                             dialog);
   g_signal_connect_data (dialog->window, "response", G_CALLBACK (on_response), dialog, dialog_free,
                          0);
+  g_signal_connect_swapped (dialog->role_chooser, "notify::selected", G_CALLBACK (update), dialog);
+  for (guint i = 0; person != NULL && i < dialog->people->len; i++)
+    if (g_str_equal (((WmPerson *) g_ptr_array_index (dialog->people, i))->slug, person))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), i);
   update (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
-  gtk_widget_grab_focus (dialog->name);
+  gtk_widget_grab_focus (person != NULL ? wm_date_entry_get_entry (dialog->start) : dialog->name);
 }

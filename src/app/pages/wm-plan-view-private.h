@@ -28,6 +28,7 @@ struct _WmPlanView
   WmSession *session;
   WmPlan *plan;     /* (nullable) */
   GPtrArray *cards; /* WmMilestoneCard, in order; unowned */
+  GHashTable *names; /* slug -> name of a person */
   GHashTable *rows; /* activity's id -> WmActivityRow, owned */
 };
 

@@ -98,7 +98,7 @@ on_row_edit (WmActivityRow *row, WmPlanView *self)
   const WmActivity *activity = wm_plan_view_find_activity (self, wm_activity_row_get_id (row));
 
   if (activity != NULL)
-    wm_activity_dialog_show (GTK_WIDGET (self), wm_plan_view_get_store (self), activity);
+    wm_activity_dialog_show (GTK_WIDGET (self), self->session, self->plan, activity);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "app/pages/wm-activity-row.h"
 #include "app/pages/wm-milestone-card.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-why.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
 #include "draw/wm-scenes.h"
@@ -24,6 +25,18 @@ G_DEFINE_FINAL_TYPE (WmPlanView, wm_plan_view, ADW_TYPE_BIN)
 static guint closed_signal;
 
 /* ---- showing --------------------------------------------------------------------- */
+
+/* One click away, where evidence is behind it; else the dialog tells it. */
+static void
+show_why (WmPlanView *self, WmActivityRow *row, const WmActivity *activity)
+{
+  const WmWhy *first = activity->whys->len > 0 ? g_ptr_array_index (activity->whys, 0) : NULL;
+  g_autofree char *why
+    = first != NULL ? wm_why_describe (wm_session_get_map (self->session), self->names, activity)
+                    : g_strdup ("");
+
+  wm_activity_row_set_why (row, why, first != NULL ? wm_why_finding_words (first->finding) : NULL);
+}
 
 static void
 fill_card (WmPlanView *self, WmMilestoneCard *card, const WmMilestone *milestone,
@@ -42,6 +55,7 @@ fill_card (WmPlanView *self, WmMilestoneCard *card, const WmMilestone *milestone
       GtkWidget *row = wm_plan_view_need_row (self, activity->id);
 
       wm_activity_row_update (WM_ACTIVITY_ROW (row), map, activity, &today);
+      show_why (self, WM_ACTIVITY_ROW (row), activity);
       wm_activity_row_set_milestones (WM_ACTIVITY_ROW (row), menu);
       g_ptr_array_add (wanted, row);
     }
@@ -203,6 +217,8 @@ refill (WmPlanView *self)
   guint n = self->plan->milestones->len;
 
   wm_page_keep_scroll (self->scroller);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  self->names = wm_why_names_new (wm_plan_view_get_store (self));
   show_head (self);
   sync_cards (self);
   for (guint i = 0; i < n; i++)
@@ -304,6 +320,7 @@ wm_plan_view_dispose (GObject *object)
   self->timeline = NULL;
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->plan, wm_plan_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_plan_view_parent_class)->dispose (object);
