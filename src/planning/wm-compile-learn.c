@@ -195,10 +195,11 @@ add_or_drop (Compiler *self, const WmPathStep *step)
     /* Translators: %s is a skill. */
     drop_step (self, step, g_strdup_printf (_ ("It builds on %s, which is left out"), missing));
   else if (step->minutes > left)
-    drop_step (self, step,
-               /* Translators: numbers of hours, rounded */
-               g_strdup_printf (_ ("It needs %1$d h, and %2$d h are left before the last milestone"),
-                                (step->minutes + 59) / 60, (int) MAX (0, left / 60)));
+    drop_step (
+      self, step,
+      /* Translators: numbers of hours, rounded */
+      g_strdup_printf (_ ("It needs %1$d h, and %2$d h are left before the last milestone"),
+                       (step->minutes + 59) / 60, (int) MAX (0, left / 60)));
   else
     add_step (self, step);
 }

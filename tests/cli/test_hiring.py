@@ -371,7 +371,7 @@ class Hire(Case):
         self.assertNotIn(self.SECRET.encode(), self.file.read_bytes())
 
     def plan_from_cards(self):
-        """Each activity says which card and which sentence caused it; the new hire's copy does not."""
+        """Each activity says which card and sentence caused it; the new hire's copy does not."""
         made = ["plan", self.file, "--start", "2027-01-11", "--job", self.job]
         self.assertIn("was not hired", run(*made, "--person", "Ana", status=1))
         plan = run(*made, "--person", "Quenya Oberon").strip()

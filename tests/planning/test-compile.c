@@ -391,8 +391,8 @@ test_no_evidence (Bakery *it, gconstpointer data)
       compiled = wm_compile (&it->input);
       for (guint i = 0; i < compiled->activities->len; i++)
         {
-          const WmCompiledActivity *it = g_ptr_array_index (compiled->activities, i);
-          g_string_append_printf (found, "%d ", it->activity->due_day);
+          const WmCompiledActivity *a = g_ptr_array_index (compiled->activities, i);
+          g_string_append_printf (found, "%d ", a->activity->due_day);
         }
       g_assert_cmpstr (found->str, ==, round == 0 ? days : "10 15 20 ");
       g_assert_cmpuint (compiled->left_out->len, ==, round == 0 ? 4 : 13);

@@ -139,7 +139,7 @@ make_why (GtkMenuButton *button, gpointer data)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, TRUE); /* so that it is read aloud */
   gtk_popover_set_child (GTK_POPOVER (popover), label);
   gtk_menu_button_set_popover (button, popover);
 }
