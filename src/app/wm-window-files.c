@@ -14,6 +14,45 @@
 #include "app/wm-job.h"
 #include "exchange/wm-exchange.h"
 
+/* The chooser has asked whether a file may be replaced, but not one that has
+ * the name only after the ending was put behind it. */
+static gboolean
+take_ending (char **path, const char *ending, GError **error)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *name = NULL;
+
+  if (ending == NULL || g_str_has_suffix (*path, strrchr (ending, '.')))
+    return TRUE;
+  whole = g_strconcat (*path, ending, NULL);
+  if (g_file_test (whole, G_FILE_TEST_EXISTS))
+    {
+      name = g_filename_display_basename (whole);
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _("There is already a file “%s”. Choose another name, or type the whole name "
+                     "with its ending to replace it."),
+                   name);
+      return FALSE;
+    }
+  g_free (*path);
+  *path = g_steal_pointer (&whole);
+  return TRUE;
+}
+
+static char *
+dup_chosen (GtkNativeDialog *dialog, GError **error)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _("Choose a file on this computer."));
+  else if (take_ending (&path, g_object_get_data (G_OBJECT (dialog), "ending"), error))
+    return g_steal_pointer (&path);
+  return NULL;
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, WmWindow *self)
 {
@@ -21,26 +60,13 @@ on_response (GtkNativeDialog *dialog, int response, WmWindow *self)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-      const char *ending = g_object_get_data (G_OBJECT (dialog), "ending");
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = dup_chosen (dialog, &error);
 
-      if (path != NULL && ending != NULL && strrchr (path, '.') <= strrchr (path, '/'))
-        {
-          char *whole = g_strconcat (path, ending, NULL);
-
-          g_free (path);
-          path = whole;
-        }
       if (path != NULL)
         got (self, path);
       else
-        {
-          g_autoptr (GError) error = g_error_new_literal (
-            WM_ERROR, WM_ERROR_INVALID, _("Choose a file on this computer."));
-
-          wm_feedback_error (GTK_WIDGET (self), error);
-        }
+        wm_feedback_error (GTK_WIDGET (self), error);
     }
   g_object_unref (dialog);
 }
@@ -56,7 +82,7 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-/* @ending: (nullable): put behind a name without one; static */
+/* @ending: (nullable): put behind a name that does not end so; static */
 void
 wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action,
                     const char *proposal, const char *ending, const char *filter_name,
@@ -146,7 +172,7 @@ duplicate (WmStore *store, gpointer data, GError **error)
 {
   Target *target = data;
 
-  return wm_store_backup (store, target->path, error) ? g_strdup (target->path) : NULL;
+  return wm_store_duplicate (store, target->path, error) ? g_strdup (target->path) : NULL;
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/wm-focus-keeper.h"
 #include "app/wm-pages.h"
 
 /* Below these widths sidebar and panel lie over the page. */
@@ -435,6 +436,7 @@ wm_window_init (WmWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   restore_size (self);
+  wm_focus_keeper_watch (GTK_WINDOW (self));
   wm_window_update_actions (self);
 }
 

@@ -1,0 +1,86 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""New, open, recent, duplicate and export of workspaces, through the chooser of files. What is
+there is never replaced unasked."""
+import hashlib
+import json
+import os
+import re
+
+from waymark_ui import Desktop, cli, launch, listed, shot, wait_for
+
+
+def type_path(app, path, button):
+    """Types a whole path into the chooser of files, and goes on by its button's key."""
+    chooser = app.find("push button", re.compile(rf"\b{button}$"))
+    app.key("ctrl+a")
+    app.type(path)
+    app.settle()
+    return chooser
+
+
+def choose(app, path, button="Save"):
+    type_path(app, path, button)
+    app.key("Return")
+    wait_for(app, lambda: not app.find_all("push button", re.compile(rf"\b{button}$")),
+             f"the chooser did not close on {path}")
+
+
+def open_path(app, path):
+    app.key("ctrl+o")
+    app.find("push button", re.compile(r"\bOpen$"))
+    app.type("/")                            # the chooser opens its entry for a path
+    choose(app, path, "Open")
+
+
+def menu(app, *names):
+    app.key("F10")
+    for name in names:
+        app.find("menu item", re.compile(name)).click()
+
+
+def title(app, name):
+    wait_for(app, lambda: [n for n in app.find_all("label", re.compile(f"^{name}$"))],
+             f"the window does not say that {name} is open")
+
+
+def digest(path):
+    return hashlib.sha256(open(path, "rb").read()).hexdigest()
+
+
+with Desktop() as desk:
+    first = desk.home + "/first.waymark"
+    cli("init", first, "--sample")
+    app = launch(desk, first)
+    title(app, "first")
+
+    app.key("ctrl+n")
+    choose(app, desk.home + "/second")       # without its ending
+    title(app, "second")
+    assert len(listed(desk.home + "/second.waymark", "skills")) == 78
+
+    before = digest(first)
+    app.key("ctrl+n")
+    choose(app, desk.home + "/first")        # is there already, with its ending
+    app.find("label", re.compile("already a file.*first.waymark"))
+    shot(app, "workspaces-taken")
+    assert digest(first) == before, "a workspace was replaced unasked"
+    app.key("Escape")
+
+    open_path(app, first)
+    title(app, "first")
+    menu(app, "Duplicate")
+    choose(app, desk.home + "/third.v2")     # a dot is no ending
+    title(app, "third.v2")
+    copy = desk.home + "/third.v2.waymark"
+    assert cli("export", copy, "workspace") == cli("export", first, "workspace")
+
+    menu(app, "Open Recent", "second")
+    title(app, "second")
+
+    menu(app, "Export", "^_?Workspace…")
+    choose(app, desk.home + "/out")
+    wait_for(app, lambda: os.path.exists(desk.home + "/out.json"), "nothing was written")
+    assert json.load(open(desk.home + "/out.json"))["format"] == "waymark-workspace/1"
+    shot(app, "workspaces-end")
+    app.close()
