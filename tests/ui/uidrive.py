@@ -24,6 +24,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -53,6 +54,8 @@ class Desktop:
         self.keep, self.children, self.apps = keep, [], []
 
     def __enter__(self):
+        # What a timeout ends shall take its display and programs along.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         env = {k: v for k,
                v in os.environ.items() if not k.startswith(("DBUS_", "XDG_", "GTK_", "WAYLAND_"))}
         for name in ("config", "data", "cache", "state", "runtime"):
