@@ -13,6 +13,8 @@
 
 #include "app/wm-feedback.h"
 #include "app/wm-link-drop.h"
+#include "app/wm-reading-parts.h"
+#include "app/wm-skill-own.h"
 #include "app/wm-skill-rows.h"
 
 #define N_LEVELS 5
@@ -33,6 +35,7 @@ struct _WmSkillPanel
   GtkWidget *provenance;
   GtkWidget *evidence;
   GtkWidget *clear;
+  GPtrArray *readings; /* GtkWidget: buttons, by place in the skill's resources; unowned */
   gboolean updating;
 };
 
@@ -215,8 +218,42 @@ levels_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill)
   return box;
 }
 
+/* What the buttons beside the resources say */
 static void
-append_resources (GtkBox *contents, WmMap *map, const WmSkill *skill)
+update_readings (WmSkillPanel *self)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  int index = current_index (self);
+  g_autoptr (GPtrArray) readings = NULL;
+  const WmSkill *skill;
+
+  if (index < 0 || self->provenance == NULL)
+    return;
+  skill = wm_map_skill (map, index);
+  readings = wm_reading_load_own (self->session);
+  for (guint i = 0; i < self->readings->len && i < skill->resources->len; i++)
+    {
+      guint resource = g_array_index (skill->resources, guint, i);
+
+      if (resource < readings->len)
+        wm_reading_button_set (g_ptr_array_index (self->readings, i),
+                               g_ptr_array_index (readings, resource));
+    }
+}
+
+static GtkWidget *
+resource_row_new (WmSkillPanel *self, const WmResource *resource)
+{
+  GtkWidget *row = wm_skill_rows_resource (resource);
+  GtkWidget *button = wm_reading_button_new (resource);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_ptr_array_add (self->readings, button);
+  return row;
+}
+
+static void
+append_resources (WmSkillPanel *self, GtkBox *contents, WmMap *map, const WmSkill *skill)
 {
   GtkWidget *list = NULL;
   int tier = -1;
@@ -237,14 +274,14 @@ append_resources (GtkBox *contents, WmMap *map, const WmSkill *skill)
           list = list_new ();
           gtk_box_append (contents, section_new (title != NULL ? title : _("Resources"), list));
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), wm_skill_rows_resource (resource));
+      gtk_list_box_append (GTK_LIST_BOX (list), resource_row_new (self, resource));
     }
 }
 
 static void
-append_lists (GtkBox *contents, WmMap *map, const WmSkill *skill)
+append_lists (WmSkillPanel *self, GtkBox *contents, WmMap *map, const WmSkill *skill)
 {
-  append_resources (contents, map, skill);
+  append_resources (self, contents, map, skill);
   if (skill->questions->len > 0)
     {
       GtkWidget *list = list_new ();
@@ -291,7 +328,9 @@ contents_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill)
                     section_new (_("Unlocks"),
                                  wm_skill_rows_chips (map, skill->unlocks, _("Unlocks"))));
   gtk_box_append (GTK_BOX (box), section_new (_("My Level"), levels_new (self, map, skill)));
-  append_lists (GTK_BOX (box), map, skill);
+  gtk_box_append (GTK_BOX (box), section_new (_("Mine"), wm_skill_own_new (self->session,
+                                                                           skill->slug)));
+  append_lists (self, GTK_BOX (box), map, skill);
   return box;
 }
 
@@ -303,6 +342,7 @@ fill (WmSkillPanel *self)
   WmSkill *skill;
 
   self->provenance = NULL;
+  g_ptr_array_set_size (self->readings, 0);
   if (index < 0)
     {
       gtk_scrolled_window_set_child (self->scroller, NULL);
@@ -315,6 +355,7 @@ fill (WmSkillPanel *self)
                       : "");
   gtk_scrolled_window_set_child (self->scroller, contents_new (self, map, skill));
   update_rating (self);
+  update_readings (self);
 }
 
 static void
@@ -338,6 +379,7 @@ wm_skill_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_SKILL_PANEL);
   g_clear_object (&self->session);
   g_clear_pointer (&self->slug, g_free);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (wm_skill_panel_parent_class)->dispose (object);
 }
@@ -361,6 +403,7 @@ static void
 wm_skill_panel_init (WmSkillPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->readings = g_ptr_array_new ();
 }
 
 /* A WmLinkDropSkill: the panel is all of one skill. */
@@ -380,6 +423,8 @@ wm_skill_panel_new (WmSession *session)
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "learning-changed", G_CALLBACK (update_readings), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -276,6 +276,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
   wm_window_install_edit_actions (klass);
+  wm_window_install_own_actions (klass);
   wm_window_install_paper_actions (klass);
   wm_window_install_find_actions (klass);
 }
@@ -311,7 +312,9 @@ wm_window_update_actions (WmWindow *self)
     = { "win.duplicate",    "win.export-workspace", "win.export-pack", "win.export-map",
         "win.describe-map", "win.copy-map",         "win.preferences", "win.search",
         "win.show-page",    "win.zoom-in",          "win.zoom-out",    "win.zoom-fit" };
-  static const char *const needs_writing[] = { "win.import", "win.rate" };
+  static const char *const needs_writing[]
+    = { "win.import", "win.rate", "win.set-reading", "win.reading-note",
+        "win.reading-not-useful" };
   gboolean open = self->session != NULL;
   gboolean writable = open && !wm_session_is_read_only (self->session);
   g_autoptr (WmAction) undo = NULL;

@@ -50,6 +50,8 @@ void wm_window_update_skill_actions (WmWindow *self);
 /* wm-window-find.c */
 void wm_window_install_find_actions (GtkWidgetClass *klass);
 
+/* wm-window-own.c */
+void wm_window_install_own_actions (GtkWidgetClass *klass);
 /* wm-window-paper.c */
 void wm_window_install_paper_actions (GtkWidgetClass *klass);
 

@@ -172,7 +172,7 @@ wm_reading_set (WmStore *store, const char *person, const char *resource, WmRead
 }
 
 WmReadingProgress
-wm_reading_progress (WmMap *map, GPtrArray *readings, int tier)
+wm_reading_progress_among (WmMap *map, GPtrArray *readings, const gboolean *among)
 {
   WmReadingProgress progress = { 0 };
 
@@ -183,7 +183,7 @@ wm_reading_progress (WmMap *map, GPtrArray *readings, int tier)
       const WmResource *resource = wm_map_resource (map, i);
       WmReadingState state = ((WmReading *) g_ptr_array_index (readings, i))->state;
 
-      if (tier > 0 && resource->tier != tier)
+      if (!among[i])
         continue;
       progress.total++;
       progress.done += state == WM_READING_DONE;
@@ -195,6 +195,16 @@ wm_reading_progress (WmMap *map, GPtrArray *readings, int tier)
       progress.unknown_left += resource->minutes < 0;
     }
   return progress;
+}
+
+WmReadingProgress
+wm_reading_progress (WmMap *map, GPtrArray *readings, int tier)
+{
+  g_autofree gboolean *among = g_new0 (gboolean, map->resources->len + 1);
+
+  for (guint i = 0; i < map->resources->len; i++)
+    among[i] = tier <= 0 || wm_map_resource (map, i)->tier == tier;
+  return wm_reading_progress_among (map, readings, among);
 }
 
 gboolean

@@ -36,6 +36,9 @@ typedef struct
   guint unknown_left; /* of these, how many tell no time */
 } WmReadingProgress;
 
+/* @among: (array): by resource of @map, whether it counts */
+WmReadingProgress wm_reading_progress_among (WmMap *map, GPtrArray *readings,
+                                             const gboolean *among);
 /* @tier: 0 counts every tier */
 WmReadingProgress wm_reading_progress (WmMap *map, GPtrArray *readings, int tier);
 

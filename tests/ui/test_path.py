@@ -17,13 +17,19 @@ with Desktop() as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
     me = listed(path, "people")[0]["id"]
-    role = listed(path, "roles")[-1]
+    known = desk.home + "/known.csv"
+    with open(known, "w") as out:       # a short path: all but a few skills are known
+        out.write("person,skill,level\n")
+        out.writelines(f"{me},{s['id']},4\n" for s in listed(path, "skills")[::7] + listed(path, "skills")[1::2])
+    cli("import", path, known)
+    role = next(r for r in listed(path, "roles") if r["id"] == "ai-engineer")
     app = launch(desk, path)
     page(app, "me")
     app.find("page tab", "Path").click()
     app.find("push button", re.compile("Choose a Target Role")).click()
-    app.find("list item", role["name"]).point()
-    wait_for(app, lambda: listed(path, "people")[0].get("targetRole") == role["id"],
+    app.find("label", "Choose a Target Role")
+    app.find_all("list item", role["name"])[-1].point()     # the overview has rows of the same name
+    wait_for(app, lambda: [p.get("targetRole") for p in listed(path, "people") if p["id"] == me][0] == role["id"],
              "no target role was chosen")
     app.find("page tab", "Path").click()
     app.find("label", re.compile(r"^\d+ skills, .* done by "))
@@ -62,7 +68,7 @@ with Desktop() as desk:
 
     # Read: stored at once, undone.
     app.settle()
-    app.find("push button", re.compile("^How far I am in .*: Not Begun")).point()
+    app.find("push button", re.compile("^How far I am in .*: To Read")).point()
     app.key("Down", "Down")
     wait_for(app, lambda: focused(app) == ("list item", "Done"), "what is chosen among has no name")
     app.key("Return")
@@ -73,8 +79,19 @@ with Desktop() as desk:
     wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]",
                                     log(path)), "it was not undone")
 
-    # History and comparison say what they lack.
-    for view, label in (("History", "No History Yet"), ("Compare", "Nothing to Compare Yet")):
+    # A plan with dates, from the template that the role has; it is shown, and stands beside the path from then on.
+    app.settle()
+    app.find("push button", "Make a plan: Becoming an AI engineer").click()
+    app.find("push button", re.compile("_?Make Plan$")).click()
+    wait_for(app, lambda: [p["name"] for p in listed(path, "plans")] == ["Becoming an AI engineer"], "no plan was made")
+    assert listed(path, "plans")[0]["person"] == me
+    page(app, "me")
+    app.find("list item", "Becoming an AI engineer")
+    app.find("label", re.compile("^Begins .* · 0 of "))
+    shot(app, "path-plans")
+
+    # History tells what changed, comparison what it lacks.
+    for view, label in (("History", re.compile(r"^\d+ skills changed")), ("Compare", "Nothing to Compare Yet")):
         app.find("page tab", view).click()
         app.find("label", label)
         shot(app, "path-" + view.lower())

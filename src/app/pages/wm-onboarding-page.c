@@ -174,9 +174,9 @@ static void
 act_make_for (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmOnboardingPage *self = WM_ONBOARDING_PAGE (widget);
+  const WmPlanProposal proposal = { .person = g_variant_get_string (parameter, NULL) };
 
-  wm_plan_dialog_show (widget, self->session, g_variant_get_string (parameter, NULL), on_got_plan,
-                       self);
+  wm_plan_dialog_show (widget, self->session, &proposal, on_got_plan, self);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "app/wm-reading-parts.h"
 #include "app/wm-skill-rows.h"
 
 gboolean
@@ -24,19 +25,6 @@ wm_path_step_is_read (const WmPathStep *step)
 }
 
 /* ---- what to read --------------------------------------------------------------- */
-
-static const char *
-state_name (WmReadingState state)
-{
-  static const char *const names[] = {
-    [WM_READING_NONE] = N_ ("Not Begun"),
-    [WM_READING_READING] = N_ ("Reading"),
-    [WM_READING_DONE] = N_ ("Done"),
-    [WM_READING_NOT_USEFUL] = N_ ("Not Useful"),
-  };
-
-  return _(names[state]);
-}
 
 static void
 on_state_selected (GtkDropDown *chooser)
@@ -57,7 +45,7 @@ state_chooser_new (WmMe *me, const WmResource *resource, WmReadingState state)
   g_autofree char *label = g_strdup_printf (_("How far I am in %s"), resource->name);
 
   for (int i = WM_READING_NONE; i <= WM_READING_NOT_USEFUL; i++)
-    gtk_string_list_append (names, state_name ((WmReadingState) i));
+    gtk_string_list_append (names, wm_reading_title ((WmReadingState) i));
   wm_page_drop_down_setup (GTK_DROP_DOWN (chooser), label);
   wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), names, state);
   gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);

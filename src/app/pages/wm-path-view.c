@@ -10,20 +10,18 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "app/pages/wm-ask-name.h"
 #include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-learning-dialog.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-path-export.h"
+#include "app/pages/wm-path-plans.h"
 #include "app/pages/wm-path-rows.h"
 #include "app/pages/wm-what-if.h"
 #include "app/wm-feedback.h"
 #include "app/wm-scene-view.h"
 #include "app/wm-skill-rows.h"
-#include "draw/wm-scenes.h"
-#include "exchange/wm-exchange.h"
-#include "exchange/wm-path-file.h"
 
 struct _WmPathView
 {
@@ -38,6 +36,7 @@ struct _WmPathView
   GtkWidget *read_section;
   GtkListBox *read;
   GtkBox *weeks;
+  WmPathPlans *plans;
   WmSceneView *picture;
 
   WmWhatIf *what_if;
@@ -205,6 +204,7 @@ wm_path_view_fill (WmMeView *view, WmMe *me)
       show_what_if (self, me);
       show_read (self, me);
       show_weeks (self, me);
+      wm_path_plans_show (self->plans, me, self->path->role);
       wm_scene_view_invalidate (self->picture);
     }
   wm_me_view_end_rows (view);
@@ -382,13 +382,10 @@ static WmScene *
 build_picture (double width, gpointer data)
 {
   WmPathView *self = data;
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
-  if (self->path == NULL)
-    return NULL;
-  options.measure = wm_measure_pango ();
-  options.width = width;
-  return wm_scene_path (wm_me_get_map (me_of (self)), self->path, &options);
+  return self->path != NULL
+             ? wm_path_export_scene (wm_me_get_map (me_of (self)), self->path, width)
+             : NULL;
 }
 
 static void
@@ -396,29 +393,6 @@ on_node_activated (WmSceneView *view, const char *id, WmPathView *self)
 {
   if (g_str_has_prefix (id, "skill:"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("skill:"));
-}
-
-/* Text by the ending; what is neither is a picture. */
-static gboolean
-write_path (WmPathView *self, const char *file, GError **error)
-{
-  WmMap *map = wm_me_get_map (me_of (self));
-  const WmPerson *person = wm_me_get_person (me_of (self));
-  g_autoptr (WmScene) scene = NULL;
-  char *text = NULL;
-
-  if (g_str_has_suffix (file, ".json"))
-    text = wm_path_to_json (map, self->path, person != NULL ? person->slug : NULL);
-  else if (g_str_has_suffix (file, ".md"))
-    text = wm_path_to_markdown (map, self->path, person != NULL ? person->name : NULL);
-  if (text != NULL)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-      return wm_file_write (file, bytes, error);
-    }
-  scene = build_picture (800, self);
-  return wm_write_picture (scene, file, error);
 }
 
 static void
@@ -429,7 +403,8 @@ on_got_file (GtkWidget *from, const char *file, gpointer data)
 
   if (self->path == NULL)
     return;
-  if (write_path (self, file, &error))
+  if (wm_path_export_write (wm_me_get_map (me_of (self)), self->path,
+                            wm_me_get_person (me_of (self)), file, &error))
     wm_tell_written (from, file);
   else
     wm_feedback_error (from, error);
@@ -445,34 +420,6 @@ act_export (GtkWidget *widget, const char *name, GVariant *ending)
 }
 
 /* ---- the widget ------------------------------------------------------------------------------ */
-
-static GtkWidget *
-export_new (void)
-{
-  static const struct
-  {
-    const char *label;
-    const char *ending;
-  } formats[] = { { N_ ("_PDF, SVG or PNG…"), ".pdf" },
-                  { N_ ("_Markdown…"), ".md" },
-                  { N_ ("_JSON…"), ".json" } };
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(formats[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, "path.export", "s", formats[i].ending);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Export Path"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Export Path"), -1);
-  return button;
-}
 
 static GtkWidget *
 controls_new (WmPathView *self)
@@ -495,7 +442,7 @@ controls_new (WmPathView *self)
   gtk_box_append (GTK_BOX (box), hours);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), learn);
-  gtk_box_append (GTK_BOX (box), export_new ());
+  gtk_box_append (GTK_BOX (box), wm_path_export_button_new ());
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (on_role_selected), self);
   g_signal_connect_swapped (hours, "value-changed", G_CALLBACK (on_hours_changed), self);
   g_signal_connect_swapped (learn, "clicked", G_CALLBACK (on_how_i_learn), self);
@@ -604,6 +551,8 @@ wm_path_view_init (WmPathView *self)
   gtk_box_append (GTK_BOX (self->rest), self->read_section);
   self->weeks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->weeks));
+  self->plans = WM_PATH_PLANS (wm_path_plans_new ());
+  gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->plans));
   self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
   wm_scene_view_set_builder (self->picture, build_picture, self, NULL);
   g_signal_connect (self->picture, "node-activated", G_CALLBACK (on_node_activated), self);

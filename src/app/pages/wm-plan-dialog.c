@@ -41,6 +41,7 @@ typedef struct
   GtkToggleButton *preview_button;
   GtkWidget *preview_area;
   GtkLabel *preview;
+  gboolean own; /* a plan of one's own, toward a role */
 } Dialog;
 
 static void
@@ -301,6 +302,17 @@ on_person_selected (Dialog *dialog)
   update (dialog);
 }
 
+/* A plan that somebody makes for herself is no onboarding: it has its template's
+ * name. */
+static gboolean
+name_after_template (Dialog *dialog, const char *plan, GError **error)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->template_chooser));
+  const WmTemplate *template = g_ptr_array_index (dialog->map->templates, chosen);
+
+  return wm_plan_rename (wm_session_get_store (dialog->session), plan, template->name, error);
+}
+
 /* The person, who may be new, and her plan are one action. */
 static char *
 make_plan (Dialog *dialog, GError **error)
@@ -320,6 +332,8 @@ make_plan (Dialog *dialog, GError **error)
     }
   if (request.person)
     plan = wm_plan_compile (store, dialog->map, &request, NULL, error);
+  if (plan && dialog->own && !name_after_template (dialog, plan, error))
+    g_clear_pointer (&plan, g_free);
   if (!plan)
     {
       wm_store_rollback (store);
@@ -496,9 +510,41 @@ fields_new (Dialog *dialog)
   return GTK_WIDGET (box);
 }
 
+/* A plan of somebody's own, toward a role, from today on */
+static void
+take_own (Dialog *dialog, const WmPlanProposal *proposal)
+{
+  int role = proposal->role != NULL ? wm_map_find_role (dialog->map, proposal->role) : -1;
+  g_autofree char *start = NULL;
+  GDate today;
+
+  dialog->own = TRUE;
+  wm_page_today (&today);
+  start = wm_date_format (&today);
+  if (role >= 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->role_chooser), (guint) role);
+  for (guint i = 0; i < dialog->map->templates->len; i++)
+    if (g_str_equal (((WmTemplate *) dialog->map->templates->pdata[i])->slug,
+                     proposal->template_slug))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->template_chooser), i);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), proposal->hours);
+  wm_date_entry_set_text (dialog->start, start);
+}
+
+/* Fills in what is known already; the role follows the person, then what is proposed. */
+static void
+take_proposal (Dialog *dialog, const WmPlanProposal *proposal)
+{
+  for (guint i = 0; proposal->person != NULL && i < dialog->people->len; i++)
+    if (g_str_equal (((WmPerson *) dialog->people->pdata[i])->slug, proposal->person))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), i);
+  if (proposal->template_slug != NULL)
+    take_own (dialog, proposal);
+}
+
 void
-wm_plan_dialog_show (GtkWidget *from, WmSession *session, const char *person, WmGotPlan got,
-                     gpointer data)
+wm_plan_dialog_show (GtkWidget *from, WmSession *session, const WmPlanProposal *proposal,
+                     WmGotPlan got, gpointer data)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   g_autoptr (GError) error = NULL;
@@ -533,10 +579,9 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, const char *person, Wm
   g_signal_connect_data (dialog->window, "response", G_CALLBACK (on_response), dialog, dialog_free,
                          0);
   g_signal_connect_swapped (dialog->role_chooser, "notify::selected", G_CALLBACK (update), dialog);
-  for (guint i = 0; person != NULL && i < dialog->people->len; i++)
-    if (g_str_equal (((WmPerson *) g_ptr_array_index (dialog->people, i))->slug, person))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), i);
+  if (proposal != NULL)
+    take_proposal (dialog, proposal);
   update (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
-  gtk_widget_grab_focus (person != NULL ? wm_date_entry_get_entry (dialog->start) : dialog->name);
+  gtk_widget_grab_focus (proposal != NULL ? wm_date_entry_get_entry (dialog->start) : dialog->name);
 }

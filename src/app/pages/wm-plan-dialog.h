@@ -9,10 +9,18 @@ G_BEGIN_DECLS
 
 typedef void (*WmGotPlan) (const char *plan, gpointer data);
 
+/* What the dialog begins with: a person, or also a plan of her own toward a role,
+ * from today on. NULL leaves it open. */
+typedef struct
+{
+  const char *person, *role, *template_slug; /* slugs */
+  int hours; /* a week, for learning; only with a template */
+} WmPlanProposal;
+
 /* Asks for whom, for which role, from when and from which template, shows the
- * dates that follow and what it is made from, and makes the plan. @person:
- * (nullable): slug of whom is proposed. @data lives as long as @from. */
-void wm_plan_dialog_show (GtkWidget *from, WmSession *session, const char *person, WmGotPlan got,
-                          gpointer data);
+ * dates that follow and what it is made from, and makes the plan. @proposal:
+ * (nullable); @data lives as long as @from. */
+void wm_plan_dialog_show (GtkWidget *from, WmSession *session, const WmPlanProposal *proposal,
+                          WmGotPlan got, gpointer data);
 
 G_END_DECLS

@@ -9,11 +9,14 @@
 #include "app/pages/wm-resources-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-resource-row.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "app/wm-filter-bar.h"
+#include "app/wm-reading-parts.h"
 #include "app/wm-skill-rows.h"
 #include "map/wm-search.h"
 
@@ -32,6 +35,7 @@ struct _WmResourcesPage
   GtkWidget *toolbar;
   GtkEditable *search;
   GtkDropDown *kind_chooser;
+  GtkDropDown *state_chooser;
   GtkBox *filters;
   GtkLabel *count;
   GtkBox *sections;
@@ -40,10 +44,12 @@ struct _WmResourcesPage
   WmSession *session;
   GPtrArray *rows;   /* GtkWidget, same index as the map's resources; unowned */
   GPtrArray *folded; /* utf8: what the search looks through, same index */
+  GPtrArray *readings; /* WmReading of who looks, same index */
   GPtrArray *kinds;  /* utf8: as the data says them */
   GArray *places;    /* Place, in the order shown */
   guint filled;      /* how many of them have a row */
   GtkListBox *list;  /* the list being filled */
+  GtkWidget *groups[N_GROUPS]; /* (nullable): their sections */
   guint fill_id;
   gboolean *wanted; /* by resource: what the filter lets through */
   WmNeedle *needle;
@@ -88,8 +94,12 @@ is_shown (WmResourcesPage *self, WmMap *map, guint i)
   const WmResource *resource = wm_map_resource (map, i);
   const char *folded = g_ptr_array_index (self->folded, i);
   guint kind = gtk_drop_down_get_selected (self->kind_chooser);
+  guint state = gtk_drop_down_get_selected (self->state_chooser);
 
   if (!self->wanted[i])
+    return FALSE;
+  if (state != GTK_INVALID_LIST_POSITION && state > 0
+      && ((WmReading *) g_ptr_array_index (self->readings, i))->state != state - 1)
     return FALSE;
   if (kind > 0 && kind <= self->kinds->len
       && !g_str_equal (resource->kind, g_ptr_array_index (self->kinds, kind - 1)))
@@ -183,55 +193,12 @@ on_clear_filters (WmResourcesPage *self)
 {
   wm_session_clear_filter (self->session);
   gtk_drop_down_set_selected (self->kind_chooser, 0);
+  gtk_drop_down_set_selected (self->state_chooser, 0);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 /* ---- rows ------------------------------------------------------------------ */
-
-/* The popover of a row is made when it is opened: there are hundreds. */
-static void
-make_skills_popover (GtkMenuButton *button, gpointer data)
-{
-  WmResourcesPage *self = data;
-  WmMap *map = wm_session_get_map (self->session);
-  int i = wm_map_find_resource (map, g_object_get_data (G_OBJECT (button), "resource"));
-  GtkWidget *popover = gtk_popover_new ();
-
-  if (i >= 0)
-    {
-      GtkWidget *chips = wm_skill_rows_chips (map, wm_map_resource (map, i)->skills,
-                                              _("Skills that this teaches"));
-
-      gtk_widget_set_size_request (chips, 240, -1);
-      gtk_popover_set_child (GTK_POPOVER (popover), chips);
-      for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip != NULL;
-           chip = gtk_widget_get_next_sibling (chip))
-        g_signal_connect_object (chip, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
-                                 G_CONNECT_SWAPPED);
-    }
-  gtk_menu_button_set_popover (button, popover);
-}
-
-static GtkWidget *
-skills_button_new (WmResourcesPage *self, const WmResource *resource)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  guint n = resource->skills->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("%u skill", "%u skills", n), n);
-  /* Translators: a button that lists the skills that a resource teaches. */
-  g_autofree char *name
-    = g_strdup_printf (ngettext ("Teaches %u skill", "Teaches %u skills", n), n);
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_skills_popover, self, NULL);
-  g_object_set_data_full (G_OBJECT (button), "resource", g_strdup (resource->slug), g_free);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
 
 /* What the search looks through: also the skills that it teaches. */
 static char *
@@ -248,72 +215,13 @@ searched_text (WmMap *map, const WmResource *resource)
   return wm_search_fold (text->str);
 }
 
-/* (transfer full): kind, time and where it leads, as far as they are told */
-static char *
-describe_resource (const WmResource *resource, const char *host)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_autofree char *time = wm_skill_rows_duration (resource->minutes, resource->estimated);
-  g_auto (GStrv) texts = NULL;
-
-  if (*resource->kind != '\0')
-    g_strv_builder_add (parts, wm_skill_rows_kind (resource->kind));
-  if (*time != '\0')
-    g_strv_builder_add (parts, time);
-  if (host != NULL)
-    g_strv_builder_add (parts, host);
-  texts = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", texts);
-}
-
-static GtkWidget *
-edit_button_new (const WmResource *resource)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  /* Translators: %s is the name of a resource. */
-  g_autofree char *what = g_strdup_printf (_("Edit %s"), resource->name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what,
-                                  -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", resource->slug);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-resource");
-  return button;
-}
-
-static GtkWidget *
-row_end_new (WmResourcesPage *self, const WmResource *resource, gboolean has_link)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  if (resource->skills->len > 0)
-    gtk_box_append (GTK_BOX (box), skills_button_new (self, resource));
-  gtk_box_append (GTK_BOX (box), edit_button_new (resource));
-  if (has_link)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name ("adw-external-link-symbolic");
-
-      gtk_widget_add_css_class (icon, "dim-label");
-      gtk_box_append (GTK_BOX (box), icon);
-    }
-  return box;
-}
-
 static GtkWidget *
 resource_row_new (WmResourcesPage *self, WmMap *map, guint i)
 {
   const WmResource *resource = wm_map_resource (map, i);
-  g_autofree char *host = wm_feedback_link_host (resource->url);
-  g_autofree char *detail = describe_resource (resource, host);
-  GtkWidget *row = wm_text_row_new (resource->slug, resource->name,
-                                    row_end_new (self, resource, host != NULL));
+  GtkWidget *row = wm_resource_row_new (self->session, resource);
 
-  wm_text_row_set_texts (WM_TEXT_ROW (row), detail, host == NULL ? resource->note : NULL);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), host != NULL);
-  if (host != NULL)
-    gtk_widget_set_tooltip_text (row, resource->url);
+  wm_resource_row_set_reading (row, resource, g_ptr_array_index (self->readings, i));
   g_object_set_data_full (G_OBJECT (row), "section", g_strdup (resource->section), g_free);
   g_ptr_array_index (self->rows, i) = row;
   return row;
@@ -375,6 +283,22 @@ compare_places (gconstpointer a, gconstpointer b)
   return one->resource < two->resource ? -1 : one->resource > two->resource;
 }
 
+/* How far the person who looks is in a group, under its title */
+static void
+show_progress (WmResourcesPage *self, WmMap *map, guint group)
+{
+  g_autofree gboolean *among = g_new0 (gboolean, map->resources->len + 1);
+  g_autofree char *title = group_title (group);
+  g_autofree char *text = NULL;
+  WmReadingProgress progress;
+
+  for (guint i = 0; i < map->resources->len; i++)
+    among[i] = group_of (wm_map_resource (map, i)) == group;
+  progress = wm_reading_progress_among (map, self->readings, among);
+  text = wm_reading_describe (&progress);
+  wm_page_section_set (self->groups[group], title, text);
+}
+
 static void
 append_row (WmResourcesPage *self, WmMap *map, guint at)
 {
@@ -385,7 +309,9 @@ append_row (WmResourcesPage *self, WmMap *map, guint at)
     {
       g_autofree char *title = group_title (place->group);
 
-      gtk_box_append (self->sections, wm_page_section_new (title, NULL, &self->list));
+      self->groups[place->group] = wm_page_section_new (title, NULL, &self->list);
+      gtk_box_append (self->sections, self->groups[place->group]);
+      show_progress (self, map, place->group);
       gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
       g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
     }
@@ -429,6 +355,7 @@ fill_sections (WmResourcesPage *self, WmMap *map)
     }
   g_array_sort (self->places, compare_places);
   wm_page_clear_box (self->sections);
+  memset (self->groups, 0, sizeof self->groups);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->rows, (int) self->places->len);
   self->filled = 0;
@@ -461,11 +388,38 @@ fill_kinds (WmResourcesPage *self, WmMap *map)
 }
 
 static void
+take_readings (WmResourcesPage *self)
+{
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  self->readings = wm_reading_load_own (self->session);
+}
+
+/* Rows stay where they are; what the filter for states no longer wants goes. */
+static void
+on_learning_changed (WmResourcesPage *self)
+{
+  WmMap *map = wm_session_get_map (self->session);
+
+  take_readings (self);
+  if (self->readings->len != self->rows->len)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_ptr_array_index (self->rows, i) != NULL)
+      wm_resource_row_set_reading (g_ptr_array_index (self->rows, i), wm_map_resource (map, i),
+                                   g_ptr_array_index (self->readings, i));
+  for (guint group = 0; group < N_GROUPS; group++)
+    if (self->groups[group] != NULL)
+      show_progress (self, map, group);
+  apply_filters (self);
+}
+
+static void
 on_map_changed (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
   wm_page_keep_scroll (self->scroller);
+  take_readings (self);
   fill_sections (self, map);
   fill_kinds (self, map);
   gtk_stack_set_visible_child_name (self->stack, map->resources->len > 0 ? "resources" : "empty");
@@ -505,6 +459,7 @@ wm_resources_page_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->needle, wm_needle_free);
   g_clear_object (&self->session);
@@ -527,10 +482,24 @@ wm_resources_page_class_init (WmResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, search);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, kind_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, state_chooser);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, count);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, sections);
   gtk_widget_class_bind_template_child (widget_class, WmResourcesPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
+}
+
+static void
+fill_states (WmResourcesPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  /* Translators: to read, being read, done … */
+  gtk_string_list_append (names, _("All States"));
+  for (int i = WM_READING_NONE; i <= WM_READING_NOT_USEFUL; i++)
+    gtk_string_list_append (names, wm_reading_title ((WmReadingState) i));
+  wm_page_drop_down_setup (self->state_chooser, _("How far I am"));
+  wm_page_drop_down_set_names (self->state_chooser, names, 0);
 }
 
 static void
@@ -543,6 +512,7 @@ wm_resources_page_init (WmResourcesPage *self)
   self->kinds = g_ptr_array_new_with_free_func (g_free);
   wm_page_make_wrapping (self->toolbar);
   wm_page_drop_down_setup (self->kind_chooser, _("Kind"));
+  fill_states (self);
 }
 
 GtkWidget *
@@ -556,6 +526,10 @@ wm_resources_page_new (WmSession *session)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filters), self);
   g_signal_connect_swapped (self->kind_chooser, "notify::selected", G_CALLBACK (apply_filters),
                             self);
+  g_signal_connect_swapped (self->state_chooser, "notify::selected", G_CALLBACK (apply_filters),
+                            self);
+  g_signal_connect_object (session, "learning-changed", G_CALLBACK (on_learning_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (apply_filters), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,

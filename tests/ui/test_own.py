@@ -1,0 +1,107 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is one's own: a note and a link on a skill, how far one is in what there is to read, with a note; the progress of a
+tier, the filter for states, a reading list in Markdown; all of it undone, and in the file about the person."""
+import json
+import re
+
+from waymark_ui import Desktop, cli, launch, listed, menu, no_faults, open_skill, page, shot, tab_to, wait_for
+
+LIST = """# Team reading
+
+## Basics
+
+**Tier 1**
+
+- [One thing to read](https://example.org/one) worth an hour
+- ✨ [Another thing](https://example.org/two)
+"""
+
+
+def mine(path, me):
+    out = path + ".person.json"
+    cli("person", path, me, "--export", out)
+    with open(out) as text:
+        return json.load(text)["person"]
+
+
+def progress(app, start):
+    return app.find("label", re.compile(f"^{start} read"))
+
+
+with Desktop() as desk:
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    me = listed(path, "people")[0]["id"]
+    skill = next(s for s in listed(path, "skills") if s["name"] == "Embeddings")
+    app = launch(desk, path)
+
+    # A note is kept as it is typed; a link with a name before it, refused where it is none.
+    page(app, "skills")
+    open_skill(app, skill["name"])
+    tab_to(app, "My notes", limit=60)
+    app.type("Ask Dora about recall")
+    wait_for(app, lambda: mine(path, me).get("notes", [{}])[0].get("note") == "Ask Dora about recall", "the note was not kept")
+    app.key("Tab")
+    app.type("Team talk ftp://example.org")
+    app.key("Return")
+    app.find("label", re.compile("ftp://example.org"))
+    app.settle()
+    app.key("Escape")
+    app.find("text", re.compile("^Add a link")).point()
+    app.key("ctrl+a")
+    app.type("Team talk https://example.org/talk")
+    app.key("Return")
+    wait_for(app, lambda: [(l["name"], l["url"]) for l in mine(path, me).get("links", [])] ==
+             [("Team talk", "https://example.org/talk")], "the link was not kept")
+    app.find("push button", "Remove Team talk")
+    shot(app, "own-skill")
+    app.find("push button", "Remove Team talk").click()
+    wait_for(app, lambda: "links" not in mine(path, me), "the link was not removed")
+    app.key("Escape")
+    app.settle()
+    app.key("ctrl+z")
+    wait_for(app, lambda: "links" in mine(path, me), "the link did not come back")
+    no_faults(app)
+
+    # Reading: the state of a row, and what is told of its tier.
+    page(app, "resources")
+    total = progress(app, "0 of [0-9]+").name.split()[2]
+    menu(app, "How far I am in A short introduction", "Done")
+    progress(app, f"1 of {total}")
+    menu(app, "How far I am in Attention. Attention!", "Not Useful…")
+    app.find("text", "Why, if you like")
+    app.type("Knew it")
+    app.key("Return")
+    app.find("label", "Knew it")
+    app.find("label", re.compile("1 not useful"))
+    read = {r["resource"]: (r["state"], r.get("note")) for r in mine(path, me)["reading"]}
+    assert sorted(read.values(), key=str) == [("done", None), ("not_useful", "Knew it")], read
+    shot(app, "own-reading")
+    app.settle()
+    app.key("ctrl+z")
+    wait_for(app, lambda: app.root.find("label", re.compile("1 not useful")) is None, "the state was not undone")
+
+    # The filter for states.
+    app.find("push button", re.compile("How far I am: ")).point()
+    app.key("Down", "Down", "Down", "Return")
+    app.find("label", re.compile("^1 resource"))
+    app.find("push button", re.compile("How far I am: ")).point()
+    app.key("Home", "Return")
+    no_faults(app)
+    app.close()
+
+    # A list of the team's own, by the file that is given.
+    reading = desk.home + "/list.md"
+    with open(reading, "w") as out:
+        out.write(LIST)
+    before = len(listed(path, "resources"))
+    cli("import", path, reading)
+    assert len(listed(path, "resources")) == before + 2
+    app = launch(desk, path)
+    page(app, "resources")
+    app.find(None, "Filter resources").point()
+    app.type("One thing to read")
+    app.find("list item", re.compile("One thing to read"))
+    app.close()
+    cli("check", path)
