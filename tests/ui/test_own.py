@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is one's own: a note and a link on a skill, how far one is in what there is to read, with a note; the progress of a
-tier, the filter for states, a reading list in Markdown; all of it undone, and in the file about the person."""
+"""What is one's own: a note and a link on a skill, how far one is in what there is to read, with a
+note; the progress of a tier, the filter for states, a reading list in Markdown; all of it undone,
+and in the file about the person."""
 import json
 import re
 
-from waymark_ui import Desktop, cli, launch, listed, menu, no_faults, open_skill, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, cli, launch, listed, menu, no_faults, open_skill, page, shot,
+                        tab_to, wait_for)
 
 LIST = """# Team reading
 
@@ -41,7 +43,8 @@ with Desktop() as desk:
     open_skill(app, skill["name"])
     tab_to(app, "My notes", limit=60)
     app.type("Ask Dora about recall")
-    wait_for(app, lambda: mine(path, me).get("notes", [{}])[0].get("note") == "Ask Dora about recall", "the note was not kept")
+    wait_for(app, lambda: [n["note"] for n in mine(path, me).get("notes", [])] ==
+             ["Ask Dora about recall"], "the note was not kept")
     app.key("Tab")
     app.type("Team talk ftp://example.org")
     app.key("Return")
@@ -80,7 +83,8 @@ with Desktop() as desk:
     shot(app, "own-reading")
     app.settle()
     app.key("ctrl+z")
-    wait_for(app, lambda: app.root.find("label", re.compile("1 not useful")) is None, "the state was not undone")
+    wait_for(app, lambda: app.root.find("label", re.compile("1 not useful")) is None,
+             "the state was not undone")
 
     # The filter for states.
     app.find("push button", re.compile("How far I am: ")).point()

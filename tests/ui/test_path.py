@@ -20,7 +20,8 @@ with Desktop() as desk:
     known = desk.home + "/known.csv"
     with open(known, "w") as out:       # a short path: all but a few skills are known
         out.write("person,skill,level\n")
-        out.writelines(f"{me},{s['id']},4\n" for s in listed(path, "skills")[::7] + listed(path, "skills")[1::2])
+        skills = listed(path, "skills")
+        out.writelines(f"{me},{s['id']},4\n" for s in skills[::7] + skills[1::2])
     cli("import", path, known)
     role = next(r for r in listed(path, "roles") if r["id"] == "ai-engineer")
     app = launch(desk, path)
@@ -29,7 +30,7 @@ with Desktop() as desk:
     app.find("push button", re.compile("Choose a Target Role")).click()
     app.find("label", "Choose a Target Role")
     app.find_all("list item", role["name"])[-1].point()     # the overview has rows of the same name
-    wait_for(app, lambda: [p.get("targetRole") for p in listed(path, "people") if p["id"] == me][0] == role["id"],
+    wait_for(app, lambda: role["id"] in [p.get("targetRole") for p in listed(path, "people")],
              "no target role was chosen")
     app.find("page tab", "Path").click()
     app.find("label", re.compile(r"^\d+ skills, .* done by "))
@@ -79,11 +80,12 @@ with Desktop() as desk:
     wait_for(app, lambda: re.search(r"\[undone\].*Change Reading|Change Reading.*\[undone\]",
                                     log(path)), "it was not undone")
 
-    # A plan with dates, from the template that the role has; it is shown, and stands beside the path from then on.
+    # A plan with dates, from the role's template; from then on it stands beside the path.
     app.settle()
     app.find("push button", "Make a plan: Becoming an AI engineer").click()
     app.find("push button", re.compile("_?Make Plan$")).click()
-    wait_for(app, lambda: [p["name"] for p in listed(path, "plans")] == ["Becoming an AI engineer"], "no plan was made")
+    wait_for(app, lambda: [p["name"] for p in listed(path, "plans")] == ["Becoming an AI engineer"],
+             "no plan was made")
     assert listed(path, "plans")[0]["person"] == me
     page(app, "me")
     app.find("list item", "Becoming an AI engineer")
@@ -91,7 +93,8 @@ with Desktop() as desk:
     shot(app, "path-plans")
 
     # History tells what changed, comparison what it lacks.
-    for view, label in (("History", re.compile(r"^\d+ skills changed")), ("Compare", "Nothing to Compare Yet")):
+    for view, label in (("History", re.compile(r"^\d+ skills changed")),
+                        ("Compare", "Nothing to Compare Yet")):
         app.find("page tab", view).click()
         app.find("label", label)
         shot(app, "path-" + view.lower())
