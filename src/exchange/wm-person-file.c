@@ -105,15 +105,12 @@ static const Table tables[] = {
 static gboolean
 write_table (PersonFile *it, const Table *table, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (it->store, error, table->sql, "t", it->person->slug);
 
-  if (rows == NULL)
-    return FALSE;
   wm_json_writer_key (it->writer, table->key);
   wm_json_writer_begin_array (it->writer);
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       wm_json_writer_begin_object (it->writer);
       for (guint i = 0; table->columns[i] != NULL; i++)
@@ -129,10 +126,7 @@ write_table (PersonFile *it, const Table *table, GError **error)
       wm_json_writer_end_object (it->writer);
     }
   wm_json_writer_end_array (it->writer);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 GBytes *

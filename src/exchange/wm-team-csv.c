@@ -25,28 +25,20 @@ GBytes *
 wm_export_team_csv (WmStore *store, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
   const int last = G_N_ELEMENTS (headings) - 1;
 
   g_return_val_if_fail (WM_IS_STORE (store), NULL);
 
   rows = wm_sql_query (store, error, RATINGS, "");
-  if (rows == NULL)
-    return NULL;
   for (int i = 0; i <= last; i++)
     wm_csv_append (out, headings[i], i == last);
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     for (int i = 0; i <= last; i++)
       {
         const char *text = wm_rows_text (rows, i);
 
         wm_csv_append (out, text != NULL ? text : "", i == last);
       }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  return wm_rows_end (rows, error) ? g_string_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }

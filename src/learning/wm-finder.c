@@ -130,30 +130,21 @@ add_map (WmFinder *finder, WmMap *map)
 static gboolean
 add_rows (WmFinder *finder, WmStore *store, WmFindKind kind, const char *sql, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, sql, "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     add_entry (finder, kind, wm_rows_text (rows, 0), wm_rows_text (rows, 1),
                wm_rows_text (rows, 2));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 /* Kind, slug, whether it is a name, and a text of it in some language */
 static gboolean
 add_languages (WmFinder *finder, WmStore *store, const char *sql, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, sql, "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmFindKind kind;
       Entry *entry = wm_find_kind_parse (wm_rows_text (rows, 0), &kind)
@@ -165,10 +156,7 @@ add_languages (WmFinder *finder, WmStore *store, const char *sql, GError **error
       else if (entry != NULL)
         tell (entry, wm_rows_text (rows, 3));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean

@@ -56,7 +56,6 @@ GPtrArray *
 wm_readings_load (WmStore *store, WmMap *map, const char *person, GError **error)
 {
   g_autoptr (GPtrArray) readings = NULL;
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
@@ -65,10 +64,8 @@ wm_readings_load (WmStore *store, WmMap *map, const char *person, GError **error
                        "SELECT r.resource, r.state, r.note, r.time FROM reading r"
                        " JOIN person p ON p.id = r.person_id WHERE p.slug = ?1",
                        "t", person);
-  if (rows == NULL)
-    return NULL;
   readings = blank_readings (map);
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       int index = wm_map_find_resource (map, wm_rows_text (rows, 0));
       WmReading *reading = index >= 0 ? g_ptr_array_index (readings, index) : NULL;
@@ -80,11 +77,7 @@ wm_readings_load (WmStore *store, WmMap *map, const char *person, GError **error
       reading->note = g_strdup (wm_rows_text (rows, 2));
       reading->time = wm_rows_int (rows, 3);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&readings);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&readings) : NULL;
 }
 
 guint8 *

@@ -100,22 +100,16 @@ static gboolean
 check_circles (WmStore *store, const char *into, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT s.slug FROM skill_association a JOIN skill s ON s.id = a.origin_id"
                       " WHERE a.destination_id = ?1 AND a.type = 'precedes' ORDER BY s.slug",
                       "i", id);
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     g_ptr_array_add (needs, g_strdup (wm_rows_text (rows, 0)));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!wm_rows_end (rows, error))
+    return FALSE;
   g_clear_pointer (&rows, wm_rows_free);
   for (guint i = 0; i < needs->len; i++)
     if (!wm_edit_check_circle (store, into, g_ptr_array_index (needs, i), error))

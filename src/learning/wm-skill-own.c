@@ -81,7 +81,6 @@ wm_skill_links_load (WmStore *store, const char *person, const char *skill, GErr
 {
   g_autoptr (GPtrArray) links
       = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_skill_link_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && person != NULL, NULL);
@@ -92,9 +91,7 @@ wm_skill_links_load (WmStore *store, const char *person, const char *skill, GErr
                        " WHERE p.slug = ?1 AND (?2 IS NULL OR l.skill = ?2)"
                        " ORDER BY l.skill, l.sort, l.id",
                        "tt", person, skill);
-  if (rows == NULL)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmSkillLink *link = g_new0 (WmSkillLink, 1);
 
@@ -104,11 +101,7 @@ wm_skill_links_load (WmStore *store, const char *person, const char *skill, GErr
       link->url = g_strdup (wm_rows_text (rows, 3));
       g_ptr_array_add (links, link);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&links);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&links) : NULL;
 }
 
 gboolean

@@ -150,27 +150,21 @@ read_told (WmTeamAdvice *advice, WmStore *store, WmMap *map, const char *sql, Ta
            GError **error)
 {
   g_autofree char *language = g_strdup (map->locale);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
 
   language[strcspn (language, "-_")] = '\0';
   rows = wm_sql_query (store, error, sql, "tt", map->locale, language);
-  while (rows != NULL && wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     take (advice, map, rows);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (rows != NULL)
-    return TRUE;
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean
 read_sources (GPtrArray *sources, WmStore *store, const char *section, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, SOURCES, "t", section);
 
-  while (rows != NULL && wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmTeamSource *source = g_new0 (WmTeamSource, 1);
 
@@ -178,11 +172,7 @@ read_sources (GPtrArray *sources, WmStore *store, const char *section, GError **
       source->url = text_of (rows, 1);
       g_ptr_array_add (sources, source);
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (rows != NULL)
-    return TRUE;
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 WmTeamAdvice *

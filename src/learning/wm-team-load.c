@@ -140,24 +140,18 @@ static gboolean
 read_ratings (Loader *self, WmStore *store, const char *at, GError **error)
 {
   g_autoptr (WmRows) rows = wm_sql_query (store, error, RATINGS, "t", at);
-  g_autoptr (GError) failure = NULL;
 
-  while (rows != NULL && wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     take_rating (self, rows);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (rows != NULL)
-    return TRUE;
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean
 read_learning (Loader *self, WmStore *store, GError **error)
 {
   g_autoptr (WmRows) rows = wm_sql_query (store, error, LEARNING, "");
-  g_autoptr (GError) failure = NULL;
 
-  while (rows != NULL && wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       int who = get_index (self->members, wm_rows_int (rows, 0));
       int skill = get_index (self->skills, wm_rows_int (rows, 1));
@@ -165,11 +159,7 @@ read_learning (Loader *self, WmStore *store, GError **error)
       if (who >= 0 && skill >= 0)
         wm_team_member (self->team, who)->learning[skill] = TRUE;
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (rows != NULL)
-    return TRUE;
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 WmTeam *

@@ -89,7 +89,6 @@ static gboolean
 set_needs (WmStore *store, const char *skill, gint64 id, const char *const *needs, GError **error)
 {
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
 
   if (needs == NULL)
@@ -98,16 +97,11 @@ set_needs (WmStore *store, const char *skill, gint64 id, const char *const *need
                        "SELECT s.slug FROM skill_association a JOIN skill s ON s.id = a.origin_id"
                        " WHERE a.destination_id = ?1 AND a.type = 'precedes'",
                        "i", id);
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     if (!g_strv_contains (needs, wm_rows_text (rows, 0)))
       g_ptr_array_add (gone, g_strdup (wm_rows_text (rows, 0)));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!wm_rows_end (rows, error))
+    return FALSE;
   g_clear_pointer (&rows, wm_rows_free);
   for (guint i = 0; i < gone->len; i++)
     if (!wm_sql_run (store, error,

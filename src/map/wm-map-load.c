@@ -32,19 +32,12 @@ each_row (Loader *loader, const char *sql, RowFunc func, GError **error)
   const char *locale = loader->map->locale;
   g_autofree char *language = g_strndup (locale, strcspn (locale, "-_"));
   gboolean asks = strstr (sql, "?1") != NULL;
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
     = wm_sql_query (loader->store, error, sql, asks ? "tt" : "", locale, language);
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     func (loader, rows);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 static void

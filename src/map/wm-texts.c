@@ -43,23 +43,16 @@ make_key (const char *kind, gint64 id, const char *field)
 static gboolean
 load_packs (WmTexts *texts, WmStore *store, const char *locale, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, "SELECT id, language FROM pack", "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       gint64 id = wm_rows_int (rows, 0);
 
       if (wm_locale_same_language (wm_rows_text (rows, 1), locale))
         g_hash_table_add (texts->at_home, g_memdup2 (&id, sizeof id));
     }
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 /* The tags of this language, the least fitting first. */
@@ -67,43 +60,28 @@ static GPtrArray *
 list_tags (WmStore *store, const char *locale, GError **error)
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (
       store, error,
       "SELECT DISTINCT locale FROM translation ORDER BY locale = 'zh-CN', locale DESC", "");
 
-  if (rows == NULL)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     if (wm_locale_same_language (wm_rows_text (rows, 0), locale))
       g_ptr_array_add (tags, g_strdup (wm_rows_text (rows, 0)));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_steal_pointer (&tags);
+  return wm_rows_end (rows, error) ? g_steal_pointer (&tags) : NULL;
 }
 
 static gboolean
 load_tag (GHashTable *table, WmStore *store, const char *tag, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (
       store, error, "SELECT kind, entity_id, field, text FROM translation WHERE locale = ?1", "t",
       tag);
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     g_hash_table_insert (
         table, make_key (wm_rows_text (rows, 0), wm_rows_int (rows, 1), wm_rows_text (rows, 2)),
         g_strdup (wm_rows_text (rows, 3)));
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 WmTexts *

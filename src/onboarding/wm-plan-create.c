@@ -99,24 +99,16 @@ add_milestone (Maker *maker, WmRows *rows, int sort, GError **error)
 static gboolean
 add_milestones (Maker *maker, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (maker->store, error,
                       "SELECT id, slug, name, horizon, \"offset\", goals FROM template_milestone"
                       " WHERE template_id = ? ORDER BY sort, id",
                       "i", maker->template_id);
 
-  if (!rows)
-    return FALSE;
-  for (int sort = 0; wm_rows_next (rows, &failure); sort++)
+  for (int sort = 0; wm_rows_step (rows); sort++)
     if (!add_milestone (maker, rows, sort, error))
       return FALSE;
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean
@@ -188,7 +180,6 @@ add_activity (Maker *maker, WmRows *rows, int sort, GError **error)
 static gboolean
 add_activities (Maker *maker, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (maker->store, error,
                       "SELECT id, slug, milestone, name, description, owner, due_day,"
@@ -197,17 +188,10 @@ add_activities (Maker *maker, GError **error)
                       " WHERE template_id = ? ORDER BY sort, id",
                       "i", maker->template_id);
 
-  if (!rows)
-    return FALSE;
-  for (int sort = 0; wm_rows_next (rows, &failure); sort++)
+  for (int sort = 0; wm_rows_step (rows); sort++)
     if (!add_activity (maker, rows, sort, error))
       return FALSE;
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 /* The plan's own row; its slug is @slug. */

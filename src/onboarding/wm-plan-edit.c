@@ -320,25 +320,17 @@ static GArray *
 list_order (WmStore *store, gint64 plan, GError **error)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (
       store, error,
       "SELECT id, coalesce(milestone_id, 0) FROM activity WHERE plan_id = ? ORDER BY sort, id",
       "i", plan);
 
-  if (!rows)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       gint64 pair[] = { wm_rows_int (rows, 0), wm_rows_int (rows, 1) };
       g_array_append_vals (order, pair, 2);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_steal_pointer (&order);
+  return wm_rows_end (rows, error) ? g_steal_pointer (&order) : NULL;
 }
 
 /* Takes @activity out of @order and puts it back as the @position-th of

@@ -25,19 +25,11 @@ typedef void (*RowFunc) (Load *load, WmRows *rows);
 static gboolean
 each_row (WmStore *store, Load *load, const char *sql, RowFunc func, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, sql, "i", load->plan->id);
 
-  if (!rows)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     func (load, rows);
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 static int
@@ -167,17 +159,14 @@ wm_plan_load_own_days (WmStore *store, gint64 plan, WmCalendar *calendar, GError
 {
   g_autofree char *part_time
       = wm_sql_text (store, "SELECT part_time FROM onboarding_plan WHERE id = ?", "i", plan);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT start_date, coalesce(nullif(end_date, ''), start_date)"
                       " FROM plan_day_off WHERE plan_id = ?",
                       "i", plan);
 
-  if (!rows)
-    return FALSE;
   set_part_time (calendar, part_time);
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       GDate first, last;
 
@@ -185,10 +174,5 @@ wm_plan_load_own_days (WmStore *store, gint64 plan, WmCalendar *calendar, GError
           && wm_date_parse (wm_rows_text (rows, 1), &last))
         wm_calendar_add_away (calendar, &first, &last);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }

@@ -37,13 +37,10 @@ wm_plan_calendar (WmStore *store, gint64 plan, GError **error)
   g_autofree char *week
       = wm_sql_text (store, "SELECT work_week FROM onboarding_plan WHERE id = ?", "i", plan);
   g_autoptr (WmCalendar) calendar = wm_calendar_new (week);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (
       store, error, "SELECT kind, date FROM calendar_day WHERE plan_id = ?", "i", plan);
 
-  if (!rows)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       GDate date;
 
@@ -54,11 +51,8 @@ wm_plan_calendar (WmStore *store, gint64 plan, GError **error)
       else
         wm_calendar_add_working_day (calendar, &date);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!wm_rows_end (rows, error))
+    return NULL;
   if (!wm_plan_load_own_days (store, plan, calendar, error))
     return NULL;
   return g_steal_pointer (&calendar);
@@ -69,7 +63,6 @@ wm_plan_list (WmStore *store, GError **error)
 {
   g_autoptr (GPtrArray) plans
       = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_plan_summary_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (
       store, error,
       "SELECT p.slug, p.name, coalesce(n.slug, ''), coalesce(n.name, ''),"
@@ -82,9 +75,7 @@ wm_plan_list (WmStore *store, GError **error)
       " ORDER BY p.start_date DESC, p.name, p.slug",
       "");
 
-  if (!rows)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmPlanSummary *plan = g_new0 (WmPlanSummary, 1);
 
@@ -99,12 +90,7 @@ wm_plan_list (WmStore *store, GError **error)
       plan->role = g_strdup (wm_rows_text (rows, 8));
       g_ptr_array_add (plans, plan);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_steal_pointer (&plans);
+  return wm_rows_end (rows, error) ? g_steal_pointer (&plans) : NULL;
 }
 
 static gboolean
@@ -140,7 +126,6 @@ load_head (WmStore *store, WmPlan *plan, const char *slug, GError **error)
 static gboolean
 load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT id, slug, name, horizon, start_date, end_date, status, goals,"
@@ -148,9 +133,7 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
                       " FROM milestone WHERE plan_id = ? ORDER BY sort, id",
                       "i", plan->id);
 
-  if (!rows)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmMilestone *milestone = wm_milestone_new ();
 
@@ -167,12 +150,7 @@ load_milestones (WmStore *store, WmPlan *plan, GHashTable *by_id, GError **error
       g_ptr_array_add (plan->milestones, milestone);
       g_hash_table_insert (by_id, &milestone->id, milestone);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 static WmAnchor
@@ -216,7 +194,6 @@ static gboolean
 load_activities (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTable *by_id,
                  GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT id, slug, name, description, status, owner, start_date, due_date,"
@@ -225,9 +202,7 @@ load_activities (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTabl
                       " FROM activity WHERE plan_id = ? ORDER BY sort, id",
                       "i", plan->id);
 
-  if (!rows)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmActivity *activity = read_activity (rows);
       gint64 milestone_id = wm_rows_int (rows, 11);
@@ -236,18 +211,12 @@ load_activities (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTabl
       g_ptr_array_add (milestone ? milestone->activities : plan->loose, activity);
       g_hash_table_insert (by_id, &activity->id, activity);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean
 load_links (WmStore *store, WmPlan *plan, GHashTable *activities, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT l.activity_id, l.kind, l.target FROM activity_link l"
@@ -255,9 +224,7 @@ load_links (WmStore *store, WmPlan *plan, GHashTable *activities, GError **error
                       " ORDER BY l.activity_id, l.sort, l.target",
                       "i", plan->id);
 
-  if (!rows)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       gint64 id = wm_rows_int (rows, 0);
       const char *kind = wm_rows_text (rows, 1);
@@ -268,12 +235,7 @@ load_links (WmStore *store, WmPlan *plan, GHashTable *activities, GError **error
 
       g_ptr_array_add (links, g_strdup (wm_rows_text (rows, 2)));
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 WmPlan *

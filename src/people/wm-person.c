@@ -31,12 +31,9 @@ static GPtrArray *
 query_people (WmStore *store, const char *sql, const char *value, GError **error)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_person_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (store, error, sql, value != NULL ? "t" : "", value);
 
-  if (rows == NULL)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmPerson *person = g_new0 (WmPerson, 1);
 
@@ -48,11 +45,7 @@ query_people (WmStore *store, const char *sql, const char *value, GError **error
       person->target_role = g_strdup (wm_rows_text (rows, 5));
       g_ptr_array_add (people, person);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&people);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&people) : NULL;
 }
 
 static int

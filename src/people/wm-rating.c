@@ -80,9 +80,8 @@ static GPtrArray *
 take_first (WmRows *rows, WmMap *map, GError **error)
 {
   g_autoptr (GPtrArray) ratings = blank_ratings (map);
-  g_autoptr (GError) failure = NULL;
 
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       int index = wm_map_find_skill (map, wm_rows_text (rows, 0));
       WmRating *rating = index >= 0 ? g_ptr_array_index (ratings, index) : NULL;
@@ -90,11 +89,7 @@ take_first (WmRows *rows, WmMap *map, GError **error)
       if (rating != NULL && rating->level < 0)
         fill_rating (rating, rows);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&ratings);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&ratings) : NULL;
 }
 
 GPtrArray *
@@ -161,7 +156,6 @@ GPtrArray *
 wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill, GError **error)
 {
   g_autoptr (GPtrArray) ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_rating_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
@@ -169,9 +163,7 @@ wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill, 
 
   rows = wm_sql_query (store, error, RATINGS " AND s.slug = ?2 ORDER BY a.date, r.time, a.slug",
                        "tt", person, wm_map_skill (map, skill)->slug);
-  if (rows == NULL)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmRating *rating = g_new0 (WmRating, 1);
 
@@ -179,11 +171,7 @@ wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill, 
       fill_rating (rating, rows);
       g_ptr_array_add (ratings, rating);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&ratings);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&ratings) : NULL;
 }
 
 int *

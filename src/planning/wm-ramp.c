@@ -57,7 +57,6 @@ find_due (WmRamp *ramp, GPtrArray *all, const char *skill)
 static gboolean
 load_points (WmStore *store, const WmPlan *plan, const char *skill, WmRamp *ramp, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT s.date, r.level FROM assessment s"
@@ -67,21 +66,14 @@ load_points (WmStore *store, const WmPlan *plan, const char *skill, WmRamp *ramp
                       " ORDER BY s.date, s.id",
                       "ttt", plan->person, skill, plan->start_date);
 
-  if (!rows)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmRampPoint point = { .level = (int) wm_rows_int (rows, 1) };
 
       g_strlcpy (point.date, wm_rows_text (rows, 0), sizeof point.date);
       g_array_append_val (ramp->points, point);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  return wm_rows_end (rows, error);
 }
 
 static void
@@ -178,9 +170,8 @@ static GPtrArray *
 counts_of (WmRows *rows, GError **error)
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) ramp_count_free);
-  g_autoptr (GError) failure = NULL;
 
-  while (rows && wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       WmRampCount *count = g_new0 (WmRampCount, 1);
 
@@ -188,9 +179,7 @@ counts_of (WmRows *rows, GError **error)
                               (guint) wm_rows_int (rows, 2), (guint) wm_rows_int (rows, 3) };
       g_ptr_array_add (counts, count);
     }
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return rows && !failure ? g_steal_pointer (&counts) : NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&counts) : NULL;
 }
 
 GPtrArray *

@@ -15,44 +15,32 @@
 static gboolean
 check_integrity (WmStore *self, GPtrArray *findings, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows = wm_sql_query (self, error, "PRAGMA integrity_check(100)", "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     if (g_strcmp0 (wm_rows_text (rows, 0), "ok") != 0)
       g_ptr_array_add (findings,
                        g_strdup_printf (_ ("The file is damaged: %s"), wm_rows_text (rows, 0)));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 static gboolean
 check_references (WmStore *self, GPtrArray *findings, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (self, error,
                       "SELECT \"table\", \"parent\", count(*) FROM pragma_foreign_key_check"
                       " GROUP BY 1, 2 ORDER BY 1, 2",
                       "");
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     g_ptr_array_add (findings,
                      g_strdup_printf (ngettext ("%d row of “%s” refers to a missing “%s”",
                                                 "%d rows of “%s” refer to a missing “%s”",
                                                 (gulong) wm_rows_int (rows, 2)),
                                       (int) wm_rows_int (rows, 2), wm_rows_text (rows, 0),
                                       wm_rows_text (rows, 1)));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return wm_rows_end (rows, error);
 }
 
 /* What the schema cannot say, as queries that name what is wrong. */
@@ -95,12 +83,9 @@ check_rules (WmStore *self, GPtrArray *findings, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      g_autoptr (GError) failure = NULL;
       g_autoptr (WmRows) rows = wm_sql_query (self, error, rules[i].sql, "");
 
-      if (rows == NULL)
-        return FALSE;
-      for (int n = 0; n < MOST_FINDINGS && wm_rows_next (rows, &failure); n++)
+      for (int n = 0; n < MOST_FINDINGS && wm_rows_step (rows); n++)
         {
           g_autofree char *finding = NULL;
 
@@ -111,11 +96,8 @@ check_rules (WmStore *self, GPtrArray *findings, GError **error)
 #pragma GCC diagnostic pop
           g_ptr_array_add (findings, g_steal_pointer (&finding));
         }
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+      if (!wm_rows_end (rows, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -169,7 +151,6 @@ count_circular (GArray *edges, GHashTable *open)
 static gboolean
 check_circles (WmStore *self, GPtrArray *findings, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) open = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (WmRows) rows
@@ -179,18 +160,13 @@ check_circles (WmStore *self, GPtrArray *findings, GError **error)
                       "");
   gint64 left;
 
-  if (rows == NULL)
-    return FALSE;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     {
       gint64 ends[] = { wm_rows_int (rows, 0), wm_rows_int (rows, 1) };
       g_array_append_vals (edges, ends, 2);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!wm_rows_end (rows, error))
+    return FALSE;
   for (guint i = 0; i < edges->len; i++)
     {
       gint64 *id = &g_array_index (edges, gint64, i);

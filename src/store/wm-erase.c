@@ -112,7 +112,6 @@ static GPtrArray *
 list_updates (WmStore *self, GError **error)
 {
   g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (WmRows) rows
       = wm_sql_query (self, error,
                       "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info (m.name) c"
@@ -120,19 +119,14 @@ list_updates (WmStore *self, GError **error)
                       " AND c.type = 'TEXT' AND c.name <> 'slug' ORDER BY 1, 2",
                       "");
 
-  if (rows == NULL)
-    return NULL;
-  while (wm_rows_next (rows, &failure))
+  while (wm_rows_step (rows))
     g_ptr_array_add (updates,
                      g_strdup_printf ("UPDATE OR IGNORE \"%s\" SET \"%s\" = wm_redact (\"%s\", ?1)"
                                       " WHERE \"%s\" <> wm_redact (\"%s\", ?1)",
                                       wm_rows_text (rows, 0), wm_rows_text (rows, 1),
                                       wm_rows_text (rows, 1), wm_rows_text (rows, 1),
                                       wm_rows_text (rows, 1)));
-  if (failure == NULL)
-    return g_steal_pointer (&updates);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&updates) : NULL;
 }
 
 gboolean

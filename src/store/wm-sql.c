@@ -15,6 +15,7 @@ struct _WmRows
 {
   WmStore *store;
   WmStatement *statement;
+  GError *failure; /* (nullable): what ended wm_rows_step() */
 };
 
 WmStatement *
@@ -187,6 +188,23 @@ wm_rows_next (WmRows *rows, GError **error)
   return FALSE;
 }
 
+gboolean
+wm_rows_step (WmRows *rows)
+{
+  return rows != NULL && rows->failure == NULL && wm_rows_next (rows, &rows->failure);
+}
+
+gboolean
+wm_rows_end (WmRows *rows, GError **error)
+{
+  if (rows == NULL)
+    return FALSE;
+  if (rows->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&rows->failure));
+  return FALSE;
+}
+
 gint64
 wm_rows_int (WmRows *rows, int column)
 {
@@ -213,6 +231,7 @@ wm_rows_free (WmRows *rows)
   if (rows->store->db != NULL)
     wm_statement_give_back (rows->store, rows->statement);
   g_object_unref (rows->store);
+  g_clear_error (&rows->failure);
   g_free (rows);
 }
 

@@ -30,6 +30,16 @@ gboolean wm_sql_run (WmStore *self, GError **error, const char *sql, const char 
 WmRows *wm_sql_query (WmStore *self, GError **error, const char *sql, const char *types, ...);
 /* TRUE while there is a row. After FALSE, *error tells a failure from the end. */
 gboolean wm_rows_next (WmRows *rows, GError **error);
+/**
+ * wm_rows_step:
+ * @rows: (nullable): of a query that may have failed
+ *
+ * Goes to the next row, for a loop over all of them: a failure ends the loop and
+ * is told by wm_rows_end().
+ */
+gboolean wm_rows_step (WmRows *rows);
+/* After that loop: FALSE with *error set when the query or one of its steps failed. */
+gboolean wm_rows_end (WmRows *rows, GError **error);
 gint64 wm_rows_int (WmRows *rows, int column);
 const char *wm_rows_text (WmRows *rows, int column); /* NULL for SQL NULL */
 gboolean wm_rows_is_null (WmRows *rows, int column);

@@ -43,6 +43,39 @@ assert_skill (WmStore *store, const char *wanted)
   g_assert_cmpstr (name, ==, wanted);
 }
 
+/* How a loop over the rows ends: the query, the rows that it gives, and whether it fails. */
+static void
+test_rows (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    int rows;
+    gboolean fails;
+  } cases[] = {
+    { "SELECT 1 WHERE 0", 0, FALSE },
+    { "SELECT 1 UNION ALL SELECT 2", 2, FALSE },
+    { "SELECT no_such_column", 0, TRUE },
+    /* the second row has no absolute value */
+    { "SELECT abs (v) FROM (SELECT 1 AS v UNION ALL SELECT -9223372036854775807 - 1)", 1, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WmRows) rows = wm_sql_query (fixture->store, &error, cases[i].sql, "");
+      int n = 0;
+
+      while (wm_rows_step (rows))
+        n++;
+      g_assert_cmpint (n, ==, cases[i].rows);
+      /* A failed loop does not start over. */
+      g_assert_true (!cases[i].fails || !wm_rows_step (rows));
+      g_assert_true (wm_rows_end (rows, &error) != cases[i].fails);
+      g_assert_true ((error != NULL) == cases[i].fails);
+    }
+}
+
 static void
 assert_action_count (WmStore *store, guint wanted)
 {
@@ -422,6 +455,7 @@ main (int argc, char **argv)
   TEST ("schema-stops-undo", test_schema_stops_undo);
   TEST ("upgraded-meanwhile", test_upgraded_meanwhile);
   TEST ("outside-of-an-action", test_outside_of_an_action);
+  TEST ("rows", test_rows);
   TEST ("actor-and-words", test_actor_and_words);
   return g_test_run ();
 }
