@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/wm-accessible.h"
 #include "app/wm-pages.h"
 #include "app/wm-preload.h"
 #include "app/wm-window.h"
@@ -368,6 +369,7 @@ wm_application_startup (GApplication *application)
   if (self->first != NULL)
     self->preload = wm_preload_start (self->first);
   G_APPLICATION_CLASS (wm_application_parent_class)->startup (application);
+  wm_accessible_init ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

@@ -18,6 +18,7 @@
 #include "app/wm-map-balance.h"
 #include "app/wm-map-keys.h"
 #include "app/wm-map-source.h"
+#include "app/wm-menu.h"
 #include "app/wm-minimap.h"
 #include "app/wm-scene-view.h"
 #include "draw/wm-lens.h"
@@ -207,14 +208,9 @@ on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 static void
 append_role (GMenu *menu, const char *action, const char *name, const char *slug)
 {
-  g_autoptr (GString) label = g_string_new (name);
-  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *label = wm_menu_escape (name);
 
-  /* An underscore in a name is no mnemonic. */
-  g_string_replace (label, "_", "__", 0);
-  item = g_menu_item_new (label->str, NULL);
-  g_menu_item_set_action_and_target (item, action, "s", slug);
-  g_menu_append_item (menu, item);
+  wm_menu_append (menu, label, action, g_variant_new_string (slug));
 }
 
 /* Tells the menu, and draws the map anew. */

@@ -322,16 +322,22 @@ wm_session_own_path (void)
   return g_build_filename (g_get_user_data_dir (), "waymark", "my.waymark", NULL);
 }
 
+static gboolean
+is_own (WmSession *self)
+{
+  g_autofree char *own = wm_session_own_path ();
+
+  return strcmp (own, wm_store_get_path (self->store)) == 0;
+}
+
 char *
 wm_session_dup_name (WmSession *self)
 {
   g_autofree char *name = NULL;
-  g_autofree char *own = NULL;
 
   g_return_val_if_fail (WM_IS_SESSION (self), NULL);
 
-  own = wm_session_own_path ();
-  if (strcmp (own, wm_store_get_path (self->store)) == 0)
+  if (is_own (self))
     /* Translators: the workspace that the first start makes. */
     return g_strdup (_("My Workspace"));
 
@@ -339,6 +345,27 @@ wm_session_dup_name (WmSession *self)
   if (g_str_has_suffix (name, ".waymark") && strlen (name) > strlen (".waymark"))
     name[strlen (name) - strlen (".waymark")] = '\0';
   return g_steal_pointer (&name);
+}
+
+char *
+wm_session_dup_folder (WmSession *self)
+{
+  const char *home = g_get_home_dir ();
+  g_autofree char *folder = NULL;
+  gsize n = strlen (home);
+
+  g_return_val_if_fail (WM_IS_SESSION (self), NULL);
+
+  if (is_own (self))
+    return NULL;
+  folder = g_path_get_dirname (wm_store_get_path (self->store));
+  if (n > 1 && strncmp (folder, home, n) == 0 && (folder[n] == '\0' || folder[n] == '/'))
+    {
+      g_autofree char *short_name = g_strconcat ("~", folder + n, NULL);
+
+      return g_filename_display_name (short_name);
+    }
+  return g_filename_display_name (folder);
 }
 
 const char *

@@ -66,6 +66,9 @@ gboolean *wm_session_filter_skills (WmSession *self);
 char *wm_session_own_path (void);
 /* (transfer full): the file's name without its ending, for titles */
 char *wm_session_dup_name (WmSession *self);
+/* (transfer full) (nullable): the folder that the workspace lies in, "~" for the home; NULL for
+ * the one that the first start made, which nobody put anywhere */
+char *wm_session_dup_folder (WmSession *self);
 
 /**
  * wm_session_ensure_person:

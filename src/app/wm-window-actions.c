@@ -11,6 +11,7 @@
 
 #include "app/pages/wm-me-page.h"
 #include "app/wm-feedback.h"
+#include "app/wm-menu.h"
 #include "app/wm-preferences.h"
 
 static void
@@ -281,28 +282,53 @@ wm_window_install_actions (GtkWidgetClass *klass)
   wm_window_install_find_actions (klass);
 }
 
-/* One button of the header: its tooltip names what it would do. */
+/* Undo or redo: what it is called where it says what it would do, and where there is nothing. */
+typedef struct
+{
+  const char *action;
+  const char *tooltip;
+  const char *item; /* in the menu, with a mnemonic */
+  const char *idle;
+  const char *idle_item;
+} Step;
+
+/* A button of the header and an item of the menu, which is there where the header has no room. */
 static void
-update_step (WmWindow *self, GtkButton *button, const char *action, WmAction *step,
-             const char *format, const char *idle)
+update_step (WmWindow *self, GtkButton *button, WmAction *step, const Step *words)
 {
   g_autofree char *text = NULL;
+  g_autofree char *item = NULL;
   gboolean enabled = step != NULL && !wm_session_is_read_only (self->session);
 
   if (step != NULL)
     {
       g_autofree char *what
         = wm_action_describe (wm_session_get_store (self->session), step);
+      g_autofree char *escaped = wm_menu_escape (what);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      text = g_strdup_printf (format, what);
+      text = g_strdup_printf (words->tooltip, what);
+      item = g_strdup_printf (words->item, escaped);
 #pragma GCC diagnostic pop
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : idle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : words->idle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : idle, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+                                  text != NULL ? text : words->idle, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), words->action, enabled);
+  wm_menu_append (self->step_menu, item != NULL ? item : words->idle_item, words->action, NULL);
+}
+
+static void
+update_steps (WmWindow *self, WmAction *undo, WmAction *redo)
+{
+  /* Translators: each %s is an action, such as "Rate Skill: Evaluation". */
+  const Step words[] = { { "win.undo", _("Undo %s"), _("_Undo: %s"), _("Undo"), _("_Undo") },
+                         { "win.redo", _("Redo %s"), _("_Redo: %s"), _("Redo"), _("_Redo") } };
+
+  g_menu_remove_all (self->step_menu);
+  update_step (self, self->undo_button, undo, &words[0]);
+  update_step (self, self->redo_button, redo, &words[1]);
 }
 
 void
@@ -325,11 +351,7 @@ wm_window_update_actions (WmWindow *self)
       undo = wm_store_peek_undo (wm_session_get_store (self->session));
       redo = wm_store_peek_redo (wm_session_get_store (self->session));
     }
-  /* Translators: %s is an action, such as "Rate Skill: Evaluation". */
-  update_step (self, self->undo_button, "win.undo", undo, _("Undo %s"), _("Undo"));
-  /* Translators: %s is an action, such as "Rate Skill: Evaluation". */
-  update_step (self, self->redo_button, "win.redo", redo, _("Redo %s"), _("Redo"));
-
+  update_steps (self, undo, redo);
   for (guint i = 0; i < G_N_ELEMENTS (needs_session); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_session[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)

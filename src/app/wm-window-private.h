@@ -17,6 +17,7 @@ struct _WmWindow
 {
   AdwApplicationWindow parent_instance;
 
+  AdwBin *shrinker;
   AdwFlap *sidebar_flap;
   GtkListBox *sidebar_list;
   AdwWindowTitle *title;
@@ -33,6 +34,7 @@ struct _WmWindow
   GtkStack *pages;
   AdwStatusPage *problem;
   GMenu *recent_menu;
+  GMenu *step_menu; /* undo and redo */
 
   GSettings *settings; /* (nullable) */
   WmSession *session;  /* (nullable) */
@@ -54,6 +56,10 @@ void wm_window_install_find_actions (GtkWidgetClass *klass);
 void wm_window_install_own_actions (GtkWidgetClass *klass);
 /* wm-window-paper.c */
 void wm_window_install_paper_actions (GtkWidgetClass *klass);
+
+/* wm-window-fold.c: the first when the template is there, the second when the window is realized */
+void wm_window_make_foldable (WmWindow *self);
+void wm_window_watch_width (WmWindow *self);
 
 typedef void (*WmGotPath) (WmWindow *self, const char *path);
 

@@ -12,13 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/wm-focus-keeper.h"
+#include "app/wm-menu.h"
 #include "app/wm-pages.h"
-
-/* Below these widths sidebar and panel lie over the page. */
-#define SIDEBAR_FOLDS 720
-#define PANEL_FOLDS 960
-/* Below this one the header has no room for undo and redo; the menu has. */
-#define HEADER_SHRINKS 520
 
 G_DEFINE_FINAL_TYPE (WmWindow, wm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -86,56 +81,47 @@ select_row (WmWindow *self, const WmPageInfo *page)
       gtk_list_box_select_row (self->sidebar_list, row);
 }
 
+/* (transfer full): what stands under the page's name: the workspace, and where it lies */
+static char *
+subtitle_new (WmSession *session, const char *name)
+{
+  g_autofree char *folder = wm_session_dup_folder (session);
+
+  if (wm_session_is_read_only (session))
+    /* Translators: the name of a workspace that cannot be changed. */
+    return g_strdup_printf (_("%s – read-only"), name);
+  /* Translators: a workspace's name and the folder that it lies in. */
+  return folder != NULL ? g_strdup_printf (_("%s – %s"), name, folder) : g_strdup (name);
+}
+
 static void
 update_title (WmWindow *self)
 {
   const char *visible = gtk_stack_get_visible_child_name (self->pages);
   const WmPageInfo *page = visible != NULL ? wm_pages_find (visible) : NULL;
   g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
   g_autofree char *title = NULL;
-  gboolean read_only;
+  g_autofree char *path = NULL;
 
-  if (self->session == NULL)
+  if (self->session == NULL || page == NULL)
     {
       adw_window_title_set_title (self->title, _("Waymark"));
       adw_window_title_set_subtitle (self->title, "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
       gtk_window_set_title (GTK_WINDOW (self), _("Waymark"));
       return;
     }
 
   name = wm_session_dup_name (self->session);
-  read_only = wm_session_is_read_only (self->session);
-  adw_window_title_set_title (self->title, name);
-  /* Translators: under the name of a workspace that cannot be changed. */
-  adw_window_title_set_subtitle (self->title, read_only ? _("Read-only") : "");
+  subtitle = subtitle_new (self->session, name);
+  path = g_filename_display_name (wm_store_get_path (wm_session_get_store (self->session)));
+  adw_window_title_set_title (self->title, wm_pages_title (page));
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), path);
   /* Translators: title of a window: the page, then the workspace's name. */
-  title = page != NULL ? g_strdup_printf (_("%s – %s"), wm_pages_title (page), name)
-                       : g_strdup (name);
+  title = g_strdup_printf (_("%s – %s"), wm_pages_title (page), name);
   gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/* AdwFlap's own folding asks for the contents' least widths, and the window
- * would not get narrower than both together; so the window decides. */
-static void
-fold_for_width (WmWindow *self, int width)
-{
-  AdwFlapFoldPolicy sidebar
-    = width < SIDEBAR_FOLDS ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
-  AdwFlapFoldPolicy panel
-    = width < PANEL_FOLDS ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
-
-  if (adw_flap_get_fold_policy (self->sidebar_flap) != sidebar)
-    adw_flap_set_fold_policy (self->sidebar_flap, sidebar);
-  if (adw_flap_get_fold_policy (self->panel_flap) != panel)
-    adw_flap_set_fold_policy (self->panel_flap, panel);
-  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), width >= HEADER_SHRINKS);
-  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), width >= HEADER_SHRINKS);
-}
-
-static void
-on_surface_width (GdkSurface *surface, GParamSpec *pspec, WmWindow *self)
-{
-  fold_for_width (self, gdk_surface_get_width (surface));
 }
 
 static void
@@ -329,15 +315,8 @@ wm_window_close_request (GtkWindow *window)
 static void
 wm_window_realize (GtkWidget *widget)
 {
-  WmWindow *self = WM_WINDOW (widget);
-  GdkSurface *surface;
-  int width, height;
-
   GTK_WIDGET_CLASS (wm_window_parent_class)->realize (widget);
-  surface = gtk_native_get_surface (GTK_NATIVE (widget));
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_surface_width), self, 0);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  fold_for_width (self, width);
+  wm_window_watch_width (WM_WINDOW (widget));
 }
 
 static void
@@ -364,6 +343,7 @@ wm_window_class_init (WmWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, shrinker);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, title);
@@ -379,6 +359,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, step_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
   wm_window_install_actions (widget_class);
 }
@@ -392,15 +373,10 @@ fill_recent (WmWindow *self)
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *name = g_filename_display_basename (paths[i]);
-      g_autoptr (GMenuItem) item = NULL;
-      GString *label = g_string_new (name);
+      g_autofree char *label = wm_menu_escape (name);
 
-      /* An underscore in a file's name is no mnemonic. */
-      g_string_replace (label, "_", "__", 0);
-      item = g_menu_item_new (label->str, NULL);
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s", paths[i]);
-      g_menu_append_item (self->recent_menu, item);
-      g_string_free (label, TRUE);
+      wm_menu_append (self->recent_menu, label, "win.open-recent",
+                      g_variant_new_string (paths[i]));
     }
 }
 
@@ -428,6 +404,7 @@ wm_window_init (WmWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  wm_window_make_foldable (self);
   self->settings = wm_application_dup_settings ();
   /* What lies outside the overlay finds it here. */
   g_object_set_data (G_OBJECT (self), "wm-toast-overlay", self->toasts);
@@ -472,7 +449,7 @@ wm_window_set_session (WmWindow *self, WmSession *session)
                            G_CONNECT_SWAPPED);
 
   gtk_stack_set_visible_child_name (self->main_stack, "workspace");
-  gtk_info_bar_set_revealed (self->read_only_bar, wm_session_is_read_only (session));
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), wm_session_is_read_only (session));
   if (self->settings != NULL)
     page = g_settings_get_string (self->settings, "page");
   wm_window_show_page (self, wm_pages_find (page) != NULL ? page : "map");
@@ -526,7 +503,7 @@ wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
            : g_markup_printf_escaped ("%s\n\n%s", error->message, name);
   adw_status_page_set_title (self->problem, title);
   adw_status_page_set_description (self->problem, text);
-  gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
   gtk_stack_set_visible_child_name (self->main_stack, "problem");
   update_title (self);
   wm_window_update_actions (self);

@@ -18,7 +18,9 @@ def ask(app, words):
     if words:
         app.type(words)
     app.settle()
-    box = app.find("list", re.compile("Search results|搜索结果"))
+    # The list is there while something is found, and what to do otherwise.
+    box = app.find(None, re.compile("Search results|搜索结果|Type a word|Nothing is called|"
+                                    "输入任一语言|没有名为"))
     return [n.name for n in box.find("list item", all=True)]
 
 

@@ -67,10 +67,12 @@ class Snapshot:
 
     def counted(self, path):
         """What is below, if as many are known as are presented there; otherwise some are new or
-        hidden, and None."""
+        hidden, and None. Of a stack one page is presented after another: their number tells
+        nothing."""
         below = self.below.get(path, ())
-        return below if path != ROOT and path in self.items and self.items[
-            path].count == len(below) else None
+        if path == ROOT or [item.role for item in below] == ["panel"]:
+            return None
+        return below if path in self.items and self.items[path].count == len(below) else None
 
     def walk(self, path):
         """Depth and item of what stands there and all below, in the order of a reader."""

@@ -86,7 +86,9 @@ fill_people (WmMePage *self)
   for (guint i = 0; i < people->len; i++)
     {
       const WmPerson *person = g_ptr_array_index (people, i);
-      gboolean me = g_strcmp0 (person->slug, wm_session_get_person (session)) == 0
+      /* Where there is nobody else, or the name says it already, it would tell no more. */
+      gboolean me = people->len > 1
+                    && g_strcmp0 (person->slug, wm_session_get_person (session)) == 0
                     && g_strcmp0 (person->name, _("Me")) != 0;
       /* Translators: the person at the keyboard among others. */
       g_autofree char *name

@@ -17,6 +17,7 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-why.h"
 #include "app/wm-feedback.h"
+#include "app/wm-menu.h"
 #include "draw/wm-scene-words.h"
 #include "draw/wm-scenes.h"
 
@@ -106,14 +107,9 @@ milestone_menu (WmPlanView *self)
   for (guint i = 0; i < self->plan->milestones->len; i++)
     {
       const WmMilestone *milestone = wm_plan_view_get_milestone (self, i);
-      g_autoptr (GString) label = g_string_new (milestone->name);
-      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *label = wm_menu_escape (milestone->name);
 
-      /* An underscore in a name is no mnemonic. */
-      g_string_replace (label, "_", "__", 0);
-      item = g_menu_item_new (label->str, NULL);
-      g_menu_item_set_action_and_target (item, "activity.move-to", "x", milestone->id);
-      g_menu_append_item (menu, item);
+      wm_menu_append (menu, label, "activity.move-to", g_variant_new_int64 (milestone->id));
     }
   return G_MENU_MODEL (menu);
 }

@@ -14,6 +14,7 @@
 #include "app/pages/wm-form.h"
 #include "app/pages/wm-needs-list.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/wm-menu.h"
 #include "app/wm-skill-rows.h"
 #include "map/wm-map-edit.h"
 
@@ -215,9 +216,7 @@ add_anchors (Dialog *dialog, const WmSkill *skill)
   for (guint i = 0; i < dialog->levels; i++)
     {
       g_autofree char *title = wm_skill_rows_level_title (dialog->map, (int) i);
-      /* Names may hold an underline. */
-      g_auto (GStrv) parts = g_strsplit (title, "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *label = wm_menu_escape (title);
 
       dialog->anchors[i] = wm_form_add_entry (dialog->form, label, anchor_of (skill, i));
     }

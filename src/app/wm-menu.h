@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full): a name as it stands in a menu, where an underscore would make a mnemonic */
+char *wm_menu_escape (const char *name);
+
+/**
+ * wm_menu_append:
+ * @label: with mnemonics; see wm_menu_escape()
+ * @target: (nullable): floating, taken
+ */
+void wm_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target);
+
+G_END_DECLS
