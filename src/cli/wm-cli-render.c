@@ -10,6 +10,7 @@
 #include "draw/wm-describe.h"
 #include "draw/wm-export.h"
 #include "draw/wm-poster.h"
+#include "draw/wm-scene-ramp.h"
 #include "exchange/wm-exchange.h"
 #include "onboarding/wm-plan.h"
 
@@ -63,7 +64,7 @@ load_plan (WmStore *store, const char *id, GError **error)
 }
 
 static WmScene *
-plan_scene (WmStore *store, WmMap *map, const Render *render, gboolean timeline,
+plan_scene (WmStore *store, WmMap *map, const Render *render, const char *what,
             WmSceneOptions *options, GError **error)
 {
   g_autoptr (WmPlan) plan = load_plan (store, render->id, error);
@@ -76,8 +77,14 @@ plan_scene (WmStore *store, WmMap *map, const Render *render, gboolean timeline,
   g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
                   g_date_time_get_year (now));
   options->today = &today;
-  return timeline ? wm_scene_timeline (map, plan, options)
-                  : wm_scene_plan_page (map, plan, options);
+  if (g_str_equal (what, "ramp"))
+    {
+      g_autoptr (GPtrArray) ramps = wm_ramp_load (store, map, plan->slug, error);
+
+      return ramps ? wm_scene_ramp (map, plan, ramps, options) : NULL;
+    }
+  return g_str_equal (what, "timeline") ? wm_scene_timeline (map, plan, options)
+                                        : wm_scene_plan_page (map, plan, options);
 }
 
 static WmScene *
@@ -96,7 +103,7 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
                            _ ("A profile needs --role, the id of the role to compare with"));
       return NULL;
     }
-  return plan_scene (store, map, render, g_str_equal (what, "timeline"), options, error);
+  return plan_scene (store, map, render, what, options, error);
 }
 
 /* What there is of a picture on paper. */
@@ -181,7 +188,8 @@ paper_fault (Render *render, const char *what, WmExportFormat format)
 int
 wm_cli_render (const WmCliCommand *command, int argc, char **argv)
 {
-  static const char *const pictures[] = { "spectrum", "map", "profile", "timeline", "plan", NULL };
+  static const char *const pictures[] = { "spectrum", "map", "profile", "timeline", "plan", "ramp",
+                                          NULL };
   g_auto (WmCliLine) line = { 0 };
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;

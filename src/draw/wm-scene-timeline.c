@@ -10,11 +10,12 @@
 
 #include "draw/wm-activity-state.h"
 #include "draw/wm-scene-words.h"
-#include "draw/wm-scenes-private.h"
 #include "draw/wm-text.h"
+#include "draw/wm-timeline-private.h"
+#include "planning/wm-week-load.h"
 
 #define SIZE 11.5
-#define SMALL 10.5
+#define SMALL TIMELINE_SMALL
 #define ROW 20.0
 #define LANE_HEAD 26.0
 #define NARROW 460.0
@@ -25,15 +26,6 @@
 #define MARK 10.0
 #define MAX_COLUMNS 60
 #define MAX_DAYS (366 * 30)
-
-typedef struct
-{
-  WmBuild *build;
-  const GDate *today;
-  guint32 first, last; /* Julian days, both shown */
-  double x0, x1;
-  gboolean narrow; /* names on two lines, dates under the name of a lane */
-} Timeline;
 
 static double
 row_height (const Timeline *timeline)
@@ -47,8 +39,8 @@ head_height (const Timeline *timeline)
   return timeline->narrow ? NARROW_HEAD : LANE_HEAD;
 }
 
-static guint32
-day_of (const char *iso)
+guint32
+wm_timeline_day_of (const char *iso)
 {
   GDate date;
 
@@ -59,7 +51,7 @@ day_of (const char *iso)
 static void
 include (Timeline *timeline, const char *iso)
 {
-  guint32 day = day_of (iso);
+  guint32 day = wm_timeline_day_of (iso);
 
   if (day == 0)
     return;
@@ -111,8 +103,8 @@ find_range (Timeline *timeline, const WmPlan *plan)
 }
 
 /* The middle of a day, or its beginning. */
-static double
-day_x (const Timeline *timeline, double day)
+double
+wm_timeline_day_x (const Timeline *timeline, double day)
 {
   double t = (day - timeline->first) / (timeline->last + 1.0 - timeline->first);
 
@@ -143,7 +135,7 @@ add_weeks (Timeline *timeline, double y, double bottom)
   for (guint32 week = 0; week <= weeks; week += step)
     {
       guint32 day = timeline->first + week * 7;
-      double x = day_x (timeline, day);
+      double x = wm_timeline_day_x (timeline, day);
       g_autofree char *words = NULL;
       double w;
 
@@ -172,65 +164,14 @@ add_today (Timeline *timeline, double y, double bottom)
   day = g_date_get_julian (timeline->today);
   if (day < timeline->first || day > timeline->last)
     return;
-  x = day_x (timeline, day + 0.5);
+  x = wm_timeline_day_x (timeline, day + 0.5);
   w = wm_text_width (timeline->build->measure, words, SMALL, TRUE) + 4;
   wm_build_line (timeline->build, x, y + 14, x, bottom, WM_INK_ACCENT, 2);
   wm_build_text (timeline->build, words, CLAMP (x - w / 2, timeline->x0, timeline->x1 - w), y, w,
                  SMALL, TRUE, WM_INK_ACCENT, WM_ALIGN_CENTER);
 }
 
-/* Name beside the mark: to the right where there is room, else to the left. */
-static void
-add_activity_name (Timeline *timeline, const char *name, double left, double right, double y,
-                   WmInk ink)
-{
-  WmBuild *build = timeline->build;
-  g_autofree char *clean = wm_text_printable (name, WM_TEXT_MAX);
-  double w = wm_text_width (build->measure, clean, SIZE, FALSE) + 1;
-  double after = timeline->x1 - right - 6, before = left - timeline->x0 - 6, h, x;
-  gboolean on_right = w <= after || after >= before;
-  guint lines = timeline->narrow ? 2 : 1;
-
-  w = MIN (w, on_right ? after : before);
-  if (timeline->narrow)
-    w = wm_text_balanced (build->measure, clean, SIZE, FALSE, w, lines);
-  h = wm_build_paragraph_height (build, clean, w, SIZE, FALSE, lines);
-  x = on_right ? right + 6 : left - 6 - w;
-  /* The ground again, so that no line of a week crosses the letters. */
-  wm_build_rect (build, x - 2, y - h / 2, w + 4, h, 3, WM_INK_BAND, WM_INK_NONE);
-  wm_build_paragraph (build, clean, x, y - h / 2, w, SIZE, FALSE, ink,
-                      on_right ? WM_ALIGN_START : WM_ALIGN_END, lines);
-}
-
-static void
-add_activity (Timeline *timeline, const WmActivity *activity, double y)
-{
-  WmBuild *build = timeline->build;
-  WmActivityState state = wm_activity_state (activity, timeline->today);
-  WmInk ink = wm_activity_state_ink (state);
-  guint32 start = day_of (activity->start_date), due = day_of (activity->due_date);
-  double middle = y + row_height (timeline) / 2, x, left;
-  g_autofree char *id = g_strdup_printf ("activity:%" G_GINT64_FORMAT, activity->id);
-  g_autofree char *words = wm_activity_words (activity, timeline->today);
-
-  if (due == 0)
-    due = start != 0 ? start : timeline->first;
-  x = day_x (timeline, due + 0.5);
-  left = start != 0 && start < due ? day_x (timeline, start) : x - MARK / 2;
-  wm_build_node (build, id, activity->name, words, timeline->x0, y, timeline->x1 - timeline->x0,
-                 row_height (timeline));
-  if (start != 0 && start < due)
-    {
-      build->alpha = 0.3;
-      wm_build_rect (build, left, middle - 3, x - left, 6, 3, ink, WM_INK_NONE);
-      build->alpha = 1;
-    }
-  wm_build_mark (build, wm_activity_state_shape (state), x, middle, MARK, ink);
-  add_activity_name (timeline, activity->name, left, x + MARK / 2, middle,
-                     state == WM_ACTIVITY_OPEN || state == WM_ACTIVITY_LATE ? WM_INK_TEXT
-                                                                            : WM_INK_DIM);
-  build->node = -1;
-}
+/* ---- where things lie -------------------------------------------------------------- */
 
 static double
 lane_height (const Timeline *timeline, GPtrArray *activities)
@@ -238,6 +179,148 @@ lane_height (const Timeline *timeline, GPtrArray *activities)
   guint n = activities != NULL ? activities->len : 0;
 
   return head_height (timeline) + row_height (timeline) * n + 6;
+}
+
+static void
+place_activities (Timeline *timeline, GPtrArray *activities, double y)
+{
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const WmActivity *it = g_ptr_array_index (activities, i);
+      guint32 start = wm_timeline_day_of (it->start_date);
+      guint32 due = wm_timeline_day_of (it->due_date);
+      WmTimelinePlace place = { .id = it->id };
+
+      if (due == 0)
+        due = start != 0 ? start : timeline->first;
+      place.middle = y + head_height (timeline) + 4 + row_height (timeline) * (i + 0.5);
+      place.right = wm_timeline_day_x (timeline, due + 0.5);
+      place.left = start != 0 && start < due ? wm_timeline_day_x (timeline, start) : place.right;
+      g_array_append_val (timeline->places, place);
+    }
+}
+
+static void
+place_all (Timeline *timeline, const WmPlan *plan)
+{
+  double y = timeline->lanes;
+
+  timeline->places = g_array_new (FALSE, FALSE, sizeof (WmTimelinePlace));
+  for (guint i = 0; i <= plan->milestones->len; i++)
+    {
+      GPtrArray *activities
+          = i < plan->milestones->len
+                ? ((WmMilestone *) g_ptr_array_index (plan->milestones, i))->activities
+                : plan->loose;
+
+      place_activities (timeline, activities, y);
+      y += lane_height (timeline, activities) + LANE_GAP;
+    }
+}
+
+/* Everything that the options say of place; FALSE without any date. */
+static gboolean
+set_up (Timeline *timeline, const WmPlan *plan, const WmSceneOptions *options)
+{
+  double width = wm_scene_width_of (options, 300);
+
+  timeline->today = options->today;
+  find_range (timeline, plan);
+  timeline->narrow = width < NARROW;
+  timeline->x0 = WM_SCENE_MARGIN + INSET;
+  timeline->x1 = width - WM_SCENE_MARGIN - INSET;
+  timeline->lanes
+      = WM_SCENE_MARGIN + 40 + (plan->week_minutes > 0 ? TIMELINE_LOAD : 0);
+  return timeline->first != 0;
+}
+
+/* ---- one activity ------------------------------------------------------------------ */
+
+/* Where a name lies beside its mark: to the right where there is room, else to
+ * the left; evidence stands before it. */
+typedef struct
+{
+  double x, w, h;
+  gboolean on_right;
+} NamePlace;
+
+static NamePlace
+place_name (Timeline *timeline, const char *name, const WmTimelinePlace *place, double evidence)
+{
+  double left = place->left == place->right ? place->right - MARK / 2 : place->left;
+  double right = place->right + MARK / 2;
+  double w = wm_text_width (timeline->build->measure, name, SIZE, FALSE) + 1;
+  double after = timeline->x1 - right - 6 - evidence, before = left - timeline->x0 - 6 - evidence;
+  guint lines = timeline->narrow ? 2 : 1;
+  NamePlace it = { .on_right = w <= after || after >= before };
+
+  w = MIN (w, it.on_right ? after : before);
+  if (timeline->narrow)
+    w = wm_text_balanced (timeline->build->measure, name, SIZE, FALSE, w, lines);
+  it.w = w;
+  it.h = wm_build_paragraph_height (timeline->build, name, w, SIZE, FALSE, lines);
+  it.x = it.on_right ? right + 6 + evidence : left - 6 - w;
+  return it;
+}
+
+static void
+add_name (Timeline *timeline, const char *name, const NamePlace *it, double y, WmInk ink)
+{
+  WmBuild *build = timeline->build;
+
+  /* The ground again, so that no line crosses the letters. */
+  wm_build_rect (build, it->x - 2, y - it->h / 2, it->w + 4, it->h, 3, WM_INK_BAND, WM_INK_NONE);
+  wm_build_paragraph (build, name, it->x, y - it->h / 2, it->w, SIZE, FALSE, ink,
+                      it->on_right ? WM_ALIGN_START : WM_ALIGN_END, timeline->narrow ? 2 : 1);
+}
+
+/* (transfer full): what a picture shows of it, as sentences */
+static char *
+activity_words (Timeline *timeline, const WmActivity *activity)
+{
+  const WmWhy *why = activity->whys->len > 0 ? g_ptr_array_index (activity->whys, 0) : NULL;
+  g_autofree char *stands = wm_activity_words (activity, timeline->today);
+  guint n = activity->depends_on->len;
+  g_autofree char *waits
+      = n > 0 ? g_strdup_printf (ngettext (" Begins after %u other activity.",
+                                           " Begins after %u other activities.", n),
+                                 n)
+              : g_strdup ("");
+
+  return g_strconcat (stands, activity->blocked ? _ (" Blocked.") : "",
+                      activity->anchor == WM_ANCHOR_FIXED ? _ (" The date is fixed.") : "", waits,
+                      why != NULL ? wm_timeline_evidence_words (why->finding) : "", NULL);
+}
+
+static void
+add_activity (Timeline *timeline, const WmActivity *activity, const WmTimelinePlace *place)
+{
+  WmBuild *build = timeline->build;
+  WmActivityState state = wm_activity_state (activity, timeline->today);
+  WmInk ink = wm_activity_state_ink (state);
+  double middle = place->middle, height = row_height (timeline);
+  double evidence = wm_timeline_evidence (timeline, activity, 0, middle, FALSE);
+  g_autofree char *id = g_strdup_printf ("activity:%" G_GINT64_FORMAT, activity->id);
+  g_autofree char *words = activity_words (timeline, activity);
+  g_autofree char *name = wm_text_printable (activity->name, WM_TEXT_MAX);
+  NamePlace at = place_name (timeline, name, place, evidence);
+  double left = MIN (place->left - MARK / 2, at.x - evidence - 2);
+
+  wm_build_node (build, id, activity->name, words, left, middle - height / 2,
+                 MAX (place->right + MARK / 2, at.x + at.w) + 4 - left, height);
+  if (place->left < place->right)
+    {
+      build->alpha = 0.3;
+      wm_build_rect (build, place->left, middle - 3, place->right - place->left, 6, 3, ink,
+                     WM_INK_NONE);
+      build->alpha = 1;
+    }
+  wm_build_mark (build, wm_activity_state_shape (state), place->right, middle, MARK, ink);
+  add_name (timeline, name, &at, middle,
+            state == WM_ACTIVITY_OPEN || state == WM_ACTIVITY_LATE ? WM_INK_TEXT : WM_INK_DIM);
+  (void) wm_timeline_evidence (
+      timeline, activity, at.on_right ? at.x - evidence : at.x - evidence - 2, middle, TRUE);
+  build->node = -1;
 }
 
 /* The head of a lane: name, dates, and how much of it is done as a bar. */
@@ -283,18 +366,18 @@ add_lane_ground (Timeline *timeline, double y, double h)
 static void
 add_span (Timeline *timeline, const WmMilestone *milestone, double y)
 {
-  guint32 start = day_of (milestone->start_date), end = day_of (milestone->end_date);
+  guint32 start = wm_timeline_day_of (milestone->start_date), end = wm_timeline_day_of (milestone->end_date);
 
   if (start == 0 || end < start)
     return;
-  wm_build_rect (timeline->build, day_x (timeline, start), y + head_height (timeline) - 1,
-                 day_x (timeline, end + 1.0) - day_x (timeline, start), 3, 1.5, WM_INK_DIM,
+  wm_build_rect (timeline->build, wm_timeline_day_x (timeline, start), y + head_height (timeline) - 1,
+                 wm_timeline_day_x (timeline, end + 1.0) - wm_timeline_day_x (timeline, start), 3, 1.5, WM_INK_DIM,
                  WM_INK_NONE);
 }
 
 static double
 add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
-          GPtrArray *activities, double y)
+          GPtrArray *activities, guint first, double y)
 {
   g_autofree char *dates = milestone != NULL ? wm_milestone_dates (milestone) : g_strdup ("");
   double x = timeline->x0, w = timeline->x1 - timeline->x0;
@@ -313,7 +396,7 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
   timeline->build->node = -1;
   for (guint i = 0; activities != NULL && i < activities->len; i++)
     add_activity (timeline, g_ptr_array_index (activities, i),
-                  y + head_height (timeline) + 4 + row_height (timeline) * i);
+                  &g_array_index (timeline->places, WmTimelinePlace, first + i));
   return lane_height (timeline, activities) + LANE_GAP;
 }
 
@@ -344,7 +427,7 @@ add_legend (Timeline *timeline, double y)
 static double
 add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
 {
-  guint n = plan->milestones != NULL ? plan->milestones->len : 0;
+  guint n = plan->milestones != NULL ? plan->milestones->len : 0, first = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -353,7 +436,8 @@ add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
       if (grounds)
         add_lane_ground (timeline, y, lane_height (timeline, milestone->activities));
       else
-        add_lane (timeline, milestone, milestone->name, milestone->activities, y);
+        add_lane (timeline, milestone, milestone->name, milestone->activities, first, y);
+      first += milestone->activities->len;
       y += lane_height (timeline, milestone->activities) + LANE_GAP;
     }
   if (plan->loose == NULL || plan->loose->len == 0)
@@ -361,36 +445,101 @@ add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
   if (grounds)
     add_lane_ground (timeline, y, lane_height (timeline, plan->loose));
   else
-    add_lane (timeline, NULL, _ ("Other activities"), plan->loose, y);
+    add_lane (timeline, NULL, _ ("Other activities"), plan->loose, first, y);
   return y + lane_height (timeline, plan->loose) + LANE_GAP;
 }
+
+static void
+timeline_clear (Timeline *timeline)
+{
+  g_clear_pointer (&timeline->places, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Timeline, timeline_clear)
 
 WmScene *
 wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
 {
   g_autofree char *words = NULL;
+  g_autoptr (GArray) loads = NULL;
   WmBuild build;
-  Timeline timeline = { .build = &build, .today = options->today };
-  double width, y = WM_SCENE_MARGIN, lanes, bottom;
+  g_auto (Timeline) timeline = { .build = &build };
+  double width, y = WM_SCENE_MARGIN, bottom;
 
   g_return_val_if_fail (map != NULL && plan != NULL && options != NULL, NULL);
 
   width = wm_scene_width_of (options, 300);
-  find_range (&timeline, plan);
-  if (timeline.first == 0)
+  if (!set_up (&timeline, plan, options))
     return wm_build_message (plan->name, map->locale, options->measure, width,
                              _ ("This plan has no dates yet. Set its start to see it over time."));
-  timeline.narrow = width < NARROW;
-  timeline.x0 = WM_SCENE_MARGIN + INSET;
-  timeline.x1 = width - WM_SCENE_MARGIN - INSET;
   wm_build_begin (&build, plan->name, map->locale, options->measure);
-  lanes = y + 40;
-  bottom = add_lanes (&timeline, plan, TRUE, lanes) - LANE_GAP;
+  place_all (&timeline, plan);
+  bottom = add_lanes (&timeline, plan, TRUE, timeline.lanes) - LANE_GAP;
   add_today (&timeline, y, bottom);
   add_weeks (&timeline, y + 18, bottom);
-  add_lanes (&timeline, plan, FALSE, lanes);
+  loads = wm_plan_week_loads (plan);
+  if (plan->week_minutes > 0)
+    wm_timeline_add_loads (&timeline, loads, y + 38);
+  wm_timeline_add_depends (&timeline, plan);
+  add_lanes (&timeline, plan, FALSE, timeline.lanes);
   y = bottom + 12;
   y += add_legend (&timeline, y);
+  y += wm_timeline_add_evidence_legend (&timeline, y);
   words = wm_plan_words (plan, options->today);
   return wm_build_end (&build, width, y + WM_SCENE_MARGIN / 2, words);
+}
+
+/* ---- for hands ----------------------------------------------------------------------- */
+
+GArray *
+wm_timeline_places (const WmPlan *plan, const WmSceneOptions *options)
+{
+  Timeline timeline = { 0 };
+
+  if (!set_up (&timeline, plan, options))
+    return g_array_new (FALSE, FALSE, sizeof (WmTimelinePlace));
+  place_all (&timeline, plan);
+  return timeline.places;
+}
+
+gboolean
+wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, double x, GDate *day)
+{
+  Timeline timeline = { 0 };
+  double t;
+
+  if (!set_up (&timeline, plan, options))
+    return FALSE;
+  t = (x - timeline.x0) / (timeline.x1 - timeline.x0);
+  g_date_clear (day, 1);
+  g_date_set_julian (day, timeline.first
+                              + (guint32) (CLAMP (t, 0, 0.99999)
+                                           * (timeline.last + 1.0 - timeline.first)));
+  return TRUE;
+}
+
+int
+wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options)
+{
+  Timeline timeline = { 0 };
+
+  return set_up (&timeline, plan, options) ? (int) (timeline.last + 1 - timeline.first) : 0;
+}
+
+WmScene *
+wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options, double left,
+                   double right, double middle, const char *words)
+{
+  WmBuild build;
+  double width = wm_scene_width_of (options, 300);
+  double w = wm_text_width (options->measure, words, SMALL, TRUE) + 12;
+  double x = CLAMP ((left + right - w) / 2, 0, MAX (0, width - w));
+
+  wm_build_begin (&build, plan->name, map->locale, options->measure);
+  build.mute = TRUE;
+  wm_build_rect (&build, left, middle - 5, MAX (right - left, 2), 10, 5, WM_INK_ACCENT, WM_INK_NONE);
+  wm_build_mark (&build, WM_SHAPE_DISC, right, middle, MARK + 2, WM_INK_ACCENT);
+  wm_build_rect (&build, x, middle - 28, w, 18, 5, WM_INK_BACKGROUND, WM_INK_ACCENT);
+  wm_build_text (&build, words, x + 6, middle - 26, w - 12, SMALL, TRUE, WM_INK_TEXT,
+                 WM_ALIGN_CENTER);
+  return wm_build_end (&build, width, middle + 40, words);
 }

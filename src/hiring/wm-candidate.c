@@ -78,6 +78,13 @@ set_url (WmStore *store, gint64 person, const char *url, GError **error)
                         address);
 }
 
+/* A short text; one that is not told is no name that lacks. */
+static gboolean
+is_told (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 static gboolean
 write_edit (WmStore *store, gint64 person, const WmCandidateEdit *edit, GError **error)
 {
@@ -88,12 +95,12 @@ write_edit (WmStore *store, gint64 person, const WmCandidateEdit *edit, GError *
          && wm_hiring_set_text (store, "UPDATE person SET name = ?2 WHERE id = ?1", person,
                                 edit->name, TRUE, _ ("Name of the person"), error)
          && wm_hiring_set_text (store, "UPDATE person SET email = ?2 WHERE id = ?1", person,
-                                edit->email, TRUE, _ ("E-mail"), error)
+                                edit->email, is_told (edit->email), _ ("E-mail"), error)
          && set_url (store, person, edit->url, error)
          && wm_hiring_set_text (store, "UPDATE candidate SET phone = ?2 WHERE person_id = ?1",
-                                person, edit->phone, TRUE, _ ("Phone"), error)
+                                person, edit->phone, is_told (edit->phone), _ ("Phone"), error)
          && wm_hiring_set_text (store, "UPDATE candidate SET source = ?2 WHERE person_id = ?1",
-                                person, edit->source, TRUE, _ ("Source"), error)
+                                person, edit->source, is_told (edit->source), _ ("Source"), error)
          && wm_hiring_set_text (store, "UPDATE candidate SET documents = ?2 WHERE person_id = ?1",
                                 person, edit->documents, FALSE, _ ("Documents"), error)
          && wm_hiring_set_text (store, "UPDATE candidate SET notes = ?2 WHERE person_id = ?1",

@@ -110,7 +110,7 @@ take_check_room (Compiler *self, guint *checks, int *first, int *last)
 
   for (int week = 1; week <= WM_COMPILE_CHECK_WEEKS; week++)
     {
-      int from = week == 1 ? WM_COMPILE_CHECK_DAY - 1 : wm_room_week_day (&self->room, week);
+      int from = wm_room_week_day (&self->room, week);
       int until = wm_room_week_day (&self->room, week + 1);
 
       if (checks[week] < WM_COMPILE_CHECKS_A_WEEK

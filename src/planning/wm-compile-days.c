@@ -33,6 +33,13 @@ day_at (const WmRoom *room, int day)
   return &g_array_index (room->days, WmRoomDay, day);
 }
 
+void
+wm_room_close (WmRoom *room, int days)
+{
+  for (int i = 0; i < MIN (days, (int) room->days->len); i++)
+    day_at (room, i)->room = day_at (room, i)->left = 0;
+}
+
 gint64
 wm_room_left (const WmRoom *room)
 {

@@ -29,6 +29,8 @@ void wm_room_init (WmRoom *room, const WmCalendar *calendar, const GDate *start,
                    int week_minutes);
 void wm_room_clear (WmRoom *room);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WmRoom, wm_room_clear)
+/* The first @days hold nothing. */
+void wm_room_close (WmRoom *room, int days);
 /* Amount that nothing takes yet */
 gint64 wm_room_left (const WmRoom *room);
 /* Takes so much of the days from index @from on, up to but not @until (-1: to the

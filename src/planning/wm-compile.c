@@ -271,6 +271,7 @@ wm_compile (const WmCompileInput *input)
   (void) wm_calendar_forward (input->calendar, &start);
   last_end (input, &end);
   wm_room_init (&self.room, input->calendar, &start, &end, MAX (0, input->week_minutes));
+  wm_room_close (&self.room, WM_COMPILE_FIRST_DAY - 1);
   if (self.room.days->len > 0)
     {
       wm_compiler_add_checks (&self, rows);

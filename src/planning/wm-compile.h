@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define WM_COMPILE_CHECK_MINUTES 60 /* of a check of what nobody tried */
 #define WM_COMPILE_CHECK_WEEKS 4    /* checks belong into the first weeks */
 #define WM_COMPILE_CHECKS_A_WEEK 3  /* at most */
-#define WM_COMPILE_CHECK_DAY 3      /* working day of the first: before it she arrives */
+#define WM_COMPILE_FIRST_DAY 3      /* working day of the first check or learning: before it
+                                     * there is enough to arrive at */
 #define WM_COMPILE_OWN_MOST 5       /* early responsibilities */
 #define WM_COMPILE_OWN_DAY 8        /* working day of the first of them */
 
@@ -106,7 +107,8 @@ typedef struct
  *   prerequisites. What nobody tried is not taught on the way to it.
  * - met: for up to five skills early responsibility.
  *
- * Checks come first, then learning, at most so many minutes a week; days off
+ * Nothing of that falls on the first two working days. Checks come first, then
+ * learning, at most so many minutes a week; days off
  * take their share away. What does not end before the last milestone is left
  * out with its reason, and so is what builds on it. Every activity carries the
  * requirement and the evidence that caused it.

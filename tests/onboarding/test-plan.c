@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "onboarding/wm-plan.h"
+#include "onboarding/wm-plan-shift.h"
 #include "store/wm-sql.h"
 
 typedef struct
@@ -335,6 +335,80 @@ test_delete_plan (Fixture *fixture, gconstpointer data)
   g_assert_false (wm_plan_rename (fixture->store, slug, "", NULL));
 }
 
+/* Working days between two days, both ways, over a weekend and a holiday (9 Mar) */
+static void
+test_count (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from, *to;
+    int days;
+  } table[] = { { "2026-03-02", "2026-03-02", 0 },  { "2026-03-02", "2026-03-04", 2 },
+                { "2026-03-06", "2026-03-07", 0 },  { "2026-03-06", "2026-03-10", 1 },
+                { "2026-03-10", "2026-03-06", -1 }, { "2026-03-04", "2026-03-02", -2 },
+                { "2026-03-08", "2026-03-10", 1 } };
+  g_autoptr (WmCalendar) calendar = wm_calendar_new (NULL);
+  GDate holiday;
+
+  g_assert_true (wm_date_parse ("2026-03-09", &holiday));
+  wm_calendar_add_holiday (calendar, &holiday);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GDate from, to;
+
+      g_assert_true (wm_date_parse (table[i].from, &from));
+      g_assert_true (wm_date_parse (table[i].to, &to));
+      g_assert_cmpint (wm_calendar_count_days (calendar, &from, &to), ==, table[i].days);
+    }
+}
+
+/* What a move by working days makes of start and due; or why it stays. */
+static void
+test_shift (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *slug;
+    WmShift shift;
+    int days;
+    const char *start, *due; /* NULL: refused */
+    const char *why;
+  } table[] = {
+    { "dough", WM_SHIFT_MOVE, 1, "", "2026-03-05", NULL },
+    { "dough", WM_SHIFT_END, 1, "2026-03-05", "2026-03-06", NULL },
+    { "dough", WM_SHIFT_END, 1, "2026-03-04", "2026-03-06", NULL }, /* its milestone ends */
+    { "dough", WM_SHIFT_START, 1, "2026-03-05", "2026-03-06", NULL },
+    { "dough", WM_SHIFT_MOVE, -9, "2026-03-02", "2026-03-03", NULL }, /* it waits for the oven */
+    { "dough", WM_SHIFT_MOVE, -1, NULL, NULL, "begins after “Light the oven”" },
+    { "sell", WM_SHIFT_MOVE, 1, NULL, NULL, "ends with its milestone" },
+    { "oven", WM_SHIFT_MOVE, -1, "", "2026-02-27", NULL },
+  };
+  g_autofree char *plan = make_plan (fixture, "2026-03-02");
+  g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (WmPlan) before = wm_plan_load (fixture->store, plan, &error);
+      g_autoptr (WmPlan) after = NULL;
+      const WmActivity *it = wm_plan_find_activity (before, table[i].slug);
+      gboolean done = wm_activity_shift (fixture->store, plan, it->id, table[i].shift,
+                                         table[i].days, NULL, &error);
+
+      g_test_message ("%u %s", i, table[i].slug);
+      g_assert_true (done == (table[i].due != NULL));
+      if (!done)
+        {
+          g_assert_nonnull (strstr (error->message, table[i].why));
+          g_clear_error (&error);
+          continue;
+        }
+      g_assert_no_error (error);
+      after = wm_plan_load (fixture->store, plan, &error);
+      it = wm_plan_find_activity (after, table[i].slug);
+      g_assert_cmpstr (it->due_date, ==, table[i].due);
+      g_assert_cmpstr (it->start_date, ==, table[i].start);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,5 +423,7 @@ main (int argc, char **argv)
   ADD ("move-activity", "en", test_move_activity);
   ADD ("add-and-delete", "en", test_add_and_delete);
   ADD ("delete-plan", "en", test_delete_plan);
+  ADD ("count", "en", test_count);
+  ADD ("shift", "en", test_shift);
   return g_test_run ();
 }

@@ -168,18 +168,18 @@ test_table (Bakery *it, gconstpointer data)
       " never_tried oven\n"
       "Show dough: work on a real task and explain it | 2026-03-05 m1 day 4 | 60 min |  |"
       " unproven dough: We ran out of time\n"
-      "Learn croissant: folding | 2026-03-02..2026-03-06 m1 day 5 | 180 min |  |"
+      "Learn croissant: folding | 2026-03-06..2026-03-10 m2 day 7 | 180 min |  |"
       " short croissant: Folded it twice, not thrice\n"
-      "Learn croissant: butter | 2026-03-09..2026-03-12 m2 day 9 | 240 min |  after"
+      "Learn croissant: butter | 2026-03-11..2026-03-16 m2 day 11 | 240 min |  after"
       " learn-1-croissant | short croissant: Folded it twice, not thrice\n"
-      "Prove croissant at level 3 | 2026-03-13 m2 day 10 | 30 min | q-layers after"
+      "Prove croissant at level 3 | 2026-03-17 m2 day 12 | 30 min | q-layers after"
       " learn-2-croissant | short croissant: Folded it twice, not thrice\n"
       "Take responsibility in bread: own a small piece of work | 2026-03-11 m2 day 8 | -1 min |  |"
       " met bread: Her sourdough was the best\n"
       "- Try till: pair on a real task, rate it afterwards: Nice to have: it is rated when it comes"
       " up\n"
       "= m2 croissant 3\n"
-      "300/300 270/300 0/300 0/300 0/180 ");
+      "180/180 300/300 90/300 0/300 0/180 ");
 }
 
 static WmHireEvidence *
@@ -309,20 +309,20 @@ test_hired (Bakery *it, gconstpointer data)
       " never_tried dough\n"
       "Show oven: work on a real task and explain it | 2026-03-05 m1 day 4 | 60 min | q-heat |"
       " unproven oven: The oven was cold\n"
-      "Learn croissant: folding | 2026-03-02..2026-03-06 m1 day 5 | 180 min |  |"
+      "Learn croissant: folding | 2026-03-06..2026-03-10 m2 day 7 | 180 min |  |"
       " short croissant: Folds twice\n"
-      "Learn croissant: butter | 2026-03-09..2026-03-12 m2 day 9 | 240 min |  after"
+      "Learn croissant: butter | 2026-03-11..2026-03-16 m2 day 11 | 240 min |  after"
       " learn-1-croissant | short croissant: Folds twice\n"
-      "Prove croissant at level 3 | 2026-03-13 m2 day 10 | 30 min | q-layers after"
+      "Prove croissant at level 3 | 2026-03-17 m2 day 12 | 30 min | q-layers after"
       " learn-2-croissant | short croissant: Folds twice\n"
-      "Learn till to level 2 with a colleague | 2026-03-13..2026-03-25 m2 day 18 | 480 min |  |"
+      "Learn till to level 2 with a colleague | 2026-03-17..2026-03-27 m2 day 20 | 480 min |  |"
       " short till\n"
       "Take responsibility in bread: own a small piece of work | 2026-03-11 m2 day 8 | -1 min |  |"
       " met bread: Best loaf\n"
       "Take responsibility in flour: own a small piece of work | 2026-03-13 m2 day 10 | -1 min |  |"
       " met flour\n"
       "= m2 croissant 3\n= m2 till 2\n"
-      "300/300 300/300 300/300 150/300 0/180 ");
+      "180/180 300/300 300/300 270/300 0/180 ");
   /* Both cards are named, with what each said. */
   {
     const WmCompiledActivity *learn = g_ptr_array_index (compiled->activities, 2);
@@ -364,7 +364,7 @@ test_template_tries (Bakery *it, gconstpointer data)
       "Try dough: pair on a real task, rate it afterwards | 2026-03-04 m1 day 3 | 60 min |  |"
       " never_tried dough\n"
       "~ 2026-03-05 Fire the oven with a colleague: never_tried oven\n"
-      "60/300 0/300 0/300 0/300 0/180 ");
+      "60/180 0/300 0/300 0/300 0/180 ");
 }
 
 /* Of somebody of whom nothing is known: three checks a week for four weeks, not
@@ -400,7 +400,7 @@ test_no_evidence (Bakery *it, gconstpointer data)
 }
 
 /* What is short below comes first, and what does not fit goes with what builds
- * on it: two hours a week are ten in the month, less two holidays. */
+ * on it: an hour a week, less two holidays and the first two days. */
 static void
 test_room (Bakery *it, gconstpointer data)
 {
@@ -421,11 +421,11 @@ test_room (Bakery *it, gconstpointer data)
   text = describe (it, compiled);
   g_assert_cmpstr (
       text, ==,
-      "Learn flour: flour-book | 2026-03-02..2026-03-17 m2 day 10 | 120 min |  | short flour\n"
-      "- Learn dough to level 2: It needs 3 h, and 2 h are left before the last milestone\n"
+      "Learn flour: flour-book | 2026-03-05..2026-03-19 m2 day 12 | 120 min |  | short flour\n"
+      "- Learn dough to level 2: It needs 3 h, and 1 h are left before the last milestone\n"
       "- Learn croissant to level 3: It builds on dough, which is left out\n"
       "= m2 flour 2\n"
-      "48/48 48/48 24/60 0/60 0/36 ");
+      "24/24 48/48 48/60 0/60 0/36 ");
 }
 
 /* No week over its hours; dates within the plan, on working days, in the order

@@ -8,7 +8,9 @@
 
 #include "app/pages/wm-milestone-card.h"
 #include "app/pages/wm-plan-view.h"
-#include "app/wm-scene-view.h"
+#include "app/pages/wm-plan-check-ins.h"
+#include "app/pages/wm-plan-ramp.h"
+#include "app/pages/wm-plan-timeline.h"
 #include "onboarding/wm-plan.h"
 
 G_BEGIN_DECLS
@@ -23,7 +25,9 @@ struct _WmPlanView
   GtkStack *faces; /* the same plan as a list, and as a timeline */
   GtkScrolledWindow *scroller;
   GtkBox *milestones;
-  WmSceneView *timeline;
+  WmPlanTimeline *timeline;
+  WmPlanCheckIns *check_ins;
+  WmPlanRamp *ramp;
 
   WmSession *session;
   WmPlan *plan;     /* (nullable) */
@@ -45,6 +49,7 @@ WmActivity *wm_plan_view_find_activity (WmPlanView *self, gint64 id);
 GtkWidget *wm_plan_view_find_row (WmPlanView *self, gint64 id);
 /* The same, made if there is none yet */
 GtkWidget *wm_plan_view_need_row (WmPlanView *self, gint64 id);
+void wm_plan_view_edit_activity (WmPlanView *self, gint64 activity);
 void wm_plan_view_edit_milestone (WmMilestoneCard *card, gint64 milestone, WmPlanView *self);
 void wm_plan_view_add_activity (WmMilestoneCard *card, gint64 milestone, const char *name,
                                 WmPlanView *self);

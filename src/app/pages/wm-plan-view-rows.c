@@ -92,13 +92,19 @@ on_row_done (WmActivityRow *row, gboolean done, WmPlanView *self)
   wm_plan_view_tell (self, stored, done ? _("Activity done") : _("Activity reopened"), error);
 }
 
+void
+wm_plan_view_edit_activity (WmPlanView *self, gint64 id)
+{
+  const WmActivity *activity = wm_plan_view_find_activity (self, id);
+
+  if (activity != NULL && !wm_session_is_read_only (self->session))
+    wm_activity_dialog_show (GTK_WIDGET (self), self->session, self->plan, activity);
+}
+
 static void
 on_row_edit (WmActivityRow *row, WmPlanView *self)
 {
-  const WmActivity *activity = wm_plan_view_find_activity (self, wm_activity_row_get_id (row));
-
-  if (activity != NULL)
-    wm_activity_dialog_show (GTK_WIDGET (self), self->session, self->plan, activity);
+  wm_plan_view_edit_activity (self, wm_activity_row_get_id (row));
 }
 
 static void

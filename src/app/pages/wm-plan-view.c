@@ -19,7 +19,6 @@
 #include "app/wm-feedback.h"
 #include "app/wm-menu.h"
 #include "draw/wm-scene-words.h"
-#include "draw/wm-scenes.h"
 
 G_DEFINE_FINAL_TYPE (WmPlanView, wm_plan_view, ADW_TYPE_BIN)
 
@@ -206,6 +205,15 @@ show_head (WmPlanView *self)
   gtk_label_set_text (self->summary, text);
 }
 
+/* The other faces of the plan; NULL before it goes */
+static void
+show_faces (WmPlanView *self, WmPlan *plan)
+{
+  wm_plan_timeline_set_plan (self->timeline, plan);
+  wm_plan_check_ins_set_plan (self->check_ins, plan);
+  wm_plan_ramp_set_plan (self->ramp, plan);
+}
+
 static void
 refill (WmPlanView *self)
 {
@@ -224,12 +232,13 @@ refill (WmPlanView *self)
     fill_card (self, g_ptr_array_index (self->cards, n), NULL, self->plan->loose, menu);
   sync_rows (self);
   g_hash_table_foreach_remove (self->rows, is_gone, self);
-  wm_scene_view_invalidate (self->timeline);
+  show_faces (self, self->plan);
 }
 
 static void
 forget (WmPlanView *self)
 {
+  show_faces (self, NULL);
   g_clear_pointer (&self->plan, wm_plan_free);
   wm_page_clear_box (self->milestones);
   g_ptr_array_set_size (self->cards, 0);
@@ -256,6 +265,7 @@ on_plans_changed (WmPlanView *self)
       wm_plan_view_close (self);
       return;
     }
+  show_faces (self, NULL);
   wm_plan_free (self->plan);
   self->plan = plan;
   refill (self);
@@ -273,35 +283,34 @@ on_map_changed (WmPlanView *self)
 
 /* ---- the timeline ------------------------------------------------------------------ */
 
-static WmScene *
-build_timeline (double width, gpointer data)
+/* From the timeline to the activity's dialog */
+static void
+on_activated (WmPlanTimeline *timeline, gint64 activity, WmPlanView *self)
 {
-  WmPlanView *self = data;
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-  GDate today;
-
-  if (self->plan == NULL)
-    return NULL;
-  wm_page_today (&today);
-  options.measure = wm_measure_pango ();
-  options.width = width;
-  options.today = &today;
-  return wm_scene_timeline (wm_session_get_map (self->session), self->plan, &options);
+  wm_plan_view_edit_activity (self, activity);
 }
 
-/* From the timeline to the activity in the list. */
 static void
-on_node_activated (WmSceneView *view, const char *id, WmPlanView *self)
+on_shift (WmPlanTimeline *timeline, gint64 activity, int shift, int days, WmPlanView *self)
 {
-  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint followed = 0;
+  gboolean stored = wm_activity_shift (wm_plan_view_get_store (self), self->plan->slug, activity,
+                                       (WmShift) shift, days, &followed, &error);
 
-  if (!g_str_has_prefix (id, "activity:"))
-    return;
-  row = wm_plan_view_find_row (self, g_ascii_strtoll (id + strlen ("activity:"), NULL, 10));
-  if (row == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->faces, "list");
-  gtk_widget_grab_focus (row);
+  if (!stored)
+    {
+      /* Why it stays is no mishap: a toast says it. */
+      wm_feedback_tell (GTK_WIDGET (self), error->message);
+      return;
+    }
+  text = followed == 0
+           ? g_strdup (_("Activity moved"))
+           : g_strdup_printf (ngettext ("Activity moved, %u date followed",
+                                        "Activity moved, %u dates followed", followed),
+                              followed);
+  wm_feedback_undoable (GTK_WIDGET (self), text);
 }
 
 /* ---- the widget --------------------------------------------------------------------- */
@@ -312,7 +321,7 @@ wm_plan_view_dispose (GObject *object)
   WmPlanView *self = WM_PLAN_VIEW (object);
 
   if (self->timeline != NULL)
-    wm_scene_view_set_builder (self->timeline, NULL, NULL, NULL);
+    show_faces (self, NULL);
   self->timeline = NULL;
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
@@ -331,7 +340,6 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
   closed_signal = g_signal_new ("closed", WM_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   wm_plan_view_install_actions (widget_class);
-  g_type_ensure (WM_TYPE_SCENE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, title);
@@ -340,8 +348,6 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, faces);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, scroller);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, milestones);
-  gtk_widget_class_bind_template_child (widget_class, WmPlanView, timeline);
-  gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
 }
 
 static void
@@ -363,7 +369,16 @@ wm_plan_view_new (WmSession *session)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.rename", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.start", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", editable);
-  wm_scene_view_set_builder (self->timeline, build_timeline, self, NULL);
+  self->timeline = WM_PLAN_TIMELINE (wm_plan_timeline_new (session));
+  g_signal_connect (self->timeline, "activated", G_CALLBACK (on_activated), self);
+  g_signal_connect (self->timeline, "shift", G_CALLBACK (on_shift), self);
+  gtk_stack_add_titled (self->faces, GTK_WIDGET (self->timeline), "timeline",
+                        _("Timeline"));
+  self->check_ins = WM_PLAN_CHECK_INS (wm_plan_check_ins_new (session));
+  gtk_stack_add_titled (self->faces, GTK_WIDGET (self->check_ins), "check-ins", _("Check-Ins"));
+  self->ramp = WM_PLAN_RAMP (wm_plan_ramp_new (session));
+  /* Translators: a view of a plan: what has grown */
+  gtk_stack_add_titled (self->faces, GTK_WIDGET (self->ramp), "ramp", _("Ramp"));
   g_signal_connect_object (session, "plans-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,

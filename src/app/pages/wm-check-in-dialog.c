@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialog that writes down a check-in.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/pages/wm-check-in-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/pages/wm-date-entry.h"
+#include "app/pages/wm-form.h"
+#include "app/pages/wm-page-parts.h"
+#include "draw/wm-scene-words.h"
+#include "onboarding/wm-check-in.h"
+
+#define MOST_SKILLS 12
+
+/* One skill that may be rated */
+typedef struct
+{
+  char *skill;
+  GtkWidget *level, *evidence, *unaided;
+  guint n_levels;
+} Rating;
+
+typedef struct
+{
+  char *plan, *check_in; /* slugs; (nullable): @check_in */
+  WmDateEntry *date;
+  GtkWidget *mood, *note, *manager_note, *agreed;
+  GArray *ratings; /* Rating */
+} Fields;
+
+static void
+rating_clear (gpointer data)
+{
+  g_free (((Rating *) data)->skill);
+}
+
+static void
+fields_free (gpointer data)
+{
+  Fields *self = data;
+
+  g_free (self->plan);
+  g_free (self->check_in);
+  g_array_unref (self->ratings);
+  g_free (self);
+}
+
+/* ---- saving -------------------------------------------------------------------- */
+
+/* (transfer container): levels that were chosen; the texts belong to the fields */
+static GArray *
+collect_ratings (Fields *self)
+{
+  GArray *given = g_array_new (FALSE, TRUE, sizeof (WmCheckInRating));
+
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      const Rating *it = &g_array_index (self->ratings, Rating, i);
+      guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (it->level));
+      WmCheckInRating rating
+        = { it->skill, (int) chosen - 1, gtk_editable_get_text (GTK_EDITABLE (it->evidence)) };
+
+      if (chosen > 0 && chosen <= it->n_levels)
+        g_array_append_val (given, rating);
+    }
+  return given;
+}
+
+/* A line each; "manager: …" and "buddy: …" say whose it is. */
+static void
+collect_actions (char **lines, GArray *actions)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      WmCheckInAction action = { g_strstrip (lines[i]), "new_hire", "" };
+
+      if (*lines[i] != '\0')
+        g_array_append_val (actions, action);
+    }
+}
+
+static gboolean
+store_unaided (Fields *self, WmStore *store, const char *date, GError **error)
+{
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      const Rating *it = &g_array_index (self->ratings, Rating, i);
+
+      if (it->unaided != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (it->unaided))
+          && !wm_first_unaided_set (store, self->plan, it->skill, date, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+save (WmForm *form, gpointer data, GError **error)
+{
+  Fields *self = data;
+  WmStore *store = wm_session_get_store (wm_form_get_session (form));
+  g_autofree char *note = wm_page_text_area_text (self->note);
+  g_autofree char *manager_note = wm_page_text_area_text (self->manager_note);
+  g_autofree char *agreed = wm_page_text_area_text (self->agreed);
+  g_auto (GStrv) lines = g_strsplit (agreed, "\n", -1);
+  g_autoptr (GArray) ratings = collect_ratings (self);
+  g_autoptr (GArray) actions = g_array_new (FALSE, TRUE, sizeof (WmCheckInAction));
+  const char *date = wm_date_entry_get_text (self->date);
+  WmCheckInHeld held;
+
+  collect_actions (lines, actions);
+  held = (WmCheckInHeld){ date, (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->mood)),
+                          note, manager_note,
+                          (const WmCheckInRating *) (gpointer) ratings->data, ratings->len,
+                          (const WmCheckInAction *) (gpointer) actions->data, actions->len };
+  /* One action, with the events that belong to it. */
+  if (!wm_store_begin (store, "hold-check-in", NULL, error))
+    return NULL;
+  if (wm_check_in_hold (store, self->plan, self->check_in, &held, error)
+      && store_unaided (self, store, date, error) && wm_store_commit (store, error))
+    return g_strdup (_ ("Check-in written down"));
+  if (wm_store_in_action (store))
+    wm_store_rollback (store);
+  return NULL;
+}
+
+/* ---- fields ---------------------------------------------------------------------- */
+
+static void
+add_skill (Fields *self, WmForm *form, const WmPlan *plan, guint index)
+{
+  GtkBox *box = wm_form_get_box (form);
+  WmMap *map = wm_form_get_map (form);
+  const WmSkill *skill = wm_map_skill (map, index);
+  int most = wm_words_max_level (map);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *label = NULL;
+  g_autofree char *evidence = NULL;
+  g_autoptr (GString) mnemonic = g_string_new (skill->name);
+  Rating it = { .skill = g_strdup (skill->slug), .n_levels = (guint) most + 1 };
+  gboolean had = FALSE;
+
+  g_ptr_array_add (names, g_strdup (_ ("Not rated")));
+  for (int level = 0; level <= most; level++)
+    {
+      g_autofree char *words = wm_words_level (map, level);
+      const char *anchor
+        = (guint) level < skill->levels->len ? g_ptr_array_index (skill->levels, level) : NULL;
+
+      g_ptr_array_add (names, anchor != NULL && *anchor != '\0'
+                                ? g_strdup_printf ("%d: %s", level, anchor)
+                                : g_strdup_printf ("%d: %s", level, words));
+    }
+  g_ptr_array_add (names, NULL);
+  g_string_replace (mnemonic, "_", "__", 0);
+  it.level = wm_form_add_choice (form, mnemonic->str, (const char *const *) names->pdata, 0);
+  it.evidence = gtk_entry_new ();
+  label = g_strdup (_ ("What was seen"));
+  /* Translators: %s is a skill */
+  evidence = g_strdup_printf (_ ("What was seen of %s"), skill->name);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (it.evidence), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (it.evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  evidence, -1);
+  gtk_box_append (box, it.evidence);
+  for (guint i = 0; i < plan->firsts->len; i++)
+    had |= g_str_equal (((WmFirst *) g_ptr_array_index (plan->firsts, i))->skill, skill->slug);
+  if (!had)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("First time unaided in %s"), skill->name);
+
+      it.unaided = gtk_check_button_new_with_label (words);
+      gtk_box_append (box, it.unaided);
+    }
+  g_array_append_val (self->ratings, it);
+}
+
+/* Skills that the plan has done something about by then, what was begun last
+ * first. */
+static void
+add_skills (Fields *self, WmForm *form, const WmPlan *plan, const char *date)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (plan);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  WmMap *map = wm_form_get_map (form);
+  guint n = 0;
+
+  for (int round = 0; round < 2; round++) /* what evidence asked for before the rest */
+    for (guint i = 0; i < all->len && n < MOST_SKILLS; i++)
+      {
+        const WmActivity *it = g_ptr_array_index (all, i);
+
+        if (strcmp (it->due_date, date) > 0 || (round == 0 && it->whys->len == 0)
+            || wm_activity_stand (it) == WM_ACTIVITY_DROPPED)
+          continue;
+        for (guint k = 0; k < it->skills->len && n < MOST_SKILLS; k++)
+          {
+            const char *slug = g_ptr_array_index (it->skills, k);
+            int skill = wm_map_find_skill (map, slug);
+
+            if (skill < 0 || !g_hash_table_add (known, (gpointer) slug))
+              continue;
+            add_skill (self, form, plan, (guint) skill);
+            n++;
+          }
+      }
+}
+
+static void
+add_fields (Fields *self, WmForm *form, const WmPlan *plan, const WmCheckIn *check_in)
+{
+  const char *const moods[] = { _ ("Not told"), _ ("1: bad"), _ ("2"), _ ("3: so-so"),
+                                _ ("4"),        _ ("5: very good"), NULL };
+  g_autofree char *today = NULL;
+  const char *date;
+  GDate now;
+
+  wm_page_today (&now);
+  today = wm_date_format (&now);
+  date = check_in != NULL && *check_in->held != '\0' ? check_in->held
+         : check_in != NULL && *check_in->date != '\0' && strcmp (check_in->date, today) > 0
+           ? check_in->date
+           : today;
+  self->date = WM_DATE_ENTRY (wm_date_entry_new (NULL));
+  wm_page_add_field (wm_form_get_box (form), _ ("_Held on"), GTK_WIDGET (self->date),
+                     wm_date_entry_get_entry (self->date));
+  wm_date_entry_set_text (self->date, date);
+  self->note = wm_form_add_area (form, _ ("Note of the _new hire"),
+                                 check_in != NULL ? check_in->note : "");
+  self->manager_note = wm_form_add_area (form, _ ("Note of the _manager"),
+                                         check_in != NULL ? check_in->manager_note : "");
+  self->mood = wm_form_add_choice (form, _ ("M_ood, if she wants to tell"), moods,
+                                   check_in != NULL ? (guint) CLAMP (check_in->mood, 0, 5) : 0);
+  self->agreed = wm_form_add_area (form, _ ("_Agreed, an action a line"), "");
+  wm_form_add_note (form, _ ("Levels as they were seen at work, in the words of each skill:"));
+  add_skills (self, form, plan, date);
+}
+
+void
+wm_check_in_dialog_show (GtkWidget *from, WmSession *session, const WmPlan *plan,
+                         const WmCheckIn *check_in)
+{
+  Fields *self = g_new0 (Fields, 1);
+  WmForm *form;
+
+  self->plan = g_strdup (plan->slug);
+  self->check_in = check_in != NULL ? g_strdup (check_in->slug) : NULL;
+  self->ratings = g_array_new (FALSE, TRUE, sizeof (Rating));
+  g_array_set_clear_func (self->ratings, rating_clear);
+  form = wm_form_new (from, session, _ ("Write Down Check-In"), save, self, fields_free);
+  add_fields (self, form, plan, check_in);
+  wm_form_show (form, self->note);
+}

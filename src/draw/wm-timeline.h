@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/wm-scenes.h"
+
+G_BEGIN_DECLS
+
+/* Where things lie in wm_scene_timeline() of the same plan and options: for
+ * hands that move them. */
+
+/* One activity; @left == @right for a single day */
+typedef struct
+{
+  gint64 id;
+  double left, right, middle; /* beginning and end of its bar, and its height */
+} WmTimelinePlace;
+
+/* (transfer full) (element-type WmTimelinePlace): as they come */
+GArray *wm_timeline_places (const WmPlan *plan, const WmSceneOptions *options);
+/* The day at @x; FALSE where the plan has no dates. */
+gboolean wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, double x,
+                             GDate *day);
+/* How many days the whole width shows */
+int wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options);
+/* (transfer full): what a bar would become, to be painted over the scene: @left to
+ * @right at @middle, with its dates in words */
+WmScene *wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options,
+                            double left, double right, double middle, const char *words);
+
+G_END_DECLS
