@@ -15,7 +15,7 @@
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
-#include "onboarding/wm-plan.h"
+#include "onboarding/wm-plan-week.h"
 
 struct _WmOnboardingPage
 {
@@ -60,9 +60,47 @@ progress_new (void)
   return box;
 }
 
-static void
-update_row (WmTextRow *row, WmMap *map, const WmPlanSummary *plan)
+/* (transfer full): what needs the manager: what is late, blocked, and the next
+ * check-in; "" for a plan that is over */
+static char *
+health_words (WmOnboardingPage *self, const WmPlanSummary *summary)
 {
+  g_autoptr (WmPlan) plan
+    = wm_plan_load (wm_session_get_store (self->session), summary->slug, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  WmPlanHealth health;
+  GDate today;
+
+  if (plan == NULL)
+    return g_strdup ("");
+  wm_page_today (&today);
+  health = wm_plan_health (plan, &today);
+  if (health.late > 0)
+    g_string_append_printf (out, ngettext ("%u activity is late", "%u activities are late",
+                                           health.late),
+                            health.late);
+  if (health.blocked > 0)
+    {
+      g_string_append (out, out->len > 0 ? " · " : "");
+      g_string_append_printf (out, ngettext ("%u is blocked", "%u are blocked", health.blocked),
+                              health.blocked);
+    }
+  if (*health.next != '\0')
+    {
+      g_autofree char *date = wm_page_format_date (health.next);
+
+      g_string_append (out, out->len > 0 ? " · " : "");
+      g_string_append_printf (out,
+                              health.next_late ? _("check-in was due %s") : _("next check-in %s"),
+                              date);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+update_row (WmOnboardingPage *self, WmTextRow *row, WmMap *map, const WmPlanSummary *plan)
+{
+  g_autofree char *health = health_words (self, plan);
   g_autofree char *date = wm_page_format_date (plan->start_date);
   g_autofree char *detail
     = wm_words_plan (map, plan->person_name, plan->role, plan->role_name, date);
@@ -74,7 +112,7 @@ update_row (WmTextRow *row, WmMap *map, const WmPlanSummary *plan)
   GtkWidget *bar = gtk_widget_get_next_sibling (label);
 
   wm_text_row_set_name (row, plan->name);
-  wm_text_row_set_texts (row, detail, NULL);
+  wm_text_row_set_texts (row, detail, *health != '\0' ? health : NULL);
   gtk_label_set_text (GTK_LABEL (label), progress);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  plan->total > 0 ? (double) plan->done / plan->total : 0);
@@ -92,7 +130,7 @@ need_row (WmOnboardingPage *self, const WmPlanSummary *plan)
       row = wm_text_row_new (plan->slug, plan->name, progress_new ());
       g_hash_table_insert (self->rows, g_strdup (plan->slug), g_object_ref_sink (row));
     }
-  update_row (WM_TEXT_ROW (row), wm_session_get_map (self->session), plan);
+  update_row (self, WM_TEXT_ROW (row), wm_session_get_map (self->session), plan);
   return row;
 }
 

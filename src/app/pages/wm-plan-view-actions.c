@@ -12,6 +12,7 @@
 #include "app/pages/wm-ask-name.h"
 #include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-plan-care.h"
 #include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scenes.h"
@@ -113,6 +114,24 @@ act_start (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->plan != NULL)
     wm_start_dialog_show (widget, self->plan->start_date, on_got_start, self);
+}
+
+static void
+act_check (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_plan_check_dialog_show (widget, self->session, self->plan->slug);
+}
+
+static void
+act_anew (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_plan_anew_dialog_show (widget, self->session, self->plan->slug);
 }
 
 static void
@@ -285,6 +304,8 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.back", act_back },
     { "plan.rename", act_rename },
     { "plan.start", act_start },
+    { "plan.check", act_check },
+    { "plan.anew", act_anew },
     { "plan.delete", act_delete },
     { "plan.export-json", act_export_json },
     { "plan.export-pdf", act_export_pdf },

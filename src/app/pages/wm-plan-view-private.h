@@ -9,6 +9,7 @@
 #include "app/pages/wm-milestone-card.h"
 #include "app/pages/wm-plan-view.h"
 #include "app/pages/wm-plan-check-ins.h"
+#include "app/pages/wm-plan-checks.h"
 #include "app/pages/wm-plan-ramp.h"
 #include "app/pages/wm-plan-timeline.h"
 #include "onboarding/wm-plan.h"
@@ -26,6 +27,7 @@ struct _WmPlanView
   GtkScrolledWindow *scroller;
   GtkBox *milestones;
   WmPlanTimeline *timeline;
+  WmPlanChecks *week, *checklist;
   WmPlanCheckIns *check_ins;
   WmPlanRamp *ramp;
 

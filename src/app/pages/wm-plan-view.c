@@ -210,6 +210,8 @@ static void
 show_faces (WmPlanView *self, WmPlan *plan)
 {
   wm_plan_timeline_set_plan (self->timeline, plan);
+  wm_plan_checks_set_plan (self->week, plan);
+  wm_plan_checks_set_plan (self->checklist, plan);
   wm_plan_check_ins_set_plan (self->check_ins, plan);
   wm_plan_ramp_set_plan (self->ramp, plan);
 }
@@ -358,6 +360,26 @@ wm_plan_view_init (WmPlanView *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
+static void
+on_check_done (WmPlanChecks *checks, gint64 activity, gboolean done, WmPlanView *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean stored
+    = wm_activity_set_done (wm_plan_view_get_store (self), activity, done, &error);
+
+  wm_plan_view_tell (self, stored, done ? _("Activity done") : _("Activity reopened"), error);
+}
+
+static WmPlanChecks *
+add_checks (WmPlanView *self, gboolean this_week, const char *name, const char *title)
+{
+  GtkWidget *checks = wm_plan_checks_new (self->session, this_week);
+
+  g_signal_connect (checks, "done", G_CALLBACK (on_check_done), self);
+  gtk_stack_add_titled (self->faces, checks, name, title);
+  return WM_PLAN_CHECKS (checks);
+}
+
 GtkWidget *
 wm_plan_view_new (WmSession *session)
 {
@@ -374,6 +396,8 @@ wm_plan_view_new (WmSession *session)
   g_signal_connect (self->timeline, "shift", G_CALLBACK (on_shift), self);
   gtk_stack_add_titled (self->faces, GTK_WIDGET (self->timeline), "timeline",
                         _("Timeline"));
+  self->week = add_checks (self, TRUE, "week", _("This Week"));
+  self->checklist = add_checks (self, FALSE, "checklist", _("Checklist"));
   self->check_ins = WM_PLAN_CHECK_INS (wm_plan_check_ins_new (session));
   gtk_stack_add_titled (self->faces, GTK_WIDGET (self->check_ins), "check-ins", _("Check-Ins"));
   self->ramp = WM_PLAN_RAMP (wm_plan_ramp_new (session));
