@@ -47,7 +47,7 @@ wm_ramp_words (WmMap *map, const WmRamp *ramp)
     /* Translators: levels */
     g_string_append_printf (out, _ ("From level %1$d to %2$d"), ramp->from, ramp->target);
   else
-    g_string_append_printf (out, _ ("To level %d, from nobody knows where"), ramp->target);
+    g_string_append_printf (out, _ ("To level %d, not assessed before"), ramp->target);
   if (*due != '\0')
     g_string_append_printf (out, _ (", expected by %s"), due);
   for (guint i = 0; i < ramp->points->len; i++)

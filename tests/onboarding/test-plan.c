@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "onboarding/wm-plan-shift.h"
+#include "onboarding/wm-plan-week.h"
 #include "store/wm-sql.h"
 
 typedef struct
@@ -335,6 +336,65 @@ test_delete_plan (Fixture *fixture, gconstpointer data)
   g_assert_false (wm_plan_rename (fixture->store, slug, "", NULL));
 }
 
+static WmActivity *
+week_activity (WmPlan *plan, const char *slug, const char *owner, const char *start,
+               const char *due)
+{
+  WmActivity *it = wm_activity_new ();
+
+  wm_plan_set_text (&it->slug, slug);
+  wm_plan_set_text (&it->owner, owner);
+  wm_plan_set_text (&it->start_date, start);
+  wm_plan_set_text (&it->due_date, due);
+  g_ptr_array_add (plan->loose, it);
+  return it;
+}
+
+/* Wednesday 4 March; the week ends on Sunday the 8th:
+ * | late, do, read, prove, begun before, next week, the manager's, done | */
+static void
+test_week (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "late", "do begun", "read", "prove check" };
+  g_autoptr (WmPlan) plan = wm_plan_new ();
+  WmCheckIn *talk = g_new0 (WmCheckIn, 1);
+  WmPlanHealth health;
+  GDate today;
+
+  week_activity (plan, "late", "new_hire", "", "2026-03-03");
+  week_activity (plan, "do", "", "", "2026-03-04");
+  g_ptr_array_add (week_activity (plan, "read", "new_hire", "", "2026-03-06")->resources,
+                   g_strdup ("a-book"));
+  wm_plan_set_text (&week_activity (plan, "prove", "new_hire", "", "2026-03-05")->proof, "q");
+  wm_plan_set_text (&week_activity (plan, "check", "new_hire", "", "2026-03-06")->origin,
+                    "gap:oven:check");
+  week_activity (plan, "begun", "new_hire", "2026-03-08", "2026-03-20");
+  week_activity (plan, "next", "new_hire", "", "2026-03-09");
+  week_activity (plan, "managers", "manager", "", "2026-03-02")->blocked = TRUE;
+  wm_plan_set_text (&week_activity (plan, "done", "new_hire", "", "2026-03-02")->status,
+                    "COMPLETED");
+  *talk = (WmCheckIn){ .slug = g_strdup ("day-1"), .date = g_strdup ("2026-03-03"),
+                       .held = g_strdup (""),      .note = g_strdup (""),
+                       .manager_note = g_strdup ("") };
+  g_ptr_array_add (plan->check_ins, talk);
+  g_assert_true (wm_date_parse ("2026-03-04", &today));
+  for (int part = 0; part < WM_N_WEEK_PARTS; part++)
+    {
+      g_autoptr (GPtrArray) found = wm_plan_week (plan, &today, (WmWeekPart) part);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < found->len; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                                ((WmActivity *) g_ptr_array_index (found, i))->slug);
+      g_assert_cmpstr (text->str, ==, wanted[part]);
+    }
+  health = wm_plan_health (plan, &today);
+  g_assert_cmpuint (health.late, ==, 2);
+  g_assert_cmpuint (health.blocked, ==, 1);
+  g_assert_cmpstr (health.next, ==, "2026-03-03");
+  g_assert_true (health.next_late);
+}
+
 /* Working days between two days, both ways, over a weekend and a holiday (9 Mar) */
 static void
 test_count (Fixture *fixture, gconstpointer data)
@@ -423,6 +483,7 @@ main (int argc, char **argv)
   ADD ("move-activity", "en", test_move_activity);
   ADD ("add-and-delete", "en", test_add_and_delete);
   ADD ("delete-plan", "en", test_delete_plan);
+  ADD ("week", "en", test_week);
   ADD ("count", "en", test_count);
   ADD ("shift", "en", test_shift);
   return g_test_run ();

@@ -25,7 +25,7 @@ def names(path, plan):
 
 def focus_row(app, name):
     """Walks with Tab to a row, and from the first one of its milestone down to that activity."""
-    for _ in range(8):
+    for _ in range(16):
         if focused(app)[0] == "list item":
             break
         app.key("Tab")

@@ -107,11 +107,14 @@ add_links (WmPlanChecks *self, GtkBox *box, const WmActivity *activity)
     {
       int at = wm_map_find_resource (map, g_ptr_array_index (activity->resources, i));
       const WmResource *resource = at >= 0 ? wm_map_resource (map, (guint) at) : NULL;
+      g_autofree char *text = NULL;
       GtkWidget *button;
 
       if (resource == NULL || *resource->url == '\0')
         continue;
-      button = gtk_button_new_with_label (resource->name);
+      /* Translators: %s is something to read or watch */
+      text = g_strdup_printf (_ ("Open “%s”"), resource->name);
+      button = gtk_button_new_with_label (text);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                                PANGO_ELLIPSIZE_END);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -137,6 +140,7 @@ add_activity (WmPlanChecks *self, const WmActivity *activity, const GDate *today
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                wm_activity_stand (activity) == WM_ACTIVITY_DONE_NOW);
   gtk_widget_set_sensitive (check, !wm_session_is_read_only (self->session));
+  gtk_widget_set_hexpand (name, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   activity->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
