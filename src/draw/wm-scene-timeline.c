@@ -366,13 +366,16 @@ add_lane_ground (Timeline *timeline, double y, double h)
 static void
 add_span (Timeline *timeline, const WmMilestone *milestone, double y)
 {
-  guint32 start = wm_timeline_day_of (milestone->start_date), end = wm_timeline_day_of (milestone->end_date);
+  guint32 start = wm_timeline_day_of (milestone->start_date),
+          end = wm_timeline_day_of (milestone->end_date);
 
   if (start == 0 || end < start)
     return;
-  wm_build_rect (timeline->build, wm_timeline_day_x (timeline, start), y + head_height (timeline) - 1,
-                 wm_timeline_day_x (timeline, end + 1.0) - wm_timeline_day_x (timeline, start), 3, 1.5, WM_INK_DIM,
-                 WM_INK_NONE);
+  wm_build_rect (timeline->build, wm_timeline_day_x (timeline, start),
+                 y + head_height (timeline) - 1,
+                 wm_timeline_day_x (timeline, end + 1.0)
+                     - wm_timeline_day_x (timeline, start),
+                 3, 1.5, WM_INK_DIM, WM_INK_NONE);
 }
 
 static double
@@ -536,7 +539,8 @@ wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options
 
   wm_build_begin (&build, plan->name, map->locale, options->measure);
   build.mute = TRUE;
-  wm_build_rect (&build, left, middle - 5, MAX (right - left, 2), 10, 5, WM_INK_ACCENT, WM_INK_NONE);
+  wm_build_rect (&build, left, middle - 5, MAX (right - left, 2), 10, 5,
+                 WM_INK_ACCENT, WM_INK_NONE);
   wm_build_mark (&build, WM_SHAPE_DISC, right, middle, MARK + 2, WM_INK_ACCENT);
   wm_build_rect (&build, x, middle - 28, w, 18, 5, WM_INK_BACKGROUND, WM_INK_ACCENT);
   wm_build_text (&build, words, x + 6, middle - 26, w - 12, SMALL, TRUE, WM_INK_TEXT,
