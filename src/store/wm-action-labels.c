@@ -49,6 +49,7 @@ static const struct
   { "clear-first-unaided", N_ ("Remove First Time Unaided") },
   { "change-calendar", N_ ("Change Calendar") },
   { "compile-plan", N_ ("Make Plan Anew") },
+  { "edit-calendar", N_ ("Edit Calendar") },
   { "repair-plan", N_ ("Repair Plan") },
   { "add-activity", N_ ("Add Activity") },
   { "edit-activity", N_ ("Edit Activity") },

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "onboarding/wm-plan-calendar.h"
 #include "onboarding/wm-plan-shift.h"
 #include "onboarding/wm-plan-week.h"
 #include "store/wm-sql.h"
@@ -336,6 +337,59 @@ test_delete_plan (Fixture *fixture, gconstpointer data)
   g_assert_false (wm_plan_rename (fixture->store, slug, "", NULL));
 }
 
+/* Days as text, there and back; a bad line is told; every date follows what is
+ * saved, and undo brings all of it back. */
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bad[] = { "2026-13-01", "\nChristmas", "2026-03-09..2026-03-03 x" };
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPlanDays) days = wm_plan_days_load (fixture->store, slug, &error);
+  g_autoptr (WmPlanDays) again = NULL;
+  g_autoptr (WmPlan) plan = NULL;
+  g_autoptr (WmPlan) undone = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 1; i <= 7; i++)
+    g_assert_cmpuint (days->percent[i], ==, i <= 5 ? 100 : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_assert_null (wm_plan_days_parse (bad[i], TRUE, &error));
+      g_assert_nonnull (strstr (error->message, i == 1 ? "Line 2" : "Line 1"));
+      g_clear_error (&error);
+    }
+  g_assert_null (wm_plan_days_parse ("2026-03-03..2026-03-04", FALSE, &error));
+  g_clear_error (&error);
+
+  g_ptr_array_unref (days->holidays);
+  days->holidays = wm_plan_days_parse ("2026-03-03 Feast of flour\n\n", FALSE, &error);
+  g_ptr_array_unref (days->away);
+  days->away = wm_plan_days_parse ("2026-03-04..2026-03-05", TRUE, &error);
+  days->percent[5] = 50;
+  days->percent[6] = 100;
+  g_assert_true (wm_plan_days_save (fixture->store, slug, days, &error));
+  g_assert_no_error (error);
+  again = wm_plan_days_load (fixture->store, slug, &error);
+  text = wm_plan_days_format (again->holidays);
+  g_assert_cmpstr (text, ==, "2026-03-03 Feast of flour\n");
+  g_free (text);
+  text = wm_plan_days_format (again->away);
+  g_assert_cmpstr (text, ==, "2026-03-04..2026-03-05\n");
+  g_assert_cmpuint (again->percent[5], ==, 50);
+  g_assert_cmpuint (again->percent[6], ==, 100);
+  /* The third working day is Saturday the 7th now. */
+  plan = wm_plan_load (fixture->store, slug, &error);
+  g_assert_cmpstr (wm_plan_find_activity (plan, "dough")->due_date, ==, "2026-03-07");
+  memset (days->percent, 0, sizeof days->percent);
+  g_assert_false (wm_plan_days_save (fixture->store, slug, days, &error));
+  g_clear_error (&error);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  undone = wm_plan_load (fixture->store, slug, &error);
+  g_assert_cmpstr (wm_plan_find_activity (undone, "dough")->due_date, ==, "2026-03-04");
+}
+
 static WmActivity *
 week_activity (WmPlan *plan, const char *slug, const char *owner, const char *start,
                const char *due)
@@ -483,6 +537,7 @@ main (int argc, char **argv)
   ADD ("move-activity", "en", test_move_activity);
   ADD ("add-and-delete", "en", test_add_and_delete);
   ADD ("delete-plan", "en", test_delete_plan);
+  ADD ("calendar", "en", test_calendar);
   ADD ("week", "en", test_week);
   ADD ("count", "en", test_count);
   ADD ("shift", "en", test_shift);

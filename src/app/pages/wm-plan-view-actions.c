@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-ask-name.h"
+#include "app/pages/wm-calendar-dialog.h"
 #include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-plan-care.h"
@@ -114,6 +115,15 @@ act_start (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->plan != NULL)
     wm_start_dialog_show (widget, self->plan->start_date, on_got_start, self);
+}
+
+static void
+act_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_calendar_dialog_show (widget, self->session, self->plan->slug);
 }
 
 static void
@@ -304,6 +314,7 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.back", act_back },
     { "plan.rename", act_rename },
     { "plan.start", act_start },
+    { "plan.calendar", act_calendar },
     { "plan.check", act_check },
     { "plan.anew", act_anew },
     { "plan.delete", act_delete },
