@@ -11,6 +11,7 @@
 #include "draw/wm-export.h"
 #include "draw/wm-poster.h"
 #include "draw/wm-scene-ramp.h"
+#include "draw/wm-timeline-pages.h"
 #include "exchange/wm-exchange.h"
 #include "onboarding/wm-plan.h"
 
@@ -63,19 +64,26 @@ load_plan (WmStore *store, const char *id, GError **error)
   return NULL;
 }
 
+static void
+find_today (GDate *today)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+}
+
 static WmScene *
 plan_scene (WmStore *store, WmMap *map, const Render *render, const char *what,
             WmSceneOptions *options, GError **error)
 {
   g_autoptr (WmPlan) plan = load_plan (store, render->id, error);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate today;
 
   if (!plan)
     return NULL;
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
+  find_today (&today);
   options->today = &today;
   if (g_str_equal (what, "ramp"))
     {
@@ -124,6 +132,23 @@ render_poster (WmMap *map, const char *what, const Render *render, const WmScene
   return wm_export_pages_bytes (pages, wm_palette_get (palette), error);
 }
 
+/* A plan's timeline on paper */
+static GBytes *
+render_timeline (WmStore *store, WmMap *map, const Render *render, WmSceneOptions *options,
+                 WmPaletteKind palette, GError **error)
+{
+  g_autoptr (WmPlan) plan = load_plan (store, render->id, error);
+  g_autoptr (WmPages) pages = NULL;
+  GDate today;
+
+  if (!plan)
+    return NULL;
+  find_today (&today);
+  options->today = &today;
+  pages = wm_timeline_pages (map, plan, options, render->poster.paper, render->poster.landscape);
+  return wm_export_pages_bytes (pages, wm_palette_get (palette), error);
+}
+
 static GBytes *
 render_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
               WmSceneOptions *options, WmExportFormat format, WmPaletteKind palette,
@@ -158,7 +183,9 @@ render_picture (WmCliLine *line, Render *render, WmExportFormat format)
   if (!map || !wm_cli_view_options (&render->view, store, map, &options, &error))
     return wm_cli_fail (error);
   options.width = render->width;
-  bytes = render->page ? render_poster (map, line->words[1], render, &options, palette, &error)
+  bytes = render->page && g_str_equal (line->words[1], "timeline")
+            ? render_timeline (store, map, render, &options, palette, &error)
+          : render->page ? render_poster (map, line->words[1], render, &options, palette, &error)
                        : render_scene (store, map, line->words[1], render, &options, format,
                                        palette, &error);
   if (!bytes || !wm_file_write (render->target, bytes, &error))
@@ -177,8 +204,8 @@ paper_fault (Render *render, const char *what, WmExportFormat format)
                : NULL;
   if (!wm_paper_parse (render->page, &render->poster.paper))
     return _ ("--page is A4, A3, A2, A1 or A0");
-  if (!find_picture (what) || format != WM_EXPORT_PDF)
-    return _ ("--page is for the map and the spectrum as PDF");
+  if ((!find_picture (what) && !g_str_equal (what, "timeline")) || format != WM_EXPORT_PDF)
+    return _ ("--page is for the map, the spectrum and the timeline as PDF");
   if (render->no_words && render->poster.details)
     return _ ("--details and --no-words exclude each other");
   render->poster.words = !render->no_words;

@@ -265,6 +265,26 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, WmPlanTimeline 
 
 /* ---- keys ------------------------------------------------------------------------------ */
 
+/* From row to row in their order, wherever their bars lie; the weeks are one row. */
+static gboolean
+step_row (WmPlanTimeline *self, int step)
+{
+  const WmScene *scene = wm_scene_view_get_scene (self->view);
+  const char *focused = wm_scene_view_get_focused (self->view);
+  int at = scene != NULL && focused != NULL ? wm_scene_find (scene, focused) : -1;
+
+  if (at < 0)
+    return FALSE;
+  for (int i = at + step; i >= 0 && i < (int) scene->nodes->len; i += step)
+    {
+      const char *id = g_array_index (scene->nodes, WmSceneNode, i).id;
+
+      if (!g_str_has_prefix (id, "load:") || step < 0)
+        return wm_scene_view_focus_node (self->view, id);
+    }
+  return FALSE;
+}
+
 static gboolean
 on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
         WmPlanTimeline *self)
@@ -274,6 +294,8 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
              : key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1
                                                                : 0;
 
+  if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && !(state & GDK_MODIFIER_MASK & ~GDK_LOCK_MASK))
+    return step_row (self, key == GDK_KEY_Up ? -1 : 1);
   if (step == 0 || activity == 0 || (state & (GDK_ALT_MASK | GDK_CONTROL_MASK))
       || wm_session_is_read_only (self->session))
     return GDK_EVENT_PROPAGATE;

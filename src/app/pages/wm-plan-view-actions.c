@@ -16,7 +16,9 @@
 #include "app/pages/wm-plan-care.h"
 #include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
+#include "app/wm-map-output.h"
 #include "draw/wm-scenes.h"
+#include "draw/wm-timeline-pages.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-plan-text.h"
 
@@ -202,6 +204,22 @@ act_export_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+act_print_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  GDate today;
+
+  if (self->plan == NULL)
+    return;
+  wm_page_today (&today);
+  options.measure = wm_measure_pango ();
+  options.today = &today;
+  wm_map_print (widget, wm_timeline_pages (wm_session_get_map (self->session), self->plan,
+                                           &options, WM_PAPER_A4, TRUE));
+}
+
+static void
 on_got_json (GtkWidget *from, const char *path, gpointer data)
 {
   WmPlanView *self = WM_PLAN_VIEW (from);
@@ -326,6 +344,7 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.export-table", act_export_table },
     { "plan.export-page", act_export_page },
     { "plan.export-timeline", act_export_timeline },
+    { "plan.print-timeline", act_print_timeline },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
