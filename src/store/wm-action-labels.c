@@ -50,6 +50,7 @@ static const struct
   { "change-calendar", N_ ("Change Calendar") },
   { "compile-plan", N_ ("Make Plan Anew") },
   { "edit-calendar", N_ ("Edit Calendar") },
+  { "save-template", N_ ("Save Template") },
   { "repair-plan", N_ ("Repair Plan") },
   { "add-activity", N_ ("Add Activity") },
   { "edit-activity", N_ ("Edit Activity") },

@@ -8,6 +8,7 @@
 
 #include "onboarding/wm-plan-calendar.h"
 #include "onboarding/wm-plan-shift.h"
+#include "onboarding/wm-plan-template.h"
 #include "onboarding/wm-plan-week.h"
 #include "store/wm-sql.h"
 
@@ -390,6 +391,50 @@ test_calendar (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (wm_plan_find_activity (undone, "dough")->due_date, ==, "2026-03-04");
 }
 
+/* A plan becomes a template and a plan again: the same offsets, from another
+ * start; no name, no fixed date, nothing that was made for her alone. */
+static void
+test_template (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPlan) plan = wm_plan_load (fixture->store, slug, &error);
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmPlan) again = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *other = NULL;
+  WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
+  const WmActivity *dough;
+  GDate start;
+
+  edit.name = "Bo makes dough";
+  edit.owner = "Aunt Clara";
+  edit.due_date = "2026-03-04";
+  g_assert_true (wm_activity_edit (fixture->store, wm_plan_find_activity (plan, "dough")->id,
+                                   &edit, &error));
+  g_assert_true (wm_store_begin (fixture->store, "edit-activity", NULL, &error));
+  g_assert_true (wm_sql_run (fixture->store, &error,
+                             "UPDATE activity SET origin = 'gap:heat:check' WHERE slug = 'oven'",
+                             ""));
+  g_assert_true (wm_store_commit (fixture->store, &error));
+  made = wm_template_from_plan (fixture->store, slug, "Ours", &error);
+  g_assert_no_error (error);
+  g_assert_true (wm_date_parse ("2026-06-01", &start));
+  map = wm_map_load (fixture->store, data, &error);
+  other = wm_plan_create (fixture->store, map, fixture->person->slug, "baker", &start, made,
+                          &error);
+  g_assert_no_error (error);
+  again = wm_plan_load (fixture->store, other, &error);
+  g_assert_cmpuint (again->milestones->len, ==, plan->milestones->len);
+  dough = wm_plan_find_activity (again, "dough");
+  g_assert_cmpstr (dough->name, ==, "the new hire makes dough");
+  g_assert_cmpstr (dough->owner, ==, "other");
+  g_assert_cmpint (dough->due_day, ==, 3);
+  g_assert_cmpstr (dough->due_date, ==, "2026-06-03");
+  g_assert_cmpuint (dough->depends_on->len, ==, 0);
+  g_assert_null (wm_plan_find_activity (again, "oven"));
+}
+
 static WmActivity *
 week_activity (WmPlan *plan, const char *slug, const char *owner, const char *start,
                const char *due)
@@ -538,6 +583,7 @@ main (int argc, char **argv)
   ADD ("add-and-delete", "en", test_add_and_delete);
   ADD ("delete-plan", "en", test_delete_plan);
   ADD ("calendar", "en", test_calendar);
+  ADD ("template", "en", test_template);
   ADD ("week", "en", test_week);
   ADD ("count", "en", test_count);
   ADD ("shift", "en", test_shift);

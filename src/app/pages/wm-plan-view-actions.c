@@ -21,6 +21,7 @@
 #include "draw/wm-timeline-pages.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-plan-text.h"
+#include "onboarding/wm-plan-template.h"
 
 static void
 act_back (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -117,6 +118,29 @@ act_start (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->plan != NULL)
     wm_start_dialog_show (widget, self->plan->start_date, on_got_start, self);
+}
+
+static void
+on_got_template_name (const char *name, gpointer data)
+{
+  WmPlanView *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slug
+    = self->plan != NULL
+        ? wm_template_from_plan (wm_plan_view_get_store (self), self->plan->slug, name, &error)
+        : NULL;
+
+  wm_plan_view_tell (self, slug != NULL, _("Template saved"), error);
+}
+
+static void
+act_template (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->plan != NULL)
+    wm_ask_name (widget, _("Save as Template"), _("Name"), _("_Save"), "", on_got_template_name,
+                 self);
 }
 
 static void
@@ -332,6 +356,7 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.back", act_back },
     { "plan.rename", act_rename },
     { "plan.start", act_start },
+    { "plan.template", act_template },
     { "plan.calendar", act_calendar },
     { "plan.check", act_check },
     { "plan.anew", act_anew },
