@@ -9,6 +9,7 @@
 #include "cli/wm-cli.h"
 #include "exchange/wm-ical.h"
 #include "exchange/wm-json-writer.h"
+#include "exchange/wm-plan-list.h"
 #include "hiring/wm-debrief.h"
 #include "hiring/wm-job.h"
 #include "planning/wm-compile-store.h"
@@ -217,6 +218,23 @@ make_plan (WmStore *store, WmMap *map, const WmCompileRequest *request, gboolean
   return wm_cli_print (text);
 }
 
+static int
+make_from_list (WmStore *store, WmMap *map, const char *path, const WmCompileRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slug = wm_plan_from_list (store, map, path, request->person, request->role,
+                                             &request->start, &error);
+  g_autofree char *line = slug ? g_strconcat (slug, "\n", NULL) : NULL;
+
+  if (!slug)
+    {
+      if (wm_store_in_action (store))
+        wm_store_rollback (store);
+      return wm_cli_fail (error);
+    }
+  return wm_store_commit (store, &error) ? wm_cli_print (line) : wm_cli_fail (error);
+}
+
 /* Holidays of a year before to three years after the start. */
 static GArray *
 read_holidays (const char *path, const GDate *start, GError **error)
@@ -265,6 +283,7 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   g_autofree char *template_slug = NULL;
   g_autofree char *hours_text = NULL;
   g_autofree char *calendar = NULL;
+  g_autofree char *list = NULL;
   gboolean preview = FALSE;
   gint64 hours = 0;
   WmCompileRequest request = { .week_minutes = DEFAULT_MINUTES };
@@ -274,6 +293,9 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("The job that the person was hired for"),
       N_ ("ID") },
     { "start", 0, 0, G_OPTION_ARG_STRING, &start_text, N_ ("First day"), N_ ("DATE") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &list,
+      N_ ("Make it of a checklist (Markdown) or a table (CSV) instead of a template"),
+      N_ ("FILE") },
     { "template", 0, 0, G_OPTION_ARG_STRING, &template_slug, N_ ("Id of the template"), N_ ("ID") },
     { "hours-per-week", 0, 0, G_OPTION_ARG_STRING, &hours_text,
       N_ ("Hours for learning in a week; 5 when not told"), N_ ("N") },
@@ -285,6 +307,9 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
 
   if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
     return WM_EXIT_USAGE;
+  if (list && (preview || template_slug || calendar || hours_text))
+    return wm_cli_usage (command, _ ("--from takes the file as it is: no --preview, --template, "
+                                     "--calendar or --hours-per-week with it"));
   if (!name || !role == !job || !start_text)
     return wm_cli_usage (command, _ ("--person, --start and one of --role and --job are needed"));
   if (hours_text && !g_ascii_string_to_signed (hours_text, 10, 0, MOST_HOURS, &hours, NULL))
@@ -312,6 +337,8 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   request.holidays = holidays;
   if (hours_text)
     request.week_minutes = (int) hours * 60;
+  if (list)
+    return make_from_list (store, map, list, &request);
   return preview ? print_preview (store, map, &request, line.options.json)
                  : make_plan (store, map, &request, line.options.json);
 }

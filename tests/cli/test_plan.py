@@ -174,6 +174,45 @@ with tempfile.TemporaryDirectory() as folder:
     out = folder + "/plan.json"
     run("export", path, "plan", "--id", plan, "-o", out)
     run("import", other, out)
+    # A checklist as issue trackers have it, and a table; what is neither is told.
+    checklist, table = folder + "/list.md", folder + "/list.csv"
+    open(checklist, "w").write("""# Welcome @bo
+- [x] Sign the contract
+### Day 1
+1. [ ] **Manager**: Show the <b>desk</b>
+2. [ ] Buddy: Lunch: at noon
+## Week 2 (2027-01-01)
+* [ ] Read the handbook (New hire, 2027-01-12, 1 h)
+- [ ] Fix it (really)
+- no box here
+""")
+    listed = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
+                 "--from", checklist).strip()
+    tasks = json.loads(run("export", path, "plan", "--id", listed))["tasks"]
+    check("a checklist becomes a plan",
+          [(t["name"], t.get("owner", ""), t.get("dueDate", ""), t["status"]) for t in tasks] == [
+              ("Show the <b>desk</b>", "manager", "2027-01-04", "NEEDS-ACTION"),
+              ("Lunch: at noon", "buddy", "2027-01-04", "NEEDS-ACTION"),
+              ("Read the handbook", "new_hire", "2027-01-12", "NEEDS-ACTION"),
+              ("Fix it (really)", "", "2027-01-15", "NEEDS-ACTION"),
+              ("Sign the contract", "", "", "COMPLETED")], tasks)
+    open(table, "w").write(run("export", path, "plan", "--id", listed, "--format", "csv"))
+    again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
+                "--from", table).strip()
+    copied = json.loads(run("export", path, "plan", "--id", again))["tasks"]
+    facts = ("name", "owner", "dueDate", "status")
+    check("and a table", [[t.get(k) for k in facts] for t in copied]
+          == [[t.get(k) for k in facts] for t in tasks], copied)
+    before = run("list", path, "plans")
+    open(checklist, "w").write("Nothing to tick here")
+    check("what has no boxes is told", "- [ ]" in run(
+        "plan", path, "--person", "Dan", "--role", "ai-engineer", "--start", "2027-01-04",
+        "--from", checklist, status=1))
+    open(checklist, "wb").write(b"- [ ] \xff\xfe")
+    run("plan", path, "--person", "Dan", "--role", "ai-engineer", "--start", "2027-01-04",
+        "--from", checklist, status=1)
+    check("and nothing is made of it", run("list", path, "plans") == before
+          and "Dan" not in run("list", path, "people"))
     check("there and back, byte for byte",
           run("export", other, "plan", "--id", plan) == open(out).read())
     bad = folder + "/bad.ics"

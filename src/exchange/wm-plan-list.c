@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plans out of checklists and tables that were made elsewhere.
+ */
+#include "config.h"
+
+#include "exchange/wm-plan-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/wm-csv.h"
+#include "exchange/wm-exchange.h"
+#include "onboarding/wm-check-in.h"
+#include "onboarding/wm-plan-private.h"
+
+#define MOST_BYTES (2 * 1024 * 1024)
+#define MOST_ACTIVITIES 2000
+
+/* ---- milestones by their names -------------------------------------------------------- */
+
+/* The number behind a word, as in "Week 2"; 0 for none */
+static int
+number_after (const char *folded, const char *word)
+{
+  const char *at = strstr (folded, word);
+
+  if (at == NULL)
+    return 0;
+  at += strlen (word);
+  while (*at == ' ' || *at == 's')
+    at++;
+  return g_ascii_isdigit (*at) ? CLAMP (atoi (at), 1, 366) : 0;
+}
+
+static void
+set_horizon (WmMilestone *milestone)
+{
+  static const struct
+  {
+    const char *word;
+    WmHorizon one;
+    char unit;
+    int most, factor;
+  } words[] = { { "day", WM_HORIZON_DAY, 'D', 366, 1 },
+                { "week", WM_HORIZON_WEEK, 'D', 52, 7 },
+                { "month", WM_HORIZON_MONTH, 'M', 12, 1 },
+                { "quarter", WM_HORIZON_QUARTER, 'M', 4, 3 } };
+  g_autofree char *folded = g_utf8_casefold (milestone->name, -1);
+
+  milestone->horizon = WM_HORIZON_MONTH;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      int n = MIN (number_after (folded, words[i].word), words[i].most);
+
+      if (n == 0)
+        continue;
+      milestone->horizon = n == 1 ? words[i].one : WM_HORIZON_CUSTOM;
+      g_free (milestone->offset);
+      milestone->offset
+          = n == 1 ? g_strdup ("") : g_strdup_printf ("P%d%c", n * words[i].factor, words[i].unit);
+      return;
+    }
+}
+
+static WmMilestone *
+add_milestone (WmPlan *plan, const char *name)
+{
+  WmMilestone *milestone = wm_milestone_new ();
+
+  wm_plan_set_text (&milestone->name, name);
+  g_free (milestone->slug);
+  milestone->slug = g_strdup_printf ("list-%u", plan->milestones->len + 1);
+  set_horizon (milestone);
+  g_ptr_array_add (plan->milestones, milestone);
+  return milestone;
+}
+
+static WmMilestone *
+find_milestone (WmPlan *plan, const char *name)
+{
+  for (guint i = 0; i < plan->milestones->len; i++)
+    if (g_str_equal (((WmMilestone *) g_ptr_array_index (plan->milestones, i))->name, name))
+      return g_ptr_array_index (plan->milestones, i);
+  return add_milestone (plan, name);
+}
+
+/* ---- activities ------------------------------------------------------------------------ */
+
+/* (nullable): the owner that a word stands for, in English or as we write it */
+static const char *
+owner_of (const char *word)
+{
+  static const char *const owners[][2] = { { "new_hire", "new hire" }, { "manager", "manager" },
+                                           { "buddy", "buddy" },       { "other", "other" },
+                                           { "new_hire", "employee" }, { "buddy", "mentor" } };
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autofree char *ours = g_utf8_casefold (wm_owner_words (owners[i][0]), -1);
+
+      if (g_str_equal (folded, owners[i][1]) || g_str_equal (folded, owners[i][0])
+          || g_str_equal (folded, ours))
+        return owners[i][0];
+    }
+  return NULL;
+}
+
+static WmActivity *
+add_activity (WmPlan *plan, WmMilestone *milestone, const char *name, gboolean done)
+{
+  WmActivity *activity = wm_activity_new ();
+
+  wm_plan_set_text (&activity->name, name);
+  wm_plan_set_text (&activity->status, done ? "COMPLETED" : "NEEDS-ACTION");
+  activity->minutes = -1;
+  g_ptr_array_add (milestone != NULL ? milestone->activities : plan->loose, activity);
+  return activity;
+}
+
+/* "Manager: …" at the beginning; taken off */
+static char *
+take_owner (char *text, WmActivity *activity)
+{
+  char *colon = strchr (text, ':');
+  const char *owner;
+
+  if (colon == NULL || colon - text > 24)
+    return text;
+  *colon = '\0';
+  owner = owner_of (g_strstrip (text));
+  if (owner == NULL)
+    {
+      *colon = ':';
+      return text;
+    }
+  wm_plan_set_text (&activity->owner, owner);
+  return g_strchug (colon + 1);
+}
+
+/* "(Manager, 2026-11-16, 1 h)" at the end, as we write it; taken off where there
+ * is a date or an owner in it */
+static void
+take_facts (char *text, WmActivity *activity)
+{
+  char *open = strrchr (text, '(');
+  gsize length = strlen (text);
+  g_auto (GStrv) parts = NULL;
+  gboolean found = FALSE;
+
+  if (open == NULL || length == 0 || text[length - 1] != ')')
+    return;
+  text[length - 1] = '\0';
+  parts = g_strsplit (open + 1, ",", 6);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      const char *owner = owner_of (part);
+      GDate date;
+
+      if (owner != NULL)
+        wm_plan_set_text (&activity->owner, owner);
+      else if (wm_date_parse (part, &date))
+        wm_plan_set_text (&activity->due_date, part);
+      else
+        continue;
+      found = TRUE;
+    }
+  if (found)
+    *open = '\0';
+  else
+    text[length - 1] = ')';
+}
+
+/* ---- a checklist ------------------------------------------------------------------------ */
+
+/* (nullable): what stands behind the box of a line; @done: (out) */
+static char *
+after_box (char *line, gboolean *done)
+{
+  char *at = g_strchug (line);
+
+  if (*at == '-' || *at == '*' || *at == '+')
+    at++;
+  else if (g_ascii_isdigit (*at))
+    {
+      while (g_ascii_isdigit (*at))
+        at++;
+      if (*at != '.' && *at != ')')
+        return NULL;
+      at++;
+    }
+  else
+    return NULL;
+  while (*at == ' ' || *at == '\t')
+    at++;
+  if (at[0] != '[' || at[1] == '\0' || at[2] != ']')
+    return NULL;
+  *done = at[1] == 'x' || at[1] == 'X';
+  return at[1] == ' ' || at[1] == '~' || *done ? g_strstrip (at + 3) : NULL;
+}
+
+/* (nullable): a heading of the second level or below, without a date behind it */
+static char *
+heading_of (char *line)
+{
+  char *at = line, *open;
+
+  while (*at == '#')
+    at++;
+  if (at - line < 2 || *at != ' ')
+    return NULL;
+  at = g_strstrip (at);
+  open = strrchr (at, '(');
+  if (open != NULL && open > at && g_str_has_suffix (at, ")"))
+    {
+      g_autofree char *inside = g_strndup (open + 1, strlen (open) - 2);
+      GDate date;
+
+      if (wm_date_parse (inside, &date))
+        *open = '\0';
+    }
+  return g_strchomp (at);
+}
+
+/* (transfer full): without the signs of bold text */
+static char *
+without_signs (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, "**", "", 0);
+  g_string_replace (out, "__", "", 0);
+  return g_string_free (out, FALSE);
+}
+
+static void
+parse_checklist (WmPlan *plan, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  WmMilestone *milestone = NULL;
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL && n < MOST_ACTIVITIES; i++)
+    {
+      g_autofree char *copy = g_strdup (lines[i]);
+      g_autofree char *clean = NULL;
+      char *heading = heading_of (copy), *item;
+      gboolean done = FALSE;
+      WmActivity *activity;
+
+      if (heading != NULL)
+        {
+          milestone = *heading != '\0' ? find_milestone (plan, heading) : milestone;
+          continue;
+        }
+      item = after_box (lines[i], &done);
+      if (item == NULL || *item == '\0')
+        continue;
+      activity = add_activity (plan, milestone, "", done);
+      clean = without_signs (item);
+      take_facts (clean, activity);
+      wm_plan_set_text (&activity->name, g_strstrip (take_owner (clean, activity)));
+      n++;
+    }
+}
+
+/* ---- a table ----------------------------------------------------------------------------- */
+
+/* (transfer none): the cell of the first column that is headed so; "" for none */
+static const char *
+cell (const WmCsv *csv, guint row, const char *const *headings)
+{
+  for (guint column = 0; column < csv->n_columns; column++)
+    {
+      g_autofree char *heading = g_utf8_casefold (wm_csv_cell (csv, 0, column), -1);
+
+      if (g_strv_contains (headings, heading))
+        return wm_csv_cell (csv, row, column);
+    }
+  return "";
+}
+
+static void
+parse_row (WmPlan *plan, const WmCsv *csv, guint row)
+{
+  static const char *const names[] = { "activity", "task", "name", "title", "活动", "任务", NULL };
+  static const char *const milestones[] = { "milestone", "phase", "里程碑", "阶段", NULL };
+  static const char *const owners[] = { "owner", "assignee", "负责人", NULL };
+  static const char *const dates[] = { "due", "due date", "日期", "截止日期", NULL };
+  static const char *const states[] = { "status", "state", "状态", NULL };
+  static const char *const minutes[] = { "minutes", "分钟", NULL };
+  static const char *const notes[] = { "note", "notes", "description", "备注", NULL };
+  const char *name = cell (csv, row, names), *milestone = cell (csv, row, milestones);
+  const char *owner = cell (csv, row, owners), *due = cell (csv, row, dates);
+  const char *state = cell (csv, row, states);
+  gint64 time;
+  WmActivity *activity;
+  GDate date;
+
+  if (*name == '\0')
+    return;
+  activity = add_activity (plan, *milestone ? find_milestone (plan, milestone) : NULL, name,
+                           g_ascii_strcasecmp (state, "COMPLETED") == 0
+                               || g_ascii_strcasecmp (state, "done") == 0);
+  wm_plan_set_text (&activity->owner, owner_of (owner) ? owner_of (owner) : owner);
+  wm_plan_set_text (&activity->description, cell (csv, row, notes));
+  if (wm_date_parse (due, &date))
+    wm_plan_set_text (&activity->due_date, due);
+  if (g_ascii_string_to_signed (cell (csv, row, minutes), 10, 1, 100000, &time, NULL))
+    activity->minutes = (int) time;
+}
+
+static gboolean
+parse_table (WmPlan *plan, GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (WmCsv) csv = wm_csv_parse (bytes, name, error);
+
+  if (csv == NULL)
+    return FALSE;
+  for (guint row = 1; row < MIN (csv->rows->len, MOST_ACTIVITIES); row++)
+    parse_row (plan, csv, row);
+  return TRUE;
+}
+
+WmPlan *
+wm_plan_list_parse (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (WmPlan) plan = wm_plan_new ();
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (g_str_has_suffix (name, ".csv"))
+    {
+      if (!parse_table (plan, bytes, name, error))
+        return NULL;
+    }
+  else
+    {
+      g_autofree char *text = g_strndup (data != NULL ? data : "", length);
+
+      if (!g_utf8_validate (text, -1, NULL) || strlen (text) != length)
+        {
+          g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("%s is no text in UTF-8"), name);
+          return NULL;
+        }
+      parse_checklist (plan, text);
+    }
+  all = wm_plan_activities (plan);
+  if (all->len > 0)
+    return g_steal_pointer (&plan);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               _ ("%s has nothing to do in it: a checklist has lines like “- [ ] Meet the team”, a "
+                  "table a column “activity”"),
+               name);
+  return NULL;
+}
+
+/* ---- in the workspace ---------------------------------------------------------------------- */
+
+static gboolean
+store_activity (WmStore *store, gint64 plan, gint64 milestone, const char *milestone_slug,
+                const WmActivity *it, gint64 sort, GError **error)
+{
+  g_autofree char *name = wm_text_clean (it->name, TRUE, _ ("name of the activity"), error);
+  g_autofree char *note = wm_text_clean (it->description, FALSE, _ ("note"), error);
+  g_autofree char *owner = *it->owner ? wm_text_clean (it->owner, TRUE, _ ("owner"), error)
+                                      : g_strdup ("");
+  g_autofree char *time = it->minutes > 0 ? wm_duration_format (it->minutes) : g_strdup ("");
+  g_autofree char *slug = g_strdup_printf ("item-%d", (int) sort + 1);
+  gint64 day = 0;
+  gboolean counted = *it->due_date == '\0' && milestone != 0;
+
+  return name != NULL && note != NULL && owner != NULL
+         && wm_sql_run (store, error,
+                        "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
+                        " status, owner, due_day, due_anchor, due_ref, due_date, time_required,"
+                        " sort) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "iiitttttItttti", wm_sql_new_id (), plan, milestone, slug, name, note,
+                        it->status, owner, counted ? &day : NULL, counted ? "milestone" : "",
+                        counted ? milestone_slug : "", it->due_date, time, sort);
+}
+
+static gboolean
+store_activities (WmStore *store, gint64 plan, gint64 milestone, const char *slug,
+                  GPtrArray *activities, gint64 *sort, GError **error)
+{
+  for (guint i = 0; i < activities->len; i++)
+    if (!store_activity (store, plan, milestone, slug, g_ptr_array_index (activities, i),
+                         (*sort)++, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+store_list (WmStore *store, gint64 plan, const WmPlan *list, GError **error)
+{
+  static const char *const horizons[] = { "day", "week", "month", "quarter", "custom" };
+  gint64 sort = 0;
+
+  for (guint i = 0; i < list->milestones->len; i++)
+    {
+      const WmMilestone *it = g_ptr_array_index (list->milestones, i);
+      g_autofree char *name = wm_text_clean (it->name, TRUE, _ ("name of the milestone"), error);
+      gint64 id = wm_sql_new_id ();
+
+      if (name == NULL
+          || !wm_sql_run (store, error,
+                          "INSERT INTO milestone (id, plan_id, slug, name, horizon, status, goals,"
+                          " sort, \"offset\") VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', '[]', ?, ?)",
+                          "iitttit", id, plan, it->slug, name, horizons[it->horizon], (gint64) i,
+                          it->offset)
+          || !store_activities (store, plan, id, it->slug, it->activities, &sort, error))
+        return FALSE;
+    }
+  return store_activities (store, plan, 0, "", list->loose, &sort, error);
+}
+
+static gint64
+store_plan (WmStore *store, WmMap *map, const char *slug, const WmPerson *person, const char *role,
+            const GDate *start, GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC, id = wm_sql_new_id ();
+  g_autofree char *text = wm_date_format (start);
+  /* Translators: the name of a new plan; a person's name follows. */
+  g_autofree char *name = g_strdup_printf (_ ("Onboarding: %s"), person->name);
+  g_autofree char *clean = wm_text_clean (name, TRUE, _ ("name of the plan"), NULL);
+
+  return wm_sql_run (store, error,
+                     "INSERT INTO onboarding_plan (id, slug, person_id, role, name, language,"
+                     " start_date, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "itittttii", id, slug, person->id, role, clean ? clean : person->name,
+                     map->locale, text, now, now)
+             ? id
+             : 0;
+}
+
+char *
+wm_plan_from_list (WmStore *store, WmMap *map, const char *path, const char *person_slug,
+                   const char *role, const GDate *start, GError **error)
+{
+  g_autoptr (GBytes) bytes = wm_file_read (path, MOST_BYTES, error);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (WmPlan) list = bytes ? wm_plan_list_parse (bytes, name, error) : NULL;
+  g_autoptr (WmPerson) person = list ? wm_person_load (store, person_slug, error) : NULL;
+  g_autofree char *slug = wm_sql_new_slug ("plan");
+  g_autofree char *subject = g_strconcat ("plan:", slug, NULL);
+  gint64 plan;
+
+  if (person == NULL || !wm_store_begin (store, "create-plan", subject, error))
+    return NULL;
+  plan = store_plan (store, map, slug, person, role, start, error);
+  return wm_plan_end_action (store,
+                             plan != 0 && store_list (store, plan, list, error)
+                                 && wm_check_ins_propose (store, plan, error)
+                                 && wm_plan_redate (store, plan, start, error),
+                             error)
+             ? g_steal_pointer (&slug)
+             : NULL;
+}
