@@ -249,11 +249,16 @@ wm_plan_days_save (WmStore *store, const char *slug, const WmPlanDays *days, GEr
 
   if (plan == 0 || !wm_store_begin (store, "edit-calendar", subject, error))
     return FALSE;
-  start_text = wm_sql_text (store, "SELECT start_date FROM onboarding_plan WHERE id = ?", "i", plan);
-  done = wm_date_parse (start_text, &start) && save_week (store, plan, days, error)
+  start_text
+      = wm_sql_text (store,
+                     "SELECT start_date FROM onboarding_plan WHERE id = ?", "i",
+                     plan);
+  done = wm_date_parse (start_text, &start)
+         && save_week (store, plan, days, error)
          && save_days (store, plan, "holiday", days->holidays, error)
          && save_days (store, plan, "working", days->working, error)
          && save_away (store, plan, days->away, error)
-         && wm_plan_redate (store, plan, &start, error) && wm_plan_touch (store, plan, error);
+         && wm_plan_redate (store, plan, &start, error)
+         && wm_plan_touch (store, plan, error);
   return wm_plan_end_action (store, done, error);
 }

@@ -185,8 +185,10 @@ wm_template_from_plan (WmStore *store, const char *slug, const char *name, GErro
   return wm_plan_end_action (
              store,
              id != 0
-                 && wm_sql_run (store, error, "UPDATE onboarding_template SET role = ? WHERE id = ?",
-                                "ti", plan->role, id)
+                 && wm_sql_run (
+                     store, error,
+                     "UPDATE onboarding_template SET role = ? WHERE id = ?",
+                     "ti", plan->role, id)
                  && fill (store, plan, id, error),
              error)
              ? g_steal_pointer (&made)
