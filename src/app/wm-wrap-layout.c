@@ -13,6 +13,7 @@ struct _WmWrapLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean even;
 };
 
 G_DEFINE_FINAL_TYPE (WmWrapLayout, wm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -43,11 +44,31 @@ place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height,
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
+/* The height of the tallest in the line that @child begins */
+static int
+line_height (WmWrapLayout *self, GtkWidget *child, int total)
+{
+  int x = 0, line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int width = gtk_widget_should_layout (child) ? width_of (child, total) : 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      if (x > 0 && x + width > total)
+        break;
+      line = MAX (line, height_of (child, width));
+      x += width + self->spacing;
+    }
+  return line;
+}
+
 /* The height of all lines; allocates the children too where @allocate says. */
 static int
 run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
 {
-  int x = 0, y = 0, line = 0;
+  int x = 0, y = 0, line = 0, tall = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -63,8 +84,10 @@ run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
           y += line + self->spacing;
           x = line = 0;
         }
+      if (x == 0 && allocate && self->even)
+        tall = line_height (self, child, total);
       if (allocate)
-        place (widget, child, x, y, width, height, total);
+        place (widget, child, x, y, width, MAX (height, tall), total);
       x += width + self->spacing;
       line = MAX (line, height);
     }
@@ -134,4 +157,13 @@ wm_wrap_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+wm_wrap_layout_set_even (WmWrapLayout *self, gboolean even)
+{
+  g_return_if_fail (WM_IS_WRAP_LAYOUT (self));
+
+  self->even = even;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

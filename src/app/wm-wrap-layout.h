@@ -11,5 +11,8 @@ G_DECLARE_FINAL_TYPE (WmWrapLayout, wm_wrap_layout, WM, WRAP_LAYOUT, GtkLayoutMa
 
 /* @spacing: pixels between children and between lines */
 GtkLayoutManager *wm_wrap_layout_new (int spacing);
+/* Whether all of a line get its height: Tab goes by where the middles of widgets
+ * lie, and so from left to right only then. */
+void wm_wrap_layout_set_even (WmWrapLayout *self, gboolean even);
 
 G_END_DECLS

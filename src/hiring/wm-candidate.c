@@ -78,11 +78,15 @@ set_url (WmStore *store, gint64 person, const char *url, GError **error)
                         address);
 }
 
-/* A short text; one that is not told is no name that lacks. */
+/* A text of one line that may be empty */
 static gboolean
-is_told (const char *text)
+set_line (WmStore *store, const char *update, gint64 person, const char *text, const char *what,
+          GError **error)
 {
-  return text != NULL && *text != '\0';
+  g_autofree char *line = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  return wm_hiring_set_text (store, update, person, line, line != NULL && *line != '\0', what,
+                             error);
 }
 
 static gboolean
@@ -94,13 +98,13 @@ write_edit (WmStore *store, gint64 person, const WmCandidateEdit *edit, GError *
                      "ii", person, wm_hiring_now ())
          && wm_hiring_set_text (store, "UPDATE person SET name = ?2 WHERE id = ?1", person,
                                 edit->name, TRUE, _ ("Name of the person"), error)
-         && wm_hiring_set_text (store, "UPDATE person SET email = ?2 WHERE id = ?1", person,
-                                edit->email, is_told (edit->email), _ ("E-mail"), error)
+         && set_line (store, "UPDATE person SET email = ?2 WHERE id = ?1", person, edit->email,
+                     _ ("E-mail"), error)
          && set_url (store, person, edit->url, error)
-         && wm_hiring_set_text (store, "UPDATE candidate SET phone = ?2 WHERE person_id = ?1",
-                                person, edit->phone, is_told (edit->phone), _ ("Phone"), error)
-         && wm_hiring_set_text (store, "UPDATE candidate SET source = ?2 WHERE person_id = ?1",
-                                person, edit->source, is_told (edit->source), _ ("Source"), error)
+         && set_line (store, "UPDATE candidate SET phone = ?2 WHERE person_id = ?1", person,
+                     edit->phone, _ ("Phone"), error)
+         && set_line (store, "UPDATE candidate SET source = ?2 WHERE person_id = ?1", person,
+                     edit->source, _ ("Source"), error)
          && wm_hiring_set_text (store, "UPDATE candidate SET documents = ?2 WHERE person_id = ?1",
                                 person, edit->documents, FALSE, _ ("Documents"), error)
          && wm_hiring_set_text (store, "UPDATE candidate SET notes = ?2 WHERE person_id = ?1",

@@ -297,10 +297,33 @@ test_back_test (WmFixture *fixture, gconstpointer data)
   g_assert_cmpuint (test.lower, ==, 2);
 }
 
+/* What is left empty is no fault; a name that is, is. */
+static void
+test_edit (WmFixture *fixture, gconstpointer data)
+{
+  g_auto (Panel) panel = make_panel (fixture);
+  const WmCandidateEdit empty = { "Dora", "", "", "", "", "", "" };
+  const WmCandidateEdit whole = { "Dora", "d@x.org", "https://x.org", " 1 ", "fair", "cv.pdf", "n" };
+  const WmCandidateEdit nameless = { .name = " " };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmApplication) it = wm_application_find (fixture->store, panel.application, &error);
+  g_autoptr (WmCandidate) candidate = NULL;
+
+  g_assert_true (wm_candidate_edit (fixture->store, it->person, &empty, &error));
+  g_assert_true (wm_candidate_edit (fixture->store, it->person, &whole, &error));
+  g_assert_no_error (error);
+  candidate = wm_candidate_load (fixture->store, it->person, &error);
+  g_assert_cmpstr (candidate->phone, ==, "1");
+  g_assert_cmpstr (candidate->email, ==, "d@x.org");
+  g_assert_false (wm_candidate_edit (fixture->store, it->person, &nameless, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("edit", test_edit);
   ADD ("sealed", test_sealed);
   ADD ("seal", test_seal);
   ADD ("debrief", test_debrief);

@@ -14,6 +14,7 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
+#include "app/wm-wrap-layout.h"
 #include "hiring/wm-candidate.h"
 #include "map/wm-search.h"
 
@@ -80,6 +81,20 @@ focus_candidate (WmCandidatesView *self, const char *application)
         gtk_widget_grab_focus (row);
 }
 
+/* (transfer full) (nullable): the application whose row has the focus */
+static char *
+focused_candidate (WmCandidatesView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, self->board)
+                     ? (WM_IS_TEXT_ROW (focus) ? focus
+                                               : gtk_widget_get_ancestor (focus, WM_TYPE_TEXT_ROW))
+                     : NULL;
+
+  return row != NULL ? g_strdup (wm_text_row_get_id (WM_TEXT_ROW (row))) : NULL;
+}
+
 static void
 move_to (WmCandidatesView *self, const char *application, const char *stage)
 {
@@ -87,9 +102,12 @@ move_to (WmCandidatesView *self, const char *application, const char *stage)
   g_autofree char *slug = g_strdup (application);
 
   if (!wm_application_move (wm_session_get_store (self->session), slug, stage, &error))
-    wm_feedback_error (GTK_WIDGET (self), error);
-  else
-    focus_candidate (self, slug);
+    {
+      wm_feedback_error (GTK_WIDGET (self), error);
+      return;
+    }
+  focus_candidate (self, slug);
+  wm_feedback_undoable (GTK_WIDGET (self), _ ("Candidate moved"));
 }
 
 static void
@@ -193,7 +211,7 @@ add_column (WmCandidatesView *self, GPtrArray *list, const char *stage, const ch
 
   column = wm_page_section_new (name, NULL, &box);
   gtk_widget_set_size_request (column, COLUMN_WIDTH, -1);
-  gtk_widget_set_valign (column, GTK_ALIGN_START);
+  gtk_widget_set_margin_bottom (column, 12);
   for (guint i = 0; i < list->len; i++)
     {
       const WmApplication *it = g_ptr_array_index (list, i);
@@ -225,6 +243,7 @@ refill (WmCandidatesView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *focused = focused_candidate (self);
 
   if (self->job == NULL)
     return;
@@ -237,6 +256,8 @@ refill (WmCandidatesView *self)
   for (guint i = 0; i < self->stages->len; i += 2)
     add_column (self, list, self->stages->pdata[i], self->stages->pdata[i + 1]);
   add_column (self, list, NULL, _ ("Ended"));
+  if (focused != NULL)
+    focus_candidate (self, focused);
   gtk_widget_set_sensitive (self->add, !wm_session_is_read_only (self->session));
   gtk_label_set_text (self->hint,
                       list->len == 0
@@ -300,6 +321,7 @@ wm_candidates_view_init (WmCandidatesView *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkLayoutManager *lines;
 
   self->stages = g_ptr_array_new_with_free_func (g_free);
   self->add = gtk_button_new_with_mnemonic (_ ("_Add Candidate…"));
@@ -316,7 +338,9 @@ wm_candidates_view_init (WmCandidatesView *self)
   gtk_label_set_wrap (self->hint, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
   self->board = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  wm_page_make_wrapping (self->board);
+  lines = wm_wrap_layout_new (12);
+  wm_wrap_layout_set_even (WM_WRAP_LAYOUT (lines), TRUE);
+  gtk_widget_set_layout_manager (self->board, lines);
   gtk_box_append (GTK_BOX (column), bar);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (column), self->board);

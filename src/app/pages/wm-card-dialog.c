@@ -26,8 +26,11 @@ typedef struct
   WmMap *map;
   WmCard *card;
   guint pause; /* source of the next save, or 0 */
+  guint tick;  /* source of the timer, or 0 */
+  gint64 begun; /* when the timer was started, microseconds */
+  int minutes;  /* that the interview has */
   AdwWindow *window;
-  GtkWidget *submit;
+  GtkWidget *submit, *timer;
   GtkLabel *missing;
   GtkWidget *recommendation, *summary, *red_flags;
 } Dialog;
@@ -51,6 +54,7 @@ dialog_free (gpointer data)
   Dialog *dialog = data;
 
   g_clear_handle_id (&dialog->pause, g_source_remove);
+  g_clear_handle_id (&dialog->tick, g_source_remove);
   if (dialog->card != NULL)
     (void) wm_draft_save (wm_session_get_store (dialog->session), dialog->card, NULL);
   g_weak_ref_clear (&dialog->from);
@@ -146,9 +150,31 @@ choice_new (Rating *it, const char *text, const char *name, WmCardState state, i
   return button;
 }
 
+/* A digit chooses that level. */
+static gboolean
+on_digit (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+          GtkWidget *box)
+{
+  guint32 digit = gdk_keyval_to_unicode (key) - '0';
+
+  if (digit > 9 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (GtkWidget *it = gtk_widget_get_first_child (box); it != NULL;
+       it = gtk_widget_get_next_sibling (it))
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (it), "state")) == WM_CARD_RATED
+        && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (it), "level")) == digit)
+      {
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (it), TRUE);
+        gtk_widget_grab_focus (it);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static GtkWidget *
 choices_new (Rating *it, const char *skill_name)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *first = NULL;
 
@@ -174,6 +200,8 @@ choices_new (Rating *it, const char *skill_name)
       first = first != NULL ? first : button;
       gtk_box_append (GTK_BOX (box), button);
     }
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_digit), box);
+  gtk_widget_add_controller (box, keys);
   wm_page_make_wrapping (box);
   return box;
 }
@@ -228,16 +256,54 @@ on_asked (GtkCheckButton *check, WmCardQuestion *question)
 }
 
 static void
+on_note (GtkEditable *entry, WmCardQuestion *question)
+{
+  Dialog *dialog = g_object_get_data (G_OBJECT (entry), "dialog");
+
+  wm_loop_set_text (&question->note, gtk_editable_get_text (entry));
+  changed (dialog);
+}
+
+static const WmQuestion *
+find_question (WmMap *map, const char *slug)
+{
+  for (guint i = 0; i < map->questions->len; i++)
+    if (g_str_equal (wm_map_question (map, i)->slug, slug))
+      return wm_map_question (map, i);
+  return NULL;
+}
+
+/* What answers show, to be looked at while one listens */
+static void
+add_signs (GtkBox *form, const WmQuestion *known)
+{
+  const char *const texts[] = { known->strong, known->weak };
+  /* Translators: %s is what a strong answer to a question shows */
+  const char *const formats[] = { N_ ("● Strong: %s"), N_ ("○ Weak: %s") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      {
+        g_autofree char *line = NULL;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        line = g_strdup_printf (_ (formats[i]), texts[i]);
+#pragma GCC diagnostic pop
+        text_label (form, line, "dim-label");
+      }
+}
+
+static void
 add_question (Dialog *dialog, GtkBox *form, WmCardQuestion *question)
 {
+  const WmQuestion *known = find_question (dialog->map, question->question);
+  const char *text = known != NULL ? known->text : question->question;
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label;
-  const char *text = question->question;
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *entry = gtk_entry_new ();
+  /* Translators: %s is a question */
+  g_autofree char *name = g_strdup_printf (_ ("Note on: %s"), text);
 
-  for (guint i = 0; i < dialog->map->questions->len; i++)
-    if (g_str_equal (wm_map_question (dialog->map, i)->slug, question->question))
-      text = wm_map_question (dialog->map, i)->text;
-  label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
@@ -246,6 +312,15 @@ add_question (Dialog *dialog, GtkBox *form, WmCardQuestion *question)
   g_object_set_data (G_OBJECT (check), "dialog", dialog);
   g_signal_connect (check, "toggled", G_CALLBACK (on_asked), question);
   gtk_box_append (form, check);
+  if (known != NULL)
+    add_signs (form, known);
+  gtk_editable_set_text (GTK_EDITABLE (entry), question->note);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (entry), "dialog", dialog);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_note), question);
+  gtk_widget_set_margin_bottom (entry, 12);
+  gtk_box_append (form, entry);
 }
 
 /* ---- the end ---------------------------------------------------------------- */
@@ -334,7 +409,6 @@ form_new (Dialog *dialog)
 {
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
 
-  gtk_widget_add_css_class (GTK_WIDGET (form), "page-column");
   for (guint i = 0; i < dialog->card->ratings->len; i++)
     add_rating (dialog, form, wm_card_rating (dialog->card, i));
   if (dialog->card->questions->len > 0)
@@ -345,34 +419,62 @@ form_new (Dialog *dialog)
   return GTK_WIDGET (form);
 }
 
+/* ---- the timer: it tells, and never nags -------------------------------------- */
+
+static void
+tell_time (Dialog *dialog)
+{
+  gint64 seconds = (g_get_monotonic_time () - dialog->begun) / G_USEC_PER_SEC;
+  g_autofree char *text = NULL;
+
+  if (dialog->tick == 0)
+    text = g_strdup (_ ("Start _Timer"));
+  else
+    /* Translators: minutes and seconds that have passed, minutes that the interview has */
+    text = g_strdup_printf (_ ("%1$d:%2$02d of %3$d min"), (int) (seconds / 60), (int) (seconds % 60),
+                            dialog->minutes);
+  gtk_button_set_label (GTK_BUTTON (dialog->timer), text);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  tell_time (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_timer (Dialog *dialog)
+{
+  if (dialog->tick != 0)
+    g_clear_handle_id (&dialog->tick, g_source_remove);
+  else
+    {
+      dialog->begun = g_get_monotonic_time ();
+      dialog->tick = g_timeout_add_seconds (1, on_tick, dialog);
+    }
+  tell_time (dialog);
+}
+
 static void
 build (Dialog *dialog, GtkWidget *from)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *form = form_new (dialog);
+  AdwHeaderBar *bar;
 
-  dialog->window
-    = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from), "modal", TRUE,
-                    "destroy-with-parent", TRUE, "title", dialog->card->kit_name, "default-width",
-                    620, "default-height", 700, NULL);
+  dialog->window = wm_page_dialog_new (from, dialog->card->kit_name, 620, 700);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
+  bar = ADW_HEADER_BAR (wm_page_dialog_fill (dialog->window, form));
   dialog->submit = gtk_button_new_with_mnemonic (_ ("_Submit"));
   gtk_widget_add_css_class (dialog->submit, "suggested-action");
   g_signal_connect_swapped (dialog->submit, "clicked", G_CALLBACK (on_submit), dialog);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), dialog->submit);
-  gtk_box_append (GTK_BOX (content), bar);
-  adw_clamp_set_child (ADW_CLAMP (clamp), form_new (dialog));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (content), scroller);
-  adw_window_set_content (dialog->window, content);
+  dialog->timer = gtk_button_new_with_mnemonic (_ ("Start _Timer"));
+  g_signal_connect_swapped (dialog->timer, "clicked", G_CALLBACK (on_timer), dialog);
+  adw_header_bar_pack_start (bar, dialog->timer);
+  adw_header_bar_pack_end (bar, dialog->submit);
   changed (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
-  gtk_widget_child_focus (scroller, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -380,6 +482,7 @@ wm_card_dialog_show (GtkWidget *from, WmSession *session, const char *interview)
 {
   g_autoptr (GError) error = NULL;
   WmCard *card = wm_draft_load (wm_session_get_store (session), interview, &error);
+  g_autoptr (WmInterview) held = wm_interview_load (wm_session_get_store (session), interview, NULL);
   Dialog *dialog;
 
   if (card == NULL)
@@ -392,5 +495,6 @@ wm_card_dialog_show (GtkWidget *from, WmSession *session, const char *interview)
   dialog->session = g_object_ref (session);
   dialog->map = wm_map_ref (wm_session_get_map (session));
   dialog->card = card;
+  dialog->minutes = held != NULL ? held->minutes : 0;
   build (dialog, from);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-move-dialog.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "hiring/wm-debrief.h"
@@ -23,7 +24,9 @@ typedef struct
   gulong handler;
   AdwWindow *window;
   GtkBox *skills, *end;
-  GtkWidget *outcome, *why, *for_candidate;
+  GtkWidget *outcome, *why, *for_candidate; /* NULL without the form */
+  guint chosen; /* what the form held before it was made anew */
+  char *why_text, *candidate_text;
 } Dialog;
 
 static void
@@ -36,6 +39,8 @@ dialog_free (gpointer data)
   g_hash_table_unref (dialog->reasons);
   g_object_unref (dialog->session);
   g_free (dialog->application);
+  g_free (dialog->why_text);
+  g_free (dialog->candidate_text);
   g_free (dialog);
 }
 
@@ -89,23 +94,69 @@ shown_word (WmShown shown)
   return _ (words[shown]);
 }
 
+/* (transfer full) */
+static char *
+rating_words (WmCardState state, int level)
+{
+  if (state == WM_CARD_RATED)
+    return g_strdup_printf (_ ("level %d"), level);
+  return g_strdup (state == WM_CARD_NO_SIGNAL ? _ ("no signal") : _ ("not asked"));
+}
+
+/* (transfer full): who, what she rated and where she moved, her sentence */
+static char *
+entry_words (const WmCard *card, const WmDebriefEntry *entry)
+{
+  g_autofree char *before = rating_words (entry->state, entry->level);
+  g_autofree char *now = rating_words (entry->now_state, entry->now_level);
+  /* Translators: what an interviewer rated before and after a debrief, and why */
+  g_autofree char *level
+    = entry->moved ? g_strdup_printf (_ ("%1$s → %2$s (%3$s)"), before, now, entry->reason)
+                   : g_strdup (now);
+
+  if (*entry->evidence == '\0')
+    return g_strdup_printf ("%s, %s", card->interviewer_name, level);
+  /* Translators: an interviewer, what she rated, her sentence */
+  return g_strdup_printf (_ ("%s, %s: %s"), card->interviewer_name, level, entry->evidence);
+}
+
 static void
-add_entry (Dialog *dialog, GtkBox *box, const WmDebriefEntry *entry)
+on_move (GtkWidget *button, Dialog *dialog)
+{
+  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "card"));
+
+  wm_move_dialog_show (GTK_WIDGET (dialog->window), dialog->session,
+                       wm_debrief_card (dialog->debrief, number),
+                       g_object_get_data (G_OBJECT (button), "skill"));
+}
+
+static void
+add_entry (Dialog *dialog, GtkBox *box, const WmLoopSkill *known, const WmDebriefEntry *entry)
 {
   const WmCard *card = wm_debrief_card (dialog->debrief, entry->card);
-  g_autofree char *level = NULL;
-  g_autofree char *line = NULL;
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  g_autofree char *words = NULL;
+  /* Translators: an interviewer, a skill */
+  g_autofree char *name
+    = g_strdup_printf (_ ("Change what %1$s says of %2$s"), card->interviewer_name, known->name);
+  GtkWidget *button;
 
   if (entry->state == WM_CARD_OPEN)
     return;
-  level = entry->state == WM_CARD_RATED       ? g_strdup_printf (_ ("level %d"), entry->now_level)
-          : entry->state == WM_CARD_NO_SIGNAL ? g_strdup (_ ("no signal"))
-                                              : g_strdup (_ ("not asked"));
-  line = *entry->evidence != '\0'
-           /* Translators: an interviewer, what she rated, her sentence */
-           ? g_strdup_printf (_ ("%s, %s: %s"), card->interviewer_name, level, entry->evidence)
-           : g_strdup_printf ("%s, %s", card->interviewer_name, level);
-  text_new (box, line, NULL);
+  words = entry_words (card, entry);
+  gtk_widget_set_hexpand (text_new (line, words, NULL), TRUE);
+  gtk_box_append (box, GTK_WIDGET (line));
+  if (dialog->debrief->application->decided || wm_session_is_read_only (dialog->session))
+    return;
+  button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (known->slug), g_free);
+  g_object_set_data (G_OBJECT (button), "card", GUINT_TO_POINTER (entry->card));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_move), dialog);
+  gtk_box_append (line, button);
 }
 
 static void
@@ -138,16 +189,20 @@ add_skill (Dialog *dialog, const WmDebriefSkill *skill)
 
   gtk_widget_set_margin_bottom (GTK_WIDGET (box), 12);
   text_new (box, title, "heading");
-  if (skill->rated > 0)
-    line = g_strdup_printf (ngettext ("Wanted %d; %u voice, between %d and %d",
-                                      "Wanted %d; %u voices, between %d and %d", skill->rated),
+  if (skill->rated == 1)
+    /* Translators: levels: wanted, and given by the one who rated it */
+    line = g_strdup_printf (_ ("Wanted %1$d; one voice, level %2$d"), MAX (known->level, 0),
+                            skill->low);
+  else if (skill->rated > 1)
+    /* Translators: levels: wanted; so many who rated it; lowest and highest */
+    line = g_strdup_printf (_ ("Wanted %1$d; %2$u voices, between %3$d and %4$d"),
                             MAX (known->level, 0), skill->rated, skill->low, skill->high);
   if (line != NULL)
     text_new (box, line, "dim-label");
   if (known->focus && !skill->twice)
     text_new (box, _ ("Not covered by two voices"), "dim-label");
   for (guint i = 0; i < skill->entries->len; i++)
-    add_entry (dialog, box, &g_array_index (skill->entries, WmDebriefEntry, i));
+    add_entry (dialog, box, known, &g_array_index (skill->entries, WmDebriefEntry, i));
   if (skill->rated > 0)
     {
       GtkWidget *check = gtk_check_button_new_with_label (_ ("Talked through"));
@@ -290,11 +345,11 @@ add_decision_form (Dialog *dialog)
 
   dialog->outcome = gtk_drop_down_new (NULL, NULL);
   wm_page_drop_down_setup (GTK_DROP_DOWN (dialog->outcome), _ ("Decision"));
-  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->outcome), list, 0);
+  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->outcome), list, dialog->chosen);
   wm_page_add_field (dialog->end, _ ("_Decision"), dialog->outcome, dialog->outcome);
-  area = wm_page_text_area_new ("", &dialog->why);
+  area = wm_page_text_area_new (dialog->why_text, &dialog->why);
   wm_page_add_field (dialog->end, _ ("_Why, in all"), area, dialog->why);
-  area = wm_page_text_area_new ("", &dialog->for_candidate);
+  area = wm_page_text_area_new (dialog->candidate_text, &dialog->for_candidate);
   wm_page_add_field (dialog->end, _ ("What the _candidate is told"), area, dialog->for_candidate);
   gtk_widget_add_css_class (
     add_button (dialog, _ ("_Record Decision, for Good"), G_CALLBACK (on_decide)),
@@ -346,58 +401,120 @@ load (Dialog *dialog, GError **error)
   return TRUE;
 }
 
-/* Ticking a skill changes nothing that stands here but its tick, which is set:
- * only what follows the skills is made anew, and the focus stays. */
+/* What was typed into the form of the decision is not lost when it is made anew. */
 static void
-fill_end (Dialog *dialog)
+keep_form (Dialog *dialog)
 {
-  if (!load (dialog, NULL))
+  if (dialog->why == NULL)
     return;
-  wm_page_clear_box (dialog->end);
-  add_votes (dialog);
-  add_decision (dialog);
+  dialog->chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->outcome));
+  g_free (dialog->why_text);
+  dialog->why_text = wm_page_text_area_text (dialog->why);
+  g_free (dialog->candidate_text);
+  dialog->candidate_text = wm_page_text_area_text (dialog->for_candidate);
+  dialog->outcome = dialog->why = dialog->for_candidate = NULL;
 }
 
 static void
-fill (Dialog *dialog)
+fill_end (Dialog *dialog)
 {
-  for (guint i = 0; i < dialog->debrief->skills->len; i++)
-    add_skill (dialog, wm_debrief_skill (dialog->debrief, i));
+  gboolean had_focus = wm_page_has_focus (GTK_WIDGET (dialog->end));
+
+  keep_form (dialog);
+  wm_page_clear_box (dialog->end);
   add_votes (dialog);
   add_decision (dialog);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (dialog->end), GTK_DIR_TAB_FORWARD);
+}
+
+/* The button that changes what @card says of @skill gets the focus. */
+static gboolean
+focus_move (GtkWidget *widget, const char *skill, gpointer card)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "skill"), skill) == 0
+      && g_object_get_data (G_OBJECT (widget), "card") == card)
+    return gtk_widget_grab_focus (widget);
+  for (GtkWidget *it = gtk_widget_get_first_child (widget); it != NULL;
+       it = gtk_widget_get_next_sibling (it))
+    if (focus_move (it, skill, card))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_skills (Dialog *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (dialog->window));
+  g_autofree char *skill
+    = focus != NULL ? g_strdup (g_object_get_data (G_OBJECT (focus), "skill")) : NULL;
+  gpointer card = focus != NULL ? g_object_get_data (G_OBJECT (focus), "card") : NULL;
+
+  wm_page_clear_box (dialog->skills);
+  for (guint i = 0; i < dialog->debrief->skills->len; i++)
+    add_skill (dialog, wm_debrief_skill (dialog->debrief, i));
+  if (skill != NULL)
+    focus_move (GTK_WIDGET (dialog->skills), skill, card);
+}
+
+/* What the skills show, apart from what the user ticks and types there: only when
+ * that changes are they made anew, and the focus stays otherwise. (transfer full) */
+static char *
+fingerprint (const WmDebrief *debrief)
+{
+  GString *out = g_string_new (debrief->application->decided ? "decided" : "");
+
+  for (guint i = 0; i < debrief->skills->len; i++)
+    {
+      const WmDebriefSkill *it = wm_debrief_skill (debrief, i);
+
+      g_string_append_printf (out, "|%u", it->skill);
+      for (guint j = 0; j < it->entries->len; j++)
+        {
+          const WmDebriefEntry *entry = &g_array_index (it->entries, WmDebriefEntry, j);
+
+          g_string_append_printf (out, " %d %d %d %d %s %s", entry->state, entry->level,
+                                  entry->now_state, entry->now_level, entry->evidence,
+                                  entry->reason != NULL ? entry->reason : "");
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+refill (Dialog *dialog)
+{
+  g_autofree char *before = fingerprint (dialog->debrief);
+  g_autofree char *now = NULL;
+
+  if (!load (dialog, NULL))
+    return;
+  now = fingerprint (dialog->debrief);
+  if (!g_str_equal (before, now))
+    fill_skills (dialog);
+  fill_end (dialog);
 }
 
 static void
 build (Dialog *dialog, GtkWidget *from)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   /* Translators: %s is a candidate */
   g_autofree char *title = g_strdup_printf (_ ("Debrief: %s"), dialog->debrief->application->name);
 
-  dialog->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from),
-                                 "modal", TRUE, "destroy-with-parent", TRUE, "title", title,
-                                 "default-width", 680, "default-height", 720, NULL);
+  dialog->window = wm_page_dialog_new (from, title, 680, 720);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
-  gtk_widget_add_css_class (column, "page-column");
   dialog->skills = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   dialog->end = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (dialog->skills));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (dialog->end));
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  adw_clamp_set_child (ADW_CLAMP (clamp), column);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (content), scroller);
-  adw_window_set_content (dialog->window, content);
-  fill (dialog);
-  dialog->handler = g_signal_connect_swapped (dialog->session, "hiring-changed",
-                                              G_CALLBACK (fill_end), dialog);
+  wm_page_dialog_fill (dialog->window, column);
+  fill_skills (dialog);
+  fill_end (dialog);
+  dialog->handler
+    = g_signal_connect_swapped (dialog->session, "hiring-changed", G_CALLBACK (refill), dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
+  gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -415,6 +532,8 @@ wm_debrief_dialog_show (GtkWidget *from, WmSession *session, const char *applica
   dialog = g_new0 (Dialog, 1);
   dialog->session = g_object_ref (session);
   dialog->application = g_strdup (application);
+  dialog->why_text = g_strdup ("");
+  dialog->candidate_text = g_strdup ("");
   dialog->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (load (dialog, &error))
     build (dialog, from);

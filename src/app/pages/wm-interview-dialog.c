@@ -14,7 +14,6 @@
 
 typedef struct
 {
-  GWeakRef from;
   WmSession *session;
   WmLoop *loop; /* a copy to work on */
   guint interview;
@@ -31,7 +30,6 @@ dialog_free (gpointer data)
 {
   Dialog *dialog = data;
 
-  g_weak_ref_clear (&dialog->from);
   g_object_unref (dialog->session);
   wm_loop_free (dialog->loop);
   g_ptr_array_unref (dialog->people);
@@ -99,7 +97,6 @@ take_fields (Dialog *dialog)
 static void
 on_save (Dialog *dialog)
 {
-  g_autoptr (GtkWidget) from = g_weak_ref_get (&dialog->from);
   g_autoptr (GError) error = NULL;
 
   take_fields (dialog);
@@ -109,8 +106,6 @@ on_save (Dialog *dialog)
       return;
     }
   gtk_window_close (GTK_WINDOW (dialog->window));
-  if (from != NULL)
-    gtk_widget_grab_focus (from);
 }
 
 static GtkWidget *
@@ -223,16 +218,16 @@ form_new (Dialog *dialog)
 {
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   const WmLoopInterview *it = interview_of (dialog);
+  GtkWidget *purpose;
 
-  gtk_widget_add_css_class (GTK_WIDGET (form), "page-column");
   dialog->name = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (dialog->name), it->name);
   wm_page_add_field (form, _ ("_Name"), dialog->name, dialog->name);
   dialog->minutes = gtk_spin_button_new_with_range (0, 1000, 5);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->minutes), it->minutes);
   wm_page_add_field (form, _ ("_Minutes"), dialog->minutes, dialog->minutes);
-  wm_page_add_field (form, _ ("_Purpose"), wm_page_text_area_new (it->purpose, &dialog->purpose),
-                     dialog->purpose);
+  purpose = wm_page_text_area_new (it->purpose, &dialog->purpose);
+  wm_page_add_field (form, _ ("_Purpose"), purpose, dialog->purpose);
   add_people (dialog, group_new (form, _ ("Interviewers")));
   add_skills (dialog, group_new (form, _ ("Rates these skills")));
   add_questions (dialog, group_new (form, _ ("Asks these questions")));
@@ -240,43 +235,27 @@ form_new (Dialog *dialog)
 }
 
 static void
-add_bar (Dialog *dialog, GtkBox *content)
+fill_bar (Dialog *dialog, AdwHeaderBar *bar)
 {
-  GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_start_title_buttons (bar, FALSE);
+  adw_header_bar_set_show_end_title_buttons (bar, FALSE);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), dialog->window);
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save), dialog);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), save);
-  gtk_box_append (content, bar);
+  adw_header_bar_pack_start (bar, cancel);
+  adw_header_bar_pack_end (bar, save);
   gtk_window_set_default_widget (GTK_WINDOW (dialog->window), save);
 }
 
 static void
 show (Dialog *dialog, GtkWidget *from)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  dialog->window
-    = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (from), "modal", TRUE,
-                    "destroy-with-parent", TRUE, "title", _ ("Interview"), "default-width", 560,
-                    "default-height", 640, NULL);
+  dialog->window = wm_page_dialog_new (from, _ ("Interview"), 560, 640);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
-  add_bar (dialog, GTK_BOX (content));
-  adw_clamp_set_child (ADW_CLAMP (clamp), form_new (dialog));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (content), scroller);
-  adw_window_set_content (dialog->window, content);
+  fill_bar (dialog, ADW_HEADER_BAR (wm_page_dialog_fill (dialog->window, form_new (dialog))));
   gtk_window_present (GTK_WINDOW (dialog->window));
   gtk_widget_grab_focus (dialog->name);
 }
@@ -292,7 +271,6 @@ wm_interview_dialog_show (GtkWidget *from, WmSession *session, const WmLoop *loo
   if (people == NULL || interview >= wm_loop_count (loop))
     return;
   dialog = g_new0 (Dialog, 1);
-  g_weak_ref_init (&dialog->from, from);
   dialog->session = g_object_ref (session);
   dialog->loop = wm_loop_copy (loop);
   dialog->interview = interview;

@@ -475,6 +475,26 @@ add_start (WmLoopView *self)
   gtk_box_append (GTK_BOX (self->stages), button);
 }
 
+/* The interview whose row has the focus: its place, by its slug */
+static char *
+focused_interview (WmLoopView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && WM_IS_TEXT_ROW (focus) && gtk_widget_is_ancestor (focus, self->stages)
+           ? g_strdup (wm_text_row_get_id (WM_TEXT_ROW (focus)))
+           : NULL;
+}
+
+static void
+focus_again (WmLoopView *self, const char *interview)
+{
+  for (guint i = 0; interview != NULL && i < wm_loop_count (self->loop); i++)
+    if (g_strcmp0 (wm_loop_interview (self->loop, i, NULL)->slug, interview) == 0)
+      focus_interview (self, i);
+}
+
 static void
 refill (WmLoopView *self)
 {
@@ -483,6 +503,7 @@ refill (WmLoopView *self)
                    ? NULL
                    : wm_loop_load (wm_session_get_store (self->session),
                                    wm_session_get_map (self->session), self->job, NULL);
+  g_autofree char *focused = focused_interview (self);
   guint first = 0;
 
   if (loop == NULL)
@@ -503,6 +524,7 @@ refill (WmLoopView *self)
   fill_totals (self);
   fill_findings (self);
   fill_coverage (self);
+  focus_again (self, focused);
 }
 
 void

@@ -344,6 +344,26 @@ wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height)
   return window;
 }
 
+GtkWidget *
+wm_page_dialog_fill (AdwWindow *window, GtkWidget *column)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_add_css_class (column, "page-column");
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (content), bar);
+  gtk_box_append (GTK_BOX (content), scroller);
+  adw_window_set_content (window, content);
+  return bar;
+}
+
 char *
 wm_page_text_area_text (GtkWidget *view)
 {

@@ -55,6 +55,8 @@ AdwWindow *wm_page_dialog_new (GtkWidget *from, const char *title, int width, in
 /* Closes the dialog that @from is in, and those under it, and does an action of
  * the window beneath. */
 void wm_page_leave_dialogs (GtkWidget *from, const char *action, const char *parameter);
+/* Gives it a header bar, which is returned, and under it a form or list that scrolls. */
+GtkWidget *wm_page_dialog_fill (AdwWindow *window, GtkWidget *column);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);
