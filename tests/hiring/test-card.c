@@ -303,7 +303,7 @@ test_edit (WmFixture *fixture, gconstpointer data)
 {
   g_auto (Panel) panel = make_panel (fixture);
   const WmCandidateEdit empty = { "Dora", "", "", "", "", "", "" };
-  const WmCandidateEdit whole = { "Dora", "d@x.org", "https://x.org", " 1 ", "fair", "cv.pdf", "n" };
+  const WmCandidateEdit whole = { "Dora", "d@x.org", "https://x.org", " 1 ", "fair", "cv", "n" };
   const WmCandidateEdit nameless = { .name = " " };
   g_autoptr (GError) error = NULL;
   g_autoptr (WmApplication) it = wm_application_find (fixture->store, panel.application, &error);

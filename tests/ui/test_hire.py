@@ -1,18 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole hire by keyboard: a job, its loop mended finding by finding, three candidates, five interviewers of whom two send
-their cards as files, cards sealed until one's own is in, the debrief, the decision, the hire, and the plan it offers."""
+"""A whole hire by keyboard: a job, its loop mended finding by finding, three candidates, five
+interviewers of whom two send their cards as files, cards sealed until one's own is in, the debrief,
+the decision, the hire, and the plan it offers."""
 import json
 import os
 import re
 import sqlite3
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot,
+                        tab_to, wait_for)
 
 SECRET = "Zanzibar"     # stands in each card of the others, so that a leak is found wherever it is
 OTHERS = ["Ben", "Chen", "Dora", "Emil"]
 BY_FILE = ["Chen", "Dora"]
-STAGES = ["Applied", "Introductory conversation", "Technical interview", "Non-technical interview", "On-site half day"]
+STAGES = ["Applied", "Introductory conversation", "Technical interview", "Non-technical interview",
+          "On-site half day"]
 
 
 def candidates(path):
@@ -55,7 +58,7 @@ def plan_loop(app, path):
     app.find("push button", re.compile("New Job")).click()
     app.find("text", "Name")
     app.key("Return")
-    job = wait_for(app, lambda: json.loads(cli("job", path, "list", "--json")), "no job was made")[0]["id"]
+    job = wait_for(app, lambda: json.loads(cli("job", path, "list", "--json")), "no job")[0]["id"]
     app.find("push button", re.compile("Begin with the Usual Stages")).click()
     wait_for(app, lambda: len(loop(path, job)) == 4, "the loop has no stages")
     to_row(app, "Models and evaluation")
@@ -67,7 +70,8 @@ def plan_loop(app, path):
         app.find("push button", left[0]["repair"])
         tab_to(app, "^" + re.escape(left[0]["repair"]), limit=80)
         app.key("space")
-        left = wait_for(app, lambda: [findings(path, job)] if findings(path, job) != left else None, "not mended")[0]
+        left = wait_for(app, lambda: [now for now in [findings(path, job)] if now != left],
+                        "it was not mended")[0]
     app.find("label", "No Findings")
     return job
 
@@ -84,8 +88,9 @@ def name_interviewers(app, path, job, me):
         app.find("check box", who)
         tab_to(app, f"^{re.escape(who)}$")
         app.key("space", "alt+s")
-        wait_for(app, lambda: any(kit["name"] == name and kit["interviewers"] for stage in loop(path, job)
-                                  for kit in stage["interviews"]), f"nobody holds {name}")
+        wait_for(app, lambda: any(kit["name"] == name and kit["interviewers"]
+                                  for stage in loop(path, job) for kit in stage["interviews"]),
+                 f"nobody holds {name}")
         wait_for(app, lambda: name in focused(app)[1], f"the focus did not return to {name}")
 
 
@@ -105,23 +110,24 @@ def move(app, path, name, stage):
     to_row(app, name)
     for number in range(STAGES.index(stage)):
         app.key("alt+Right")
-        wait_for(app, lambda: candidates(path)[name]["stage"] not in ("", None), f"{name} did not move")
-        wait_for(app, lambda: name in focused(app)[1], f"the focus did not go with {name}, but is on {focused(app)}")
+        wait_for(app, lambda: candidates(path)[name]["stage"], f"{name} did not move")
+        wait_for(app, lambda: name in focused(app)[1], f"the focus did not go with {name}")
 
 
 def plan_interviews(app, path, name):
     before = count(path, "SELECT count(*) FROM interview")
     app.key("Return")
     app.find("push button", re.compile("Plan.*Interviews of This Stage")).click()
-    wait_for(app, lambda: count(path, "SELECT count(*) FROM interview") > before, "none were planned")
+    wait_for(app, lambda: count(path, "SELECT count(*) FROM interview") > before, "none planned")
 
 
 def answer(path, who, interview, skills):
     for number, skill in enumerate(skills):
         level = "no-signal" if number == 2 else "3" if who in BY_FILE else "2"
-        cli("scorecard", path, "rate", "--as", who, "--interview", interview, "--skill", skill, "--level", level,
-            "--evidence", f"{SECRET} was shown to {who}")
-    cli("scorecard", path, "rate", "--as", who, "--interview", interview, "--recommend", "yes", "--summary", SECRET)
+        cli("scorecard", path, "rate", "--as", who, "--interview", interview, "--skill", skill,
+            "--level", level, "--evidence", f"{SECRET} was shown to {who}")
+    cli("scorecard", path, "rate", "--as", who, "--interview", interview, "--recommend", "yes",
+        "--summary", SECRET)
     cli("scorecard", path, "submit", "--as", who, "--interview", interview)
 
 
@@ -152,7 +158,7 @@ def take_card(app, path, card):
     app.key("Return")
     app.find("push button", re.compile("^_?Import"))
     app.key("Return")
-    wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard") == before + 1, "the card was not taken in")
+    wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard") == before + 1, "not taken")
 
 
 def write_card(app, path, skills, names):
@@ -163,11 +169,11 @@ def write_card(app, path, skills, names):
     for number, skill in enumerate(skills):
         tab_to(app, re.escape(names[skill]) + ", level 0", limit=60)
         app.key("4" if number == 0 else "1")
-        wait_for(app, lambda: f"level {4 if number == 0 else 1}" in focused(app)[1], "a digit chose no level")
+        wait_for(app, lambda: f"level {4 if number == 0 else 1}" in focused(app)[1], "not chosen")
         tab_to(app, f"^What shows it: {re.escape(names[skill])}", limit=20)
         app.type("Found the fault unprompted")
-    wait_for(app, lambda: count(path, "SELECT count(*) FROM draft_rating WHERE evidence LIKE 'Found%'") == len(skills),
-             "the draft was not kept")
+    drafts = "SELECT count(*) FROM draft_rating WHERE evidence LIKE 'Found%'"
+    wait_for(app, lambda: count(path, drafts) == len(skills), "the draft was not kept")
     assert log(path).count("Submit Scorecard") == 4, "a draft is told of in the history"
     app.find("push button", re.compile("Start _?Timer")).click()
     wait_for(app, lambda: re.search(r"0:0\d of 60 min", app.tree()), "the timer does not run")
@@ -180,7 +186,7 @@ def write_card(app, path, skills, names):
     shot(app, "hire-card-end")
     before = count(path, "SELECT count(*) FROM scorecard")
     submit.click()
-    wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard") == before + 1, "no card is in")
+    wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard") == before + 1, "not in")
     assert "Submit Scorecard" in log(path)
 
 
@@ -203,7 +209,8 @@ def debrief(app, path):
     for number in range(rated):
         tab_to(app, "^Talked through", limit=80)
         app.key("space")
-        wait_for(app, lambda: count(path, "SELECT count(*) FROM debrief_skill WHERE done") == number + 1, "not ticked")
+        done = "SELECT count(*) FROM debrief_skill WHERE done"
+        wait_for(app, lambda: count(path, done) == number + 1, "it is not ticked")
         assert "Talked through" in focused(app)[1], focused(app)
         app.key("Tab")
     app.find("push button", re.compile("Open Votes")).click()
@@ -260,8 +267,8 @@ with Desktop() as desk:
     no_faults(app)
     people = {row["id"]: row["name"] for row in listed(path, "people")}
     kits = {kit["id"]: kit for stage in loop(path, job) for kit in stage["interviews"]}
-    by = {people[row["interviewer"]]: (row["id"], kits[row["kit"]]["skills"])
-          for row in json.loads(cli("candidate", path, "show", "--application", "Ida Berg", "--json"))}
+    meetings = json.loads(cli("candidate", path, "show", "--application", "Ida Berg", "--json"))
+    by = {people[row["interviewer"]]: (row["id"], kits[row["kit"]]["skills"]) for row in meetings}
     assert set(by) == {me, *OTHERS}, by
     cards = [card_by_file(desk, app, path, who, *by[who]) for who in BY_FILE]
     shot(app, "hire-candidate")
@@ -285,14 +292,16 @@ with Desktop() as desk:
     decide(app, path)
 
     # She is a member, with evidence, and the plan is offered.
-    wait_for(app, lambda: "Onboarding Plan" in focused(app)[1], f"no plan is offered, the focus is on {focused(app)}")
+    wait_for(app, lambda: "Onboarding Plan" in focused(app)[1], "no plan is offered")
     shot(app, "hire-hired")
-    assert [row["kind"] for row in listed(path, "people") if row["name"] == "Ida Berg"] == ["employee"]
+    kinds = {row["name"]: row["kind"] for row in listed(path, "people")}
+    assert kinds["Ida Berg"] == "employee", kinds
     assert count(path, "SELECT count(*) FROM assessment WHERE kind = 'interview'") == 5
     app.key("space")
     app.find("push button", re.compile("Make Plan"))
     app.key("Return")
-    wait_for(app, lambda: [row for row in listed(path, "plans") if row["personName"] == "Ida Berg"], "no plan was made")
+    wait_for(app, lambda: "Ida Berg" in [row["personName"] for row in listed(path, "plans")],
+             "no plan was made")
     shot(app, "hire-plan")
     app.close()
     cli("check", path)

@@ -206,8 +206,9 @@ static const char *
 event_words (const WmApplicationEvent *it)
 {
   static const char *const words[][2] = {
-    { "applied", N_ ("Applied") },     { "moved", N_ ("Moved") }, { "rejected", N_ ("Rejected") },
-    { "withdrawn", N_ ("Withdrew") }, { "hired", N_ ("Hired") },       { "reopened", N_ ("Opened again") },
+    { "applied", N_ ("Applied") },    { "moved", N_ ("Moved") },
+    { "rejected", N_ ("Rejected") },  { "withdrawn", N_ ("Withdrew") },
+    { "hired", N_ ("Hired") },        { "reopened", N_ ("Opened again") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -335,8 +336,8 @@ on_got_withdrawn (const char *reason, gpointer data)
 static void
 on_reject (Dialog *dialog)
 {
-  wm_ask_name (GTK_WIDGET (dialog->window), _ ("Reject"), _ ("Why, for the record"), _ ("_Reject"), "",
-               on_got_rejected, dialog);
+  wm_ask_name (GTK_WIDGET (dialog->window), _ ("Reject"), _ ("Why, for the record"), _ ("_Reject"),
+               "", on_got_rejected, dialog);
 }
 
 static void

@@ -431,8 +431,8 @@ tell_time (Dialog *dialog)
     text = g_strdup (_ ("Start _Timer"));
   else
     /* Translators: minutes and seconds that have passed, minutes that the interview has */
-    text = g_strdup_printf (_ ("%1$d:%2$02d of %3$d min"), (int) (seconds / 60), (int) (seconds % 60),
-                            dialog->minutes);
+    text = g_strdup_printf (_ ("%1$d:%2$02d of %3$d min"), (int) (seconds / 60),
+                            (int) (seconds % 60), dialog->minutes);
   gtk_button_set_label (GTK_BUTTON (dialog->timer), text);
 }
 
@@ -481,8 +481,9 @@ void
 wm_card_dialog_show (GtkWidget *from, WmSession *session, const char *interview)
 {
   g_autoptr (GError) error = NULL;
-  WmCard *card = wm_draft_load (wm_session_get_store (session), interview, &error);
-  g_autoptr (WmInterview) held = wm_interview_load (wm_session_get_store (session), interview, NULL);
+  WmStore *store = wm_session_get_store (session);
+  WmCard *card = wm_draft_load (store, interview, &error);
+  g_autoptr (WmInterview) held = wm_interview_load (store, interview, NULL);
   Dialog *dialog;
 
   if (card == NULL)

@@ -432,8 +432,8 @@ fill_end (Dialog *dialog)
 static gboolean
 focus_move (GtkWidget *widget, const char *skill, gpointer card)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "skill"), skill) == 0
-      && g_object_get_data (G_OBJECT (widget), "card") == card)
+  if (GTK_IS_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "card") == card
+      && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "skill"), skill) == 0)
     return gtk_widget_grab_focus (widget);
   for (GtkWidget *it = gtk_widget_get_first_child (widget); it != NULL;
        it = gtk_widget_get_next_sibling (it))
