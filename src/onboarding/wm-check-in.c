@@ -237,8 +237,8 @@ write_ratings (WmStore *store, gint64 plan, const char *slug, const WmCheckInHel
 }
 
 static gboolean
-write_action (WmStore *store, gint64 plan, const char *check_in, const WmCheckInAction *action,
-              GError **error)
+write_action (WmStore *store, gint64 plan, const char *check_in, const char *held,
+              const WmCheckInAction *action, GError **error)
 {
   g_autofree char *name = wm_text_clean (action->name, TRUE, _ ("name of the activity"), error);
   g_autofree char *slug = wm_sql_new_slug ("task");
@@ -247,15 +247,16 @@ write_action (WmStore *store, gint64 plan, const char *check_in, const WmCheckIn
 
   if (name == NULL || (*due && !check_date (due, error)))
     return FALSE;
-  /* It stands in the first milestone that ends on that day or later. */
+  /* It stands in the first milestone that ends on that day, or on that of the
+   * check-in, or later. */
   return wm_sql_run (store, error,
                      "INSERT INTO activity (id, plan_id, milestone_id, slug, name, status, owner,"
                      " due_date, origin, sort) VALUES (?1, ?2, (SELECT id FROM milestone"
-                     "  WHERE plan_id = ?2 AND (?6 = '' OR end_date >= ?6)"
+                     "  WHERE plan_id = ?2 AND end_date >= ?8"
                      "  ORDER BY end_date, sort LIMIT 1), ?3, ?4, 'NEEDS-ACTION', ?5, ?6, ?7,"
                      " (SELECT coalesce(max(sort), -1) + 1 FROM activity WHERE plan_id = ?2))",
-                     "iittttt", wm_sql_new_id (), plan, slug, name,
-                     action->owner ? action->owner : "", due, origin);
+                     "iitttttt", wm_sql_new_id (), plan, slug, name,
+                     action->owner ? action->owner : "", due, origin, *due ? due : held);
 }
 
 /* (transfer full): the check-in that @slug names, or the next one to hold */
@@ -295,7 +296,7 @@ wm_check_in_hold (WmStore *store, const char *plan_slug, const char *check_in,
   done = slug && write_head (store, find_check_in (store, plan, slug, error), held, error)
          && write_ratings (store, plan, assessment, held, error);
   for (guint i = 0; done && i < held->n_actions; i++)
-    done = write_action (store, plan, slug, &held->actions[i], error);
+    done = write_action (store, plan, slug, held->date, &held->actions[i], error);
   return wm_plan_end_action (store, done && wm_plan_touch (store, plan, error), error);
 }
 

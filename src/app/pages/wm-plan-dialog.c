@@ -16,6 +16,7 @@
 #include "app/pages/wm-start-dialog.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
+#include "exchange/wm-plan-list.h"
 #include "hiring/wm-debrief.h"
 #include "hiring/wm-job.h"
 #include "planning/wm-compile-store.h"
@@ -36,6 +37,8 @@ typedef struct
   AdwMessageDialog *window;
   GtkWidget *person_chooser, *name, *role_chooser, *template_chooser;
   WmDateEntry *start;
+  GtkWidget *file_button;
+  char *list; /* (nullable): path of the checklist or table that it is made of */
   GtkWidget *hours;
   GtkLabel *dates, *known;
   GtkToggleButton *preview_button;
@@ -53,6 +56,7 @@ dialog_free (gpointer data, GClosure *closure)
   g_object_unref (dialog->session);
   wm_map_unref (dialog->map);
   g_ptr_array_unref (dialog->people);
+  g_free (dialog->list);
   g_free (dialog);
 }
 
@@ -71,6 +75,14 @@ static char *
 typed_name (Dialog *dialog)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->name))));
+}
+
+/* Is it to be made of a file instead of a template? */
+static gboolean
+wants_list (Dialog *dialog)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->template_chooser))
+         == dialog->map->templates->len;
 }
 
 /* What the fields ask for; strings belong to the dialog. */
@@ -249,11 +261,14 @@ update (Dialog *dialog)
   g_autofree char *name = typed_name (dialog);
   g_autofree char *text = NULL;
   g_autofree char *known = NULL;
-  gboolean has_person = chosen_person (dialog) != NULL;
+  gboolean has_person = chosen_person (dialog) != NULL, list = wants_list (dialog);
   GDate start;
   gboolean dated = wm_date_entry_get_date (dialog->start, &start);
 
   gtk_widget_set_visible (dialog->name, !has_person);
+  gtk_widget_set_visible (dialog->file_button, list);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->preview_button), !list);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->known), !list);
   text = dated ? wm_start_describe (&start) : g_strdup ("");
   gtk_label_set_text (dialog->dates, text);
   known = known_words (dialog);
@@ -261,7 +276,8 @@ update (Dialog *dialog)
   adw_message_dialog_set_response_enabled (dialog->window, "make",
                                            dated && (has_person || *name)
                                                && dialog->map->roles->len > 0
-                                               && dialog->map->templates->len > 0);
+                                               && (list ? dialog->list != NULL
+                                                        : dialog->map->templates->len > 0));
   update_preview (dialog);
 }
 
@@ -281,6 +297,55 @@ on_role_selected (Dialog *dialog)
           return;
         }
     }
+}
+
+/* ---- a file instead of a template ------------------------------------------------ */
+
+static void
+on_file (GtkNativeDialog *native, int response, Dialog *dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    {
+      g_free (dialog->list);
+      dialog->list = g_steal_pointer (&path);
+      gtk_button_set_use_underline (GTK_BUTTON (dialog->file_button), FALSE);
+      gtk_button_set_label (GTK_BUTTON (dialog->file_button), name);
+      update (dialog);
+    }
+  g_object_unref (native);
+}
+
+static void
+on_choose_file (Dialog *dialog)
+{
+  GtkFileChooserNative *native
+    = gtk_file_chooser_native_new (_("Checklist or Table"), GTK_WINDOW (dialog->window),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Checklists and tables"));
+  gtk_file_filter_add_suffix (filter, "md");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (on_file), dialog);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static char *
+make_from_list (Dialog *dialog, const char *person, GError **error)
+{
+  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->role_chooser));
+  GDate start;
+
+  if (!wm_date_entry_get_date (dialog->start, &start) || role >= dialog->map->roles->len)
+    return NULL;
+  return wm_plan_from_list (wm_session_get_store (dialog->session), dialog->map, dialog->list,
+                            person, wm_map_role (dialog->map, role)->slug, &start, error);
 }
 
 /* The role that she was hired for, or aims for */
@@ -323,7 +388,8 @@ make_plan (Dialog *dialog, GError **error)
   g_autofree char *plan = NULL;
   WmCompileRequest request;
 
-  if (!read_request (dialog, &request) || !wm_store_begin (store, "create-plan", NULL, error))
+  if ((!read_request (dialog, &request) && !wants_list (dialog))
+      || !wm_store_begin (store, "create-plan", NULL, error))
     return NULL;
   if (!request.person)
     {
@@ -331,7 +397,9 @@ make_plan (Dialog *dialog, GError **error)
       request.person = added ? added->slug : NULL;
     }
   if (request.person)
-    plan = wm_plan_compile (store, dialog->map, &request, NULL, error);
+    plan = wants_list (dialog)
+             ? make_from_list (dialog, request.person, error)
+             : wm_plan_compile (store, dialog->map, &request, NULL, error);
   if (plan && dialog->own && !name_after_template (dialog, plan, error))
     g_clear_pointer (&plan, g_free);
   if (!plan)
@@ -417,6 +485,7 @@ template_chooser_new (Dialog *dialog)
 
   for (guint i = 0; i < dialog->map->templates->len; i++)
     g_ptr_array_add (names, ((WmTemplate *) g_ptr_array_index (dialog->map->templates, i))->name);
+  g_ptr_array_add (names, (gpointer) _("A checklist or a table"));
   return chooser_new (names);
 }
 
@@ -486,6 +555,10 @@ fields_new (Dialog *dialog)
   gtk_box_append (box, dialog->name);
   dialog->role_chooser = field_new (box, _("_Role"), role_chooser_new (dialog));
   dialog->template_chooser = field_new (box, _("_Template"), template_chooser_new (dialog));
+  dialog->file_button = gtk_button_new_with_mnemonic (_("Choose _File…"));
+  gtk_widget_set_visible (dialog->file_button, FALSE);
+  g_signal_connect_swapped (dialog->file_button, "clicked", G_CALLBACK (on_choose_file), dialog);
+  gtk_box_append (box, dialog->file_button);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), dialog->people->len);
   dialog->start = WM_DATE_ENTRY (wm_date_entry_new (NULL));
   field_new (box, _("_First day"), GTK_WIDGET (dialog->start));
