@@ -179,8 +179,16 @@ add_skill (Fields *self, WmForm *form, const WmPlan *plan, guint index)
   g_array_append_val (self->ratings, it);
 }
 
-/* Skills that the plan has done something about by then, what was begun last
- * first. */
+/* 0 for what was short, which is learnt; 1 for what else evidence asked for; 2 */
+static int
+rank (const WmActivity *activity)
+{
+  const WmWhy *why = activity->whys->len > 0 ? g_ptr_array_index (activity->whys, 0) : NULL;
+
+  return why == NULL ? 2 : g_str_equal (why->finding, "short") ? 0 : 1;
+}
+
+/* Skills that the plan has done something about by then. */
 static void
 add_skills (Fields *self, WmForm *form, const WmPlan *plan, const char *date)
 {
@@ -189,12 +197,12 @@ add_skills (Fields *self, WmForm *form, const WmPlan *plan, const char *date)
   WmMap *map = wm_form_get_map (form);
   guint n = 0;
 
-  for (int round = 0; round < 2; round++) /* what evidence asked for before the rest */
+  for (int round = 0; round < 3; round++)
     for (guint i = 0; i < all->len && n < MOST_SKILLS; i++)
       {
         const WmActivity *it = g_ptr_array_index (all, i);
 
-        if (strcmp (it->due_date, date) > 0 || (round == 0 && it->whys->len == 0)
+        if (strcmp (it->due_date, date) > 0 || rank (it) != round
             || wm_activity_stand (it) == WM_ACTIVITY_DROPPED)
           continue;
         for (guint k = 0; k < it->skills->len && n < MOST_SKILLS; k++)
