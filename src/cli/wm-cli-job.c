@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli-hiring.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-hiring-file.h"
 
 void
 wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text)
@@ -223,6 +225,23 @@ add_job (WmStore *store, const char *role, const WmJobEdit *edit)
   return wm_cli_print (out);
 }
 
+/* As a file of Waymark's own, or as a posting that search engines read */
+static int
+export_job (WmStore *store, const char *wanted, gboolean posting, const char *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
+  g_autoptr (WmJob) job = map != NULL ? wm_job_find (store, wanted, &error) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (job != NULL)
+    bytes = posting ? wm_export_job_posting (store, map, job->slug, &error)
+                    : wm_export_job (store, map, job->slug, &error);
+  return bytes != NULL && wm_file_write (target != NULL ? target : "-", bytes, &error)
+           ? WM_EXIT_DONE
+           : wm_cli_fail (error);
+}
+
 int
 wm_cli_job (const WmCliCommand *command, int argc, char **argv)
 {
@@ -233,6 +252,8 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
   g_autofree char *name = NULL;
   g_autofree char *seniority = NULL;
   g_autofree char *job = NULL;
+  g_autofree char *target = NULL;
+  gboolean posting = FALSE;
   int openings = -1;
   const GOptionEntry entries[] = {
     { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Id of the role"), N_ ("ID") },
@@ -241,6 +262,9 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
       N_ ("ID") },
     { "openings", 0, 0, G_OPTION_ARG_INT, &openings, N_ ("How many are wanted"), N_ ("N") },
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "posting", 0, 0, G_OPTION_ARG_NONE, &posting,
+      N_ ("Export as a schema.org JobPosting (JSON-LD)"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -251,15 +275,18 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (g_str_equal (line.words[1], "list"))
     return list_jobs (store, line.options.json);
-  if (g_str_equal (line.words[1], "show"))
+  if (g_str_equal (line.words[1], "show") || g_str_equal (line.words[1], "export"))
     {
       const char *wanted = job != NULL ? job : line.words[2];
 
-      return wanted != NULL ? show_job (store, wanted, line.options.json)
-                            : wm_cli_usage (command, _ ("--job is needed"));
+      if (wanted == NULL)
+        return wm_cli_usage (command, _ ("--job is needed"));
+      return g_str_equal (line.words[1], "show")
+               ? show_job (store, wanted, line.options.json)
+               : export_job (store, wanted, posting, target);
     }
   if (!g_str_equal (line.words[1], "new"))
-    return wm_cli_usage (command, _ ("After FILE comes new, list or show, not “%s”"),
+    return wm_cli_usage (command, _ ("After FILE comes new, list, show or export, not “%s”"),
                          line.words[1]);
   if (role == NULL)
     return wm_cli_usage (command, _ ("--role is needed"));

@@ -63,6 +63,16 @@ class Jobs(Case):
         self.assertIn("pilot", run("job", self.file, "new", "--role", "pilot", status=1))
         self.assertIn(self.job, run("coverage", self.file, "--job", "nothing", status=1))
 
+    def test_export(self):
+        """With its plan, as a file of our own; without it, as a posting for search engines."""
+        run("plan-loop", self.file, "--job", self.job)
+        whole = json.loads(run("job", self.file, "export", "--job", self.job))
+        self.assertEqual((whole["format"], whole["id"]), ("waymark-job/1", self.job))
+        posting = json.loads(run("job", self.file, "export", self.job, "--posting"))
+        self.assertEqual((posting["@type"], posting["title"]), ("JobPosting", whole["name"]))
+        self.assertNotIn("stages", posting)
+        run("job", self.file, "export", "--posting", status=2)
+
 
 class Loops(Case):
     def test_without_a_plan(self):
@@ -179,6 +189,10 @@ class Hire(Case):
                 run("coverage", self.file, "--as", who, "--job", self.job, "--json"),
                 run("kit", self.file, "--as", who, "--job", self.job,
                     "--stage", self.kits[2]["id"], "-o", "-"),
+                run("job", self.file, "export", self.job, "--as", who),
+                run("job", self.file, "export", self.job, "--posting", "--as", who),
+                run("render", self.file, "map", "--as", who, "-o", "-", "--format", "svg"),
+                run("describe", self.file, "--as", who),
             ]
             for text in surfaces:
                 self.assertNotIn(self.SECRET, text)

@@ -412,7 +412,7 @@ form_new (Dialog *dialog)
   for (guint i = 0; i < dialog->card->ratings->len; i++)
     add_rating (dialog, form, wm_card_rating (dialog->card, i));
   if (dialog->card->questions->len > 0)
-    text_label (form, _ ("Asked"), "heading");
+    text_label (form, _ ("Questions, and What Was Asked"), "heading");
   for (guint i = 0; i < dialog->card->questions->len; i++)
     add_question (dialog, form, wm_card_question (dialog->card, i));
   add_end (dialog, form);
