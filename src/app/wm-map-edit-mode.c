@@ -1,91 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Editing the map in place. The gesture stands before those of the view: what
- * it takes, a drag from a node, does not move the map.
+ * Editing the map in place: the mode, what it shows, and the keyboard.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/wm-map-edit-mode.h"
+#include "app/wm-map-edit-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "app/pages/wm-skill-dialog.h"
 #include "app/wm-feedback.h"
-#include "app/wm-scene-view-private.h"
-#include "draw/wm-scene-edit.h"
 #include "map/wm-map-edit.h"
 
-#define THRESHOLD 6 /* pixels before a press is a drag */
-#define GRIP 10     /* pixels at the ends of a band */
-#define STEP 20     /* of the spectrum, by the keyboard */
+#define STEP 20 /* of the spectrum, by the keyboard */
 
-/* Which part of a band is held */
-typedef enum
-{
-  HOLD_ALL,
-  HOLD_FROM,
-  HOLD_TO,
-} Hold;
-
-struct _WmMapEditMode
-{
-  GObject parent_instance;
-
-  WmSceneView *view; /* outlives this */
-  WmSession *session;
-  WmMapEditLayout layout;
-  gpointer data;
-  GtkEventController *drag, *click, *keys; /* of the view */
-  gboolean on;
-
-  /* While something is dragged */
-  char *id; /* (nullable): of its node */
-  Hold hold;
-  double x, y, w, h;          /* its node, in the scene's points */
-  double start_x, start_y;    /* pixels of the view */
-  gboolean moved;
-};
+static guint choice_changed;
 
 G_DEFINE_FINAL_TYPE (WmMapEditMode, wm_map_edit_mode, G_TYPE_OBJECT)
 
-static const char *
-slug_of (const char *id, const char *kind)
+const char *
+wm_map_edit_slug_of (const char *id, const char *kind)
 {
   return id != NULL && g_str_has_prefix (id, kind) ? id + strlen (kind) : NULL;
 }
 
-static double
-scene_x (WmMapEditMode *self, double x)
+const WmMapLayout *
+wm_map_edit_get_layout (WmMapEditMode *self)
 {
-  return (x - self->view->offset_x) / self->view->zoom;
+  return self->layout (self->data);
 }
 
-static double
-scene_y (WmMapEditMode *self, double y)
+/* What is drawn is what is in the workspace: not while it is placed anew. */
+gboolean
+wm_map_edit_is_ready (WmMapEditMode *self)
 {
-  return (y - self->view->offset_y) / self->view->zoom;
-}
+  const WmMapLayout *layout = wm_map_edit_get_layout (self);
 
-static const WmSceneNode *
-node_at (WmSceneView *view, double x, double y)
-{
-  int node = wm_scene_view_pick (view, x, y);
-
-  return node >= 0 ? &g_array_index (view->scene->nodes, WmSceneNode, node) : NULL;
+  return self->on && self->view->scene != NULL && layout != NULL
+         && layout->map == wm_session_get_map (self->session)
+         && !wm_session_is_read_only (self->session);
 }
 
 char *
 wm_map_edit_skill_at (WmSceneView *view, double x, double y)
 {
-  const WmSceneNode *node = node_at (view, x, y);
+  int node = wm_scene_view_pick (view, x, y);
 
-  return g_strdup (slug_of (node != NULL ? node->id : NULL, "skill:"));
+  return node >= 0 ? g_strdup (wm_map_edit_slug_of (
+                       g_array_index (view->scene->nodes, WmSceneNode, node).id, "skill:"))
+                   : NULL;
 }
 
-static void
-tell (WmMapEditMode *self, gboolean done, const char *text, GError *error)
+void
+wm_map_edit_tell (WmMapEditMode *self, gboolean done, const char *text, GError *error)
 {
   if (done)
     wm_feedback_undoable (GTK_WIDGET (self->view), text);
@@ -93,225 +60,111 @@ tell (WmMapEditMode *self, gboolean done, const char *text, GError *error)
     wm_feedback_error (GTK_WIDGET (self->view), error);
 }
 
-/* ---- what a drag does ---------------------------------------------------------- */
-
-static void
-move_skill (WmMapEditMode *self, const char *skill, int place)
+/* Handles, what is chosen, and what is dragged, over the map */
+void
+wm_map_edit_show (WmMapEditMode *self)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean done
-    = wm_skill_move (wm_session_get_store (self->session), skill, place, &error);
+  const WmMapLayout *layout = wm_map_edit_get_layout (self);
+  g_autofree gboolean *chosen = NULL;
+  WmSceneEdit show = self->shown;
 
-  tell (self, done, _("Skill moved"), error);
-}
-
-static void
-connect_skills (WmMapEditMode *self, const char *need, const char *skill)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean done
-    = wm_skill_connect (wm_session_get_store (self->session), skill, need, &error);
-
-  tell (self, done, _("Prerequisite added"), error);
-}
-
-static void
-move_role (WmMapEditMode *self, const char *slug, int place)
-{
-  WmStore *store = wm_session_get_store (self->session);
-  WmMap *map = wm_session_get_map (self->session);
-  int index = wm_map_find_role (map, slug);
-  const WmRole *role = index >= 0 ? wm_map_role (map, (guint) index) : NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (role == NULL)
-    return;
-  if (self->hold == HOLD_ALL)
-    done = wm_role_move (store, slug, place, &error);
-  else if (self->hold == HOLD_FROM)
-    done = wm_role_resize (store, slug, MIN (place, role->to), role->to, &error);
-  else
-    done = wm_role_resize (store, slug, role->from, MAX (place, role->from), &error);
-  tell (self, done, self->hold == HOLD_ALL ? _("Role moved") : _("Role resized"), error);
-}
-
-/* Where the middle of what is dragged, or the end that is held, would lie */
-static int
-place_of (WmMapEditMode *self, double dx)
-{
-  double at = self->hold == HOLD_FROM ? self->x
-              : self->hold == HOLD_TO ? self->x + self->w
-                                      : self->x + self->w / 2;
-
-  return wm_map_layout_place_at (self->layout (self->data), at + dx / self->view->zoom);
-}
-
-/* (nullable): the other skill that the pointer is on */
-static const WmSceneNode *
-other_skill (WmMapEditMode *self, double dx, double dy)
-{
-  const WmSceneNode *node = node_at (self->view, self->start_x + dx, self->start_y + dy);
-
-  if (slug_of (self->id, "skill:") == NULL || node == NULL || slug_of (node->id, "skill:") == NULL
-      || g_str_equal (node->id, self->id))
-    return NULL;
-  return node;
-}
-
-static void
-show_drag (WmMapEditMode *self, double dx, double dy)
-{
-  const WmMapLayout *layout = self->layout (self->data);
-  const WmSceneNode *other = other_skill (self, dx, dy);
-  double left = self->x + (self->hold == HOLD_TO ? 0 : dx / self->view->zoom);
-  double right = self->x + self->w + (self->hold == HOLD_FROM ? 0 : dx / self->view->zoom);
-  WmScene *scene;
-
-  if (other != NULL)
+  if (!self->on || layout == NULL || !wm_scene_view_get_part (self->view, &show.part))
     {
-      /* Translators: while a skill is dragged onto another on the map */
-      g_autofree char *words = g_strdup_printf (_("Needed by %s"), other->label);
-
-      scene = wm_scene_edit_connect (layout, wm_measure_pango (), self->x + self->w / 2, self->y,
-                                     other->x + other->w / 2, other->y + other->h, words);
-    }
-  else
-    scene = wm_scene_edit_move (layout, wm_measure_pango (), left, self->y,
-                                MAX (right - left, 2), self->h, place_of (self, dx));
-  wm_scene_view_set_overlay (self->view, scene, 1);
-}
-
-/* ---- gestures ------------------------------------------------------------------ */
-
-static gboolean
-is_ready (WmMapEditMode *self)
-{
-  return self->on && self->view->scene != NULL && self->layout (self->data) != NULL
-         && !wm_session_is_read_only (self->session);
-}
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmMapEditMode *self)
-{
-  const WmSceneNode *node = is_ready (self) ? node_at (self->view, x, y) : NULL;
-
-  g_clear_pointer (&self->id, g_free);
-  if (node == NULL
-      || (!g_str_has_prefix (node->id, "skill:") && !g_str_has_prefix (node->id, "role:")))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      wm_scene_view_set_top (self->view, NULL);
       return;
     }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->id = g_strdup (node->id);
-  self->x = node->x;
-  self->y = node->y;
-  self->w = node->w;
-  self->h = node->h;
-  self->start_x = x;
-  self->start_y = y;
-  self->moved = FALSE;
-  self->hold = HOLD_ALL;
-  if (g_str_has_prefix (node->id, "role:")
-      && (scene_x (self, x) - node->x) * self->view->zoom < GRIP)
-    self->hold = HOLD_FROM;
-  else if (g_str_has_prefix (node->id, "role:")
-           && (node->x + node->w - scene_x (self, x)) * self->view->zoom < GRIP)
-    self->hold = HOLD_TO;
+  show.zoom = self->view->zoom;
+  show.chosen = chosen = wm_map_edit_dup_chosen (self, layout);
+  show.handled = self->handled != NULL ? wm_map_find_skill (layout->map, self->handled) : -1;
+  show.words = self->words;
+  show.circle = self->circle;
+  wm_scene_view_set_top (self->view, wm_scene_edit (layout, wm_measure_pango (), &show));
 }
 
-static void
-on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmMapEditMode *self)
+void
+wm_map_edit_note_choice (WmMapEditMode *self)
 {
-  if (self->id == NULL || (!self->moved && hypot (dx, dy) < THRESHOLD))
-    return;
-  self->moved = TRUE;
-  show_drag (self, dx, dy);
+  wm_map_edit_show (self);
+  g_signal_emit (self, choice_changed, 0);
 }
 
-static void
-on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmMapEditMode *self)
+void
+wm_map_edit_move_skill (WmMapEditMode *self, const char *skill, int place)
 {
-  g_autofree char *id = g_steal_pointer (&self->id);
-  const WmSceneNode *other;
+  g_autoptr (GError) error = NULL;
+  gboolean done = wm_skill_move (wm_session_get_store (self->session), skill, place, &error);
 
-  if (id == NULL)
-    return;
-  wm_scene_view_set_overlay (self->view, NULL, 1);
-  if (!self->moved)
-    {
-      wm_scene_view_activate_node (self->view, wm_scene_find (self->view->scene, id));
-      return;
-    }
-  self->id = id;
-  other = other_skill (self, dx, dy);
-  self->id = NULL;
-  if (other != NULL)
-    connect_skills (self, slug_of (id, "skill:"), slug_of (other->id, "skill:"));
-  else if (slug_of (id, "skill:") != NULL)
-    move_skill (self, slug_of (id, "skill:"), place_of (self, dx));
-  else
-    move_role (self, slug_of (id, "role:"), place_of (self, dx));
+  wm_map_edit_tell (self, done, _("Skill moved"), error);
 }
 
-/* On an empty place under the spectrum: its x is the new skill's place. */
-static void
-on_click (GtkGestureClick *gesture, int n_press, double x, double y, WmMapEditMode *self)
+void
+wm_map_edit_rename (WmMapEditMode *self, const char *skill)
 {
-  WmSkillEdit start = WM_SKILL_EDIT_INIT;
-  const WmMapLayout *layout;
-
-  if (!is_ready (self) || self->view->dragged || node_at (self->view, x, y) != NULL)
-    return;
-  layout = self->layout (self->data);
-  if (scene_y (self, y) < layout->top || scene_y (self, y) > layout->bottom)
-    return;
-  start.spectrum = wm_map_layout_place_at (layout, scene_x (self, x));
-  wm_skill_dialog_show_new (GTK_WIDGET (self->view), self->session, &start);
+  (void) wm_map_rename_begin (self->rename, skill);
 }
 
 /* ---- the keyboard -------------------------------------------------------------- */
 
 static void
-step_node (WmMapEditMode *self, const char *id, int step)
+step_skill (WmMapEditMode *self, const char *slug, int step)
 {
   WmMap *map = wm_session_get_map (self->session);
-  const char *skill = slug_of (id, "skill:"), *role = slug_of (id, "role:");
-  int i = skill != NULL ? wm_map_find_skill (map, skill)
-          : role != NULL ? wm_map_find_role (map, role)
-                         : -1;
+  int i = wm_map_find_skill (map, slug), place;
 
   if (i < 0)
     return;
-  self->hold = HOLD_ALL;
-  if (skill != NULL)
-    {
-      int place = wm_map_skill (map, (guint) i)->spectrum;
+  place = wm_map_skill (map, (guint) i)->spectrum;
+  wm_map_edit_move_skill (self, slug, CLAMP ((place >= 0 ? place : map->boundary) + step, 0, 1000));
+}
 
-      move_skill (self, skill, CLAMP ((place >= 0 ? place : map->boundary) + step, 0, 1000));
-    }
-  else
-    {
-      const WmRole *it = wm_map_role (map, (guint) i);
-      int place = it->position >= 0 ? it->position : (it->from + it->to) / 2;
+static void
+step_role (WmMapEditMode *self, const char *slug, int step)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  int i = wm_map_find_role (map, slug), place;
+  g_autoptr (GError) error = NULL;
+  const WmRole *role;
+  gboolean done;
 
-      move_role (self, role, CLAMP (place + step, 0, 1000));
-    }
+  if (i < 0)
+    return;
+  role = wm_map_role (map, (guint) i);
+  place = role->position >= 0 ? role->position : (role->from + role->to) / 2;
+  done = wm_role_move (wm_session_get_store (self->session), slug, CLAMP (place + step, 0, 1000),
+                       &error);
+  wm_map_edit_tell (self, done, _("Role moved"), error);
 }
 
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         WmMapEditMode *self)
 {
-  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
-  const char *focused = wm_scene_view_get_focused (self->view);
-  g_autofree char *id = g_strdup (focused);
+  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
+  g_autofree char *id = g_strdup (wm_scene_view_get_focused (self->view));
+  const char *skill = wm_map_edit_slug_of (id, "skill:");
+  const char *role = wm_map_edit_slug_of (id, "role:");
+  int step = key == GDK_KEY_Left ? -STEP : key == GDK_KEY_Right ? STEP : 0;
 
-  if (!is_ready (self) || id == NULL || (state & both) != both
-      || (key != GDK_KEY_Left && key != GDK_KEY_Right))
+  if (key == GDK_KEY_Escape && self->on && self->circle != NULL)
+    {
+      wm_map_edit_forget_drag (self);
+      wm_map_edit_show (self);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_Escape && wm_map_edit_mode_choose_none (self))
+    return GDK_EVENT_STOP;
+  if (!wm_map_edit_is_ready (self) || !ctrl)
     return GDK_EVENT_PROPAGATE;
-  step_node (self, id, key == GDK_KEY_Left ? -STEP : STEP);
+  if (step != 0 && shift && skill != NULL)
+    step_skill (self, skill, step);
+  else if (step != 0 && shift && role != NULL)
+    step_role (self, role, step);
+  else if (key == GDK_KEY_space && skill != NULL)
+    wm_map_edit_toggle (self, skill);
+  else if (key == GDK_KEY_a && !shift)
+    wm_map_edit_choose_all (self);
+  else
+    return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 
@@ -324,12 +177,19 @@ wm_map_edit_mode_dispose (GObject *object)
 
   if (self->session != NULL)
     {
-      gtk_widget_remove_controller (GTK_WIDGET (self->view), self->drag);
-      gtk_widget_remove_controller (GTK_WIDGET (self->view), self->click);
-      gtk_widget_remove_controller (GTK_WIDGET (self->view), self->keys);
+      for (guint i = 0; i < self->controllers->len; i++)
+        gtk_widget_remove_controller (GTK_WIDGET (self->view),
+                                      g_ptr_array_index (self->controllers, i));
+      g_signal_handlers_disconnect_by_data (self->view, self);
+      wm_scene_view_set_top (self->view, NULL);
     }
+  g_clear_pointer (&self->rename, wm_map_rename_free);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->controllers, g_ptr_array_unref);
+  wm_map_edit_forget_drag (self);
+  g_clear_pointer (&self->handled, g_free);
+  g_clear_pointer (&self->pressed, g_free);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
   G_OBJECT_CLASS (wm_map_edit_mode_parent_class)->dispose (object);
 }
 
@@ -337,41 +197,50 @@ static void
 wm_map_edit_mode_class_init (WmMapEditModeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = wm_map_edit_mode_dispose;
+  choice_changed = g_signal_new ("choice-changed", WM_TYPE_MAP_EDIT_MODE, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 wm_map_edit_mode_init (WmMapEditMode *self)
 {
+  self->controllers = g_ptr_array_new ();
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown.handled = -1;
 }
 
-static void
-add_controller (WmMapEditMode *self, GtkEventController *controller)
+void
+wm_map_edit_add_controller (WmMapEditMode *self, GtkEventController *controller)
 {
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  g_ptr_array_add (self->controllers, controller);
+}
+
+/* What is chosen may have come into sight. */
+static void
+on_moved (WmMapEditMode *self)
+{
+  if (self->on)
+    wm_map_edit_show (self);
 }
 
 WmMapEditMode *
-wm_map_edit_mode_new (WmSceneView *view, WmSession *session, WmMapEditLayout layout, gpointer data)
+wm_map_edit_mode_new (GtkOverlay *overlay, WmSceneView *view, WmSession *session,
+                      WmMapEditLayout layout, gpointer data)
 {
   WmMapEditMode *self = g_object_new (WM_TYPE_MAP_EDIT_MODE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = view;
   self->session = g_object_ref (session);
   self->layout = layout;
   self->data = data;
-  self->drag = GTK_EVENT_CONTROLLER (gtk_gesture_drag_new ());
-  g_signal_connect (self->drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (self->drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (self->drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  self->click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
-  g_signal_connect (self->click, "released", G_CALLBACK (on_click), self);
-  self->keys = gtk_event_controller_key_new ();
-  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (on_key), self);
-  add_controller (self, self->drag);
-  add_controller (self, self->click);
-  add_controller (self, self->keys);
-  wm_map_edit_mode_set_on (self, FALSE);
+  self->rename = wm_map_rename_new (overlay, view, session);
+  wm_map_edit_install_pointer (self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  wm_map_edit_add_controller (self, keys);
+  g_signal_connect_swapped (view, "moved", G_CALLBACK (on_moved), self);
   return self;
 }
 
@@ -381,4 +250,52 @@ wm_map_edit_mode_set_on (WmMapEditMode *self, gboolean on)
   g_return_if_fail (WM_IS_MAP_EDIT_MODE (self));
 
   self->on = on;
+  /* A tooltip would lie where the lower handle is. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), !on);
+  if (!on)
+    {
+      wm_map_rename_end (self->rename);
+      wm_map_edit_forget_drag (self);
+      g_clear_pointer (&self->handled, g_free);
+      (void) wm_map_edit_mode_choose_none (self);
+      wm_scene_view_set_cursor (self->view, NULL);
+    }
+  wm_map_edit_show (self);
+}
+
+void
+wm_map_edit_mode_set_follows (WmMapEditMode *self, gboolean follows)
+{
+  g_return_if_fail (WM_IS_MAP_EDIT_MODE (self));
+
+  self->follows = follows;
+}
+
+gboolean
+wm_map_edit_mode_is_on (WmMapEditMode *self)
+{
+  g_return_val_if_fail (WM_IS_MAP_EDIT_MODE (self), FALSE);
+
+  return self->on;
+}
+
+void
+wm_map_edit_mode_refresh (WmMapEditMode *self)
+{
+  g_return_if_fail (WM_IS_MAP_EDIT_MODE (self));
+
+  wm_map_edit_forget_drag (self);
+  wm_map_edit_prune (self);
+  wm_map_edit_show (self);
+}
+
+gboolean
+wm_map_edit_mode_rename (WmMapEditMode *self)
+{
+  const char *skill;
+
+  g_return_val_if_fail (WM_IS_MAP_EDIT_MODE (self), FALSE);
+
+  skill = wm_map_edit_slug_of (wm_scene_view_get_focused (self->view), "skill:");
+  return self->on && skill != NULL && wm_map_rename_begin (self->rename, skill);
 }

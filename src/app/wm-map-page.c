@@ -5,65 +5,19 @@
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/wm-map-page.h"
+#include "app/wm-map-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "app/wm-filter-bar.h"
 #include "app/wm-link-drop.h"
-#include "app/wm-map-edit-mode.h"
 #include "app/wm-map-balance.h"
-#include "app/wm-map-keys.h"
-#include "app/wm-map-source.h"
-#include "app/wm-menu.h"
-#include "app/wm-minimap.h"
-#include "app/wm-scene-view.h"
-#include "draw/wm-lens.h"
 
 #define ZOOM_STEP 1.25
 #define INTO 3.0 /* times the zoom, into a category */
 #define TOOLS_WIDTH 56 /* pixels */
-
-struct _WmMapPage
-{
-  GtkWidget parent_instance;
-
-  WmSceneView *view;
-  GtkWidget *column;
-  GtkWidget *tools;
-  GtkWidget *empty;
-  GtkWidget *lens_button;
-  GtkWidget *show_all;
-  GtkWidget *filters;
-  GtkWidget *busy;
-  GtkProgressBar *progress;
-  WmMinimap *minimap;
-  GtkWidget *balance;
-  AdwBin *filter_tool;
-  GtkWidget *edit_tool;
-  GtkWidget *edit_hint;
-  WmMapEditMode *edit;
-  GMenu *role_menu, *other_role_menu;
-  GSimpleAction *lens_action;       /* state: name of a lens */
-  GSimpleAction *role_action;       /* state: slug, "" for none */
-  GSimpleAction *other_role_action; /* as role_action */
-
-  WmSession *session;
-  WmMapKeys *keys;
-  char *skill; /* (nullable): slug of what is selected */
-  WmLens lens;
-  char *role;       /* (nullable): slug of what the lens looks at */
-  char *other_role; /* (nullable): slug that @role is compared with */
-  WmFocus focus;
-  char *focus_skill; /* (nullable): slug that the focus begins at */
-  char *focus_to;    /* (nullable): slug; while a way has none, it is asked for */
-  guint grab_id;     /* until the keyboard comes to @focus_skill; 0 for none */
-  WmMapSource *source;
-  char *hovered; /* (nullable): slug of the skill that the pointer is on */
-};
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
 
@@ -74,8 +28,8 @@ find_skill (WmMapPage *self, const char *slug)
   return slug != NULL ? wm_map_find_skill (wm_session_get_map (self->session), slug) : -1;
 }
 
-static int
-find_role (WmMapPage *self, const char *slug)
+int
+wm_map_page_find_role (WmMapPage *self, const char *slug)
 {
   return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
 }
@@ -87,8 +41,8 @@ options_of (WmMapPage *self)
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
   options.lens = self->lens;
-  options.role = find_role (self, self->role);
-  options.other_role = find_role (self, self->other_role);
+  options.role = wm_map_page_find_role (self, self->role);
+  options.other_role = wm_map_page_find_role (self, self->other_role);
   options.selected = find_skill (self, self->skill);
   options.hovered = find_skill (self, self->hovered);
   options.focus = self->focus;
@@ -99,8 +53,8 @@ options_of (WmMapPage *self)
 }
 
 /* What lies over the map, which stays as it is. */
-static void
-show_focus (WmMapPage *self)
+void
+wm_map_page_show_focus (WmMapPage *self)
 {
   WmSceneOptions options = options_of (self);
 
@@ -108,8 +62,8 @@ show_focus (WmMapPage *self)
     wm_map_source_set_focus (self->source, &options);
 }
 
-static void
-show_look (WmMapPage *self)
+void
+wm_map_page_show_look (WmMapPage *self)
 {
   WmSceneOptions options = options_of (self);
 
@@ -130,6 +84,8 @@ on_places (double progress, gpointer data)
   gtk_widget_set_visible (self->busy, progress < 1);
   if (progress >= 1)
     {
+      if (self->edit != NULL)
+        wm_map_edit_mode_refresh (self->edit);
       wm_minimap_invalidate (self->minimap);
       wm_map_balance_tell (WM_MAP_BALANCE (self->balance),
                            self->source != NULL ? wm_map_source_get_layout (self->source) : NULL);
@@ -159,7 +115,7 @@ take_end (WmMapPage *self, const char *skill)
       wm_feedback_tell (GTK_WIDGET (self), _("No prerequisites join these two skills"));
       return;
     }
-  show_focus (self);
+  wm_map_page_show_focus (self);
 }
 
 /* From afar a category is a region: a step into it. */
@@ -200,112 +156,12 @@ static void
 on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
 {
   g_free (self->hovered);
-  self->hovered = id != NULL && g_str_has_prefix (id, "skill:") ? g_strdup (id + strlen ("skill:"))
-                                                                : NULL;
-  show_focus (self);
-}
-
-static void
-append_role (GMenu *menu, const char *action, const char *name, const char *slug)
-{
-  g_autofree char *label = wm_menu_escape (name);
-
-  wm_menu_append (menu, label, action, g_variant_new_string (slug));
-}
-
-/* Tells the menu, and draws the map anew. */
-static void
-show_lens (WmMapPage *self)
-{
-  g_simple_action_set_state (self->lens_action,
-                             g_variant_new_string (wm_lens_get_name (self->lens)));
-  g_simple_action_set_state (self->role_action,
-                             g_variant_new_string (self->role != NULL ? self->role : ""));
-  g_simple_action_set_state (
-    self->other_role_action,
-    g_variant_new_string (self->other_role != NULL ? self->other_role : ""));
-  show_look (self);
-}
-
-static void
-take_role (char **role, WmMap *map, guint index)
-{
-  g_free (*role);
-  *role = g_strdup (wm_map_role (map, index)->slug);
-}
-
-/* A lens that looks at roles begins with the one that I aim for, and compares
- * it with its neighbour on the spectrum. */
-static void
-need_roles (WmMapPage *self)
-{
-  WmMap *map = wm_session_get_map (self->session);
-  WmStore *store = wm_session_get_store (self->session);
-  const char *person = wm_session_get_person (self->session);
-  g_autoptr (WmPerson) me = person != NULL ? wm_person_load (store, person, NULL) : NULL;
-  guint n = map->roles->len;
-  int role = find_role (self, self->role);
-
-  if (n == 0 || self->lens == WM_LENS_NONE || self->lens >= WM_LENS_RESOURCES)
-    return;
-
-  if (role < 0)
-    {
-      role = me != NULL ? find_role (self, me->target_role) : -1;
-      role = MAX (role, 0);
-      take_role (&self->role, map, (guint) role);
-    }
-  if (self->lens == WM_LENS_COMPARE && n > 1
-      && (find_role (self, self->other_role) < 0 || g_strcmp0 (self->role, self->other_role) == 0))
-    take_role (&self->other_role, map, (guint) (role > 0 ? role - 1 : 1));
-}
-
-static void
-on_lens_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  WmMapPage *self = data;
-
-  if (!wm_lens_parse (g_variant_get_string (parameter, NULL), &self->lens))
-    return;
-  need_roles (self);
-  show_lens (self);
-}
-
-static void
-on_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  wm_map_page_set_role (data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_other_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  WmMapPage *self = data;
-
-  g_free (self->other_role);
-  self->other_role = g_variant_dup_string (parameter, NULL);
-  self->lens = WM_LENS_COMPARE;
-  need_roles (self);
-  show_lens (self);
-}
-
-/* A window too small for the whole map begins with the role that I aim for. */
-static void
-start_at_role (WmMapPage *self)
-{
-  const char *person = wm_session_get_person (self->session);
-  g_autoptr (WmPerson) me
-    = person != NULL ? wm_person_load (wm_session_get_store (self->session), person, NULL) : NULL;
-  WmMap *map = wm_session_get_map (self->session);
-  int role = me != NULL ? find_role (self, me->target_role) : -1;
-  g_autofree char *id = NULL;
-
-  if (role < 0 && map->roles->len > 0)
-    role = (int) map->roles->len / 2;
-  if (role < 0)
-    return;
-  id = g_strconcat ("role:", wm_map_role (map, (guint) role)->slug, NULL);
-  wm_scene_view_set_start (self->view, id);
+  /* While the map is edited all of it stays clear. */
+  self->hovered = id != NULL && g_str_has_prefix (id, "skill:")
+                      && !wm_map_edit_mode_is_on (self->edit)
+                    ? g_strdup (id + strlen ("skill:"))
+                    : NULL;
+  wm_map_page_show_focus (self);
 }
 
 static void
@@ -313,15 +169,7 @@ on_map_changed (WmMapPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
 
-  g_menu_remove_all (self->role_menu);
-  g_menu_remove_all (self->other_role_menu);
-  for (guint i = 0; i < map->roles->len; i++)
-    {
-      const WmRole *role = wm_map_role (map, i);
-
-      append_role (self->role_menu, "map.role", role->name, role->slug);
-      append_role (self->other_role_menu, "map.other-role", role->name, role->slug);
-    }
+  wm_map_page_list_roles (self);
   /* What was looked at may be gone. */
   if (self->focus != WM_FOCUS_NONE
       && (find_skill (self, self->focus_skill) < 0
@@ -329,20 +177,13 @@ on_map_changed (WmMapPage *self)
     wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
-  start_at_role (self);
+  wm_map_page_start_at_role (self);
   /* Indexes of the map from before say nothing now. */
   if (self->source != NULL)
     wm_map_source_refresh (self->source);
-  show_look (self);
-}
-
-/* A WmMapEditLayout */
-static const WmMapLayout *
-layout_shown (gpointer data)
-{
-  WmMapPage *self = WM_MAP_PAGE (data);
-
-  return self->source != NULL ? wm_map_source_get_layout (self->source) : NULL;
+  if (self->edit != NULL)
+    wm_map_edit_mode_refresh (self->edit);
+  wm_map_page_show_look (self);
 }
 
 /* A WmLinkDropSkill */
@@ -350,15 +191,6 @@ static char *
 skill_at (GtkWidget *view, double x, double y, gpointer data)
 {
   return wm_map_edit_skill_at (WM_SCENE_VIEW (view), x, y);
-}
-
-static void
-on_edit_toggled (WmMapPage *self)
-{
-  gboolean on = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->edit_tool));
-
-  wm_map_edit_mode_set_on (self->edit, on);
-  gtk_widget_set_visible (self->edit_hint, on);
 }
 
 static void
@@ -377,7 +209,7 @@ on_people_changed (WmMapPage *self)
 static void
 on_balance_changed (WmMapPage *self)
 {
-  show_look (self);
+  wm_map_page_show_look (self);
 }
 
 static void
@@ -452,8 +284,8 @@ static gboolean
 wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   WmMapPage *self = WM_MAP_PAGE (widget);
-  GtkWidget *order[] = { GTK_WIDGET (self->view), GTK_WIDGET (self->minimap), self->tools,
-                         self->filters, self->empty };
+  GtkWidget *order[] = { GTK_WIDGET (self->view), GTK_WIDGET (self->minimap), self->edit_bar,
+                         self->tools, self->filters, self->empty };
   int n = G_N_ELEMENTS (order), at = -1;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
 
@@ -498,8 +330,8 @@ wm_map_page_class_init (WmMapPageClass *klass)
   widget_class->focus = wm_map_page_focus;
   widget_class->grab_focus = wm_map_page_grab_focus;
 
+  wm_map_page_install_edit_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, act_show_all);
-
   gtk_widget_class_install_action (widget_class, "map.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "map.forward", NULL, act_forward);
 
@@ -516,8 +348,12 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filter_tool);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_tool);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_bar);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_hint);
-  gtk_widget_class_bind_template_callback (widget_class, on_edit_toggled);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_chosen);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_none);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_count);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, busy);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, progress);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, minimap);
@@ -527,32 +363,12 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_node_hovered);
 }
 
-/* (transfer full): an action whose state is what was chosen */
-static GSimpleAction *
-add_choice (GSimpleActionGroup *group, const char *name, const char *state, GCallback chosen,
-            WmMapPage *self)
-{
-  GSimpleAction *action = g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING,
-                                                        g_variant_new_string (state));
-
-  g_signal_connect (action, "activate", chosen, self);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  return action;
-}
-
 static void
 wm_map_page_init (WmMapPage *self)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
-
-  self->lens_action = add_choice (group, "lens", "none", G_CALLBACK (on_lens_chosen), self);
-  self->role_action = add_choice (group, "role", "", G_CALLBACK (on_role_chosen), self);
-  self->other_role_action
-    = add_choice (group, "other-role", "", G_CALLBACK (on_other_role_chosen), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
+  wm_map_page_install_lenses (self);
 }
 
 GtkWidget *
@@ -564,8 +380,7 @@ wm_map_page_new (WmSession *session)
   self->keys = wm_map_keys_new (self->view, session);
   gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, NULL));
   adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
-  self->edit = wm_map_edit_mode_new (self->view, session, layout_shown, self);
-  gtk_widget_set_sensitive (self->edit_tool, !wm_session_is_read_only (session));
+  wm_map_page_install_edit (self);
   wm_link_drop_install (GTK_WIDGET (self->view), session, skill_at, NULL);
   self->balance = wm_map_balance_new (session);
   gtk_popover_menu_add_child (
@@ -600,12 +415,13 @@ wm_map_page_select (WmMapPage *self, const char *skill)
 
   g_free (self->skill);
   self->skill = g_strdup (skill);
+  wm_map_edit_mode_set_follows (self->edit, skill != NULL);
   if (skill != NULL)
     node = g_strconcat ("skill:", skill, NULL);
   wm_scene_view_hold (self->view, self->focus == WM_FOCUS_NONE ? node : NULL);
-  show_focus (self);
+  wm_map_page_show_focus (self);
   if (node != NULL && self->focus == WM_FOCUS_NONE)
-    wm_scene_view_reveal (self->view, node);
+    wm_scene_view_fly_to (self->view, node);
 }
 
 void
@@ -622,7 +438,7 @@ wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
   if (self->focus == WM_FOCUS_NONE && gtk_widget_has_focus (self->show_all))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gtk_widget_set_visible (self->show_all, self->focus != WM_FOCUS_NONE);
-  show_focus (self);
+  wm_map_page_show_focus (self);
   wm_scene_view_invalidate (self->view);
   /* Its skills may lie anywhere: all of the map is fitted into the room there is. */
   if (self->focus != WM_FOCUS_NONE)
@@ -642,25 +458,12 @@ wm_map_page_leave_focus (WmMapPage *self)
 {
   g_return_val_if_fail (WM_IS_MAP_PAGE (self), FALSE);
 
+  if (wm_map_edit_mode_choose_none (self->edit))
+    return TRUE;
   if (self->focus == WM_FOCUS_NONE)
     return FALSE;
   wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
   return TRUE;
-}
-
-void
-wm_map_page_set_role (WmMapPage *self, const char *role)
-{
-  g_return_if_fail (WM_IS_MAP_PAGE (self));
-
-  g_free (self->role);
-  self->role = role != NULL && *role != '\0' ? g_strdup (role) : NULL;
-  if (self->role == NULL && self->lens < WM_LENS_RESOURCES)
-    self->lens = WM_LENS_NONE;
-  else if (self->role != NULL && (self->lens == WM_LENS_NONE || self->lens >= WM_LENS_RESOURCES))
-    self->lens = WM_LENS_ROLE;
-  need_roles (self);
-  show_lens (self);
 }
 
 WmSceneOptions

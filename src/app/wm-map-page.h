@@ -18,6 +18,11 @@ GtkWidget *wm_map_page_new (WmSession *session);
 void wm_map_page_select (WmMapPage *self, const char *skill);
 /* @role: (nullable): slug; what it requires is shown strong */
 void wm_map_page_set_role (WmMapPage *self, const char *role);
+/* The same, and goes where the role is. */
+void wm_map_page_show_role (WmMapPage *self, const char *role);
+/* In its edit mode: an entry over the skill that the keyboard is on; FALSE where it
+ * is on none */
+gboolean wm_map_page_rename (WmMapPage *self);
 /* What it shows: lens, roles and focus. */
 WmSceneOptions wm_map_page_get_options (WmMapPage *self);
 void wm_map_page_zoom (WmMapPage *self, gboolean in);

@@ -37,6 +37,7 @@ struct _WmMapSource
   WmMapLook *look, *focus_look;
 
   WmSceneOptions options; /* what was asked for, but for the pointers */
+  WmMap *options_map;     /* (nullable): whose indexes these are */
   GCancellable *cancellable; /* (nullable): of the job under way */
   Job *job;                  /* (nullable): belongs to its task */
   guint tell_id;
@@ -59,6 +60,47 @@ drop_looks (WmMapSource *self)
   g_clear_pointer (&self->focus_look, wm_map_look_free);
 }
 
+static int
+skill_of (const WmMapSource *self, int skill)
+{
+  return skill >= 0 && skill < (int) self->options_map->skills->len
+           ? wm_map_find_skill (self->layout->map, wm_map_skill (self->options_map, skill)->slug)
+           : -1;
+}
+
+static int
+role_of (const WmMapSource *self, int role)
+{
+  return role >= 0 && role < (int) self->options_map->roles->len
+           ? wm_map_find_role (self->layout->map, wm_map_role (self->options_map, role)->slug)
+           : -1;
+}
+
+/* What is shown may be of an earlier state, while places for the newest are being
+ * made: there the same things have other indexes. */
+static void
+translate (const WmMapSource *self, WmSceneOptions *options)
+{
+  if (self->layout == NULL || self->options_map == NULL || self->layout->map == self->options_map)
+    return;
+  options->role = role_of (self, options->role);
+  options->other_role = role_of (self, options->other_role);
+  options->selected = skill_of (self, options->selected);
+  options->hovered = skill_of (self, options->hovered);
+  options->focus_skill = skill_of (self, options->focus_skill);
+  options->focus_to = skill_of (self, options->focus_to);
+}
+
+static void
+take_options_map (WmMapSource *self)
+{
+  WmMap *before = self->options_map;
+
+  self->options_map = wm_map_ref (wm_session_get_map (self->session));
+  if (before != NULL)
+    wm_map_unref (before);
+}
+
 /* The options of a scene of what is shown. */
 static WmSceneOptions
 shown (WmMapSource *self, gboolean focused)
@@ -71,6 +113,7 @@ shown (WmMapSource *self, gboolean focused)
   options.wanted = self->wanted;
   options.ratings = self->ratings;
   options.height = self->height;
+  translate (self, &options);
   if (!focused)
     {
       options.hovered = options.selected = -1;
@@ -332,12 +375,15 @@ wm_map_source_free (WmMapSource *self)
   g_free (self->levels);
   g_free (self->wanted);
   drop_looks (self);
+  if (self->options_map != NULL)
+    wm_map_unref (self->options_map);
   g_free (self);
 }
 
 void
 wm_map_source_set_look (WmMapSource *self, const WmSceneOptions *options)
 {
+  take_options_map (self);
   self->options.lens = options->lens;
   self->options.role = options->role;
   self->options.other_role = options->other_role;
@@ -356,6 +402,7 @@ wm_map_source_set_focus (WmMapSource *self, const WmSceneOptions *options)
                   || self->options.focus_skill != options->focus_skill
                   || self->options.focus_to != options->focus_to;
 
+  take_options_map (self);
   self->options.hovered = options->hovered;
   self->options.selected = options->selected;
   self->options.focus = options->focus;

@@ -113,7 +113,7 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
 {
   if (self->dragged && g_get_monotonic_time () - self->drag_time < REST)
     wm_scene_motion_roll (self, self->speed_x, self->speed_y);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->hovered >= 0 ? "pointer" : NULL);
+  wm_scene_view_show_cursor (self);
 }
 
 static gboolean

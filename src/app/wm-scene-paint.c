@@ -96,24 +96,26 @@ wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pi
   return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
-/* A picture of tiles, and over it the overlay. */
+/* A picture of tiles, and what lies over it. */
 static void
 paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
 {
   const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
   GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
+  const WmScene *over[] = { self->overlay, self->top };
 
   gtk_snapshot_append_color (snapshot, &color, &all);
   wm_scene_tiles_snapshot (self->tiles, snapshot, self->zoom, self->offset_x, self->offset_y,
                            width, height, wm_scene_motion_zooms (self));
-  if (self->overlay != NULL)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    if (over[i] != NULL)
+      {
+        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
 
-      paint_scene (self, self->overlay, cr, width, height);
-      cairo_destroy (cr);
-    }
+        paint_scene (self, over[i], cr, width, height);
+        cairo_destroy (cr);
+      }
 }
 
 void

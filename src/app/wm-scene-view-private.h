@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of WmSceneView share: wm-scene-view.c holds the widget and
- * its public functions, wm-scene-paint.c what it draws, wm-scene-input.c the
- * pointer, the wheel and the keyboard, wm-scene-motion.c how it glides and rolls,
- * wm-scene-sight.c what of a large picture it shows, and where it has been.
+ * its public functions, wm-scene-view-place.c where in it the scene lies,
+ * wm-scene-paint.c what it draws, wm-scene-input.c the pointer, the wheel and the
+ * keyboard, wm-scene-motion.c how it glides and rolls, wm-scene-sight.c what of a
+ * large picture it shows, and where it has been.
  */
 #pragma once
 
@@ -55,6 +56,8 @@ struct _WmSceneView
   char *hold_id;   /* (nullable): node to keep in sight when the width changes */
 
   WmScene *overlay;
+  WmScene *top;
+  const char *cursor; /* (nullable) */
   double fade;
 
   /* From the scene's coordinates to the widget's: x * zoom + offset. */
@@ -86,7 +89,13 @@ int wm_scene_view_pick (WmSceneView *self, double x, double y);
 void wm_scene_view_hover (WmSceneView *self, int node);
 void wm_scene_view_activate_node (WmSceneView *self, int node);
 void wm_scene_view_drop_cache (WmSceneView *self);
+void wm_scene_view_show_cursor (WmSceneView *self);
+void wm_scene_view_need_scene (WmSceneView *self, double width, double height);
+void wm_scene_view_rebuild_later (WmSceneView *self);
+void wm_scene_view_note_zoomed (WmSceneView *self);
 
+/* wm-scene-view-place.c */
+void wm_scene_view_allocate (WmSceneView *self, int width, int height);
 gboolean wm_scene_view_fit_place (WmSceneView *self, int width, int height, WmPlace *place);
 void wm_scene_view_describe (WmSceneView *self);
 void wm_scene_view_note_moved (WmSceneView *self);

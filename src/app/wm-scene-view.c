@@ -14,15 +14,6 @@
  * size when it rests. */
 #define REBUILD_DELAY 120
 
-#define READABLE_ZOOM 0.6
-#define START_ZOOM 0.9
-#define LARGE 1700 /* points: a wider scene has other means to be read from afar */
-
-/* Pixels between a node that is brought into sight and the view's rims; more
- * where its neighbours are to be seen too. */
-#define REVEAL_MARGIN 24
-#define HOLD_MARGIN 120
-
 enum
 {
   NODE_ACTIVATED,
@@ -100,8 +91,8 @@ wm_scene_view_describe (WmSceneView *self)
 }
 
 /* Makes sure of a scene for that width. */
-static void
-need_scene (WmSceneView *self, double width, double height)
+void
+wm_scene_view_need_scene (WmSceneView *self, double width, double height)
 {
   if (self->scene != NULL && fabs (self->scene_width - width) < 0.5)
     return;
@@ -133,33 +124,10 @@ height_for (WmSceneView *self, double width)
   return scene != NULL ? (int) ceil (scene->height) : 0;
 }
 
-/* Keeps some of the scene in sight, wherever it is dragged. */
-static double
-clamp_offset (double offset, double scene, double view)
-{
-  double margin = MIN (view, scene) / 3;
-
-  return CLAMP (offset, margin - scene, view - margin);
-}
-
 void
-wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double offset_y)
+wm_scene_view_note_zoomed (WmSceneView *self)
 {
-  double old = self->zoom;
-
-  if (self->scene == NULL)
-    return;
-
-  self->zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
-  self->offset_x = clamp_offset (offset_x, self->scene->width * self->zoom,
-                                 gtk_widget_get_width (GTK_WIDGET (self)));
-  self->offset_y = clamp_offset (offset_y, self->scene->height * self->zoom,
-                                 gtk_widget_get_height (GTK_WIDGET (self)));
-  wm_scene_view_drop_cache (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (old != self->zoom)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  wm_scene_view_note_moved (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 /* Another part is shown: what is told of it may wait until it rests. */
@@ -176,55 +144,6 @@ wm_scene_view_note_settled (WmSceneView *self)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
-void
-wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y)
-{
-  double factor;
-
-  zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
-  factor = zoom / self->zoom;
-  self->fitted = FALSE;
-  wm_scene_motion_stop (self);
-  wm_scene_view_place (self, zoom, x - (x - self->offset_x) * factor,
-                       y - (y - self->offset_y) * factor);
-}
-
-/* Where the whole scene is seen, in the middle: its zoom and (here) its offsets. */
-gboolean
-wm_scene_view_fit_place (WmSceneView *self, int width, int height, WmPlace *place)
-{
-  double zoom;
-
-  if (self->scene == NULL || self->scene->width <= 0 || self->scene->height <= 0)
-    return FALSE;
-
-  zoom = MIN ((width - self->inset_end) / self->scene->width, height / self->scene->height);
-  self->zoom_least = MIN (WM_SCENE_ZOOM_MIN, zoom * 0.6);
-  place->zoom = CLAMP (zoom, self->zoom_least, 1.6);
-  place->x = floor ((width - self->inset_end - self->scene->width * place->zoom) / 2);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    place->x += self->inset_end;
-  place->y = floor ((height - self->scene->height * place->zoom) / 2);
-  return TRUE;
-}
-
-static void
-fit_to (WmSceneView *self, int width, int height)
-{
-  double old = self->zoom;
-  WmPlace place;
-
-  if (!wm_scene_view_fit_place (self, width, height, &place)
-      || (place.zoom == self->zoom && place.x == self->offset_x && place.y == self->offset_y))
-    return;
-  self->zoom = place.zoom;
-  self->offset_x = place.x;
-  self->offset_y = place.y;
-  if (old != self->zoom)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  wm_scene_view_note_moved (self);
-}
-
 int
 wm_scene_view_pick (WmSceneView *self, double x, double y)
 {
@@ -233,6 +152,14 @@ wm_scene_view_pick (WmSceneView *self, double x, double y)
 
   return wm_scene_sight_pick (self, (x - self->offset_x) / self->zoom,
                               (y - self->offset_y) / self->zoom);
+}
+
+void
+wm_scene_view_show_cursor (WmSceneView *self)
+{
+  const char *name = self->cursor != NULL ? self->cursor : self->hovered >= 0 ? "pointer" : NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
 void
@@ -246,7 +173,7 @@ wm_scene_view_hover (WmSceneView *self, int node)
   self->hovered = node;
   if (node >= 0)
     id = g_array_index (self->scene->nodes, WmSceneNode, node).id;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node >= 0 ? "pointer" : NULL);
+  wm_scene_view_show_cursor (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   g_signal_emit (self, signals[NODE_HOVERED], 0, id);
@@ -274,6 +201,15 @@ on_rebuild (gpointer data)
   drop_scene (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
+}
+
+/* A view that is being resized waits until it rests. */
+void
+wm_scene_view_rebuild_later (WmSceneView *self)
+{
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  self->rebuild_id = g_timeout_add (REBUILD_DELAY, on_rebuild, self);
+  wm_scene_view_drop_cache (self);
 }
 
 static void
@@ -313,97 +249,15 @@ wm_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = height_for (self, for_size > 0 ? for_size : MAX (self->scene_width, 640));
 }
 
-/* How far a span has to move to lie inside the view, @margin from its rims. */
-static double
-shift_into (double start, double length, double view, double margin)
-{
-  if (start < margin)
-    return margin - start;
-  if (start + length > view - margin)
-    return MAX (view - margin - start - length, margin - start);
-  return 0;
-}
-
-/* The node that is held, as far to the side as it must be. Called while the
- * view is being allocated. */
-static void
-keep_in_sight (WmSceneView *self, int width)
-{
-  WmBounds box;
-  double dx;
-
-  if (self->scene == NULL || !wm_scene_sight_find (self, self->hold_id, &box))
-    return;
-
-  dx = shift_into (self->offset_x + box.x0 * self->zoom, (box.x1 - box.x0) * self->zoom,
-                   width - self->inset_end, HOLD_MARGIN);
-  if (dx == 0)
-    return;
-
-  self->offset_x += dx;
-  wm_scene_view_drop_cache (self);
-  wm_scene_view_note_moved (self);
-}
-
-/* A narrow view starts at the top of the scene where the whole of it would be
- * too small to be read, with what matters to the reader in the middle. A scene
- * that tells less from afar can be read at any size. */
-static void
-start_readable (WmSceneView *self, int width)
-{
-  WmBounds box;
-  double least = width - self->inset_end;
-
-  self->started = TRUE;
-  if (self->zoom >= READABLE_ZOOM || self->scene->width > LARGE)
-    return;
-
-  self->fitted = FALSE;
-  self->zoom = START_ZOOM;
-  self->offset_x = self->offset_y = 0;
-  if (self->start_id != NULL && wm_scene_sight_find (self, self->start_id, &box))
-    self->offset_x = CLAMP (width / 2.0 - (box.x0 + box.x1) / 2 * self->zoom,
-                            MIN (least - self->scene->width * self->zoom, 0), 0);
-  wm_scene_view_note_moved (self);
-}
-
-/* The zoomable view's share of an allocation. */
-static void
-allocate_zoomable (WmSceneView *self, int width, int height)
-{
-  gboolean held = self->hold_id != NULL && fabs (self->scene_height - height) < 1;
-
-  if (self->scene == NULL)
-    need_scene (self, held ? self->scene_width : width, height);
-  if (held)
-    {
-      keep_in_sight (self, width);
-      /* The kept surface is of the view's size. */
-      if (self->cache != NULL && self->cache_width != width)
-        wm_scene_view_drop_cache (self);
-      return;
-    }
-  if (fabs (self->scene_width - width) >= 1 || fabs (self->scene_height - height) >= 1)
-    {
-      g_clear_handle_id (&self->rebuild_id, g_source_remove);
-      self->rebuild_id = g_timeout_add (REBUILD_DELAY, on_rebuild, self);
-      wm_scene_view_drop_cache (self);
-    }
-  if (self->fitted && self->glide.tick_id == 0)
-    fit_to (self, width, height);
-  if (!self->started && self->scene != NULL)
-    start_readable (self, width);
-}
-
 static void
 wm_scene_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WmSceneView *self = WM_SCENE_VIEW (widget);
 
   if (self->zoomable)
-    allocate_zoomable (self, width, height);
+    wm_scene_view_allocate (self, width, height);
   else
-    need_scene (self, width, height);
+    wm_scene_view_need_scene (self, width, height);
   wm_scene_buttons_allocate (self);
 }
 
@@ -483,6 +337,7 @@ wm_scene_view_dispose (GObject *object)
   wm_scene_view_set_source (self, NULL, NULL);
   g_clear_pointer (&self->scene, wm_scene_free);
   g_clear_pointer (&self->overlay, wm_scene_free);
+  g_clear_pointer (&self->top, wm_scene_free);
   g_clear_pointer (&self->cache, cairo_surface_destroy);
   wm_scene_buttons_clear (self);
 
@@ -646,96 +501,35 @@ wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+wm_scene_view_set_top (WmSceneView *self, WmScene *top)
+{
+  g_return_if_fail (WM_IS_SCENE_VIEW (self));
+
+  if (top == NULL && self->top == NULL)
+    return;
+  g_clear_pointer (&self->top, wm_scene_free);
+  self->top = top;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wm_scene_view_set_cursor (WmSceneView *self, const char *name)
+{
+  g_return_if_fail (WM_IS_SCENE_VIEW (self));
+
+  if (self->cursor == name)
+    return;
+  self->cursor = name;
+  wm_scene_view_show_cursor (self);
+}
+
 const WmScene *
 wm_scene_view_get_scene (WmSceneView *self)
 {
   g_return_val_if_fail (WM_IS_SCENE_VIEW (self), NULL);
 
   return self->scene;
-}
-
-void
-wm_scene_view_zoom_by (WmSceneView *self, double factor)
-{
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  wm_scene_motion_zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-}
-
-void
-wm_scene_view_fit (WmSceneView *self)
-{
-  WmPlace place;
-
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  self->fitted = TRUE;
-  if (self->source.scene != NULL
-      && wm_scene_view_fit_place (self, gtk_widget_get_width (GTK_WIDGET (self)),
-                                  gtk_widget_get_height (GTK_WIDGET (self)), &place))
-    wm_scene_motion_glide (self, place.zoom, place.x, place.y);
-  wm_scene_view_drop_cache (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-double
-wm_scene_view_get_zoom (WmSceneView *self)
-{
-  g_return_val_if_fail (WM_IS_SCENE_VIEW (self), 1);
-
-  return self->zoom;
-}
-
-void
-wm_scene_view_reveal (WmSceneView *self, const char *id)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double dx, dy;
-  WmBounds box;
-
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  if (self->scene == NULL)
-    {
-      g_free (self->reveal_id);
-      self->reveal_id = g_strdup (id);
-      return;
-    }
-  if (!self->zoomable || width <= 0 || height <= 0 || !wm_scene_sight_find (self, id, &box))
-    return;
-
-  /* From afar it would not be seen among all the others. */
-  if (self->scene->width > LARGE && self->zoom < READABLE_ZOOM && self->source.scene != NULL)
-    {
-      wm_scene_view_center (self, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 1, TRUE);
-      return;
-    }
-  dx = shift_into (self->offset_x + box.x0 * self->zoom, (box.x1 - box.x0) * self->zoom, width,
-                   REVEAL_MARGIN);
-  dy = shift_into (self->offset_y + box.y0 * self->zoom, (box.y1 - box.y0) * self->zoom, height,
-                   REVEAL_MARGIN);
-  if (dx == 0 && dy == 0)
-    return;
-
-  /* What is held goes back to where it was. */
-  if (self->hold_id == NULL)
-    self->fitted = FALSE;
-  wm_scene_view_place (self, self->zoom, self->offset_x + dx, self->offset_y + dy);
-}
-
-void
-wm_scene_view_hold (WmSceneView *self, const char *id)
-{
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  if (id == self->hold_id)
-    return;
-
-  g_free (self->hold_id);
-  self->hold_id = g_strdup (id);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean

@@ -77,6 +77,10 @@ void wm_scene_view_make_zoomable (WmSceneView *self, int inset_end);
  * @fade: how much of the scene shines through under it, 1 for all
  */
 void wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade);
+/* @top: (transfer full) (nullable): painted over all that, e.g. what is dragged */
+void wm_scene_view_set_top (WmSceneView *self, WmScene *top);
+/* @name: (nullable): static, of the pointer over the view; NULL as things ask for it */
+void wm_scene_view_set_cursor (WmSceneView *self, const char *name);
 /* (nullable) (transfer none): what is shown; NULL before the first allocation */
 const WmScene *wm_scene_view_get_scene (WmSceneView *self);
 
@@ -97,6 +101,8 @@ gboolean wm_scene_view_shows_all (WmSceneView *self);
 double wm_scene_view_get_zoom (WmSceneView *self);
 /* Moves and, when it is too small to be read, zooms so that the node is seen. */
 void wm_scene_view_reveal (WmSceneView *self, const char *id);
+/* The same, gliding: what is out of sight comes to the middle. */
+void wm_scene_view_fly_to (WmSceneView *self, const char *id);
 /**
  * wm_scene_view_hold:
  * @id: (nullable): node to keep in sight; NULL lets go

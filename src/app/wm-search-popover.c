@@ -281,6 +281,18 @@ on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return GDK_EVENT_STOP;
 }
 
+/* While a popover has the keyboard the window's keys do not come to the window. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        WmSearchPopover *self)
+{
+  const GdkModifierType all = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK;
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_q || (state & all) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "app.quit", NULL);
+}
+
 static void
 on_content_changed (WmSearchPopover *self)
 {
@@ -350,6 +362,7 @@ static void
 wm_search_popover_init (WmSearchPopover *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_search_delay (self->entry, SETTLE);
@@ -357,6 +370,9 @@ wm_search_popover_init (WmSearchPopover *self)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_entry_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), key);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

@@ -85,7 +85,7 @@ act_show_role (GtkWidget *widget, const char *name, GVariant *parameter)
 
   wm_window_show_page (self, "map");
   if (self->map_page != NULL)
-    wm_map_page_set_role (WM_MAP_PAGE (self->map_page), g_variant_get_string (parameter, NULL));
+    wm_map_page_show_role (WM_MAP_PAGE (self->map_page), g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -39,6 +39,10 @@ act_edit_skill (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmWindow *self = WM_WINDOW (widget);
 
+  /* Where the map is edited a skill gets its name in its place. */
+  if (self->map_page != NULL && gtk_widget_get_mapped (self->map_page)
+      && wm_map_page_rename (WM_MAP_PAGE (self->map_page)))
+    return;
   if (self->session != NULL && self->skill != NULL)
     wm_skill_dialog_show (widget, self->session, self->skill);
 }
@@ -167,7 +171,7 @@ wm_window_update_skill_actions (WmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.focus-map", self->skill != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-skill-named", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", skill);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-skill", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-skill", skill);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-skill", skill);

@@ -174,17 +174,24 @@ write_mark (Writer *writer, const WmItem *item)
   g_string_append (writer->out, "/>\n");
 }
 
-/* The length is written down, so that a reader with another font keeps the
- * text in its box. */
+/* The length is written down, so that a reader with another font keeps the text
+ * in its box. */
 static void
-write_text (Writer *writer, const WmItem *item)
+write_place (Writer *writer, const WmItem *item)
+{
+  double length = wm_text_width (writer->measure, item->text, item->size, item->bold);
+
+  attribute (writer, "x", item->x + item->w * item->align / 2.0);
+  attribute (writer, "y", item->y + item->h / 2 + item->size * 0.36);
+  attribute (writer, "textLength", item->w > 0 ? MIN (length, item->w) : length);
+  g_string_append (writer->out, " lengthAdjust=\"spacingAndGlyphs\"");
+}
+
+static void
+open_text (Writer *writer, const WmItem *item, gboolean goes_on)
 {
   static const char *const anchors[] = { "start", "middle", "end" };
-  double length;
 
-  if (item->text == NULL || *item->text == '\0')
-    return;
-  length = wm_text_width (writer->measure, item->text, item->size, item->bold);
   if (item->link != NULL && !writer->in_link)
     {
       g_string_append (writer->out, "<a href=\"");
@@ -192,23 +199,57 @@ write_text (Writer *writer, const WmItem *item)
       g_string_append (writer->out, "\">");
     }
   g_string_append (writer->out, "<text");
-  attribute (writer, "x", item->x + item->w * item->align / 2.0);
-  attribute (writer, "y", item->y + item->h / 2 + item->size * 0.36);
+  if (!goes_on)
+    write_place (writer, item);
   attribute (writer, "font-size", item->size);
-  attribute (writer, "textLength", item->w > 0 ? MIN (length, item->w) : length);
-  g_string_append_printf (writer->out, " lengthAdjust=\"spacingAndGlyphs\" text-anchor=\"%s\"",
-                          anchors[item->align]);
+  g_string_append_printf (writer->out, " text-anchor=\"%s\"", anchors[item->align]);
   if (item->bold)
     g_string_append (writer->out, " font-weight=\"600\"");
   paint (writer, "fill", item->fill, item->fill_alpha);
   g_string_append_c (writer->out, '>');
+}
+
+/* Was a blank lost where a line was broken? Not between wide letters, and not
+ * after a hyphen. */
+static gboolean
+is_blank_between (const char *before, const char *after)
+{
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (before + strlen (before)));
+
+  return last != '-' && last != '/' && !g_unichar_iswide (last)
+         && !g_unichar_iswide (g_utf8_get_char (after));
+}
+
+/* The lines of one text are one text: so it is found and read aloud.
+ * @next: (nullable): the item that follows */
+static void
+write_text (Writer *writer, const WmItem *item, const WmItem *next)
+{
+  gboolean goes_on = next != NULL && next->type == WM_ITEM_TEXT && next->continues;
+  gboolean in_lines = goes_on || item->continues;
+
+  if (item->text == NULL || *item->text == '\0')
+    return;
+  if (!item->continues)
+    open_text (writer, item, goes_on);
+  if (in_lines)
+    {
+      g_string_append (writer->out, "<tspan");
+      write_place (writer, item);
+      g_string_append_c (writer->out, '>');
+    }
   escaped (writer, item->text);
-  g_string_append (writer->out,
-                   item->link != NULL && !writer->in_link ? "</text></a>\n" : "</text>\n");
+  if (in_lines)
+    g_string_append (writer->out, "</tspan>");
+  if (goes_on && is_blank_between (item->text, next->text))
+    g_string_append_c (writer->out, ' ');
+  if (!goes_on)
+    g_string_append (writer->out,
+                     item->link != NULL && !writer->in_link ? "</text></a>\n" : "</text>\n");
 }
 
 static void
-write_item (Writer *writer, const WmItem *item)
+write_item (Writer *writer, const WmItem *item, const WmItem *next)
 {
   switch (item->type)
     {
@@ -220,7 +261,7 @@ write_item (Writer *writer, const WmItem *item)
       write_points (writer, item);
       break;
     case WM_ITEM_TEXT:
-      write_text (writer, item);
+      write_text (writer, item, next);
       break;
     case WM_ITEM_MARK:
       write_mark (writer, item);
@@ -287,7 +328,9 @@ wm_export_svg (const WmScene *scene, const WmPalette *palette)
       if (item->node != open && item->node >= 0)
         open_node (&writer, scene, item->node);
       open = item->node;
-      write_item (&writer, item);
+      write_item (&writer, item, i + 1 < scene->items->len
+                                     ? &g_array_index (scene->items, WmItem, i + 1)
+                                     : NULL);
     }
   if (open >= 0)
     close_node (&writer);

@@ -359,17 +359,34 @@ index_places (WmMapLayout *layout)
   index_edges (layout);
 }
 
+static void
+note_roles (WmMapLayout *layout, const WmScene *head)
+{
+  for (guint i = 0; i < head->nodes->len; i++)
+    {
+      const WmSceneNode *node = &g_array_index (head->nodes, WmSceneNode, i);
+      int role = g_str_has_prefix (node->id, "role:")
+                     ? wm_map_find_role (layout->map, node->id + strlen ("role:"))
+                     : -1;
+
+      if (role >= 0)
+        layout->role_boxes[role] = (WmBounds){ node->x, layout->head_y + node->y,
+                                               node->x + node->w, layout->head_y + node->y + node->h };
+    }
+}
+
 /* Height of the spectrum over the skills, which nobody sees yet. */
 static double
 measure_head (const Making *making)
 {
-  const WmMapLayout *layout = making->layout;
+  WmMapLayout *layout = making->layout;
   WmBuild build;
   double height;
 
   wm_build_begin (&build, "", layout->map->locale, making->measure);
   height = wm_spectrum_add (&build, layout->map, making->options, &layout->axis, 0,
                             layout->head_scale, WM_MAP_FOCUS_LINES);
+  note_roles (layout, build.scene);
   wm_scene_free (build.scene);
   return height;
 }
@@ -476,6 +493,7 @@ wm_map_layout_new (WmMap *map, const WmSceneOptions *options, GCancellable *canc
   layout->name_width = g_new0 (double, layout->n + 1);
   layout->name_from = g_new0 (double, layout->n + 1);
   layout->regions = g_array_new (FALSE, FALSE, sizeof (WmMapRegion));
+  layout->role_boxes = g_new0 (WmBounds, map->roles->len + 1);
   layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (double));
   layout->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   wm_axis_init (&layout->axis, WM_SCENE_MARGIN, layout->asked_width - WM_SCENE_MARGIN);
@@ -519,6 +537,7 @@ wm_map_layout_unref (WmMapLayout *layout)
   g_array_unref (layout->regions);
   g_free (layout->name_width);
   g_free (layout->name_from);
+  g_free (layout->role_boxes);
   g_free (layout);
 }
 
@@ -537,11 +556,15 @@ wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds *box)
   int skill = id != NULL && g_str_has_prefix (id, "skill:")
                   ? wm_map_find_skill (layout->map, id + strlen ("skill:"))
                   : -1;
+  int role = id != NULL && g_str_has_prefix (id, "role:")
+                 ? wm_map_find_role (layout->map, id + strlen ("role:"))
+                 : -1;
 
-  if (skill < 0)
-    return FALSE;
-  *box = bounds_of_skill (layout, (guint) skill);
-  return TRUE;
+  if (skill >= 0)
+    *box = bounds_of_skill (layout, (guint) skill);
+  else if (role >= 0)
+    *box = layout->role_boxes[role];
+  return skill >= 0 || role >= 0;
 }
 
 /* Dots are small: near them is enough. */

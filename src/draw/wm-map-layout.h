@@ -74,6 +74,7 @@ typedef struct
  * @name_width: by skill: its name on one line, in pixels where skills are dots
  * @name_from: by skill: zoom from which its name shows where skills are dots
  * @regions: of all categories that have skills
+ * @role_boxes: by role: its card on the spectrum
  */
 struct _WmMapLayout
 {
@@ -97,6 +98,7 @@ struct _WmMapLayout
   double distance, spacing;
   double *name_width, *name_from;
   GArray *regions; /* WmMapRegion */
+  WmBounds *role_boxes;
 };
 
 /**
@@ -122,7 +124,7 @@ gboolean wm_map_layout_fits (const WmMapLayout *layout, WmMap *map, const WmScen
 WmMapLevel wm_map_layout_level (const WmMapLayout *layout, double zoom);
 /* The zoom at which a level begins. */
 double wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level);
-/* The box of "skill:…"; FALSE for any other thing. */
+/* The box of "skill:…" or "role:…"; FALSE for any other thing. */
 gboolean wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds *box);
 /* The skill whose box, or dot at @zoom, is at x, y; -1 for none */
 int wm_map_layout_pick (const WmMapLayout *layout, double x, double y, double zoom);

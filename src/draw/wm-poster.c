@@ -99,7 +99,9 @@ fit (Poster *poster, WmPicture picture, double room_w, double room_h)
       options.height = options.width * shape;
       wm_scene_free (scene);
       scene = picture (poster->map, &options);
-      if (scene->height <= scene->width * shape * 1.01)
+      /* A big map has a page of its own, whatever is asked for. */
+      if (scene->height <= scene->width * shape * 1.01
+          || (picture == wm_scene_map && poster->map->skills->len > WM_MAP_BIG))
         break;
       options.width = scene->width * MAX (sqrt (scene->height / scene->width / shape), 1.04);
     }

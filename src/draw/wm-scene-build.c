@@ -150,7 +150,7 @@ wm_build_mark (WmBuild *build, WmShape shape, double x, double y, double size, W
   return item;
 }
 
-static void
+static WmItem *
 add_line_of_text (WmBuild *build, char *text, double x, double y, double w, double h, double size,
                   gboolean bold, WmInk ink, WmAlign align)
 {
@@ -166,14 +166,15 @@ add_line_of_text (WmBuild *build, char *text, double x, double y, double w, doub
   item->fill = ink;
   item->align = align;
   item->ellipsize = TRUE;
+  return item;
 }
 
 /* @text: clean, and known to fit into the box */
-void
+WmItem *
 wm_build_line_of_text (WmBuild *build, const char *text, double x, double y, double w, double h,
                        double size, gboolean bold, WmInk ink, WmAlign align)
 {
-  add_line_of_text (build, g_strdup (text), x, y, w, h, size, bold, ink, align);
+  return add_line_of_text (build, g_strdup (text), x, y, w, h, size, bold, ink, align);
 }
 
 /**
@@ -221,7 +222,8 @@ wm_build_paragraph (WmBuild *build, const char *text, double x, double y, double
   lines = lines_of (build, text, w, size, bold, max_lines);
   for (guint i = 0; i < lines->len; i++)
     add_line_of_text (build, g_steal_pointer (&lines->pdata[i]), x, y + i * h, w, h, size, bold,
-                      ink, align);
+                      ink, align)
+      ->continues = i > 0;
   return lines->len * h;
 }
 

@@ -37,8 +37,8 @@ WmItem *wm_build_line (WmBuild *build, double x0, double y0, double x1, double y
 WmItem *wm_build_curve (WmBuild *build, const double *points, int n_points, WmInk stroke,
                         double line_width);
 WmItem *wm_build_mark (WmBuild *build, WmShape shape, double x, double y, double size, WmInk ink);
-void wm_build_line_of_text (WmBuild *build, const char *text, double x, double y, double w,
-                            double h, double size, gboolean bold, WmInk ink, WmAlign align);
+WmItem *wm_build_line_of_text (WmBuild *build, const char *text, double x, double y, double w,
+                               double h, double size, gboolean bold, WmInk ink, WmAlign align);
 double wm_build_text (WmBuild *build, const char *text, double x, double y, double w, double size,
                       gboolean bold, WmInk ink, WmAlign align);
 double wm_build_paragraph (WmBuild *build, const char *text, double x, double y, double w,

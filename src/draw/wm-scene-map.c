@@ -221,16 +221,17 @@ wm_scene_map (WmMap *map, const WmSceneOptions *options)
   return scene;
 }
 
-/* The ground over the skills lets little of them through. */
+/* The ground over the skills lets little of them through; names may stand out of
+ * the page. */
 static void
 add_wash (WmMapPlan *plan)
 {
   const WmMapLayout *layout = plan->layout;
 
   plan->build->alpha = 1 - WM_MAP_FADED;
-  wm_build_rect (plan->build, 0, layout->top - WM_SCENE_MARGIN / 2, layout->width,
-                 layout->bottom - layout->top + WM_SCENE_MARGIN, 0, WM_INK_BACKGROUND,
-                 WM_INK_NONE);
+  wm_build_rect (plan->build, -layout->width, layout->top - WM_SCENE_MARGIN / 2,
+                 3 * layout->width, layout->legend_y - layout->top + WM_SCENE_MARGIN / 2, 0,
+                 WM_INK_BACKGROUND, WM_INK_NONE);
   plan->build->alpha = 1;
 }
 

@@ -153,7 +153,8 @@ add_label (WmMapPlan *plan, guint index, double x, double y, double w, double h)
     y += (h - pips - MAX (lines->len, 1) * line) / 2;
   for (guint i = 0; i < lines->len; i++)
     wm_build_line_of_text (plan->build, g_ptr_array_index (lines, i), x, y + i * line, w, line,
-                           size, FALSE, WM_INK_TEXT, WM_ALIGN_START);
+                           size, FALSE, WM_INK_TEXT, WM_ALIGN_START)
+      ->continues = i > 0;
 }
 
 /* Which place a skill has in the order of learning, or on the way, on the upper

@@ -257,9 +257,13 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
   g_autoptr (GArray) cards = make_cards (build, map, axis, scale, focus_lines, stacked);
   guint n_rows = stacked ? cards->len : pack_cards (cards, 8 * scale);
   g_autofree double *heights = g_new0 (double, n_rows + 1);
-  double top = y, at, below;
+  double top = y, at, below, strip;
 
   y += add_axis (build, map, axis, y, scale);
+  strip = wm_workflows_add (build, map, axis, y, scale, stacked ? 4 : 2, stacked);
+  if (strip > 0)
+    add_boundary (build, map, axis, y - 14 * scale, y + strip);
+  y += strip;
   for (guint i = 0; i < cards->len; i++)
     {
       const Card *card = &g_array_index (cards, Card, i);
@@ -270,7 +274,7 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
   for (guint r = 0; r < n_rows; r++)
     at += heights[r] + GAP * scale;
   below = at - (n_rows > 0 ? GAP * scale : 0);
-  add_boundary (build, map, axis, y - 14 * scale, below);
+  add_boundary (build, map, axis, strip > 0 ? y : y - 14 * scale, below);
   /* Roles in the order of the map, whatever their rows: the reading order. */
   for (guint role = 0; role < map->roles->len; role++)
     for (guint i = 0; i < cards->len; i++)

@@ -237,6 +237,8 @@ wm_words_spectrum (WmMap *map)
       /* Translators: the name of a role, and sentences about it. */
       join_to (&text, g_strdup_printf (_ ("%1$s: %2$s"), wm_map_role (map, i)->name, role));
     }
+  for (guint i = 0; i < map->workflows->len; i++)
+    join_to (&text, wm_words_workflow (map, i));
   return text;
 }
 

@@ -19,6 +19,8 @@ char *wm_words_axis (WmMap *map);
 const char *wm_words_importance (WmImportance importance);
 char *wm_words_role (WmMap *map, guint role);
 char *wm_words_spectrum (WmMap *map);
+/* (transfer full): where people work so, and in which steps */
+char *wm_words_workflow (WmMap *map, guint workflow);
 char *wm_words_map (WmMap *map);
 /* (transfer full): what is in focus as a heading: "What leads to Evaluation";
  * "" for nothing */

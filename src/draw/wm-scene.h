@@ -87,6 +87,7 @@ typedef struct
   gboolean bold;
   WmAlign align;
   gboolean ellipsize; /* cut at w; otherwise wrapped at w when w > 0 */
+  gboolean continues; /* text: the next line of that before */
 } WmItem;
 
 /* A thing that can be pointed at, focused and read aloud. */

@@ -31,6 +31,8 @@ double wm_axis_x (const WmAxis *axis, double place);
 double wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
                         const WmAxis *axis, double y, double scale, guint focus_lines);
 double wm_spectrum_boundary (WmMap *map);
+double wm_workflows_add (WmBuild *build, WmMap *map, const WmAxis *axis, double y, double scale,
+                         guint lines, gboolean stacked);
 double wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
                       const WmLensView *view, double x, double y, double width, double scale);
 double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,

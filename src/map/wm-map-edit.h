@@ -158,5 +158,9 @@ gboolean wm_question_delete (WmStore *store, const char *question, GError **erro
 /* (transfer full) (element-type guint): the skills on the shortest way from
  * @from down to @to along prerequisites, both named; empty when there is none */
 GArray *wm_map_way_down (WmMap *map, guint from, guint to);
+/* (transfer full) (nullable): why @skill cannot need @need, in words; NULL where it
+ * can. @way: (out) (optional) (element-type guint): the skills from @need down to
+ * @skill; not set where they are the same */
+char *wm_map_circle (WmMap *map, guint skill, guint need, GArray **way);
 
 G_END_DECLS

@@ -383,13 +383,8 @@ add_template (Loader *loader, WmRows *rows)
   g_ptr_array_add (loader->map->templates, template);
 }
 
-/* Entries carry their own translations: the choice is that of WmTexts. */
 #define READING_LISTS                                                                              \
-  "WITH listed AS (SELECT e.value AS entry,"                                                       \
-  "  (SELECT t.value FROM json_each (e.value, '$.translations') t"                                 \
-  "    WHERE t.key = ?1"                                                                           \
-  "     OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')"               \
-  "    ORDER BY t.key = ?1 DESC, t.key = 'zh-CN' DESC, t.key LIMIT 1) AS told"                     \
+  "WITH listed AS (SELECT e.value AS entry, " WM_MAP_TOLD ("e.value") " AS told"                   \
   " FROM pack_section s JOIN pack p ON p.id = s.pack_id,"                                          \
   "  json_each (CASE WHEN json_valid (s.json) THEN s.json ELSE '[]' END) l,"                       \
   "  json_each (l.value, '$.itemListElement') e"                                                   \
@@ -501,7 +496,8 @@ wm_map_load (WmStore *store, const char *locale, GError **error)
   map = wm_map_new (locale);
   loader.map = map;
   loader.texts = texts;
-  if (!load_things (&loader, error) || !load_ties (&loader, error))
+  if (!load_things (&loader, error) || !load_ties (&loader, error)
+      || !wm_map_load_workflows (store, map, error))
     return NULL;
   return g_steal_pointer (&map);
 }

@@ -18,6 +18,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmTexts, wm_texts_free)
 char *wm_texts_get (WmTexts *texts, gint64 pack, const char *kind, gint64 id, const char *field,
                     const char *original);
 
+/* SQL: what a JSON entry of a pack `p` says in the wished language, which are ?1 and,
+ * without its region, ?2. Entries carry their own translations: the choice is that
+ * of WmTexts. */
+#define WM_MAP_TOLD(entry)                                                                         \
+  "(SELECT t.value FROM json_each (" entry ", '$.translations') t"                                 \
+  " WHERE t.key = ?1 OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')"  \
+  " ORDER BY t.key = ?1 DESC, t.key = 'zh-CN' DESC, t.key LIMIT 1)"
+
+/* The roles must be there already. */
+gboolean wm_map_load_workflows (WmStore *store, WmMap *map, GError **error);
 /* An empty map; wm_map_load() fills it. */
 WmMap *wm_map_new (const char *locale);
 /* A GCompareDataFunc of indexes of skills in @map: those nearest the ground first. */

@@ -78,6 +78,18 @@ question_free (gpointer data)
 }
 
 static void
+workflow_free (gpointer data)
+{
+  WmWorkflow *workflow = data;
+
+  g_free (workflow->slug);
+  g_free (workflow->name);
+  g_free (workflow->lane);
+  g_ptr_array_unref (workflow->steps);
+  g_free (workflow);
+}
+
+static void
 template_free (gpointer data)
 {
   WmTemplate *template = data;
@@ -107,6 +119,7 @@ wm_map_new (const char *locale)
   map->resources = g_ptr_array_new_with_free_func (resource_free);
   map->questions = g_ptr_array_new_with_free_func (question_free);
   map->templates = g_ptr_array_new_with_free_func (template_free);
+  map->workflows = g_ptr_array_new_with_free_func (workflow_free);
   /* The keys are the things' own slugs. */
   map->skill_index = g_hash_table_new (g_str_hash, g_str_equal);
   map->role_index = g_hash_table_new (g_str_hash, g_str_equal);
@@ -143,6 +156,7 @@ wm_map_unref (WmMap *map)
   g_ptr_array_unref (map->resources);
   g_ptr_array_unref (map->questions);
   g_ptr_array_unref (map->templates);
+  g_ptr_array_unref (map->workflows);
   g_free (map);
 }
 

@@ -104,6 +104,16 @@ typedef struct
   char *description;
 } WmTemplate;
 
+/* A way of working, in steps */
+typedef struct
+{
+  char *slug;
+  char *name;
+  char *lane; /* what it is for; may be "" */
+  int place;  /* 0..1000: amid the roles that work so; -1 where none is known */
+  GPtrArray *steps; /* utf8 */
+} WmWorkflow;
+
 typedef struct
 {
   gatomicrefcount refs;
@@ -117,6 +127,7 @@ typedef struct
   GPtrArray *resources;   /* WmResource */
   GPtrArray *questions;   /* WmQuestion */
   GPtrArray *templates;   /* WmTemplate */
+  GPtrArray *workflows;   /* WmWorkflow, of the first pack that has any */
   GHashTable *skill_index; /* slug -> index + 1; use wm_map_find_skill() */
   GHashTable *role_index;
   GHashTable *resource_index;
@@ -137,6 +148,7 @@ int wm_map_find_resource (WmMap *map, const char *slug);
 #define wm_map_skill(map, i) ((WmSkill *) g_ptr_array_index ((map)->skills, (i)))
 #define wm_map_role(map, i) ((WmRole *) g_ptr_array_index ((map)->roles, (i)))
 #define wm_map_resource(map, i) ((WmResource *) g_ptr_array_index ((map)->resources, (i)))
+#define wm_map_workflow(map, i) ((WmWorkflow *) g_ptr_array_index ((map)->workflows, (i)))
 #define wm_map_question(map, i) ((WmQuestion *) g_ptr_array_index ((map)->questions, (i)))
 
 /* (transfer full) (element-type guint): every direct and indirect

@@ -76,7 +76,7 @@ on_element (GMarkupParseContext *context, const char *name, const char **keys, c
             gpointer data, GError **error)
 {
   static const char *const known[] = { "svg", "g",    "title",  "desc", "rect",
-                                       "path", "text", "circle", "a",    NULL };
+                                       "path", "text", "circle", "a",    "tspan", NULL };
 
   g_assert_true (g_strv_contains (known, name));
   for (guint i = 0; keys[i] != NULL; i++)
@@ -125,6 +125,10 @@ test_svg (Fixture *fixture, gconstpointer odd)
   g_assert_nonnull (strstr (text, "Seeds"));
   g_assert_nonnull (strstr (text, "Market seller"));
   g_assert_nonnull (strstr (text, "Needs Knowing the soil."));
+  /* A name on two lines is one text, in parts. */
+  g_assert_true (g_regex_match_simple ("<text [^>]*><tspan[^>]*>Compost[^<]*</tspan> <tspan[^>]*>"
+                                       "[^<]*go into it</tspan></text>",
+                                       bytes, 0, 0));
   page_bytes = export_to (fixture, page, WM_EXPORT_SVG, &length);
   page_text = svg_text (page_bytes, length);
   g_assert_nonnull (strstr (page_text, "The book of gardens"));

@@ -77,6 +77,74 @@ test_golden (void)
       }
 }
 
+static void
+add_workflow (WmMap *map, const char *name, int place, const char *step, const char *other)
+{
+  WmWorkflow *workflow = g_new0 (WmWorkflow, 1);
+
+  workflow->slug = g_strdup (name);
+  workflow->name = g_strdup (name);
+  workflow->lane = g_strdup ("");
+  workflow->place = place;
+  workflow->steps = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (workflow->steps, g_strdup (step));
+  g_ptr_array_add (workflow->steps, g_strdup (other));
+  g_ptr_array_add (map->workflows, workflow);
+}
+
+/* (nullable): the item that begins so */
+static const WmItem *
+find_text (const WmScene *scene, const char *text)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      if (item->type == WM_ITEM_TEXT && g_str_has_prefix (item->text, text))
+        return item;
+    }
+  return NULL;
+}
+
+/* Each way of working stands on its side of the boundary, in words too, at every
+ * width; what nobody can place stands over all. */
+static void
+test_workflows (void)
+{
+  static const double widths[] = { 360, 1000 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+      WmSceneOptions options = options_of (widths[w], NULL);
+      g_autoptr (WmScene) none = wm_scene_spectrum (map, &options), spectrum = NULL, all = NULL;
+      const WmItem *left, *right, *above;
+
+      add_workflow (map, "Dig first", 200, "Dig", "Sow");
+      add_workflow (map, "Ask first", 800, "Ask", "Dig");
+      add_workflow (map, "Wait", -1, "Wait", "See");
+      spectrum = wm_scene_spectrum (map, &options);
+      all = wm_scene_map (map, &options);
+      g_assert_null (find_text (none, "Dig first"));
+      g_assert_cmpfloat (spectrum->height, >, none->height);
+      g_assert_nonnull (strstr (all->description, "Left of the boundary, Dig first: Dig, then Sow."));
+      g_assert_nonnull (strstr (all->description, "Right of the boundary, Ask first: Ask, then Dig."));
+      g_assert_nonnull (strstr (spectrum->description, "Wait: Wait, then See."));
+      left = find_text (all, "Dig first: Dig \u2192 Sow");
+      right = find_text (all, "Ask first: Ask \u2192 Dig");
+      above = find_text (all, "Wait: Wait");
+      g_assert_true (left != NULL && right != NULL && above != NULL);
+      if (widths[w] > 800)
+        {
+          g_assert_cmpfloat (left->x + left->w, <, right->x);
+          g_assert_cmpfloat (left->y, ==, right->y);
+          g_assert_cmpfloat (above->y, >, left->y);
+        }
+      else
+        g_assert_cmpfloat (wm_scene_find (spectrum, "role:gardener"), >=, 0);
+    }
+}
+
 /* Each lens, and the pages in words. */
 static void
 test_golden_lenses (void)
@@ -406,6 +474,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/scene/golden", test_golden);
   g_test_add_func ("/draw/scene/golden-lenses", test_golden_lenses);
+  g_test_add_func ("/draw/scene/workflows", test_workflows);
   g_test_add_func ("/draw/scene/sound", test_sound);
   g_test_add_func ("/draw/scene/hostile", test_hostile);
   g_test_add_func ("/draw/scene/empty", test_empty);

@@ -385,6 +385,40 @@ test_concerned (void)
   g_assert_true (wm_map_concerned (changes));
 }
 
+/* The bakery tells no ways of working; what a pack tells of them comes in its order,
+ * in the wished language, and stands amid the roles that work so. */
+static void
+test_workflows (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (WmMap) none = load (fixture, "en"), english = NULL, chinese = NULL;
+  const WmWorkflow *first, *second;
+
+  g_assert_cmpuint (none->workflows->len, ==, 0);
+  wm_fixture_sql (
+    fixture,
+    "INSERT INTO pack_section (pack_id, key, json) SELECT id, 'workflows', '["
+    "{\"id\":\"a\",\"name\":\"Knead first\",\"lane\":\"Bread\",\"ownerRoles\":[\"baker\",\"nobody\"],"
+    "\"steps\":[{\"order\":2,\"name\":\"Bake\",\"condition\":\"if hot\"},{\"order\":1,\"name\":\"Knead\","
+    "\"translations\":{\"zh-CN\":{\"name\":\"揉面\"}}}],"
+    "\"translations\":{\"zh-CN\":{\"name\":\"先揉面\"}}},"
+    "{\"id\":\"b\",\"name\":\"Sell first\"}]' FROM pack");
+  english = load (fixture, "en");
+  chinese = load (fixture, "zh-CN");
+  g_assert_cmpuint (english->workflows->len, ==, 2);
+  first = wm_map_workflow (english, 0);
+  g_assert_cmpstr (first->name, ==, "Knead first");
+  g_assert_cmpstr (first->lane, ==, "Bread");
+  g_assert_cmpuint (first->steps->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (first->steps, 0), ==, "Knead");
+  g_assert_cmpstr (g_ptr_array_index (first->steps, 1), ==, "Bake (if hot)");
+  g_assert_cmpint (first->place, ==, 200);
+  second = wm_map_workflow (english, 1);
+  g_assert_cmpuint (second->steps->len, ==, 0);
+  g_assert_cmpint (second->place, ==, -1);
+  g_assert_cmpstr (wm_map_workflow (chinese, 0)->name, ==, "先揉面");
+  g_assert_cmpstr (g_ptr_array_index (wm_map_workflow (chinese, 0)->steps, 0), ==, "揉面");
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, WmFixture, NULL, wm_fixture_set_up, func, wm_fixture_tear_down)
 
@@ -395,6 +429,7 @@ main (int argc, char **argv)
   ADD ("/map/order", test_order);
   ADD ("/map/ties", test_ties);
   ADD ("/map/languages", test_languages);
+  ADD ("/map/workflows", test_workflows);
   ADD ("/map/rules", test_rules);
   ADD ("/map/focus", test_focus);
   ADD ("/map/cycle", test_cycle);

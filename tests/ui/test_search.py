@@ -111,4 +111,7 @@ with Desktop(language=language, dark=bool(language)) as desk:
     wait_for(app, lambda: "xylophone-tuning" in {s["id"] for s in listed(path, "skills")},
              "it was not made")
     app.settle()
+
+    # The program ends from here too.
+    ask(app, "prompt")
     app.close()

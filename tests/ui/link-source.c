@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A window from which a link can be dragged, as from a browser's.
+ */
+#include <gtk/gtk.h>
+
+static GdkContentProvider *
+on_prepare (GtkDragSource *source, double x, double y, const char *link)
+{
+  g_autofree char *lines = g_strconcat (link, "\r\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (lines, strlen (lines));
+
+  return gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+}
+
+int
+main (int argc, char **argv)
+{
+  GtkWidget *window, *label;
+  GtkDragSource *source;
+
+  gtk_init ();
+  window = gtk_window_new ();
+  label = gtk_label_new (argc > 1 ? argv[1] : "");
+  source = gtk_drag_source_new ();
+  g_signal_connect (source, "prepare", G_CALLBACK (on_prepare), argc > 1 ? argv[1] : "");
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_title (GTK_WINDOW (window), "Link Source");
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 120);
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  return 0;
+}
