@@ -431,7 +431,7 @@ wm_map_source_get_layout (WmMapSource *self)
 GdkTexture *
 wm_map_source_paint (WmMapSource *self, int width, int height, const WmPalette *palette)
 {
-  WmBounds all = { -1e7, -1e7, 1e7, 1e7 };
+  WmSceneOptions options = shown (self, FALSE);
   g_autoptr (WmScene) whole = NULL;
   g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *image;
@@ -443,8 +443,15 @@ wm_map_source_paint (WmMapSource *self, int width, int height, const WmPalette *
   zoom = MIN (width / self->layout->width, height / self->layout->height);
   w = MAX ((int) (self->layout->width * zoom), 1);
   h = MAX ((int) (self->layout->height * zoom), 1);
-  /* As from nearer by: finer, and with names too small to be painted. */
-  whole = scene (WM_SCENE_PIXELS, &all, zoom * FINER, self);
+  /* As from nearer by: finer. */
+  need_looks (self);
+  options.zoom = zoom * FINER;
+  options.look = self->look;
+  options.mute = options.nameless = TRUE;
+  whole = wm_scene_map (self->layout->map, &options);
+  for (guint i = 0; i < whole->items->len; i++)
+    if (g_array_index (whole->items, WmItem, i).type == WM_ITEM_TEXT)
+      g_array_index (whole->items, WmItem, i).fill = WM_INK_NONE;
   image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, w, h);
   wm_paint_scene_quick (image, whole, palette, zoom, 0, 0);
   bytes = g_bytes_new (cairo_image_surface_get_data (image),

@@ -4,9 +4,13 @@
  */
 #include "draw/wm-glyphs.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "draw/wm-font.h"
 
-#define MOST 3000 /* about four megabytes */
+#define MOST 3000 /* about four megabytes, and twice as much in pixels */
+#define LARGEST 20.0 /* pixels: larger texts are few */
 
 typedef struct
 {
@@ -14,11 +18,15 @@ typedef struct
   gboolean bold;
 } Key;
 
+/* @glyphs: the first, so that who has these has it all */
 typedef struct
 {
+  WmGlyphs glyphs;
   Key key;
   char *text;
-  WmGlyphs glyphs;
+  double asked; /* pixels for which a mask was asked last */
+  double made;  /* pixels of @mask; 0 for none */
+  WmGlyphMask mask;
 } Entry;
 
 typedef struct
@@ -50,6 +58,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   g_object_unref (entry->glyphs.layout);
+  g_free (entry->mask.mask.bytes);
   g_free (entry->text);
   g_free (entry);
 }
@@ -119,4 +128,70 @@ wm_glyphs_get (const char *text, gboolean bold, const char *language)
       g_hash_table_insert (store->entries, &entry->key, entry);
     }
   return &entry->glyphs;
+}
+
+/* A picture among the letters has colours of its own. */
+static gboolean
+has_pictures (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x2600 && c < 0x2800) || (c >= 0x1f000 && c < 0x20000))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+paint_mask (Entry *entry, double pixels)
+{
+  WmGlyphMask *mask = &entry->mask;
+  double scale = pixels / WM_FONT_SIZE;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (entry->glyphs.layout, 0);
+  PangoRectangle ink;
+  cairo_surface_t *image;
+  const guint8 *bytes;
+  cairo_t *cr;
+
+  pango_layout_line_get_extents (line, &ink, NULL);
+  /* A pixel around: what is smoothed reaches over. */
+  mask->left = 1 - (int) floor (ink.x * scale / PANGO_SCALE);
+  mask->top = 1 - (int) floor (ink.y * scale / PANGO_SCALE);
+  mask->mask.width = mask->left + 1 + (int) ceil ((ink.x + ink.width) * scale / PANGO_SCALE);
+  mask->mask.height = mask->top + 1 + (int) ceil ((ink.y + ink.height) * scale / PANGO_SCALE);
+  g_free (mask->mask.bytes);
+  mask->mask.bytes = g_new0 (guint8, (gsize) mask->mask.width * (gsize) mask->mask.height);
+  image = cairo_image_surface_create (CAIRO_FORMAT_A8, mask->mask.width, mask->mask.height);
+  cr = cairo_create (image);
+  cairo_translate (cr, mask->left, mask->top);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout_line (cr, line);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  bytes = cairo_image_surface_get_data (image);
+  for (int row = 0; row < mask->mask.height; row++)
+    memcpy (mask->mask.bytes + row * mask->mask.width,
+            bytes + row * cairo_image_surface_get_stride (image), (gsize) mask->mask.width);
+  cairo_surface_destroy (image);
+  entry->made = pixels;
+}
+
+const WmGlyphMask *
+wm_glyphs_get_mask (const WmGlyphs *glyphs, const char *text, double pixels)
+{
+  Entry *entry = (Entry *) (gpointer) glyphs;
+
+  if (entry->made == pixels)
+    return &entry->mask;
+  /* While one zooms no size comes twice. */
+  if (pixels > LARGEST || entry->asked != pixels || has_pictures (text))
+    {
+      entry->asked = pixels;
+      return NULL;
+    }
+  paint_mask (entry, pixels);
+  return &entry->mask;
 }

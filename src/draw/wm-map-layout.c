@@ -35,7 +35,6 @@ typedef struct
   WmMapLayout *layout;
   WmMeasure *measure;
   const WmSceneOptions *options;
-  GPtrArray *names;    /* utf8, clean, by skill */
   double *label_w;     /* by skill: of the label on two lines, at scale 1 */
   double width, height; /* of the skills */
   GCancellable *cancellable;
@@ -70,7 +69,7 @@ read_names (Making *making)
       char *name = wm_text_printable (wm_map_skill (map, i)->name, LABEL_MAX);
       double one;
 
-      g_ptr_array_add (making->names, name);
+      g_ptr_array_add (making->layout->names, name);
       one = wm_text_width (making->measure, name, WM_MAP_LABEL, FALSE);
       making->label_w[i] = label_width (making->measure, name, one);
       making->layout->name_width[i] = one * WM_MAP_NAME / WM_MAP_LABEL;
@@ -209,7 +208,7 @@ break_labels (Making *making)
       double w = layout->nodes[i].w - (2 * WM_MAP_PAD + WM_MAP_MARK + 4) * layout->scale;
 
       g_ptr_array_add (layout->labels,
-                       wm_text_wrap (making->measure, g_ptr_array_index (making->names, i), size,
+                       wm_text_wrap (making->measure, g_ptr_array_index (making->layout->names, i), size,
                                      FALSE, w, 2));
       if (i % 256 == 0 && !tell (making, 0.8 + 0.15 * i / layout->n))
         return FALSE;
@@ -495,15 +494,14 @@ wm_map_layout_new (WmMap *map, const WmSceneOptions *options, GCancellable *canc
   layout->regions = g_array_new (FALSE, FALSE, sizeof (WmMapRegion));
   layout->role_boxes = g_new0 (WmBounds, map->roles->len + 1);
   layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (double));
+  layout->names = g_ptr_array_new_with_free_func (g_free);
   layout->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   wm_axis_init (&layout->axis, WM_SCENE_MARGIN, layout->asked_width - WM_SCENE_MARGIN);
   wm_axis_make_room (&layout->axis, map);
   making.layout = layout;
   making.measure = options->measure != NULL ? options->measure : wm_measure_pango ();
-  making.names = g_ptr_array_new_with_free_func (g_free);
   making.label_w = g_new0 (double, layout->n + 1);
   made = make (&making);
-  g_ptr_array_unref (making.names);
   g_free (making.label_w);
   if (!made)
     g_clear_pointer (&layout, wm_map_layout_unref);
@@ -528,6 +526,7 @@ wm_map_layout_unref (WmMapLayout *layout)
   g_free (layout->nodes);
   g_free (layout->edges);
   g_clear_pointer (&layout->routes, wm_routes_free);
+  g_ptr_array_unref (layout->names);
   g_ptr_array_unref (layout->labels);
   g_free (layout->reading);
   wm_spatial_free (layout->boxes);

@@ -62,6 +62,7 @@ typedef struct
  * @legend_height: room for the legend of any lens
  * @nodes: by skill
  * @edges: each prerequisite, @routes their curves
+ * @names: by skill: its name, clean
  * @labels: by skill: lines of its name that fit into its box
  * @reading: the skills, foundations first, then row by row
  * @boxes: finds places in @reading by the boxes of the skills
@@ -90,6 +91,7 @@ struct _WmMapLayout
   WmLayoutNode *nodes;
   WmLayoutEdge *edges;
   WmRoutes *routes;
+  GPtrArray *names;  /* utf8 */
   GPtrArray *labels; /* GPtrArray of utf8 */
   guint *reading;
   WmSpatial *boxes, *curves, *stub_boxes;

@@ -8,6 +8,10 @@
 #include "draw/wm-raster.h"
 
 #include <math.h>
+#include <string.h>
+#include <wchar.h>
+
+G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
 /* @cover: 0..256 */
 static inline void
@@ -24,11 +28,39 @@ blend (guint32 *pixel, WmRasterColor color, guint cover)
   *pixel = odd | even;
 }
 
+/* Whole pixels. Most lie on an even ground: what was mixed last is mixed already. */
+static void
+run (guint32 *row, int first, int last, WmRasterColor color)
+{
+  guint32 before, after;
+
+  if (last <= first)
+    return;
+  if (color.a == 255)
+    {
+      wmemset ((wchar_t *) row + first,
+               (wchar_t) (0xff000000u | (guint32) color.r << 16 | (guint32) color.g << 8 | color.b),
+               (size_t) (last - first));
+      return;
+    }
+  before = after = row[first];
+  blend (&after, color, 256);
+  for (int x = first; x < last; x++)
+    {
+      if (row[x] != before)
+        {
+          before = after = row[x];
+          blend (&after, color, 256);
+        }
+      row[x] = after;
+    }
+}
+
 /* The pixels of a row from @x0 to @x1, the ends in part. */
 static void
 span (const WmRaster *raster, int y, double x0, double x1, WmRasterColor color)
 {
-  guint32 *row, solid;
+  guint32 *row;
   int first, last;
 
   x0 = MAX (x0, 0);
@@ -50,15 +82,7 @@ span (const WmRaster *raster, int y, double x0, double x1, WmRasterColor color)
     }
   if (x1 > last)
     blend (&row[last], color, (guint) ((x1 - last) * 256));
-  if (color.a < 255)
-    {
-      for (int x = first; x < last; x++)
-        blend (&row[x], color, 256);
-      return;
-    }
-  solid = 0xff000000u | (guint32) color.r << 16 | (guint32) color.g << 8 | color.b;
-  for (int x = first; x < last; x++)
-    row[x] = solid;
+  run (row, first, last, color);
 }
 
 /* How far the side of a box with round corners lies inside in row @i of @h. */
@@ -265,17 +289,30 @@ void
 wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
                 WmRasterColor color)
 {
-  int left = (int) floor (x - mask->size / 2.0 + 0.5),
-      top = (int) floor (y - mask->size / 2.0 + 0.5);
-  int first = MAX (-left, 0), last = MIN (mask->size, raster->width - left);
+  int left = (int) floor (x - mask->width / 2.0 + 0.5);
+  int top = (int) floor (y - mask->height / 2.0 + 0.5);
+  int first = MAX (-left, 0), last = MIN (mask->width, raster->width - left);
+  guint32 solid = 0xff000000u | (guint32) color.r << 16 | (guint32) color.g << 8 | color.b;
 
-  for (int row = MAX (-top, 0); row < MIN (mask->size, raster->height - top); row++)
+  for (int row = MAX (-top, 0); row < MIN (mask->height, raster->height - top); row++)
     {
-      const guint8 *cover = mask->bytes + row * mask->size;
+      const guint8 *cover = mask->bytes + row * mask->width;
       guint32 *at = raster->pixels + (gsize) (top + row) * (gsize) raster->stride + left;
 
       for (int i = first; i < last; i++)
-        if (cover[i] > 0)
-          blend (&at[i], color, cover[i] + 1u);
+        {
+          guint64 eight = 0;
+
+          /* Most of a word is nothing. */
+          while (i + 8 <= last && eight == 0)
+            {
+              memcpy (&eight, cover + i, sizeof eight);
+              i += eight == 0 ? 8 : 0;
+            }
+          if (i < last && cover[i] == 255 && color.a == 255)
+            at[i] = solid;
+          else if (i < last && cover[i] > 0)
+            blend (&at[i], color, cover[i] + 1u);
+        }
     }
 }

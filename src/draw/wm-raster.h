@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   guint8 *bytes;
-  int size; /* of each side */
+  int width, height;
 } WmRasterMask;
 
 void wm_raster_box (const WmRaster *raster, double x, double y, double w, double h, double radius,

@@ -18,21 +18,27 @@
 #define CELL_LEAST 13.0 /* pixels: a cell is half as wide again at most */
 #define CELL_FULL 1.6 /* skills for an even distribution's one: as dark as it gets */
 #define FAINTEST 0.22
+#define LEADING 1.35 /* height of a line */
 
-/* A word over dots: the ground behind it lets little of them through. */
+/* A word over dots: the ground behind it lets little of them through. @width: of
+ * @text, or less room */
 static void
-add_name (WmMapPlan *plan, const char *text, double x, double y, double width, double size,
-          gboolean bold, WmInk ink, double strength)
+add_name (WmMapPlan *plan, const char *text, double x, double y, double width, gboolean fits,
+          double size, gboolean bold, WmInk ink, double strength)
 {
   WmBuild *build = plan->build;
-  double h = wm_text_height (build->measure, size), pad = 2 / plan->zoom;
+  double h = size * LEADING, pad = 2 / plan->zoom;
 
   build->alpha = 0.82;
   wm_build_rect (build, x - width / 2 - pad, y - h / 2, width + 2 * pad, h, 3 / plan->zoom,
                  WM_INK_BACKGROUND, WM_INK_NONE);
   build->alpha = strength;
-  wm_build_text (build, text, x - width / 2, y - h / 2, width + 1 / plan->zoom, size, bold, ink,
-                 WM_ALIGN_CENTER);
+  if (fits)
+    wm_build_line_of_text (build, text, x - width / 2, y - h / 2, width + 1 / plan->zoom, h, size,
+                           bold, ink, WM_ALIGN_CENTER);
+  else
+    wm_build_text (build, text, x - width / 2, y - h / 2, width + 1 / plan->zoom, size, bold, ink,
+                   WM_ALIGN_CENTER);
   build->alpha = 1;
 }
 
@@ -63,11 +69,11 @@ static void
 add_skill_name (WmMapPlan *plan, guint skill)
 {
   const WmLayoutNode *node = &plan->layout->nodes[skill];
-  g_autofree char *name
-      = wm_text_printable (wm_map_skill (plan->map, skill)->name, WM_TEXT_MAX);
-  double width = MIN (plan->layout->name_width[skill] + 1, WM_MAP_NAME_WIDEST) / plan->zoom;
+  const char *name = g_ptr_array_index (plan->layout->names, skill);
+  double wanted = plan->layout->name_width[skill] + 1;
 
-  add_name (plan, name, node->x, node->y + WM_MAP_NAME_BELOW / plan->zoom, width,
+  add_name (plan, name, node->x, node->y + WM_MAP_NAME_BELOW / plan->zoom,
+            MIN (wanted, WM_MAP_NAME_WIDEST) / plan->zoom, wanted <= WM_MAP_NAME_WIDEST,
             WM_MAP_NAME / plan->zoom, FALSE, WM_INK_TEXT,
             wm_map_look_strength (plan->look, skill, plan->focused));
 }
@@ -109,9 +115,10 @@ static void
 add_region_names (WmMapPlan *plan)
 {
   const GArray *regions = plan->layout->regions;
+  guint n = plan->options->nameless ? 0 : regions->len;
   double size = WM_MAP_REGION_NAME / plan->zoom;
 
-  for (guint i = 0; i < regions->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const WmMapRegion *region = &g_array_index (regions, WmMapRegion, i);
       g_autofree char *name = NULL;
@@ -123,7 +130,7 @@ add_region_names (WmMapPlan *plan)
       width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
       if (!meets_part (plan, region->x, region->y, width / 2 + 2 * size, size))
         continue;
-      add_name (plan, name, region->x + mark / 2, region->y, width, size, TRUE, WM_INK_TEXT, 1);
+      add_name (plan, name, region->x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT, 1);
       wm_build_mark (plan->build, wm_build_category_shape (region->category),
                      region->x - width / 2 - mark / 2, region->y, mark * 0.8,
                      wm_build_category_ink (region->category));
@@ -145,7 +152,7 @@ wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
     }
   if (!plan->focused || !wm_map_look_has_focus (plan->look))
     add_region_names (plan);
-  for (guint i = 0; i < skills->len; i++)
+  for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
     if (is_named (plan, g_array_index (skills, guint, i)))
       add_skill_name (plan, g_array_index (skills, guint, i));
 }
@@ -196,6 +203,24 @@ count (Mosaic *mosaic, const WmMapPlan *plan, guint skill)
   cell->counts[wm_map_plan_ink (plan, skill)]++;
   cell->n++;
   cell->strength += wm_map_look_strength (plan->look, skill, FALSE);
+}
+
+/* Of the whole map it is quicker to look at each than to ask which are there. */
+static void
+count_all (Mosaic *mosaic, const WmMapPlan *plan)
+{
+  g_autoptr (GArray) skills = NULL;
+  double part = (plan->part.x1 - plan->part.x0) * (plan->part.y1 - plan->part.y0);
+
+  if (part > plan->layout->width * plan->layout->height / 4)
+    {
+      for (guint i = 0; i < plan->layout->n; i++)
+        count (mosaic, plan, i);
+      return;
+    }
+  skills = wm_map_plan_skills (plan, mosaic->size, mosaic->size);
+  for (guint i = 0; i < skills->len; i++)
+    count (mosaic, plan, g_array_index (skills, guint, i));
 }
 
 static WmInk
@@ -257,13 +282,10 @@ add_region_nodes (WmMapPlan *plan)
 void
 wm_map_plan_add_regions (WmMapPlan *plan)
 {
-  g_autoptr (GArray) skills = NULL;
   Mosaic mosaic;
 
   mosaic_init (&mosaic, plan);
-  skills = wm_map_plan_skills (plan, mosaic.size, mosaic.size);
-  for (guint i = 0; i < skills->len; i++)
-    count (&mosaic, plan, g_array_index (skills, guint, i));
+  count_all (&mosaic, plan);
   for (int row = 0; row < mosaic.rows; row++)
     for (int column = 0; column < mosaic.columns; column++)
       add_cell (plan, &mosaic, column, row);

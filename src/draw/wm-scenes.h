@@ -49,12 +49,13 @@ typedef struct
   const WmBounds *part; /* (nullable): of the map: only what meets it is wanted */
   gboolean mute;       /* of the map: for the eye alone: no nodes, no sentences */
   gboolean every;      /* of the map: a node for each skill, also where it is no more than a dot */
+  gboolean nameless;   /* of the map: too small for any words */
   GPtrArray *ratings;  /* (nullable) (element-type WmRating): by skill, beside @levels */
   const gboolean *wanted; /* (nullable): of the map: by skill; what is not wanted fades */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
                                 WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, 0, NULL, FALSE, FALSE, \
-                                NULL, NULL }
+                                FALSE, NULL, NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

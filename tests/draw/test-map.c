@@ -258,6 +258,7 @@ test_quick (void)
   const WmPalette *palette = wm_palette_get (WM_PALETTE_LIGHT);
   guint inked = 0;
 
+  /* Texts that were met before are painted in another way than new ones. */
   wm_paint_scene_quick (whole, scene, palette, 1, 200, 100);
   for (int tile = 0; tile < 16; tile++)
     {
@@ -270,7 +271,9 @@ test_quick (void)
         {
           guint32 one = a[(top + i / 128) * 512 + left + i % 128] & 0xffffff;
 
-          g_assert_cmphex (one, ==, b[i] & 0xffffff);
+          /* A text is painted in two ways, which are rounded apart. */
+          for (int shift = 0; shift < 24; shift += 8)
+            g_assert_cmpint (ABS ((int) (one >> shift & 0xff) - (int) (b[i] >> shift & 0xff)), <=, 8);
           inked += one != 0xffffff;
         }
     }
