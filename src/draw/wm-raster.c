@@ -8,7 +8,6 @@
 #include "draw/wm-raster.h"
 
 #include <math.h>
-#include <string.h>
 #include <wchar.h>
 
 G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
@@ -300,19 +299,9 @@ wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, doub
       guint32 *at = raster->pixels + (gsize) (top + row) * (gsize) raster->stride + left;
 
       for (int i = first; i < last; i++)
-        {
-          guint64 eight = 0;
-
-          /* Most of a word is nothing. */
-          while (i + 8 <= last && eight == 0)
-            {
-              memcpy (&eight, cover + i, sizeof eight);
-              i += eight == 0 ? 8 : 0;
-            }
-          if (i < last && cover[i] == 255 && color.a == 255)
-            at[i] = solid;
-          else if (i < last && cover[i] > 0)
-            blend (&at[i], color, cover[i] + 1u);
-        }
+        if (cover[i] == 255 && color.a == 255)
+          at[i] = solid;
+        else if (cover[i] > 0)
+          blend (&at[i], color, cover[i] + 1u);
     }
 }

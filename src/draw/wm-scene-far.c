@@ -42,6 +42,50 @@ add_name (WmMapPlan *plan, const char *text, double x, double y, double width, g
   build->alpha = 1;
 }
 
+/* What an emphasised role reaches over, as a region with its name and how many
+ * skills it asks for. @row: so that two names do not meet */
+static void
+add_role_region (WmMapPlan *plan, int index, int row)
+{
+  const WmMapLayout *layout = plan->layout;
+  double size = WM_MAP_REGION_NAME / plan->zoom, x0, x1, width;
+  g_autofree char *name = NULL;
+  const WmRole *role;
+  WmItem *frame;
+
+  if (index < 0 || index >= (int) plan->map->roles->len)
+    return;
+  role = wm_map_role (plan->map, (guint) index);
+  if (role->from < 0 || role->to < role->from)
+    return;
+  x0 = wm_axis_x (&layout->axis, role->from);
+  x1 = MAX (wm_axis_x (&layout->axis, role->to), x0 + 4 / plan->zoom);
+  plan->build->alpha = 0.08;
+  wm_build_rect (plan->build, x0, layout->top, x1 - x0, layout->bottom - layout->top, 0,
+                 WM_INK_ACCENT, WM_INK_NONE);
+  plan->build->alpha = 1;
+  frame = wm_build_rect (plan->build, x0, layout->top, x1 - x0, layout->bottom - layout->top, 0,
+                         WM_INK_NONE, WM_INK_ACCENT);
+  frame->line_width = 1.5 / plan->zoom;
+  frame->dash = row > 0 ? wm_build_dots : wm_build_dashes;
+  frame->n_dash = 2;
+  if (plan->options->nameless)
+    return;
+  /* Translators: the name of a role, and how many skills it asks for. */
+  name = g_strdup_printf (_ ("%1$s · %2$u"), role->name, role->requirements->len);
+  width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
+  add_name (plan, name, CLAMP ((x0 + x1) / 2, layout->axis.x0 + width / 2, layout->axis.x1 - width / 2),
+            layout->top + (0.8 + 1.5 * row) * size, width, TRUE, size, TRUE, WM_INK_ACCENT, 1);
+}
+
+void
+wm_map_plan_add_roles (WmMapPlan *plan)
+{
+  add_role_region (plan, plan->options->role, 0);
+  if (plan->options->lens == WM_LENS_COMPARE)
+    add_role_region (plan, plan->options->other_role, 1);
+}
+
 static double
 dot_size (const WmMapPlan *plan, gboolean named)
 {

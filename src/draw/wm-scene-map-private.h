@@ -35,6 +35,7 @@ void wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong);
 void wm_map_plan_add_stub (WmMapPlan *plan, guint stub);
 void wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills);
 void wm_map_plan_add_regions (WmMapPlan *plan);
+void wm_map_plan_add_roles (WmMapPlan *plan);
 WmInk wm_map_plan_ink (const WmMapPlan *plan, guint skill);
 WmShape wm_map_plan_shape (const WmMapPlan *plan, guint skill);
 void wm_map_plan_add_node (WmMapPlan *plan, guint skill, double x, double y, double w, double h);

@@ -84,7 +84,10 @@ add_skills (WmMapPlan *plan)
   else if (plan->level == WM_MAP_DOTS)
     add_dots (plan);
   else
-    wm_map_plan_add_regions (plan);
+    {
+      wm_map_plan_add_regions (plan);
+      wm_map_plan_add_roles (plan);
+    }
 }
 
 static void

@@ -144,6 +144,17 @@ make_cards (WmBuild *build, WmMap *map, const WmAxis *axis, double scale, guint 
   return cards;
 }
 
+/* (transfer full): from afar with how much there is to it */
+static char *
+card_name (const WmSceneOptions *options, const WmRole *role)
+{
+  if (options->zoom <= 0 || options->layout == NULL
+      || wm_map_layout_level (options->layout, options->zoom) != WM_MAP_REGIONS)
+    return g_strdup (role->name);
+  /* Translators: the name of a role, and how many skills it asks for. */
+  return g_strdup_printf (_ ("%1$s · %2$u"), role->name, role->requirements->len);
+}
+
 static void
 add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis,
           const Card *card, double y, double scale, guint focus_lines, gboolean stacked)
@@ -155,7 +166,7 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
   const char *stage = wm_words_stage (role->stage);
   g_autofree char *id = g_strconcat ("role:", role->slug, NULL);
   g_autofree char *words = build->mute ? NULL : wm_words_role (map, card->role);
-  g_autofree char *focus = NULL;
+  g_autofree char *focus = NULL, *name = card_name (options, role);
   double name_h = wm_text_height (build->measure, NAME_SIZE * scale);
   double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 4 * scale, chip = 0;
   WmInk ink = chosen ? WM_INK_ACCENT : WM_INK_DIM;
@@ -179,7 +190,7 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
                      WM_INK_DIM);
       chip += 6 * scale;
     }
-  wm_build_text (build, role->name, card->x + 8 * scale, text_y, inner - chip, NAME_SIZE * scale,
+  wm_build_text (build, name, card->x + 8 * scale, text_y, inner - chip, NAME_SIZE * scale,
                  TRUE, WM_INK_TEXT, WM_ALIGN_START);
   focus = wm_text_printable (role->focus, WM_TEXT_MAX);
   if (focus_lines > 0)

@@ -8,6 +8,7 @@
 
 #include "draw/wm-describe.h"
 #include "draw/wm-lens.h"
+#include "draw/wm-map-layout.h"
 #include "draw/wm-poster.h"
 #include "draw/wm-text.h"
 #include "wm-draw-fixture.h"
@@ -75,6 +76,34 @@ test_golden (void)
 
         compare (name, text);
       }
+}
+
+/* From afar: the regions of categories and roles; nearer, dots. */
+static void
+test_golden_zooms (void)
+{
+  static const char *const names[] = { "map-far", "map-far-role", "map-dots" };
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, NULL);
+  g_autoptr (WmMapLayout) layout = NULL;
+
+  options.height = 700;
+  layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  options.layout = layout;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (WmScene) scene = NULL;
+      g_autofree char *text = NULL;
+
+      options.lens = i == 1 ? WM_LENS_ROLE : WM_LENS_NONE;
+      options.role = i == 1 ? 0 : -1;
+      options.zoom = wm_map_layout_zoom_of (layout, WM_MAP_DOTS) * (i == 2 ? 1.2 : 0.7);
+      g_assert_cmpint (wm_map_layout_level (layout, options.zoom), ==,
+                       i == 2 ? WM_MAP_DOTS : WM_MAP_REGIONS);
+      scene = wm_scene_map (map, &options);
+      text = wm_scene_to_text (scene);
+      compare (names[i], text);
+    }
 }
 
 static void
@@ -474,6 +503,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/scene/golden", test_golden);
   g_test_add_func ("/draw/scene/golden-lenses", test_golden_lenses);
+  g_test_add_func ("/draw/scene/golden-zooms", test_golden_zooms);
   g_test_add_func ("/draw/scene/workflows", test_workflows);
   g_test_add_func ("/draw/scene/sound", test_sound);
   g_test_add_func ("/draw/scene/hostile", test_hostile);
