@@ -450,7 +450,9 @@ make (Making *making)
   index_places (layout);
   wm_map_names_place (layout, making->measure);
   layout->width = ceil (MAX (layout->axis.x1, layout->axis.x0 + making->width) + WM_SCENE_MARGIN);
-  layout->legend_y = layout->bottom + WM_SCENE_MARGIN;
+  /* From afar names hang down into it. */
+  layout->legend_y
+      = layout->bottom + WM_SCENE_MARGIN * (layout->big ? 1.6 * layout->head_scale : 1);
   layout->height = ceil (layout->legend_y + layout->legend_height + WM_SCENE_MARGIN / 2);
   return tell (making, 1);
 }
