@@ -202,7 +202,8 @@ find_ends (WmMapEditMode *self, double dx, double dy, guint *skill, guint *need)
   g_autofree char *other
     = wm_map_edit_skill_at (self->view, self->start_x + dx, self->start_y + dy);
   WmMap *map = wm_session_get_map (self->session);
-  int a = wm_map_find_skill (map, self->slug), b = other != NULL ? wm_map_find_skill (map, other) : -1;
+  int a = wm_map_find_skill (map, self->slug);
+  int b = other != NULL ? wm_map_find_skill (map, other) : -1;
 
   if (a < 0 || b < 0 || a == b)
     return FALSE;

@@ -61,7 +61,8 @@ need_roles (WmMapPage *self)
       take_role (&self->role, map, (guint) role);
     }
   if (self->lens == WM_LENS_COMPARE && n > 1
-      && (wm_map_page_find_role (self, self->other_role) < 0 || g_strcmp0 (self->role, self->other_role) == 0))
+      && (wm_map_page_find_role (self, self->other_role) < 0
+          || g_strcmp0 (self->role, self->other_role) == 0))
     take_role (&self->other_role, map, (guint) (role > 0 ? role - 1 : 1));
 }
 

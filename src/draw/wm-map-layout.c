@@ -208,7 +208,7 @@ break_labels (Making *making)
       double w = layout->nodes[i].w - (2 * WM_MAP_PAD + WM_MAP_MARK + 4) * layout->scale;
 
       g_ptr_array_add (layout->labels,
-                       wm_text_wrap (making->measure, g_ptr_array_index (making->layout->names, i), size,
+                       wm_text_wrap (making->measure, g_ptr_array_index (layout->names, i), size,
                                      FALSE, w, 2));
       if (i % 256 == 0 && !tell (making, 0.8 + 0.15 * i / layout->n))
         return FALSE;
@@ -369,8 +369,9 @@ note_roles (WmMapLayout *layout, const WmScene *head)
                      : -1;
 
       if (role >= 0)
-        layout->role_boxes[role] = (WmBounds){ node->x, layout->head_y + node->y,
-                                               node->x + node->w, layout->head_y + node->y + node->h };
+        layout->role_boxes[role]
+            = (WmBounds){ node->x, layout->head_y + node->y, node->x + node->w,
+                          layout->head_y + node->y + node->h };
     }
 }
 

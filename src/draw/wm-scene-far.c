@@ -74,8 +74,9 @@ add_role_region (WmMapPlan *plan, int index, int row)
   /* Translators: the name of a role, and how many skills it asks for. */
   name = g_strdup_printf (_ ("%1$s · %2$u"), role->name, role->requirements->len);
   width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
-  add_name (plan, name, CLAMP ((x0 + x1) / 2, layout->axis.x0 + width / 2, layout->axis.x1 - width / 2),
-            layout->top + (0.8 + 1.5 * row) * size, width, TRUE, size, TRUE, WM_INK_ACCENT, 1);
+  x0 = CLAMP ((x0 + x1) / 2, layout->axis.x0 + width / 2, layout->axis.x1 - width / 2);
+  add_name (plan, name, x0, layout->top + (0.8 + 1.5 * row) * size, width,
+            TRUE, size, TRUE, WM_INK_ACCENT, 1);
 }
 
 void
@@ -174,7 +175,8 @@ add_region_names (WmMapPlan *plan)
       width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
       if (!meets_part (plan, region->x, region->y, width / 2 + 2 * size, size))
         continue;
-      add_name (plan, name, region->x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT, 1);
+      add_name (plan, name, region->x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT,
+                1);
       wm_build_mark (plan->build, wm_build_category_shape (region->category),
                      region->x - width / 2 - mark / 2, region->y, mark * 0.8,
                      wm_build_category_ink (region->category));

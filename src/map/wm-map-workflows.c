@@ -58,19 +58,23 @@ add_step (WmMap *map, WmRows *rows)
     }
   if (step == NULL)
     return;
-  g_ptr_array_add (last->steps, condition != NULL
-                                  /* Translators: a step of a way of working, and when it is taken. */
-                                  ? g_strdup_printf (_ ("%1$s (%2$s)"), step, condition)
-                                  : g_strdup (step));
+  if (condition == NULL)
+    g_ptr_array_add (last->steps, g_strdup (step));
+  else
+    g_ptr_array_add (last->steps,
+                     /* Translators: a step of a way of working, and when it is taken. */
+                     g_strdup_printf (_ ("%1$s (%2$s)"), step, condition));
 }
 
 #define WORKFLOWS                                                                                  \
-  "WITH flows AS (SELECT p.language, w.key AS turn, w.value AS flow, " WM_MAP_TOLD ("w.value")            \
+  "WITH flows AS (SELECT p.language, w.key AS turn, w.value AS flow, "                             \
+  WM_MAP_TOLD ("w.value")                                                                          \
   "  AS told FROM pack_section s JOIN pack p ON p.id = s.pack_id,"                                 \
   "  json_each (CASE WHEN json_valid (s.json) THEN s.json ELSE '[]' END) w"                        \
   " WHERE s.key = 'workflows' AND p.slug = (SELECT min (q.slug) FROM pack q JOIN pack_section r"   \
   "  ON r.pack_id = q.id AND r.key = 'workflows')),"                                               \
-  " steps AS (SELECT p.turn, p.flow, p.told, e.key, e.value AS step, " WM_MAP_TOLD ("e.value") " AS said" \
+  " steps AS (SELECT p.turn, p.flow, p.told, e.key, e.value AS step, "                             \
+  WM_MAP_TOLD ("e.value") " AS said"                                                               \
   "  FROM flows p LEFT JOIN json_each (p.flow, '$.steps') e)"                                      \
   " SELECT flow ->> '$.id', coalesce (told ->> '$.name', flow ->> '$.name'),"                      \
   "  coalesce (told ->> '$.lane', flow ->> '$.lane', ''),"                                         \

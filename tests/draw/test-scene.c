@@ -156,8 +156,10 @@ test_workflows (void)
       all = wm_scene_map (map, &options);
       g_assert_null (find_text (none, "Dig first"));
       g_assert_cmpfloat (spectrum->height, >, none->height);
-      g_assert_nonnull (strstr (all->description, "Left of the boundary, Dig first: Dig, then Sow."));
-      g_assert_nonnull (strstr (all->description, "Right of the boundary, Ask first: Ask, then Dig."));
+      g_assert_nonnull (
+          strstr (all->description, "Left of the boundary, Dig first: Dig, then Sow."));
+      g_assert_nonnull (
+          strstr (all->description, "Right of the boundary, Ask first: Ask, then Dig."));
       g_assert_nonnull (strstr (spectrum->description, "Wait: Wait, then See."));
       left = find_text (all, "Dig first: Dig \u2192 Sow");
       right = find_text (all, "Ask first: Ask \u2192 Dig");

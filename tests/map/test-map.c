@@ -397,8 +397,10 @@ test_workflows (WmFixture *fixture, gconstpointer data)
   wm_fixture_sql (
     fixture,
     "INSERT INTO pack_section (pack_id, key, json) SELECT id, 'workflows', '["
-    "{\"id\":\"a\",\"name\":\"Knead first\",\"lane\":\"Bread\",\"ownerRoles\":[\"baker\",\"nobody\"],"
-    "\"steps\":[{\"order\":2,\"name\":\"Bake\",\"condition\":\"if hot\"},{\"order\":1,\"name\":\"Knead\","
+    "{\"id\":\"a\",\"name\":\"Knead first\",\"lane\":\"Bread\","
+    "\"ownerRoles\":[\"baker\",\"nobody\"],"
+    "\"steps\":[{\"order\":2,\"name\":\"Bake\",\"condition\":\"if hot\"},"
+    "{\"order\":1,\"name\":\"Knead\","
     "\"translations\":{\"zh-CN\":{\"name\":\"揉面\"}}}],"
     "\"translations\":{\"zh-CN\":{\"name\":\"先揉面\"}}},"
     "{\"id\":\"b\",\"name\":\"Sell first\"}]' FROM pack");

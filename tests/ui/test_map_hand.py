@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The map edited by hand: a skill is added where one clicks, moved, renamed, connected by its handle; a circle is refused
-and drawn; several are chosen and edited at once; a role is moved and resized; a link is dropped. Then all is undone."""
+"""The map edited by hand: a skill is added where one clicks, moved, renamed, connected by its
+handle; a circle is refused and drawn; several are chosen and edited at once; a role is moved and
+resized; a link is dropped. Then all is undone."""
 import json
 import os
 import re
@@ -14,14 +15,24 @@ def skills(path):
     return {s["id"]: s for s in listed(path, "skills")}
 
 
+def named(path, name):
+    return next((s for s in listed(path, "skills") if s["name"] == name), None)
+
+
 def edges(path):
     """(needed, needing), by their ids"""
-    return {(a["origin"], a["destination"]) for pack in json.loads(cli("export", path, "workspace"))["packs"]
+    packs = json.loads(cli("export", path, "workspace"))["packs"]
+    return {(a["origin"], a["destination"]) for pack in packs
             for a in pack.get("associations", ()) if a["associationType"] == "precedes"}
 
 
 def by_id(path, role):
     return next(r for r in listed(path, "roles") if r["id"] == role)
+
+
+def windows(desk, title):
+    return subprocess.run(["xdotool", "search", "--name", title], env=desk.env,
+                          capture_output=True, text=True).stdout.split()
 
 
 class Map:
@@ -55,6 +66,11 @@ def with_key(app, key, do):
     app.xdo("keyup", key)
 
 
+def chosen(app):
+    return [n for n in app.find_all("push button", re.compile("Choose None$"))
+            if "visible" in n.states()]
+
+
 def count(app, text):
     wait_for(app, lambda: app.find_all("label", text), f"{text!r} is not told")
 
@@ -81,7 +97,7 @@ def session(desk, path):
     app.settle()
     app.type("Hand Made")
     app.key("Return")
-    made = wait_for(app, lambda: next((s for s in listed(path, "skills") if s["name"] == "Hand Made"), None), "not made")
+    made = wait_for(app, lambda: named(path, "Hand Made"), "it was not made")
     assert made["spectrum"] > 900, made
     done += 1
     app.settle()
@@ -122,7 +138,8 @@ def session(desk, path):
     shot(app, "hand-refused")
     assert len(log(path).splitlines()) == actions, "something was done"
 
-    # Names in their places: F2 and a double click; Escape leaves one, too long a one stays to be mended.
+    # Names in their places: F2 and a double click; Escape leaves one, too
+    # long a one stays to be mended.
     app.pointer(*it.middle("Empathy"), repeat=2)
     entry = app.find("text", "Name of the Skill")
     app.settle()
@@ -134,7 +151,7 @@ def session(desk, path):
     settle_at(app, "Skill renamed")
     assert skills(path)["empathy"]["name"] == "Feeling with Others"
     done += 1
-    wait_for(app, lambda: focused(app)[1] == "Feeling with Others", f"the focus is on {focused(app)}")
+    wait_for(app, lambda: focused(app)[1] == "Feeling with Others", "the focus is elsewhere")
     app.key("F2")
     wait_for(app, lambda: focused(app)[1] == "Name of the Skill", "F2 does not rename")
     app.key("ctrl+a")
@@ -142,11 +159,11 @@ def session(desk, path):
     app.key("Return")
     app.find("label", re.compile("longer than 200 characters"))
     app.key("Escape")
-    wait_for(app, lambda: focused(app)[1] == "Feeling with Others", f"the focus is on {focused(app)}")
+    wait_for(app, lambda: focused(app)[1] == "Feeling with Others", "the focus is elsewhere")
     assert skills(path)["empathy"]["name"] == "Feeling with Others"
 
     # Several: one by one, by a frame, all; Escape leaves them.
-    with_key(app, "ctrl", lambda: (app.pointer(*it.middle("Testing")), app.pointer(*it.middle("Influence"))))
+    with_key(app, "ctrl", lambda: [app.pointer(*it.middle(n)) for n in ("Testing", "Influence")])
     count(app, "2 skills chosen")
     x, y, w, h = it.box("Coding craft")
     with_key(app, "shift", lambda: app.drag(x - 12, y - 4, x + w + 4, y + h + 6))
@@ -160,14 +177,14 @@ def session(desk, path):
     shift.value(-40)
     app.settle()
     app.key("alt+s")
-    wait_for(app, lambda: "Edit Skills" in log(path) or "edit-skills" in log(path), "they were not edited")
+    wait_for(app, lambda: "Edit Skills" in log(path)
+             or "edit-skills" in log(path), "they were not edited")
     done += 1
     app.settle()
     app.key("ctrl+a")
     app.settle()
     app.key("Escape")
-    wait_for(app, lambda: not [n for n in app.find_all("push button", re.compile("Choose None$")) if "visible" in n.states()],
-             "they are chosen still")
+    wait_for(app, lambda: not chosen(app), "they are chosen still")
 
     # A role: its band, and its ends.
     role = next(r for r in listed(path, "roles") if r["name"] == "ML engineer")
@@ -187,10 +204,10 @@ def session(desk, path):
     # A link from a browser: from another program's window.
     app.resize(900, 780)
     app.settle()
-    browser = subprocess.Popen([os.environ["WAYMARK_LINK_SOURCE"], "https://example.org/dropped"], env=desk.env)
+    source = os.environ["WAYMARK_LINK_SOURCE"]
+    browser = subprocess.Popen([source, "https://example.org/dropped"], env=desk.env)
     desk.children.append(browser)
-    window = wait_for(app, lambda: subprocess.run(["xdotool", "search", "--name", "^Link Source$"], env=desk.env,
-                                                  capture_output=True, text=True).stdout.split(), "no other window")[0]
+    window = wait_for(app, lambda: windows(desk, "^Link Source$"), "no other window")[0]
     app.xdo("windowmove", window, 1000, 100)
     app.settle()
     tx, ty = it.middle("Coding craft")
