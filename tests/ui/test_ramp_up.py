@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A hire's plan, by keyboard, from what the interviews found to day 90: made, its reasons looked
+at, moved on the timeline, three check-ins held, the ramp read, made anew."""
+import json
+import re
+
+import hired
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot,
+                        tab_to, wait_for)
+
+START = "2026-08-03"     # so that day 90 is behind
+
+DATES = {"Day 30": "2026-09-01", "Day 60": "2026-10-01", "Day 90": "2026-10-30"}
+
+
+def document(path, plan):
+    return json.loads(cli("export", path, "plan", "--id", plan))
+
+
+def task(path, plan, name):
+    return next(it for it in document(path, plan)["tasks"] if it["name"] == name)
+
+
+def ramp(path, plan):
+    return {row["skill"]: row for row in json.loads(cli("ramp", path, "--plan", plan, "--json"))}
+
+
+def face(app, name):
+    app.find("page tab", name).click()
+    app.settle()
+
+
+def hold(app, path, plan, day, note, level):
+    """Writes a check-in down: note, agreed action, and the first skill that is offered."""
+    app.find("list item", re.compile("^" + day))
+    for _ in range(12):
+        if focused(app)[0] == "list item" and focused(app)[1].startswith("Day"):
+            break
+        app.key("Tab")
+    for _ in range(4):
+        if focused(app)[1].startswith(day):
+            break
+        app.key("Down")
+    app.key("Return")
+    app.find("text", "Note of the new hire")
+    app.type(note)
+    app.find("text", "Held on").set_text(DATES[day])
+    app.find("text", "Agreed, an action a line").set_text(f"Agreed on {day}")
+    chooser = app.find_all("combo box", re.compile("^Execution and ownership"))[0]
+    [it for _, it in chooser.walk() if it.actions()][0].click()
+    app.settle()
+    for key in ["Home", *["Down"] * (level + 1), "Return"]:
+        app.key(key)
+        app.settle()
+    app.find("push button", re.compile(f"^{level}: "))
+    app.find("text", "What was seen of Execution and ownership").set_text(f"Seen on {day}")
+    if day == "Day 60":
+        app.find("check box", "First time unaided in Execution and ownership").point()
+    shot(app, "ramp-check-in")
+    app.find("push button", "Save").click()
+    wait_for(app, lambda: note in json.dumps(document(path, plan)), f"{day} was not written down")
+    app.settle()
+
+
+with Desktop() as desk:
+    path = desk.home + "/w.waymark"
+    hired.make(path)
+    app = launch(desk, path)
+
+    # From the candidate to her plan: whom and for which role is known already.
+    page(app, "hiring")
+    tab_to(app, "^AI engineer")
+    app.key("Return")
+    app.find("page tab", re.compile("^Candidates")).click()
+    tab_to(app, "^Quenya")
+    app.key("Return")
+    app.find("push button", re.compile("Make an Onboarding Plan")).click()
+    app.find("label", re.compile("^Made from what was found.* 5 met, 5 short"))
+    app.find("text", "First day").set_text(START)
+    app.find("push button", re.compile("view, week by week")).click()
+    app.find("label", re.compile("Week 1: 3.0 of 3.0 h for learning"))
+    shot(app, "ramp-make")
+    app.find("push button", re.compile("Make Plan")).click()
+    plan = wait_for(app, lambda: listed(path, "plans"), "no plan was made")[0]["id"]
+    tasks = document(path, plan)["tasks"]
+    learn = next(it for it in tasks if it["name"].startswith("Learn Execution and ownership"))
+    assert learn["why"][0]["sentence"] == "Ben saw her at work on execution", learn
+
+    # Why it is there is one click away, with the skill, who found it, and the sentence.
+    tab_to(app, "^Why: never tried")
+    app.key("space")
+    app.find("label", re.compile("level . asked: never tried\nThe plan's template asks for it"))
+    shot(app, "ramp-why")
+    app.key("Escape")
+
+    # The timeline: Right moves what has the focus by a working day, Shift makes it longer; one
+    # action each. What ends with its milestone says so.
+    face(app, "Timeline")
+    name = "Build a prototype for a real user problem and show it to the team"
+    was = task(path, plan, name)
+    tab_to(app, "^Week 1$")
+    for _ in range(60):
+        if focused(app)[1] == name:
+            break
+        app.key("Down")
+    assert focused(app)[1] == name, focused(app)
+    app.key("Right")
+    wait_for(app, lambda: task(path, plan, name)["dueDay"] == was["dueDay"] + 1, "it did not move")
+    assert focused(app)[1] == name, focused(app)
+    shot(app, "ramp-timeline")
+    app.key("shift+Right")
+    wait_for(app, lambda: task(path, plan, name).get("duration") == 2, "it is no longer")
+    app.key("ctrl+z", "ctrl+z")
+    wait_for(app, lambda: task(path, plan, name) == was, "the moves were not undone")
+    for _ in range(60):
+        if focused(app)[1] == learn["name"]:
+            break
+        app.key("Down")
+    app.key("Return")
+    app.find("label", re.compile("Execution and ownership, level 3 asked: short\n"
+                                 "Scorecard · Ben · .*\n“Ben saw her at work on execution”"))
+    shot(app, "ramp-dialog")
+    app.key("Escape")
+    app.find("page tab", "Timeline")
+    x, y, _, h = app.find("push button", name).box()
+    if y > 760:
+        app.key("Down")
+        x, y, _, h = app.find("push button", name).box()
+    app.drag(x + 8, y + h // 2, x + 40, y + h // 2)
+    wait_for(app, lambda: task(path, plan, name)["dueDay"] > was["dueDay"], "nothing was moved")
+    app.key("ctrl+z")
+    wait_for(app, lambda: task(path, plan, name) == was, "the hand's move was not undone")
+
+    # This week, and the whole as boxes to tick.
+    face(app, "Checklist")
+    first = tasks[0]["name"]
+    tab_to(app, "^" + re.escape(first))
+    app.key("space")
+    wait_for(app, lambda: task(path, plan, first)["status"] == "COMPLETED", "it was not ticked")
+    assert focused(app)[1] == first, focused(app)
+    face(app, "This Week")
+    app.find("label", "Late")
+    shot(app, "ramp-week")
+
+    # What agreed actions lack is found and mended by its button.
+    face(app, "Check-Ins")
+    hold(app, path, plan, "Day 30", "All is new", 1)
+    hold(app, path, plan, "Day 60", "It goes well", 2)
+    hold(app, path, plan, "Day 90", "At home here", 3)
+    app.find("label", re.compile("New hire: At home here"))
+    shot(app, "ramp-check-ins")
+    told = ramp(path, plan)["execution"]
+    assert [point["level"] for point in told["checkIns"]] == [1, 2, 3], told
+    assert (told["firstUnaided"], told["daysToMet"]) == (DATES["Day 60"], 89), told
+    assert task(path, plan, "Agreed on Day 30")["owner"] == "new_hire"
+
+    face(app, "Ramp")
+    app.find("push button", "Execution and ownership")
+    app.find("label", re.compile("Late in several plans"))
+    app.find("label", re.compile("Too few plans to tell"))
+    shot(app, "ramp-ramp")
+
+    # What is known now makes another plan of it; what was done and agreed stays.
+    menu(app, "Plan Menu", "Make Anew")
+    app.find("label", "What would change")
+    shot(app, "ramp-anew")
+    app.find("push button", re.compile("Make Anew$")).click()
+    wait_for(app, lambda: "Make Plan Anew" in log(path) or "Anew" in log(path), "it is as it was")
+    assert task(path, plan, first)["status"] == "COMPLETED"
+    assert task(path, plan, "Agreed on Day 90")
+
+    # The manager sees all plans, with what is late and when to talk.
+    app.find("push button", "All Plans").click()
+    app.find("label", re.compile("activities are late"))
+    shot(app, "ramp-plans")
+    no_faults(app)
+    app.close()
+    cli("check", path)
