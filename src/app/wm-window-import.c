@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages/wm-table-dialog.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
 #include "exchange/wm-exchange.h"
@@ -172,7 +173,11 @@ got_import (WmWindow *self, const char *path)
 
   if (self->session == NULL)
     return;
-
+  if (wm_table_dialog_takes (path))
+    {
+      wm_table_dialog_show (GTK_WIDGET (self), self->session, path);
+      return;
+    }
   pending = g_new0 (Pending, 1);
   pending->window = g_object_ref (self);
   pending->path = g_strdup (path);
@@ -183,7 +188,7 @@ got_import (WmWindow *self, const char *path)
 void
 wm_window_ask_import (WmWindow *self)
 {
-  static const char *const patterns[] = { "*.json", "*.csv", "*.md", NULL };
+  static const char *const patterns[] = { "*.json", "*.csv", "*.tsv", "*.md", NULL };
 
   wm_window_ask_path (self, _("Import"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL,
                       _("Documents, tables and reading lists"), patterns, got_import);

@@ -1,24 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is one's own: a note and a link on a skill, how far one is in what there is to read, with a
-note; the progress of a tier, the filter for states, a reading list in Markdown; all of it undone,
+note; the progress of a tier, the filter for states; all of it undone,
 and in the file about the person."""
 import json
 import re
 
 from waymark_ui import (Desktop, cli, launch, listed, menu, no_faults, open_skill, page, shot,
                         tab_to, wait_for)
-
-LIST = """# Team reading
-
-## Basics
-
-**Tier 1**
-
-- [One thing to read](https://example.org/one) worth an hour
-- ✨ [Another thing](https://example.org/two)
-"""
-
 
 def mine(path, me):
     out = path + ".person.json"
@@ -93,19 +82,5 @@ with Desktop() as desk:
     app.find("push button", re.compile("How far I am: ")).point()
     app.key("Home", "Return")
     no_faults(app)
-    app.close()
-
-    # A list of the team's own, by the file that is given.
-    reading = desk.home + "/list.md"
-    with open(reading, "w") as out:
-        out.write(LIST)
-    before = len(listed(path, "resources"))
-    cli("import", path, reading)
-    assert len(listed(path, "resources")) == before + 2
-    app = launch(desk, path)
-    page(app, "resources")
-    app.find(None, "Filter resources").point()
-    app.type("One thing to read")
-    app.find("list item", re.compile("One thing to read"))
     app.close()
     cli("check", path)

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A table of people and ratings in the window: headings that mean nothing are given a meaning, names
+in either language are matched, what is wrong is told, and all of it is one action. Then a reading
+list in Markdown, and the way back."""
+import json
+import os
+import re
+
+from waymark_ui import Desktop, cli, launch, listed, menu, no_faults, page, shot, wait_for
+
+TABLE = """Who,Mail,技能,How well,When,嵌入表示
+Ana Silva,ana@example.org,Testing,3,2026-10-01,2
+Ben Okafor,,检索增强生成,Proficient,2026-10-02,
+Cleo,,Nonsense,2,,9
+"""
+LIST = """# Team reading
+
+## Basics
+
+**Tier 1**
+
+- [One thing to read](https://example.org/one) worth an hour
+- ✨ [Another thing](https://example.org/two)
+"""
+
+
+def written(name, text):
+    with open(os.path.join(desk.home, name), "w") as out:
+        out.write(text)
+    return os.path.join(desk.home, name)
+
+
+def import_file(app, path):
+    page(app, "team")
+    menu(app, "Team Menu", "Import People…")
+    wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
+    app.settle()
+    app.type(path)
+    app.settle()
+    app.key("Return")
+
+
+def mean(app, heading, down):
+    app.find("push button", re.compile(f"^What .{heading}. means: Left out")).point()
+    app.key(*["Down"] * down, "Return")
+
+
+def ratings(path):
+    team = json.loads(cli("export", path, "workspace"))
+    names = {p["id"]: p["name"] for p in team["people"]}
+    return sorted((names[a["person"]], r["skill"], r["level"], a["date"] == "2026-10-01")
+                  for a in team["assessments"] for r in a["ratings"])
+
+
+with Desktop() as desk:
+    path = desk.home + "/w.waymark"
+    cli("init", path)
+    app = launch(desk, path)
+    import_file(app, written("people.csv", TABLE))
+    app.find("label", "Choose the column that tells the person.")
+    no_faults(app)
+    mean(app, "Who", 1)
+    app.find("label", re.compile("^3 people are new · "))
+    mean(app, "How well", 6)
+    mean(app, "When", 7)
+    app.find("label", "3 people are new · 3 ratings · 2 entries are left out")
+    app.find("label", re.compile("New: Ana Silva, Ben Okafor, Cleo\n.*Nonsense.*\n.*9", re.S))
+    shot(app, "table-dialog")
+    app.find("push button", re.compile("^_?Import$")).click()
+    wait_for(app, lambda: len(listed(path, "people")) == 4, "the table was not imported")
+    assert ratings(path) == [("Ana Silva", "embeddings", 2, True), ("Ana Silva", "testing", 3, True),
+                             ("Ben Okafor", "rag", 3, False)], ratings(path)
+    app.settle()
+    app.key("ctrl+z")
+    wait_for(app, lambda: len(listed(path, "people")) == 1 and not ratings(path),
+             "the table was not undone at once")
+
+    # A list: what it brings is told before.
+    count = len(listed(path, "resources"))
+    import_file(app, written("list.md", LIST))
+    app.find("label", re.compile("entries are new"))
+    shot(app, "list-import")
+    app.find("push button", re.compile("^_?Import$")).click()
+    wait_for(app, lambda: len(listed(path, "resources")) == count + 2, "the list was not imported")
+    app.settle()
+    app.key("ctrl+z")
+    wait_for(app, lambda: len(listed(path, "resources")) == count, "the list was not undone")
+    app.close()
+    cli("check", path)
