@@ -79,7 +79,7 @@ dialog_unref (Dialog *dialog)
   g_free (dialog);
 }
 
-/* ---- beside the window ---------------------------------------------------------------- */
+/* ---- beside the window --------------------------------------------------------------- */
 
 typedef struct
 {
@@ -125,7 +125,7 @@ start_work (Dialog *dialog, gboolean dry_run, GAsyncReadyCallback done)
                     (GDestroyNotify) wm_import_report_free, done, dialog_ref (dialog));
 }
 
-/* ---- what would come of it ---------------------------------------------------------------- */
+/* ---- what would come of it ----------------------------------------------------------- */
 
 /* (transfer full): the people who would be new, so that a misspelt name is seen */
 static char *
@@ -258,7 +258,7 @@ look_soon (Dialog *dialog)
   dialog->pause_id = g_timeout_add (PAUSE_MS, on_pause, dialog);
 }
 
-/* ---- importing -------------------------------------------------------------------------------- */
+/* ---- importing ----------------------------------------------------------------------- */
 
 static void
 on_imported (GObject *source, GAsyncResult *result, gpointer data)
@@ -286,7 +286,7 @@ on_import (Dialog *dialog)
   gtk_window_close (GTK_WINDOW (dialog->window));
 }
 
-/* ---- columns ------------------------------------------------------------------------------------ */
+/* ---- columns ------------------------------------------------------------------------- */
 
 static guint
 column_of (gpointer widget)
@@ -403,7 +403,7 @@ column_row_new (Dialog *dialog, guint i)
   return row;
 }
 
-/* ---- the window ---------------------------------------------------------------------------------- */
+/* ---- the window ---------------------------------------------------------------------- */
 
 static GtkWidget *
 header_new (Dialog *dialog)

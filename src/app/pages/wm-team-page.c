@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pages/wm-cell-popover.h"
+#include "app/pages/wm-differences-dialog.h"
 #include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-matrix-view.h"
 #include "app/pages/wm-page-parts.h"
@@ -409,6 +410,12 @@ act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
   wm_ask_file (widget, _("Export the Team"), suggestion, on_got_table, NULL, NULL);
 }
 
+static void
+act_compare (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_differences_dialog_show (widget, WM_TEAM_PAGE (widget)->session);
+}
+
 static WmScene *
 build_legend (double width, gpointer data)
 {
@@ -468,6 +475,7 @@ wm_team_page_class_init (WmTeamPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wm_team_page_dispose;
   widget_class->map = wm_team_page_map;
   gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
+  gtk_widget_class_install_action (widget_class, "team.compare", NULL, act_compare);
   gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
   gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
