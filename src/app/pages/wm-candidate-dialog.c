@@ -17,6 +17,7 @@
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
+#include "app/wm-wrap-layout.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-hiring-file.h"
 
@@ -172,6 +173,7 @@ state_new (Dialog *dialog, const WmInterview *it)
   else
     row_button_new (dialog, box, _ ("Save Kit…"), it, G_CALLBACK (on_kit));
   wm_page_make_wrapping (box);
+  wm_wrap_layout_set_even (WM_WRAP_LAYOUT (gtk_widget_get_layout_manager (box)), TRUE);
   return box;
 }
 

@@ -514,7 +514,6 @@ build (Dialog *dialog, GtkWidget *from)
   dialog->handler
     = g_signal_connect_swapped (dialog->session, "hiring-changed", G_CALLBACK (refill), dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
-  gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
 }
 
 void
