@@ -31,6 +31,7 @@ struct _WmSkillPanel
   char *slug; /* (nullable) */
 
   /* Inside the contents; gone when they are made anew. */
+  GtkWidget *level_rows[N_LEVELS];
   GtkCheckButton *checks[N_LEVELS];
   GtkWidget *provenance;
   GtkWidget *evidence;
@@ -70,7 +71,12 @@ update_rating (WmSkillPanel *self)
   rated = rating->level >= 0;
   self->updating = TRUE;
   for (int i = 0; i < N_LEVELS; i++)
-    gtk_check_button_set_active (self->checks[i], i == rating->level);
+    {
+      gtk_check_button_set_active (self->checks[i], i == rating->level);
+      gtk_accessible_update_state (
+        GTK_ACCESSIBLE (self->level_rows[i]), GTK_ACCESSIBLE_STATE_CHECKED,
+        i == rating->level ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+    }
   if (!gtk_widget_has_focus (self->evidence)
       && gtk_widget_get_focus_child (self->evidence) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->evidence),
@@ -156,6 +162,7 @@ list_new (void)
   return list;
 }
 
+/* The row is what is met and told; the mark in it is for the eye and the pointer. */
 static GtkWidget *
 level_row_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill, int level)
 {
@@ -163,15 +170,17 @@ level_row_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill, int level)
   const char *words = (guint) level < skill->levels->len
                         ? g_ptr_array_index (skill->levels, level)
                         : NULL;
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
+                                 NULL);
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "can-focus", FALSE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
+  self->level_rows[level] = row;
   self->checks[level] = GTK_CHECK_BUTTON (check);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), level > 0 ? self->checks[0] : NULL);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
   g_signal_connect (check, "toggled", G_CALLBACK (on_level_toggled), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -199,6 +208,8 @@ levels_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *list = list_new ();
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("My Level"), -1);
   for (int level = 0; level < N_LEVELS; level++)
     gtk_list_box_append (GTK_LIST_BOX (list), level_row_new (self, map, skill, level));
   self->evidence = evidence_row_new (self);

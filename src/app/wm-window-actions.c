@@ -66,10 +66,18 @@ act_redo (GtkWidget *widget, const char *name, GVariant *parameter)
     wm_feedback_error (widget, error);
 }
 
+/* Whoever goes to a page by its key wants to be in it, also from the header or the panel. */
 static void
 act_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  wm_window_show_page (WM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  WmWindow *self = WM_WINDOW (widget);
+  GtkWidget *pages = GTK_WIDGET (self->pages);
+  GtkWidget *focus;
+
+  wm_window_show_page (self, g_variant_get_string (parameter, NULL));
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, pages))
+    gtk_widget_child_focus (pages, GTK_DIR_TAB_FORWARD);
 }
 
 static void
