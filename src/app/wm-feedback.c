@@ -103,6 +103,8 @@ show_toast (GtkWidget *from, const char *text, gboolean undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_object_set_data (G_OBJECT (toast), "wm-seq",
+                         g_object_get_data (G_OBJECT (overlay), "wm-newest"));
     }
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, G_CONNECT_AFTER);
   replace_toast (overlay, toast);
@@ -155,6 +157,23 @@ wm_feedback_settled (GtkWidget *from)
   toast = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "wm-toast") : NULL;
   if (toast != NULL && adw_toast_get_action_name (toast) != NULL)
     replace_toast (overlay, NULL);
+}
+
+void
+wm_feedback_newest (GtkWidget *from, gint64 seq)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  overlay = overlay_of (from);
+  if (overlay == NULL)
+    return;
+  g_object_set_data (G_OBJECT (overlay), "wm-newest", GSIZE_TO_POINTER (seq));
+  toast = g_object_get_data (G_OBJECT (overlay), "wm-toast");
+  if (toast != NULL && g_object_get_data (G_OBJECT (toast), "wm-seq") != GSIZE_TO_POINTER (seq))
+    wm_feedback_settled (from);
 }
 
 char *

@@ -26,6 +26,16 @@ void wm_feedback_undoable (GtkWidget *from, const char *text);
 void wm_feedback_settled (GtkWidget *from);
 
 /**
+ * wm_feedback_newest:
+ * @from: a widget in the window
+ * @seq: the action that undo would take back, or 0
+ *
+ * To be called whenever that changes: an offer to undo something else goes away, for it
+ * would take back what somebody did meanwhile in another window.
+ */
+void wm_feedback_newest (GtkWidget *from, gint64 seq);
+
+/**
  * wm_feedback_open_link:
  *
  * Opens @url in the browser when it is an http or https address with a host;

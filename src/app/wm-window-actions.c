@@ -11,7 +11,6 @@
 
 #include "app/pages/wm-me-page.h"
 #include "app/wm-feedback.h"
-#include "app/wm-menu.h"
 #include "app/wm-preferences.h"
 
 static void
@@ -42,28 +41,6 @@ act_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 
   wm_application_open_path (WM_APPLICATION (application), g_variant_get_string (parameter, NULL),
                             GTK_WINDOW (widget));
-}
-
-static void
-act_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmWindow *self = WM_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  wm_feedback_settled (widget);
-  if (self->session != NULL && !wm_store_undo (wm_session_get_store (self->session), &error))
-    wm_feedback_error (widget, error);
-}
-
-static void
-act_redo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmWindow *self = WM_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  wm_feedback_settled (widget);
-  if (self->session != NULL && !wm_store_redo (wm_session_get_store (self->session), &error))
-    wm_feedback_error (widget, error);
 }
 
 /* Whoever goes to a page by its key wants to be in it, also from the header or the panel. */
@@ -263,8 +240,6 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.import", NULL, act_files },
     { "win.export-workspace", NULL, act_files },
     { "win.export-pack", NULL, act_files },
-    { "win.undo", NULL, act_undo },
-    { "win.redo", NULL, act_redo },
     { "win.show-page", "s", act_show_page },
     { "win.show-skill", "s", act_show_skill },
     { "win.show-role", "s", act_show_role },
@@ -284,59 +259,11 @@ wm_window_install_actions (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, table[i].type, table[i].run);
+  wm_window_install_history_actions (klass);
   wm_window_install_edit_actions (klass);
   wm_window_install_own_actions (klass);
   wm_window_install_paper_actions (klass);
   wm_window_install_find_actions (klass);
-}
-
-/* Undo or redo: what it is called where it says what it would do, and where there is nothing. */
-typedef struct
-{
-  const char *action;
-  const char *tooltip;
-  const char *item; /* in the menu, with a mnemonic */
-  const char *idle;
-  const char *idle_item;
-} Step;
-
-/* A button of the header and an item of the menu, which is there where the header has no room. */
-static void
-update_step (WmWindow *self, GtkButton *button, WmAction *step, const Step *words)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *item = NULL;
-  gboolean enabled = step != NULL && !wm_session_is_read_only (self->session);
-
-  if (step != NULL)
-    {
-      g_autofree char *what
-        = wm_action_describe (wm_session_get_store (self->session), step);
-      g_autofree char *escaped = wm_menu_escape (what);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      text = g_strdup_printf (words->tooltip, what);
-      item = g_strdup_printf (words->item, escaped);
-#pragma GCC diagnostic pop
-    }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : words->idle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : words->idle, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), words->action, enabled);
-  wm_menu_append (self->step_menu, item != NULL ? item : words->idle_item, words->action, NULL);
-}
-
-static void
-update_steps (WmWindow *self, WmAction *undo, WmAction *redo)
-{
-  /* Translators: each %s is an action, such as "Rate Skill: Evaluation". */
-  const Step words[] = { { "win.undo", _("Undo %s"), _("_Undo: %s"), _("Undo"), _("_Undo") },
-                         { "win.redo", _("Redo %s"), _("_Redo: %s"), _("Redo"), _("_Redo") } };
-
-  g_menu_remove_all (self->step_menu);
-  update_step (self, self->undo_button, undo, &words[0]);
-  update_step (self, self->redo_button, redo, &words[1]);
 }
 
 void
@@ -351,15 +278,8 @@ wm_window_update_actions (WmWindow *self)
         "win.reading-not-useful" };
   gboolean open = self->session != NULL;
   gboolean writable = open && !wm_session_is_read_only (self->session);
-  g_autoptr (WmAction) undo = NULL;
-  g_autoptr (WmAction) redo = NULL;
 
-  if (open)
-    {
-      undo = wm_store_peek_undo (wm_session_get_store (self->session));
-      redo = wm_store_peek_redo (wm_session_get_store (self->session));
-    }
-  update_steps (self, undo, redo);
+  wm_window_update_steps (self);
   for (guint i = 0; i < G_N_ELEMENTS (needs_session); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_session[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)

@@ -46,6 +46,9 @@ struct _WmWindow
 
 void wm_window_install_actions (GtkWidgetClass *klass);
 void wm_window_update_actions (WmWindow *self);
+/* wm-window-history.c; called by the two above */
+void wm_window_install_history_actions (GtkWidgetClass *klass);
+void wm_window_update_steps (WmWindow *self);
 /* wm-window-edit.c; called by the two above */
 void wm_window_install_edit_actions (GtkWidgetClass *klass);
 void wm_window_update_skill_actions (WmWindow *self);

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line beside the window: what it does shows on every page, and undo in the window
 takes it back. How long each took is printed, not asserted, since machines are shared; the watch
-looks every quarter of a second."""
+looks every quarter of a second. What somebody else did there is named as theirs."""
 import pathlib
 import re
 import sys
 import time
 
-from waymark_ui import Desktop, cli, launch, listed, page, wait_for
+from waymark_ui import Desktop, cli, launch, listed, open_skill, page, wait_for
 
+OTHER = "Ben Okafor"
 TINY = pathlib.Path(__file__).resolve().parent.parent / "data/tiny-pack.json"
 
 
@@ -70,4 +71,17 @@ with Desktop() as desk:
              "undo did not take the other program's plan back")
     wait_for(app, lambda: not rows.find("list item", "Onboarding: Cy Dahl"),
              "the page still shows the plan")
+
+    # The offer to undo goes when somebody else acts meanwhile, and undo says whose action it takes.
+    open_skill(app, "Pre-training")
+    app.key("1")
+    wait_for(app, lambda: app.find_all("push button", "Undo"), "no offer to undo the rating")
+    cli("rate", path, "--person", OTHER, "--skill", "rag", "--level", 2, "--as", OTHER)
+    name = re.compile(rf"^Undo Rate Skill: .* \(by {OTHER}\)$")
+    app.find("push button", name)
+    wait_for(app, lambda: not app.find_all("push button", "Undo"),
+             "the offer to undo would take back somebody else's action")
+    app.key("ctrl+z")
+    app.find("label", re.compile(rf"^Undone: .* \(by {OTHER}\)$"))
+    app.find("push button", "Undo Rate Skill: Pre-training")
     app.close()

@@ -23,9 +23,10 @@ with Desktop() as desk:
     app = launch(desk)          # the first start asks nothing
 
     # Map: the roles, each category, then the tools; arrows walk by meaning.
-    page(app, "map")
+    page(app, "map")        # a page's key leads into the page
+    assert focused(app)[1] == "Research scientist", focused(app)
     while focused(app)[1] != "Main Menu":
-        app.key("Tab")
+        app.key("shift+Tab")
     tools = ["Edit the Map", "Filter Skills and Resources", "What the Map Shows",
              "Zoom In", "Whole Map", "Zoom Out"]
     regions = ["Research scientist", "Maths for machine learning"]
