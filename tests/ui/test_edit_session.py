@@ -77,7 +77,7 @@ def looks(desk, path):
         if not wide:
             for _ in range(4):
                 app.resize(360, 720)
-        for page, new in (("角色", "新建角色"), ("面试题", "新建问题")):
+        for page, new in (("角色", "新建角色"), ("面试题", "新建面试题")):
             if not wide:
                 app.key("F9")
                 app.settle()
