@@ -33,6 +33,8 @@ def written(name, text):
 
 def import_file(app, path):
     page(app, "team")
+    app.find("push button", re.compile("^Team Menu"))
+    app.settle()
     menu(app, "Team Menu", "Import People…")
     wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
     app.settle()
