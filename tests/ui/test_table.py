@@ -33,9 +33,9 @@ def written(name, text):
 
 def import_file(app, path):
     page(app, "team")
-    app.find("push button", re.compile("^Team Menu"))
+    app.find("label", "No Team Here Yet")
     app.settle()
-    menu(app, "Team Menu", "Import People…")
+    app.find("push button", re.compile("Import…$")).click()
     wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
     app.settle()
     app.type(path)
@@ -99,8 +99,11 @@ with Desktop() as desk:
         other = json.load(text)
     other["skills"][0]["name"] = "Quite another name"
     written("pack.json", json.dumps(other))
+    cli("import", path, written("more.csv", "person,skill,level\nAna Silva,testing,3\n"))
     before = log(path)
     page(app, "team")
+    app.find("push button", re.compile("^Team Menu"))
+    app.settle()
     menu(app, "Team Menu", "Compare Roles or Packs…")
     roles = [role["name"] for role in listed(path, "roles")]
     app.find("label", re.compile(r"\d+ added"))
