@@ -41,6 +41,26 @@ check_schema (WmStore *self, GError **error)
   return FALSE;
 }
 
+/* What is written to a file that has lost its name is lost with it, however well it is stored. */
+static gboolean
+check_place (WmStore *self, GError **error)
+{
+  g_autofree char *name = NULL;
+  int moved = 0;
+
+  /* A file system that cannot tell leaves it 0. */
+  (void) sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+
+  name = g_filename_display_name (self->path);
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+               _ ("“%s” was moved, replaced or deleted while it was open. Nothing was changed. "
+                  "Put it back in its place, or duplicate the workspace to keep what is shown."),
+               name);
+  return FALSE;
+}
+
 gboolean
 wm_transaction_begin (WmStore *self, GError **error)
 {
@@ -51,7 +71,7 @@ wm_transaction_begin (WmStore *self, GError **error)
     }
   if (!wm_sqlite_exec (self->db, "BEGIN IMMEDIATE", self->path, error))
     return FALSE;
-  if (check_schema (self, error))
+  if (check_schema (self, error) && check_place (self, error))
     return TRUE;
 
   (void) sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);

@@ -378,6 +378,36 @@ test_second_store_keeps_locks (WmFixture *fixture, gconstpointer data)
   g_assert_cmpstr (dropped, ==, "held");
 }
 
+/* What would be stored in a file without a name is refused, until the file is back. */
+static void
+test_moved_while_open (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *away = wm_fixture_path (fixture, "away.waymark");
+  g_autofree char *copy = wm_fixture_path (fixture, "copy.waymark");
+  g_autofree char *before = wm_test_dump (fixture->store);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  g_assert_false (wm_store_begin (fixture->store, "test", NULL, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_assert_false (wm_store_in_action (fixture->store));
+  g_clear_error (&error);
+  after = wm_test_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+
+  /* Another file in its place is not it. */
+  g_assert_true (g_file_set_contents (fixture->path, "x", 1, NULL));
+  g_assert_false (wm_store_begin (fixture->store, "test", NULL, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  wm_store_backup (fixture->store, copy, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  wm_test_act (fixture->store, "UPDATE pack SET name = name || '!'");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,6 +438,7 @@ main (int argc, char **argv)
   ADD ("schema-2", test_schema_2);
   ADD ("schema-3", test_schema_3);
   ADD ("locked", test_locked);
+  ADD ("moved-while-open", test_moved_while_open);
   ADD ("second-store-keeps-locks", test_second_store_keeps_locks);
   return g_test_run ();
 }
