@@ -27,6 +27,7 @@ typedef struct
   guint64 device;
   guint64 inode;
   guint count;
+  int guard; /* a descriptor that holds a lock of ours, or -1: see wm-locks.c */
 } OpenFile;
 
 static GMutex open_files_lock;
@@ -49,7 +50,7 @@ static void
 add_open_file (WmGate *gate)
 {
   OpenFile *known = find_open_file (gate->device, gate->inode);
-  OpenFile file = { gate->device, gate->inode, 1 };
+  OpenFile file = { gate->device, gate->inode, 1, -1 };
 
   if (open_files == NULL)
     open_files = g_array_new (FALSE, FALSE, sizeof (OpenFile));
@@ -228,6 +229,7 @@ wm_gate_enter (const char *path, WmGate *gate, GError **error)
   if (stat (path, &info) != 0)
     return set_errno_error (name, errno, error);
 
+  wm_locks_install ();
   gate->device = info.st_dev;
   gate->inode = info.st_ino;
   if (find_open_file (gate->device, gate->inode) == NULL
@@ -236,6 +238,29 @@ wm_gate_enter (const char *path, WmGate *gate, GError **error)
 
   add_open_file (gate);
   return TRUE;
+}
+
+/* Once the file has a connection: holds it against what else this process does
+ * with it, until the last connection leaves. */
+void
+wm_gate_guard (WmGate *gate, const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
+  OpenFile *file = gate->held ? find_open_file (gate->device, gate->inode) : NULL;
+
+  if (file != NULL)
+    file->guard = wm_locks_guard (path, file->guard);
+}
+
+/* Before the connection is closed */
+void
+wm_gate_prepare_to_leave (WmGate *gate)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
+  OpenFile *file = gate->held ? find_open_file (gate->device, gate->inode) : NULL;
+
+  if (file != NULL && file->count == 1)
+    wm_locks_unguard (file->guard);
 }
 
 void
@@ -253,6 +278,8 @@ wm_gate_leave (WmGate *gate)
   if (--file->count > 0)
     return;
 
+  if (file->guard >= 0)
+    close (file->guard);
   g_array_remove_index_fast (open_files, (guint) (file - &g_array_index (open_files, OpenFile, 0)));
   if (open_files->len == 0)
     g_clear_pointer (&open_files, g_array_unref);

@@ -63,8 +63,15 @@ struct _WmStore
 
 /* wm-gate.c */
 gboolean wm_gate_enter (const char *path, WmGate *gate, GError **error);
+void wm_gate_guard (WmGate *gate, const char *path);
+void wm_gate_prepare_to_leave (WmGate *gate);
 void wm_gate_leave (WmGate *gate);
 gboolean wm_gate_is_open (const char *path);
+
+/* wm-locks.c */
+void wm_locks_install (void);
+int wm_locks_guard (const char *path, int fd);
+void wm_locks_unguard (int fd);
 
 /* wm-schema.c */
 gboolean wm_schema_migrate (sqlite3 *db, int from, int to, const char *path, GError **error);

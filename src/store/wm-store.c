@@ -21,6 +21,7 @@ close_connection (WmStore *self)
   if (self->db == NULL)
     return;
 
+  wm_gate_prepare_to_leave (&self->gate);
   rc = sqlite3_close (self->db);
   /* SQLITE_BUSY: rows are still being read, which WmRows prevents by holding
    * a reference to the store. */
@@ -133,6 +134,7 @@ wm_store_open (const char *path, WmStoreFlags flags, GError **error)
   if (!resolve_path (self, error) || !wm_gate_enter (self->real_path, &self->gate, error)
       || !wm_store_connect (self, flags, error) || !load_state (self, error))
     return NULL;
+  wm_gate_guard (&self->gate, self->real_path);
   return g_steal_pointer (&self);
 }
 

@@ -6,9 +6,12 @@
  */
 #include "wm-store-test.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const char *program;
 
@@ -229,6 +232,86 @@ test_acting_listener (WmFixture *fixture, gconstpointer data)
   g_assert_cmpstr (version, ==, "xxx");
 }
 
+/* What a chooser of files does to tell what a file is. */
+static void
+look_into (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  int fd = open (name, O_RDONLY | O_CLOEXEC);
+  char some[16];
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (read (fd, some, sizeof some), >, 0);
+  close (fd);
+}
+
+static ino_t
+log_inode (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct stat info = { 0 };
+
+  return stat (log, &info) == 0 ? info.st_ino : 0;
+}
+
+/* Other code of our process opens and closes the files, which drops the POSIX
+ * locks. Other programs come and go, and may not take the log away. */
+static void
+test_looked_into (WmFixture *fixture, gconstpointer data)
+{
+  ino_t log;
+  Other other;
+
+  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
+  log = log_inode (fixture->path);
+  g_assert_cmpuint (log, !=, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *ours = g_strdup_printf ("UPDATE pack SET version = '%u'", i);
+
+      look_into (fixture->path, "");
+      look_into (fixture->path, "-wal");
+      look_into (fixture->path, "-shm");
+      start_other (&other, fixture->path);
+      tell_other (&other, "UPDATE pack SET name = name || '+'");
+      end_other (&other);
+      g_assert_cmpuint (log_inode (fixture->path), ==, log);
+      wm_test_act (fixture->store, ours);
+    }
+
+  /* Everything is there for who comes later, and the last one clears up. */
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  g_assert_cmpuint (log_inode (fixture->path), ==, 0);
+  fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, NULL);
+  g_assert_nonnull (fixture->store);
+  g_assert_cmpint (
+      wm_sql_int (fixture->store, -1,
+                  "SELECT name = 'Pack+++' AND version = '2' FROM pack", NULL),
+      ==, 1);
+}
+
+/* Two stores of one process: the guard stays until the last one closes. */
+static void
+test_guard_of_two (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (WmStore) second = wm_store_open (fixture->path, WM_STORE_OPEN, NULL);
+  ino_t log;
+  Other other;
+
+  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Pack')");
+  log = log_inode (fixture->path);
+  g_assert_true (wm_store_close (fixture->store, NULL));
+  g_clear_object (&fixture->store);
+  look_into (fixture->path, "");
+  look_into (fixture->path, "-shm");
+  start_other (&other, fixture->path);
+  end_other (&other);
+  g_assert_cmpuint (log_inode (fixture->path), ==, log);
+  fixture->store = g_steal_pointer (&second);
+  wm_test_act (fixture->store, "UPDATE pack SET name = 'Ours'");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +327,7 @@ main (int argc, char **argv)
   ADD ("watch", test_watch);
   ADD ("busy", test_busy);
   ADD ("acting-listener", test_acting_listener);
+  ADD ("looked-into", test_looked_into);
+  ADD ("guard-of-two", test_guard_of_two);
   return g_test_run ();
 }
