@@ -176,11 +176,8 @@ duplicate (WmStore *store, gpointer data, GError **error)
 }
 
 static void
-on_duplicated (GObject *source, GAsyncResult *result, gpointer data)
+finish_duplicate (WmWindow *self, const char *path, const GError *error)
 {
-  g_autoptr (WmWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = wm_job_run_finish (WM_SESSION (source), result, &error);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   if (path == NULL)
@@ -190,9 +187,31 @@ on_duplicated (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_duplicated (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = wm_job_run_finish (WM_SESSION (source), result, &error);
+
+  finish_duplicate (self, path, error);
+}
+
+/* Only the connection that is open already still reaches a file that is no longer there. */
+static void
+duplicate_moved (WmWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = wm_store_duplicate (wm_session_get_store (self->session), path, &error);
+
+  finish_duplicate (self, done ? path : NULL, error);
+}
+
+static void
 got_duplicate (WmWindow *self, const char *path)
 {
-  if (self->session != NULL)
+  if (self->session != NULL && wm_store_has_moved (wm_session_get_store (self->session)))
+    duplicate_moved (self, path);
+  else if (self->session != NULL)
     wm_job_run_async (self->session, duplicate, target_new (path), target_free, g_free,
                       on_duplicated, g_object_ref (self));
 }

@@ -46,11 +46,8 @@ static gboolean
 check_place (WmStore *self, GError **error)
 {
   g_autofree char *name = NULL;
-  int moved = 0;
 
-  /* A file system that cannot tell leaves it 0. */
-  (void) sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (!moved)
+  if (!wm_store_has_moved (self))
     return TRUE;
 
   name = g_filename_display_name (self->path);

@@ -173,6 +173,18 @@ wm_store_get_path (WmStore *self)
 }
 
 gboolean
+wm_store_has_moved (WmStore *self)
+{
+  int moved = 0;
+
+  g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL, FALSE);
+
+  /* A file system that cannot tell leaves it 0. */
+  (void) sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
+}
+
+gboolean
 wm_store_is_read_only (WmStore *self)
 {
   g_return_val_if_fail (WM_IS_STORE (self), TRUE);

@@ -151,6 +151,10 @@ gboolean wm_store_set_setting (WmStore *self, const char *key, const char *value
  */
 gboolean wm_path_is_database (const char *path);
 
+/* If the file was moved, replaced or deleted since it was opened: nothing can be changed then, but
+ * what was in it can still be read and copied. */
+gboolean wm_store_has_moved (WmStore *self);
+
 /**
  * wm_store_backup:
  * @target: replaced if it exists, and only by a whole, checked copy
