@@ -40,7 +40,8 @@ def menu(app, *names):
 
 
 def title(app, name):
-    wait_for(app, lambda: [n for n in app.find_all("label", re.compile(f"^{name}$"))],
+    shown = re.compile(f"^{re.escape(name)}( – .*)?$")      # with its folder
+    wait_for(app, lambda: app.find_all("label", shown),
              f"the window does not say that {name} is open")
 
 
