@@ -20,7 +20,7 @@ typedef struct
 {
   char *slug;
   GPtrArray *names; /* utf8: as shown, then in other languages */
-  char *folded;     /* the names, a line each */
+  char *folded;     /* the names, a line each, and after them the initials of some */
   char *more;       /* folded: what else is told of it, in all languages */
   guint64 letters;  /* of folded */
   GString *told;    /* before it is folded */
@@ -184,10 +184,32 @@ add_texts (WmFinder *finder, WmStore *store, GError **error)
   return TRUE;
 }
 
+/* What people say instead of a long name: RAG for retrieval-augmented
+ * generation. Of two words it would be found by nearly everything. */
+static void
+add_initials (GString *initials, const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  gsize before = initials->len;
+
+  if (g_strv_length (words) < 3)
+    return;
+  g_string_append_c (initials, '\n');
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_ascii_isalpha (*words[i]))
+      {
+        g_string_truncate (initials, before);
+        return;
+      }
+    else
+      g_string_append_c (initials, *words[i]);
+}
+
 static void
 fold_entry (Entry *entry)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) initials = g_string_new (NULL);
 
   for (guint i = 0; i < entry->names->len; i++)
     {
@@ -196,7 +218,9 @@ fold_entry (Entry *entry)
       /* A line is a name, for finding out which. */
       g_strdelimit (folded, "\n", ' ');
       g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", folded);
+      add_initials (initials, folded);
     }
+  g_string_append (lines, initials->str);
   entry->folded = g_string_free (g_steal_pointer (&lines), FALSE);
   entry->letters = wm_search_letters (entry->folded);
   entry->more = wm_search_fold (entry->told->str);

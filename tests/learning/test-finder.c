@@ -99,6 +99,36 @@ test_people (WmFixture *fixture, gconstpointer data)
   g_assert_null (wm_finder_name (finder, WM_FIND_SKILL, "none"));
 }
 
+/* A name of three words or more is found by its initials, before what only has
+ * the letters somewhere. */
+static void
+test_initials (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query, *finds;
+  } cases[] = {
+    { "RAG", "skill:mixing skill:baking" },
+    { "ra", "skill:mixing skill:baking" },
+    { "gc", "" },
+  };
+  g_autoptr (WmFinder) finder = NULL;
+
+  wm_fixture_sql (fixture, "UPDATE skill SET name = 'Retrieval-augmented generation'"
+                           " WHERE slug = 'mixing'");
+  wm_fixture_sql (fixture, "UPDATE skill SET name = 'Storage' WHERE slug = 'baking'");
+  wm_fixture_sql (fixture, "UPDATE skill SET name = 'Good counting' WHERE slug = 'counting'");
+  finder = load (fixture, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *got = found (finder, cases[i].query, 2);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_true (g_str_has_prefix (got, cases[i].finds));
+      g_assert_cmpint (*got == '\0', ==, *cases[i].finds == '\0');
+    }
+}
+
 static void
 test_limit (WmFixture *fixture, gconstpointer data)
 {
@@ -137,6 +167,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/finder/languages", WmFixture, NULL, wm_fixture_set_up, test_languages,
+              wm_fixture_tear_down);
+  g_test_add ("/finder/initials", WmFixture, NULL, wm_fixture_set_up, test_initials,
               wm_fixture_tear_down);
   g_test_add ("/finder/people", WmFixture, NULL, wm_fixture_set_up, test_people,
               wm_fixture_tear_down);
