@@ -79,14 +79,39 @@ wm_scene_view_fit_place (WmSceneView *self, int width, int height, WmPlace *plac
   return TRUE;
 }
 
+/* A narrow view begins at the top of the scene where the whole of it would be
+ * too small to be read, with what matters to the reader in the middle. A scene
+ * that tells less from afar can be read at any size. */
+static void
+make_readable (WmSceneView *self, int width, WmPlace *place)
+{
+  WmBounds box;
+  double least = width - self->inset_end;
+
+  if (place->zoom >= READABLE_ZOOM || self->scene->width > LARGE)
+    return;
+  place->zoom = START_ZOOM;
+  place->x = place->y = 0;
+  if (self->start_id != NULL && wm_scene_sight_find (self, self->start_id, &box))
+    place->x = CLAMP (width / 2.0 - (box.x0 + box.x1) / 2 * place->zoom,
+                      MIN (least - self->scene->width * place->zoom, 0), 0);
+}
+
+/* What was asked to be shown whole is, until the view gets another width. */
 static void
 fit_to (WmSceneView *self, int width, int height)
 {
   double old = self->zoom;
   WmPlace place;
 
-  if (!wm_scene_view_fit_place (self, width, height, &place)
-      || (place.zoom == self->zoom && place.x == self->offset_x && place.y == self->offset_y))
+  if (!wm_scene_view_fit_place (self, width, height, &place))
+    return;
+  if (width != self->whole_width)
+    {
+      self->whole_width = 0;
+      make_readable (self, width, &place);
+    }
+  if (place.zoom == self->zoom && place.x == self->offset_x && place.y == self->offset_y)
     return;
   self->zoom = place.zoom;
   self->offset_x = place.x;
@@ -130,28 +155,6 @@ keep_in_sight (WmSceneView *self, int width)
   wm_scene_view_note_moved (self);
 }
 
-/* A narrow view starts at the top of the scene where the whole of it would be
- * too small to be read, with what matters to the reader in the middle. A scene
- * that tells less from afar can be read at any size. */
-static void
-start_readable (WmSceneView *self, int width)
-{
-  WmBounds box;
-  double least = width - self->inset_end;
-
-  self->started = TRUE;
-  if (self->zoom >= READABLE_ZOOM || self->scene->width > LARGE)
-    return;
-
-  self->fitted = FALSE;
-  self->zoom = START_ZOOM;
-  self->offset_x = self->offset_y = 0;
-  if (self->start_id != NULL && wm_scene_sight_find (self, self->start_id, &box))
-    self->offset_x = CLAMP (width / 2.0 - (box.x0 + box.x1) / 2 * self->zoom,
-                            MIN (least - self->scene->width * self->zoom, 0), 0);
-  wm_scene_view_note_moved (self);
-}
-
 /* The zoomable view's share of an allocation. */
 void
 wm_scene_view_allocate (WmSceneView *self, int width, int height)
@@ -172,8 +175,6 @@ wm_scene_view_allocate (WmSceneView *self, int width, int height)
     wm_scene_view_rebuild_later (self);
   if (self->fitted && self->glide.tick_id == 0)
     fit_to (self, width, height);
-  if (!self->started && self->scene != NULL)
-    start_readable (self, width);
 }
 
 void
@@ -193,6 +194,7 @@ wm_scene_view_fit (WmSceneView *self)
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
   self->fitted = TRUE;
+  self->whole_width = gtk_widget_get_width (GTK_WIDGET (self));
   if (self->source.scene != NULL
       && wm_scene_view_fit_place (self, gtk_widget_get_width (GTK_WIDGET (self)),
                                   gtk_widget_get_height (GTK_WIDGET (self)), &place))

@@ -63,8 +63,8 @@ struct _WmSceneView
   /* From the scene's coordinates to the widget's: x * zoom + offset. */
   double zoom, offset_x, offset_y;
   double zoom_least;
-  gboolean fitted;  /* follows the size of the widget */
-  gboolean started; /* was allocated once */
+  gboolean fitted; /* follows the size of the widget */
+  int whole_width; /* of the widget for which the whole was asked for; 0 for none */
 
   cairo_surface_t *cache; /* (nullable): the scene as last painted */
   int cache_scale;

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @w, @h: its size on screen, in pixels, at every zoom
  * @below: how far its middle lies below @y, in pixels; for two labels they differ
  *   by less than half of their heights together
+ * @beside: how far its middle lies to the right of @x, in pixels: half of @w at most,
+ *   to either side
  * @from: in: the least zoom at which it may show; out: from which on it shows;
  *   G_MAXDOUBLE for never
  */
 typedef struct
 {
-  double x, y, w, h, below, from;
+  double x, y, w, h, below, beside, from;
 } WmLabel;
 
 /**

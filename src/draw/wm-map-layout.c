@@ -449,12 +449,12 @@ make (Making *making)
   layout->spacing = sqrt ((layout->axis.x1 - layout->axis.x0) * making->height
                           / MAX (layout->n, 1));
   index_places (layout);
-  wm_map_names_place (layout, making->measure);
   layout->width = ceil (MAX (layout->axis.x1, layout->axis.x0 + making->width) + WM_SCENE_MARGIN);
   /* From afar names hang down into it. */
   layout->legend_y
       = layout->bottom + WM_SCENE_MARGIN * (layout->big ? 1.6 * layout->head_scale : 1);
   layout->height = ceil (layout->legend_y + layout->legend_height + WM_SCENE_MARGIN / 2);
+  wm_map_names_place (layout, making->measure);
   return tell (making, 1);
 }
 
@@ -494,6 +494,7 @@ wm_map_layout_new (WmMap *map, const WmSceneOptions *options, GCancellable *canc
   layout->nodes = g_new0 (WmLayoutNode, layout->n + 1);
   layout->name_width = g_new0 (double, layout->n + 1);
   layout->name_from = g_new0 (double, layout->n + 1);
+  layout->name_beside = g_new0 (double, layout->n + 1);
   layout->regions = g_array_new (FALSE, FALSE, sizeof (WmMapRegion));
   layout->role_boxes = g_new0 (WmBounds, map->roles->len + 1);
   layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (double));
@@ -539,6 +540,7 @@ wm_map_layout_unref (WmMapLayout *layout)
   g_array_unref (layout->regions);
   g_free (layout->name_width);
   g_free (layout->name_from);
+  g_free (layout->name_beside);
   g_free (layout->role_boxes);
   g_free (layout);
 }

@@ -43,7 +43,9 @@ typedef struct
   int category; /* -1: skills of no category */
   guint count;
   double x, y;
-  double from; /* zoom from which its name shows */
+  double from;       /* zoom from which its name shows */
+  double name_width; /* pixels */
+  double beside;     /* pixels to the right of @x, where the name lies */
 } WmMapRegion;
 
 /**
@@ -74,6 +76,7 @@ typedef struct
  * @spacing: distance from skill to skill, were they even
  * @name_width: by skill: its name on one line, in pixels where skills are dots
  * @name_from: by skill: zoom from which its name shows where skills are dots
+ * @name_beside: by skill: how far its name lies to the right of it there, in pixels
  * @regions: of all categories that have skills
  * @role_boxes: by role: its card on the spectrum
  */
@@ -98,7 +101,7 @@ struct _WmMapLayout
   GArray *stubs; /* double[8] */
   guint64 crossings;
   double distance, spacing;
-  double *name_width, *name_from;
+  double *name_width, *name_from, *name_beside;
   GArray *regions; /* WmMapRegion */
   WmBounds *role_boxes;
 };

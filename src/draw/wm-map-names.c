@@ -21,6 +21,8 @@
 #define LEADING 1.35
 #define NAME_MAX_CHARS 48
 #define AROUND 6.0       /* pixels between names */
+#define NARROWEST 360.0
+#define FAR_SHARE 0.8
 
 double
 wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level)
@@ -191,6 +193,46 @@ rank_skills (const WmMapLayout *layout)
   return ranked;
 }
 
+/* The zoom at which the whole page is about seen, with some room around it; that of a
+ * big map, made for windows of any size, in the narrowest. */
+static double
+farthest (const WmMapLayout *layout)
+{
+  double width = layout->big ? NARROWEST : layout->asked_width, zoom = 1;
+
+  if (width > 0)
+    zoom = MIN (zoom, width / layout->width);
+  if (!layout->big && layout->asked_height > 0)
+    zoom = MIN (zoom, layout->asked_height / layout->height);
+  return zoom * FAR_SHARE;
+}
+
+static double
+from_room (double pixels, double points)
+{
+  return pixels <= 0 ? 0 : pixels / MAX (points, 1e-3);
+}
+
+/* On the page: near a side of it a name begins or ends there, and it waits for the
+ * zoom at which it lies neither beside the page nor on what lies under the skills. */
+static void
+keep_on_page (const WmMapLayout *layout, WmLabel *label)
+{
+  double zoom = MAX (farthest (layout), label->from), half = label->w / 2;
+  double left = label->x, right = layout->width - label->x;
+
+  if (left * zoom < half)
+    label->beside = MIN (half, half - left * zoom);
+  else if (right * zoom < half)
+    label->beside = MAX (-half, right * zoom - half);
+  label->from = MAX (label->from, from_room (half - label->beside, left));
+  label->from = MAX (label->from, from_room (half + label->beside, right));
+  label->from = MAX (label->from, from_room (label->h / 2 + label->below,
+                                             layout->legend_y - label->y));
+  label->from = MAX (label->from, from_room (label->h / 2 - label->below,
+                                             label->y - layout->top));
+}
+
 void
 wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
 {
@@ -205,14 +247,15 @@ wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
   labels = g_new0 (WmLabel, n_regions + layout->n + 1);
   for (guint i = 0; i < n_regions; i++)
     {
-      const WmMapRegion *region = &g_array_index (layout->regions, WmMapRegion, i);
+      WmMapRegion *region = &g_array_index (layout->regions, WmMapRegion, i);
       g_autofree char *name = wm_map_region_name (layout->map, region);
 
+      region->name_width = wm_text_width (measure, name, WM_MAP_REGION_NAME, TRUE);
       labels[i] = (WmLabel){ .x = region->x,
                              .y = region->y,
-                             .w = wm_text_width (measure, name, WM_MAP_REGION_NAME, TRUE)
-                                  + 2 * WM_MAP_REGION_NAME + AROUND,
+                             .w = region->name_width + 2 * WM_MAP_REGION_NAME + AROUND,
                              .h = WM_MAP_REGION_NAME * LEADING + AROUND };
+      keep_on_page (layout, &labels[i]);
     }
   for (guint i = 0; i < layout->n; i++)
     {
@@ -225,10 +268,17 @@ wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
                        .h = WM_MAP_NAME * LEADING + AROUND / 2,
                        .below = WM_MAP_NAME_BELOW,
                        .from = dots };
+      keep_on_page (layout, &labels[n_regions + i]);
     }
   wm_labels_place (labels, n_regions + layout->n, boxes);
   for (guint i = 0; i < n_regions; i++)
-    g_array_index (layout->regions, WmMapRegion, i).from = labels[i].from;
+    {
+      g_array_index (layout->regions, WmMapRegion, i).from = labels[i].from;
+      g_array_index (layout->regions, WmMapRegion, i).beside = labels[i].beside;
+    }
   for (guint i = 0; i < layout->n; i++)
-    layout->name_from[ranked[i].skill] = labels[n_regions + i].from;
+    {
+      layout->name_from[ranked[i].skill] = labels[n_regions + i].from;
+      layout->name_beside[ranked[i].skill] = labels[n_regions + i].beside;
+    }
 }

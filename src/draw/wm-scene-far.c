@@ -117,7 +117,8 @@ add_skill_name (WmMapPlan *plan, guint skill)
   const char *name = g_ptr_array_index (plan->layout->names, skill);
   double wanted = plan->layout->name_width[skill] + 1;
 
-  add_name (plan, name, node->x, node->y + WM_MAP_NAME_BELOW / plan->zoom,
+  add_name (plan, name, node->x + plan->layout->name_beside[skill] / plan->zoom,
+            node->y + WM_MAP_NAME_BELOW / plan->zoom,
             MIN (wanted, WM_MAP_NAME_WIDEST) / plan->zoom, wanted <= WM_MAP_NAME_WIDEST,
             WM_MAP_NAME / plan->zoom, FALSE, WM_INK_TEXT,
             wm_map_look_strength (plan->look, skill, plan->focused));
@@ -167,18 +168,17 @@ add_region_names (WmMapPlan *plan)
     {
       const WmMapRegion *region = &g_array_index (regions, WmMapRegion, i);
       g_autofree char *name = NULL;
-      double width, mark = size * 0.9;
+      double x = region->x + region->beside / plan->zoom, mark = size * 0.9;
+      double width = (region->name_width + 1) / plan->zoom;
 
-      if (region->from > plan->zoom)
+      if (region->from > plan->zoom
+          || !meets_part (plan, x, region->y, width / 2 + 2 * size, size))
         continue;
       name = wm_map_region_name (plan->map, region);
-      width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
-      if (!meets_part (plan, region->x, region->y, width / 2 + 2 * size, size))
-        continue;
-      add_name (plan, name, region->x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT,
+      add_name (plan, name, x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT,
                 1);
       wm_build_mark (plan->build, wm_build_category_shape (region->category),
-                     region->x - width / 2 - mark / 2, region->y, mark * 0.8,
+                     x - width / 2 - mark / 2, region->y, mark * 0.8,
                      wm_build_category_ink (region->category));
     }
 }
@@ -306,9 +306,10 @@ add_region_nodes (WmMapPlan *plan)
     {
       const WmMapRegion *region = &g_array_index (plan->layout->regions, WmMapRegion, i);
       double w = 60 / plan->zoom, h = 12 / plan->zoom;
+      double x = region->x + region->beside / plan->zoom;
       g_autofree char *id = NULL, *words = NULL, *name = NULL;
 
-      if (region->from > plan->zoom || !meets_part (plan, region->x, region->y, w, h))
+      if (region->from > plan->zoom || !meets_part (plan, x, region->y, w, h))
         continue;
       id = region->category >= 0
                ? g_strconcat ("category:",
@@ -320,7 +321,7 @@ add_region_nodes (WmMapPlan *plan)
       name = wm_map_region_name (plan->map, region);
       words = g_strdup_printf (ngettext ("A category with %u skill.", "A category with %u skills.",
                                          region->count), region->count);
-      wm_build_node (plan->build, id, name, words, region->x - w, region->y - h, 2 * w, 2 * h);
+      wm_build_node (plan->build, id, name, words, x - w, region->y - h, 2 * w, 2 * h);
       plan->build->node = -1;
     }
 }

@@ -12,6 +12,7 @@
 #include "draw/wm-scene-map-private.h"
 #include "draw/wm-scene-words.h"
 
+#define LEGEND_FROM 0.55 /* of its size: letters of six pixels */
 #define FEW_EDGES 400 /* they are drawn also where skills are dots */
 
 /* (transfer full) (element-type guint): the skills whose boxes are less than a
@@ -134,6 +135,13 @@ legend_scale (const WmMapPlan *plan)
   return plan->layout->big ? plan->layout->head_scale : 1;
 }
 
+/* From afar the legend is no more than a grey stripe. */
+static gboolean
+can_read_legend (const WmMapPlan *plan)
+{
+  return legend_scale (plan) * plan->zoom >= LEGEND_FROM;
+}
+
 /* What lies under the skills. Returns: where it ends */
 static double
 add_legend (WmMapPlan *plan)
@@ -142,6 +150,8 @@ add_legend (WmMapPlan *plan)
   double x = layout->axis.x0, width = layout->axis.x1 - x, y = layout->legend_y;
   double scale = legend_scale (plan);
 
+  if (!can_read_legend (plan))
+    return layout->legend_y + layout->legend_height;
   y += wm_legend_add (plan->build, plan->map, plan->options, plan->look->view, x, y, width, scale);
   if (plan->focused)
     y += wm_legend_add_focus (plan->build, plan->map, plan->options, x, y, width, scale);
@@ -252,6 +262,8 @@ add_focus (WmMapPlan *plan)
       wm_map_plan_add_skill (plan, g_array_index (order, guint, i));
   else
     wm_map_plan_add_dots (plan, order);
+  if (!can_read_legend (plan))
+    return;
   wm_legend_add_focus (plan->build, plan->map, plan->options, plan->layout->axis.x0,
                        plan->layout->legend_y
                            + wm_legend_height (plan->build, plan->map, plan->options,

@@ -6,6 +6,7 @@
 #include "draw/wm-labels.h"
 #include "draw/wm-map-layout.h"
 #include "draw/wm-paint.h"
+#include "draw/wm-scenes-private.h"
 
 #include <math.h>
 
@@ -140,7 +141,7 @@ test_focus (void)
 static gboolean
 overlap (const WmLabel *a, const WmLabel *b, double zoom)
 {
-  return fabs (a->x - b->x) * zoom < (a->w + b->w) / 2 - 0.01
+  return fabs ((a->x - b->x) * zoom + a->beside - b->beside) < (a->w + b->w) / 2 - 0.01
          && fabs ((a->y - b->y) * zoom + a->below - b->below) < (a->h + b->h) / 2 - 0.01;
 }
 
@@ -160,6 +161,8 @@ test_labels (void)
                            .h = i % 9 == 0 ? 24 : 16,
                            .below = i % 9 == 0 ? 0 : 11,
                            .from = i % 9 == 0 ? 0 : 0.1 };
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i += 4)
+    labels[i].beside = g_rand_double_range (random, -0.5, 0.5) * labels[i].w;
   labels[7].x = labels[5].x; /* one on the other: it never shows */
   labels[7].y = labels[5].y;
   wm_labels_place (labels, G_N_ELEMENTS (labels), most);
@@ -225,6 +228,58 @@ test_levels (void)
         g_assert_cmpuint (whole->nodes->len, ==, 600);
     }
   g_assert_cmpuint (seen, ==, 15);
+}
+
+/* Which texts of @size pixels show from afar. */
+static guint
+names_on_page (const WmMapLayout *layout, const WmScene *scene, double zoom, double size)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      if (item->type != WM_ITEM_TEXT || fabs (item->size * zoom - size) > 1e-6)
+        continue;
+      n++;
+      g_assert_cmpfloat (item->x * zoom, >=, -0.01);
+      g_assert_cmpfloat ((item->x + item->w) * zoom, <=, layout->width * zoom + 2);
+      g_assert_cmpfloat (item->y + item->h, <=, layout->legend_y);
+    }
+  return n;
+}
+
+/* However far out one is, names of categories and skills are on the page, and not on
+ * the legend; where that is too small to be read it is left out. */
+static void
+test_names_on_page (void)
+{
+  struct
+  {
+    guint skills;
+    double width, height;
+  } cases[] = { { 600, 1000, 600 }, { 90, 360, 600 }, { 90, 1280, 800 } };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (WmMap) map = wm_draw_plain_map_new (cases[c].skills, TRUE);
+      WmSceneOptions options = options_of (cases[c].width, cases[c].height);
+      g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+      double boxes = wm_map_layout_zoom_of (layout, WM_MAP_BOXES);
+      guint regions = 0, skills = 0;
+
+      options.layout = layout;
+      for (options.zoom = 0.01; options.zoom < boxes; options.zoom *= 1.1)
+        {
+          g_autoptr (WmScene) scene = wm_scene_map (map, &options);
+
+          regions += names_on_page (layout, scene, options.zoom, WM_MAP_REGION_NAME);
+          skills += names_on_page (layout, scene, options.zoom, WM_MAP_NAME);
+        }
+      g_assert_cmpuint (regions, >, 0);
+      g_assert_cmpuint (skills, >, 0);
+    }
 }
 
 /* A skill is found by its id and by its place, near by and where it is a dot. */
@@ -295,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/focus", test_focus);
   g_test_add_func ("/map/labels", test_labels);
   g_test_add_func ("/map/levels", test_levels);
+  g_test_add_func ("/map/names-on-page", test_names_on_page);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/quick", test_quick);
   return g_test_run ();
