@@ -21,8 +21,7 @@
 #define LEADING 1.35
 #define NAME_MAX_CHARS 48
 #define AROUND 6.0       /* pixels between names */
-#define NARROWEST 360.0
-#define FAR_SHARE 0.8
+#define NARROWEST 290.0  /* pixels of the whole page in the narrowest window */
 
 double
 wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level)
@@ -193,20 +192,6 @@ rank_skills (const WmMapLayout *layout)
   return ranked;
 }
 
-/* The zoom at which the whole page is about seen, with some room around it; that of a
- * big map, made for windows of any size, in the narrowest. */
-static double
-farthest (const WmMapLayout *layout)
-{
-  double width = layout->big ? NARROWEST : layout->asked_width, zoom = 1;
-
-  if (width > 0)
-    zoom = MIN (zoom, width / layout->width);
-  if (!layout->big && layout->asked_height > 0)
-    zoom = MIN (zoom, layout->asked_height / layout->height);
-  return zoom * FAR_SHARE;
-}
-
 static double
 from_room (double pixels, double points)
 {
@@ -218,7 +203,7 @@ from_room (double pixels, double points)
 static void
 keep_on_page (const WmMapLayout *layout, WmLabel *label)
 {
-  double zoom = MAX (farthest (layout), label->from), half = label->w / 2;
+  double zoom = MAX (NARROWEST / layout->width, label->from), half = label->w / 2;
   double left = label->x, right = layout->width - label->x;
 
   if (left * zoom < half)
