@@ -32,7 +32,7 @@ def face(app, name):
 
 
 def hold(app, path, plan, day, note, level):
-    """Writes a check-in down: note, agreed action, and the first skill that is offered."""
+    """Writes a check-in down: note, agreed action, and a level by its digit."""
     app.find("list item", re.compile("^" + day))
     for _ in range(12):
         if focused(app)[0] == "list item" and focused(app)[1].startswith("Day"):
@@ -45,18 +45,17 @@ def hold(app, path, plan, day, note, level):
     app.key("Return")
     app.find("text", "Note of the new hire")
     app.type(note)
+    app.find("label", re.compile(f"^For {day.lower()}, which was due "))
     app.find("text", "Held on").set_text(DATES[day])
     app.find("text", "Agreed, an action a line").set_text(f"Agreed on {day}")
-    chooser = app.find_all("combo box", re.compile("^Execution and ownership"))[0]
-    [it for _, it in chooser.walk() if it.actions()][0].click()
-    app.settle()
-    for key in ["Home", *["Down"] * (level + 1), "Return"]:
-        app.key(key)
-        app.settle()
-    app.find("push button", re.compile(f"^{level}: "))
-    app.find("text", "What was seen of Execution and ownership").set_text(f"Seen on {day}")
+    tab_to(app, "^What was seen of Execution and ownership")
+    app.key("shift+Tab", str(level))
+    wait_for(app, lambda: focused(app)[1].startswith(f"{level} · "), f"{level} was not taken")
+    app.key("Tab")
+    app.type(f"Seen on {day}")
     if day == "Day 60":
-        app.find("check box", "First time unaided in Execution and ownership").point()
+        app.key("Tab", "space")
+        wait_for(app, lambda: "checked" in app.focused().states(), "it is not the first time")
     shot(app, "ramp-check-in")
     app.find("push button", "Save").click()
     wait_for(app, lambda: note in json.dumps(document(path, plan)), f"{day} was not written down")

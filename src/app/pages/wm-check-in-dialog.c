@@ -12,18 +12,21 @@
 
 #include "app/pages/wm-date-entry.h"
 #include "app/pages/wm-form.h"
+#include "app/pages/wm-level-buttons.h"
 #include "app/pages/wm-page-parts.h"
-#include "draw/wm-scene-words.h"
+#include "app/wm-skill-rows.h"
 #include "onboarding/wm-check-in.h"
 
 #define MOST_SKILLS 12
 
-/* One skill that may be rated */
+/* One skill that may be rated; belongs to the fields */
 typedef struct
 {
-  char *skill;
-  GtkWidget *level, *evidence, *unaided;
-  guint n_levels;
+  WmMap *map; /* the form's */
+  const WmSkill *skill;
+  int level; /* -1: not rated */
+  GtkLabel *anchor;
+  GtkWidget *evidence, *unaided; /* (nullable): @unaided */
 } Rating;
 
 typedef struct
@@ -31,14 +34,8 @@ typedef struct
   char *plan, *check_in; /* slugs; (nullable): @check_in */
   WmDateEntry *date;
   GtkWidget *mood, *note, *manager_note, *agreed;
-  GArray *ratings; /* Rating */
+  GPtrArray *ratings; /* Rating */
 } Fields;
-
-static void
-rating_clear (gpointer data)
-{
-  g_free (((Rating *) data)->skill);
-}
 
 static void
 fields_free (gpointer data)
@@ -47,7 +44,7 @@ fields_free (gpointer data)
 
   g_free (self->plan);
   g_free (self->check_in);
-  g_array_unref (self->ratings);
+  g_ptr_array_unref (self->ratings);
   g_free (self);
 }
 
@@ -61,12 +58,11 @@ collect_ratings (Fields *self)
 
   for (guint i = 0; i < self->ratings->len; i++)
     {
-      const Rating *it = &g_array_index (self->ratings, Rating, i);
-      guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (it->level));
-      WmCheckInRating rating
-        = { it->skill, (int) chosen - 1, gtk_editable_get_text (GTK_EDITABLE (it->evidence)) };
+      const Rating *it = g_ptr_array_index (self->ratings, i);
+      WmCheckInRating rating = { it->skill->slug, it->level,
+                                 gtk_editable_get_text (GTK_EDITABLE (it->evidence)) };
 
-      if (chosen > 0 && chosen <= it->n_levels)
+      if (it->level >= 0)
         g_array_append_val (given, rating);
     }
   return given;
@@ -90,10 +86,10 @@ store_unaided (Fields *self, WmStore *store, const char *date, GError **error)
 {
   for (guint i = 0; i < self->ratings->len; i++)
     {
-      const Rating *it = &g_array_index (self->ratings, Rating, i);
+      const Rating *it = g_ptr_array_index (self->ratings, i);
 
       if (it->unaided != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (it->unaided))
-          && !wm_first_unaided_set (store, self->plan, it->skill, date, NULL, error))
+          && !wm_first_unaided_set (store, self->plan, it->skill->slug, date, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -131,52 +127,110 @@ save (WmForm *form, gpointer data, GError **error)
 
 /* ---- fields ---------------------------------------------------------------------- */
 
+/* What the chosen level says of the skill */
+static void
+tell_anchor (Rating *it)
+{
+  g_autofree char *title = it->level < 0 ? NULL : wm_skill_rows_level_title (it->map, it->level);
+  const char *anchor = it->level >= 0 && (guint) it->level < it->skill->levels->len
+                         ? g_ptr_array_index (it->skill->levels, it->level)
+                         : NULL;
+
+  gtk_label_set_text (it->anchor, title == NULL                       ? _ ("Not rated")
+                                  : anchor != NULL && *anchor != '\0' ? anchor
+                                                                      : title);
+}
+
+/* The words stand under what has the focus, so they would be below the edge. */
+static void
+scroll_to_words (Rating *it)
+{
+  GtkWidget *scroller
+    = gtk_widget_get_ancestor (GTK_WIDGET (it->anchor), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *form = gtk_widget_get_parent (GTK_WIDGET (it->anchor));
+  graphene_rect_t words;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (it->evidence, form, &words))
+    return;
+  /* From the skill's name above; a further line may come. */
+  gtk_adjustment_clamp_page (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+    words.origin.y - 3 * words.size.height, words.origin.y + 2 * words.size.height);
+}
+
+/* The level that is chosen already is taken back. */
+static void
+on_rated (WmLevelButtons *buttons, int level, Rating *it)
+{
+  it->level = level == it->level ? -1 : level;
+  wm_level_buttons_set_level (buttons, it->level);
+  tell_anchor (it);
+  scroll_to_words (it);
+}
+
+static GtkWidget *
+line_new (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_levels (Rating *it, GtkBox *box, guint skill)
+{
+  GtkWidget *buttons = wm_level_buttons_new (it->map, skill, -1);
+  GtkWidget *name = line_new (it->skill->name, "heading");
+
+  wm_level_buttons_take_keys (WM_LEVEL_BUTTONS (buttons));
+  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (name, 12);
+  it->anchor = GTK_LABEL (line_new ("", "dim-label"));
+  g_signal_connect (buttons, "rated", G_CALLBACK (on_rated), it);
+  gtk_box_append (box, name);
+  gtk_box_append (box, buttons);
+  gtk_box_append (box, GTK_WIDGET (it->anchor));
+  tell_anchor (it);
+}
+
+static GtkWidget *
+evidence_new (const char *skill)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  /* Translators: %s is a skill */
+  g_autofree char *label = g_strdup_printf (_ ("What was seen of %s"), skill);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was seen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return entry;
+}
+
 static void
 add_skill (Fields *self, WmForm *form, const WmPlan *plan, guint index)
 {
   GtkBox *box = wm_form_get_box (form);
   WmMap *map = wm_form_get_map (form);
-  const WmSkill *skill = wm_map_skill (map, index);
-  int most = wm_words_max_level (map);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *label = NULL;
-  g_autofree char *evidence = NULL;
-  g_autoptr (GString) mnemonic = g_string_new (skill->name);
-  Rating it = { .skill = g_strdup (skill->slug), .n_levels = (guint) most + 1 };
+  Rating *it = g_new0 (Rating, 1);
   gboolean had = FALSE;
 
-  g_ptr_array_add (names, g_strdup (_ ("Not rated")));
-  for (int level = 0; level <= most; level++)
-    {
-      g_autofree char *words = wm_words_level (map, level);
-      const char *anchor
-        = (guint) level < skill->levels->len ? g_ptr_array_index (skill->levels, level) : NULL;
-
-      g_ptr_array_add (names, anchor != NULL && *anchor != '\0'
-                                ? g_strdup_printf ("%d: %s", level, anchor)
-                                : g_strdup_printf ("%d: %s", level, words));
-    }
-  g_ptr_array_add (names, NULL);
-  g_string_replace (mnemonic, "_", "__", 0);
-  it.level = wm_form_add_choice (form, mnemonic->str, (const char *const *) names->pdata, 0);
-  it.evidence = gtk_entry_new ();
-  label = g_strdup (_ ("What was seen"));
-  /* Translators: %s is a skill */
-  evidence = g_strdup_printf (_ ("What was seen of %s"), skill->name);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (it.evidence), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (it.evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  evidence, -1);
-  gtk_box_append (box, it.evidence);
+  *it = (Rating){ .map = map, .skill = wm_map_skill (map, index), .level = -1 };
+  add_levels (it, box, index);
+  it->evidence = evidence_new (it->skill->name);
+  gtk_box_append (box, it->evidence);
   for (guint i = 0; i < plan->firsts->len; i++)
-    had |= g_str_equal (((WmFirst *) g_ptr_array_index (plan->firsts, i))->skill, skill->slug);
+    had |= g_str_equal (((WmFirst *) g_ptr_array_index (plan->firsts, i))->skill, it->skill->slug);
   if (!had)
     {
-      g_autofree char *words = g_strdup_printf (_ ("First time unaided in %s"), skill->name);
+      g_autofree char *words = g_strdup_printf (_ ("First time unaided in %s"), it->skill->name);
 
-      it.unaided = gtk_check_button_new_with_label (words);
-      gtk_box_append (box, it.unaided);
+      it->unaided = gtk_check_button_new_with_label (words);
+      gtk_box_append (box, it->unaided);
     }
-  g_array_append_val (self->ratings, it);
+  g_ptr_array_add (self->ratings, it);
 }
 
 /* 0 for what was short, which is learnt; 1 for what else evidence asked for; 2 */
@@ -218,6 +272,26 @@ add_skills (Fields *self, WmForm *form, const WmPlan *plan, const char *date)
       }
 }
 
+/* What it is for: today is proposed also where it was due earlier. */
+static void
+add_due (WmForm *form, const WmCheckIn *check_in, const char *today)
+{
+  g_autofree char *date = wm_page_format_date (check_in->date);
+  gboolean late = *check_in->held == '\0' && strcmp (check_in->date, today) < 0;
+  g_autofree char *words = NULL;
+
+  if (*check_in->date == '\0')
+    return;
+  if (check_in->day > 0)
+    /* Translators: the number of a day of a plan, and a date */
+    words = g_strdup_printf (late ? _ ("For day %1$d, which was due %2$s")
+                                  : _ ("For day %1$d, due %2$s"),
+                             check_in->day, date);
+  else
+    words = g_strdup_printf (late ? _ ("Late, was due %s") : _ ("Due %s"), date);
+  wm_form_add_note (form, words);
+}
+
 static void
 add_fields (Fields *self, WmForm *form, const WmPlan *plan, const WmCheckIn *check_in)
 {
@@ -237,6 +311,8 @@ add_fields (Fields *self, WmForm *form, const WmPlan *plan, const WmCheckIn *che
   wm_page_add_field (wm_form_get_box (form), _ ("_Held on"), GTK_WIDGET (self->date),
                      wm_date_entry_get_entry (self->date));
   wm_date_entry_set_text (self->date, date);
+  if (check_in != NULL)
+    add_due (form, check_in, today);
   self->note = wm_form_add_area (form, _ ("Note of the _new hire"),
                                  check_in != NULL ? check_in->note : "");
   self->manager_note = wm_form_add_area (form, _ ("Note of the _manager"),
@@ -244,7 +320,8 @@ add_fields (Fields *self, WmForm *form, const WmPlan *plan, const WmCheckIn *che
   self->mood = wm_form_add_choice (form, _ ("M_ood, if she wants to tell"), moods,
                                    check_in != NULL ? (guint) CLAMP (check_in->mood, 0, 5) : 0);
   self->agreed = wm_form_add_area (form, _ ("_Agreed, an action a line"), "");
-  wm_form_add_note (form, _ ("Levels as they were seen at work, in the words of each skill:"));
+  wm_form_add_note (form, _ ("Levels as they were seen at work, in the words of each skill: press "
+                             "0 to 4, or Delete to take one back."));
   add_skills (self, form, plan, date);
 }
 
@@ -257,8 +334,7 @@ wm_check_in_dialog_show (GtkWidget *from, WmSession *session, const WmPlan *plan
 
   self->plan = g_strdup (plan->slug);
   self->check_in = check_in != NULL ? g_strdup (check_in->slug) : NULL;
-  self->ratings = g_array_new (FALSE, TRUE, sizeof (Rating));
-  g_array_set_clear_func (self->ratings, rating_clear);
+  self->ratings = g_ptr_array_new_with_free_func (g_free);
   form = wm_form_new (from, session, _ ("Write Down Check-In"), save, self, fields_free);
   add_fields (self, form, plan, check_in);
   wm_form_show (form, self->note);

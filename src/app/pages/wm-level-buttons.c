@@ -129,6 +129,34 @@ wm_level_buttons_new (WmMap *map, guint skill, int level)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+on_key (GtkEventControllerKey *keys, guint value, guint code, GdkModifierType state,
+        WmLevelButtons *self)
+{
+  int level = g_unichar_digit_value (gdk_keyval_to_unicode (value));
+  gboolean erase = value == GDK_KEY_Delete || value == GDK_KEY_KP_Delete;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+      || (!erase && (level < 0 || level >= N_LEVELS)))
+    return GDK_EVENT_PROPAGATE;
+  if (!erase)
+    gtk_widget_grab_focus (GTK_WIDGET (self->buttons[level]));
+  if (level != self->level)
+    g_signal_emit_by_name (self, "rated", level);
+  return GDK_EVENT_STOP;
+}
+
+void
+wm_level_buttons_take_keys (WmLevelButtons *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (WM_IS_LEVEL_BUTTONS (self));
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 wm_level_buttons_set_target (WmLevelButtons *self, int target)
 {

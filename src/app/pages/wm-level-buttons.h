@@ -22,6 +22,10 @@ void wm_level_buttons_set_level (WmLevelButtons *self, int level);
 /* Underlines a level that is asked for; -1 for none. */
 void wm_level_buttons_set_target (WmLevelButtons *self, int target);
 
+/* A digit is rated and has the focus; Delete rates -1. For buttons that stand by themselves, not in
+ * a row that takes the keys. */
+void wm_level_buttons_take_keys (WmLevelButtons *self);
+
 /* How the mark is drawn: @implied: a level that is only implied, drawn apart, or
  * -1; @age: of the rating, by more than colour. */
 void wm_level_buttons_set_mark (WmLevelButtons *self, int implied, WmFreshness age);
