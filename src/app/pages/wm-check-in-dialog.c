@@ -168,28 +168,16 @@ on_rated (WmLevelButtons *buttons, int level, Rating *it)
   scroll_to_words (it);
 }
 
-static GtkWidget *
-line_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_levels (Rating *it, GtkBox *box, guint skill)
 {
   GtkWidget *buttons = wm_level_buttons_new (it->map, skill, -1);
-  GtkWidget *name = line_new (it->skill->name, "heading");
+  GtkWidget *name = wm_page_label_new (it->skill->name, "heading");
 
   wm_level_buttons_take_keys (WM_LEVEL_BUTTONS (buttons));
   gtk_widget_set_halign (buttons, GTK_ALIGN_START);
   gtk_widget_set_margin_top (name, 12);
-  it->anchor = GTK_LABEL (line_new ("", "dim-label"));
+  it->anchor = GTK_LABEL (wm_page_label_new ("", "dim-label"));
   g_signal_connect (buttons, "rated", G_CALLBACK (on_rated), it);
   gtk_box_append (box, name);
   gtk_box_append (box, buttons);

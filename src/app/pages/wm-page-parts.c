@@ -13,8 +13,8 @@
 #include "app/wm-wrap-layout.h"
 #include "onboarding/wm-calendar.h"
 
-static GtkWidget *
-label_new (const char *text, const char *style)
+GtkWidget *
+wm_page_label_new (const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -82,8 +82,8 @@ wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_list_key), box);
   gtk_widget_add_controller (box, keys);
-  gtk_box_append (GTK_BOX (section), label_new (title, "heading"));
-  gtk_box_append (GTK_BOX (section), label_new (subtitle, "dim-label"));
+  gtk_box_append (GTK_BOX (section), wm_page_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (section), wm_page_label_new (subtitle, "dim-label"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "boxed-list");
   g_signal_connect (box, "row-activated", G_CALLBACK (on_row_activated), NULL);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 /* What the pages of the window are made of. All widgets are (transfer
  * floating), and none reads a text of the data as markup. */
 
+/* A text that wraps, with a class of style */
+GtkWidget *wm_page_label_new (const char *text, const char *style);
 /* A title, a dimmed line under it (nullable) and a list; @list: (out). Tab goes through a row and
  * leaves the list, the arrows go from row to row. */
 GtkWidget *wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list);

@@ -55,18 +55,6 @@ on_read (GtkWidget *button, gpointer data)
 
 /* ---- showing ----------------------------------------------------------------------- */
 
-static GtkWidget *
-label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* (nullable): the question of that slug */
 static const WmQuestion *
 find_question (WmMap *map, const char *slug)
@@ -132,9 +120,9 @@ add_activity (WmPlanChecks *self, const WmActivity *activity, const GDate *today
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *name = label_new (activity->name, "body");
+  GtkWidget *name = wm_page_label_new (activity->name, "body");
   g_autofree char *words = facts (self, activity, today);
-  GtkWidget *detail = label_new (words, "caption");
+  GtkWidget *detail = wm_page_label_new (words, "caption");
   gint64 *id = g_memdup2 (&activity->id, sizeof activity->id);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
@@ -167,7 +155,7 @@ add_part (WmPlanChecks *self, const char *title, GPtrArray *activities, const GD
 {
   if (activities->len == 0)
     return 0;
-  gtk_box_append (self->box, label_new (title, "heading"));
+  gtk_box_append (self->box, wm_page_label_new (title, "heading"));
   for (guint i = 0; i < activities->len; i++)
     add_activity (self, g_ptr_array_index (activities, i), today);
   return activities->len;
@@ -188,7 +176,7 @@ fill_week (WmPlanChecks *self, const GDate *today)
     }
   if (n == 0)
     gtk_box_append (self->box,
-                    label_new (_ ("Nothing is left to do this week."), "dim-label"));
+                    wm_page_label_new (_ ("Nothing is left to do this week."), "dim-label"));
 }
 
 static void
