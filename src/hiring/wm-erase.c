@@ -212,6 +212,16 @@ rewrite_backups (WmStore *store, const char *const *backups, WmErased *erased, G
   return TRUE;
 }
 
+gboolean
+wm_person_is_erased (WmStore *store, const char *person)
+{
+  g_return_val_if_fail (WM_IS_STORE (store) && person != NULL, FALSE);
+
+  return wm_sql_int (store, 0, "SELECT count (*) FROM erasure_record WHERE person = ?1", "t",
+                     person)
+         > 0;
+}
+
 /* The record itself is an action, so that everybody hears of it; it holds
  * nothing of her. */
 static gboolean
@@ -237,6 +247,7 @@ wm_person_erase (WmStore *store, const char *person, const char *reason,
   g_autoptr (GPtrArray) needles = NULL;
   g_autofree char *why = NULL;
   g_autofree char *alias = NULL;
+  g_autoptr (GError) traces = NULL;
   gint64 id;
 
   g_return_val_if_fail (WM_IS_STORE (store) && person != NULL && erased != NULL, FALSE);
@@ -256,9 +267,15 @@ wm_person_erase (WmStore *store, const char *person, const char *reason,
       wm_store_rollback (store);
       return FALSE;
     }
-  if (!wm_store_commit_erasure (store, error) || !announce (store, person, error)
+  /* What is erased is told of, also when its traces in the log could not be removed. */
+  if ((!wm_store_commit_erasure (store, &traces) && !wm_person_is_erased (store, person))
+      || !announce (store, person, traces == NULL ? error : NULL) || traces != NULL
       || !rewrite_backups (store, backups, erased, error))
-    return FALSE;
+    {
+      if (traces != NULL)
+        g_propagate_error (error, g_steal_pointer (&traces));
+      return FALSE;
+    }
   erased->left = find_left (store, (const char *const *) needles->pdata);
   return TRUE;
 }

@@ -29,6 +29,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WmErased, wm_erased_clear)
  */
 gboolean wm_person_erase (WmStore *store, const char *person, const char *reason,
                           const char *const *backups, WmErased *erased, GError **error);
+/* Is she a nameless stub? */
+gboolean wm_person_is_erased (WmStore *store, const char *person);
 /* Whether a file's bytes hold any of @needles (ended by NULL) */
 gboolean wm_file_holds (const char *path, const char *const *needles);
 

@@ -73,6 +73,7 @@ wm_retention_rules (WmStore *store, GError **error)
       rule->reason = g_strdup (_ ("Proposed by Waymark; set your own."));
       if (!failed && wm_hiring_next (rows, &failed, error))
         {
+          rule->own = TRUE;
           rule->keep_days = (int) wm_rows_int (rows, 0);
           rule->erase_days = (int) wm_rows_int (rows, 1);
           wm_loop_set_text (&rule->reason, wm_rows_text (rows, 2));

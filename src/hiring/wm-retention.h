@@ -27,6 +27,7 @@ typedef struct
   char *outcome;  /* "active", "rejected", "withdrawn" or "hired" */
   int keep_days;  /* -1: no such clock */
   int erase_days; /* -1 likewise */
+  gboolean own;   /* somebody set it; else it is a proposal */
   char *reason;
 } WmRetentionRule;
 

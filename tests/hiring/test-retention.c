@@ -41,7 +41,10 @@ test_states (void)
   g_date_set_dmy (&ended, 31, 1, 2026);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      WmRetentionRule rule = { (char *) "rejected", cases[i].keep, cases[i].erase, (char *) "" };
+      WmRetentionRule rule = { .outcome = (char *) "rejected",
+                               .keep_days = cases[i].keep,
+                               .erase_days = cases[i].erase,
+                               .reason = (char *) "" };
       GDate today, keep, erase;
 
       g_date_clear (&today, 1);

@@ -13,6 +13,7 @@
 #include "app/pages/wm-card-dialog.h"
 #include "app/pages/wm-date-entry.h"
 #include "app/pages/wm-debrief-dialog.h"
+#include "app/pages/wm-erase-dialog.h"
 #include "app/pages/wm-export-picture.h"
 #include "app/pages/wm-page-parts.h"
 #include "app/pages/wm-text-row.h"
@@ -20,18 +21,20 @@
 #include "app/wm-wrap-layout.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-hiring-file.h"
+#include "hiring/wm-erase.h"
 
 typedef struct
 {
   WmSession *session;
   char *application;
   char *person; /* slug */
+  gboolean stub; /* she was erased */
   gulong handler;
   AdwWindow *window;
   GtkLabel *status;
   GtkWidget *section, *past;
   GtkListBox *list, *past_list;
-  GtkWidget *plan, *debrief, *reject, *withdraw, *reopen, *onboard;
+  GtkWidget *plan, *debrief, *reject, *withdraw, *reopen, *onboard, *erase;
   GtkWidget *fields[6];
   GtkWidget *documents;
 } Dialog;
@@ -279,6 +282,12 @@ refill (Dialog *dialog)
 
   if (it == NULL)
     return;
+  /* Nothing that is typed here may come back with her name. */
+  if (!dialog->stub && wm_person_is_erased (store_of (dialog), dialog->person))
+    {
+      gtk_window_destroy (GTK_WINDOW (dialog->window));
+      return;
+    }
   active = g_str_equal (it->status, "active");
   hired = g_str_equal (it->status, "hired");
   line = status_words (it);
@@ -288,10 +297,12 @@ refill (Dialog *dialog)
   gtk_widget_set_visible (dialog->reject, active);
   gtk_widget_set_visible (dialog->withdraw, active);
   gtk_widget_set_visible (dialog->plan, active);
-  gtk_widget_set_visible (dialog->reopen, !active && !hired);
+  gtk_widget_set_visible (dialog->reopen, !active && !hired && !dialog->stub);
+  gtk_widget_set_visible (dialog->erase, !dialog->stub);
   gtk_widget_set_sensitive (dialog->reject, writable);
   gtk_widget_set_sensitive (dialog->withdraw, writable);
   gtk_widget_set_sensitive (dialog->reopen, writable);
+  gtk_widget_set_sensitive (dialog->erase, writable);
   fill_interviews (dialog);
   fill_past (dialog);
   if (hired && !gtk_widget_get_visible (dialog->onboard))
@@ -362,6 +373,12 @@ on_debrief (Dialog *dialog)
 }
 
 static void
+on_erase (Dialog *dialog)
+{
+  wm_erase_dialog_show (GTK_WIDGET (dialog->window), dialog->session, dialog->person);
+}
+
+static void
 on_onboard (Dialog *dialog)
 {
   g_autofree char *person = g_strdup (dialog->person);
@@ -383,7 +400,7 @@ on_close (GtkWindow *window, Dialog *dialog)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     texts[i] = gtk_editable_get_text (GTK_EDITABLE (dialog->fields[i]));
   edit = (WmCandidateEdit){ texts[0], texts[1], texts[2], texts[3], texts[4], documents, texts[5] };
-  if (it == NULL || wm_session_is_read_only (dialog->session)
+  if (it == NULL || dialog->stub || wm_session_is_read_only (dialog->session)
       || wm_candidate_edit (store_of (dialog), it->person, &edit, &error))
     return GDK_EVENT_PROPAGATE;
   wm_feedback_error (GTK_WIDGET (window), error);
@@ -417,7 +434,7 @@ add_fields (Dialog *dialog, GtkBox *form, const WmCandidate *it)
       dialog->fields[i] = gtk_entry_new ();
       gtk_editable_set_text (GTK_EDITABLE (dialog->fields[i]), texts[i]);
       gtk_editable_set_editable (GTK_EDITABLE (dialog->fields[i]),
-                                 !wm_session_is_read_only (dialog->session));
+                                 !dialog->stub && !wm_session_is_read_only (dialog->session));
       wm_page_add_field (form, labels[i], dialog->fields[i], dialog->fields[i]);
     }
   documents = wm_page_text_area_new (it->documents, &dialog->documents);
@@ -461,6 +478,8 @@ form_new (Dialog *dialog, const WmCandidate *candidate)
     = button_new (bar, _ ("_Make an Onboarding Plan…"), G_CALLBACK (on_onboard), dialog);
   gtk_widget_add_css_class (dialog->onboard, "suggested-action");
   gtk_widget_set_visible (dialog->onboard, FALSE);
+  dialog->erase = button_new (bar, _ ("Era_se…"), G_CALLBACK (on_erase), dialog);
+  gtk_widget_add_css_class (dialog->erase, "destructive-action");
   wm_page_make_wrapping (GTK_WIDGET (bar));
   gtk_box_append (form, GTK_WIDGET (bar));
   dialog->section = wm_page_section_new (_ ("Interviews"), "", &dialog->list);
@@ -504,5 +523,6 @@ wm_candidate_dialog_show (GtkWidget *from, WmSession *session, const char *appli
   dialog->session = g_object_ref (session);
   dialog->application = g_strdup (it->slug);
   dialog->person = g_strdup (it->person);
+  dialog->stub = wm_person_is_erased (store, it->person);
   build (dialog, from, candidate);
 }

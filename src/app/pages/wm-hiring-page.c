@@ -12,6 +12,7 @@
 #include "app/pages/wm-candidates-view.h"
 #include "app/pages/wm-loop-view.h"
 #include "app/pages/wm-page-parts.h"
+#include "app/pages/wm-retention-dialog.h"
 #include "app/pages/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "hiring/wm-job.h"
@@ -27,7 +28,7 @@ struct _WmHiringPage
   GtkListBox *list;
   GtkWidget *list_section;
   AdwStatusPage *empty;
-  GtkWidget *new_button, *empty_button, *back;
+  GtkWidget *new_button, *empty_button, *due_button, *back;
   GtkLabel *title, *subtitle;
   GtkStack *views;
   WmLoopView *loop;
@@ -96,6 +97,19 @@ fill_list (WmHiringPage *self, GPtrArray *jobs)
     }
 }
 
+/* How many are due stands on the button, so that nobody has to look. */
+static void
+fill_due (WmHiringPage *self)
+{
+  guint count = wm_retention_count_due (self->session);
+  g_autofree char *text = count > 0
+                            /* Translators: a button; the number of candidates to be erased */
+                            ? g_strdup_printf (_ ("What Is _Due (%u)…"), count)
+                            : g_strdup (_ ("What Is _Due…"));
+
+  gtk_button_set_label (GTK_BUTTON (self->due_button), text);
+}
+
 static void
 refill (WmHiringPage *self)
 {
@@ -114,6 +128,7 @@ refill (WmHiringPage *self)
   if (gone)
     g_clear_pointer (&self->job, g_free);
   fill_list (self, jobs);
+  fill_due (self);
   fill_job (self);
   /* One of them at a time, also for those who do not see which. */
   gtk_widget_set_visible (self->new_button, jobs->len > 0);
@@ -281,16 +296,27 @@ column_new (GtkWidget *content, int width)
   return scroller;
 }
 
+static void
+on_due (WmHiringPage *self)
+{
+  wm_retention_dialog_show (GTK_WIDGET (self), self->session);
+}
+
 static GtkWidget *
 list_new (WmHiringPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->new_button = suggested_button (self);
-  gtk_widget_set_halign (self->new_button, GTK_ALIGN_END);
+  self->due_button = gtk_button_new_with_mnemonic (_ ("What Is _Due…"));
+  g_signal_connect_swapped (self->due_button, "clicked", G_CALLBACK (on_due), self);
+  gtk_widget_set_halign (bar, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), self->due_button);
+  gtk_box_append (GTK_BOX (bar), self->new_button);
   self->list_section = wm_page_section_new (_ ("Jobs"), NULL, &self->list);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_box_append (GTK_BOX (box), self->new_button);
+  gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), self->list_section);
   return column_new (box, 860);
 }

@@ -1,0 +1,161 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is due, by keyboard: a rule changed, a hold set and lifted, one candidate erased from that
+list and one from her own dialog; no file of the workspace holds a byte of them afterwards."""
+import json
+import os
+import pathlib
+import re
+
+import hired
+from waymark_ui import (Desktop, Top, cli, focused, launch, log, no_faults, page, shot, wait_for)
+
+HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
+CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
+NEEDLES = [b"Quenya", b"Oberon", b"Wulfric", b"Zyx", b"555 0199", b"met at the fair",
+           b"saw her at work"]
+
+
+def t(english, chinese):
+    return chinese if CHINESE else english
+
+
+def states(path):
+    told = json.loads(cli("retention", path, "due", "--json"))
+    return {row["name"]: row["state"] for row in told}
+
+
+def holding(folder):
+    """Files of the workspace and what they still hold; its log is read too."""
+    found = [(file.name, needle) for file in pathlib.Path(folder).glob("w.waymark*")
+             for needle in NEEDLES if needle in file.read_bytes()]
+    return found + [("log", needle) for needle in NEEDLES
+                    if needle in log(f"{folder}/w.waymark").encode()]
+
+
+def go(app, name):
+    """Tab goes from list to list, the arrows from row to row."""
+    met = []
+    for _ in range(80):
+        met.append(focused(Top(app)))
+        if re.search(name, met[-1][1]):
+            return
+        app.key("Down" if met[-1][0] == "list item" else "Tab")
+        if focused(Top(app)) == met[-1]:
+            app.key("Tab")
+    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+
+
+def to_button(app, row, button):
+    """From the list to a row by the arrows, from the row to its button by Tab."""
+    wanted = f"{button} {row}"
+    for _ in range(60):
+        role, name = focused(Top(app))
+        if name == wanted:
+            return
+        if role == "list item" and row not in name:
+            app.key("Down")
+            if focused(Top(app))[1] != name:
+                continue
+        app.key("Tab")
+    raise AssertionError(f"no way to {wanted!r}; the focus is on {focused(Top(app))}")
+
+
+def confirm(app, name, wrong=None):
+    """The button answers only once the whole name stands there."""
+    app.find("label", re.compile(t("What goes for good", "将永久消失")))
+    erase = app.find("push button", re.compile(t("^_?Erase$", "^抹除(\\(_?E\\))?$")))
+    assert "sensitive" not in erase.states(), "it can be erased without the name"
+    if wrong:
+        app.type(wrong)
+        app.key("Return")
+        assert "sensitive" not in erase.states(), "it can be erased with half the name"
+        app.key("ctrl+a")
+    app.type(name)
+    wait_for(app, lambda: "sensitive" in erase.states(), "the name is not taken")
+    shot(app, "retention-confirm")
+    app.key("Return")
+    app.find("label", re.compile(t("An anonymous record stays", "会留下一条匿名记录")))
+    shot(app, "retention-erased")
+    app.key("Escape")
+
+
+with Desktop() as desk:
+    path = desk.home + "/w.waymark"
+    job = hired.make(path)
+    for name in (GONE, KEPT):
+        application = cli("candidate", path, "add", "--job", job, "--name", name).strip()
+        cli("candidate", path, "reject", "--application", application, "--reason", "Not this time")
+    assert states(path) == {HIRED: "open", GONE: "keep", KEPT: "keep"}, states(path)
+    assert holding(desk.home), "the needles are not there to begin with"
+    app = launch(desk, path)
+    page(app, "hiring")
+    go(app, t("What Is Due", "到期清单"))
+    app.key("space")
+    app.find("label", t("Nobody is due today.", "今天没有到期的人。"))
+    no_faults(app)
+    shot(app, "retention")
+
+    # Her rule is changed: both who were rejected are due today.
+    to_button(app, t("Rejected", "已拒绝"), t("Change…", "更改…"))
+    app.key("space")
+    app.find("spin button", re.compile(t("Keep at least", "至少保留")))
+    app.key("ctrl+a")
+    app.type("0")
+    app.key("Tab", "ctrl+a")
+    app.type("0")
+    app.key("alt+s")
+    wait_for(app, lambda: states(path)[GONE] == "due", "the rule was not changed")
+    app.find("label", re.compile(t("^Due: to be erased by", "^已到期")))
+    shot(app, "retention-due")
+
+    # A hold keeps one of them, until it is lifted.
+    to_button(app, KEPT, t("Hold…", "保留…"))
+    app.key("space")
+    app.find("text", re.compile(t("Why nothing may be erased", "为什么")))
+    app.type("A case at court")
+    app.key("Return")
+    wait_for(app, lambda: states(path)[KEPT] == "held", "no hold was set")
+    app.find("label", re.compile("A case at court"))
+    wait_for(app, lambda: KEPT in focused(Top(app))[1], f"the focus was lost: {focused(Top(app))}")
+    shot(app, "retention-hold")
+    to_button(app, KEPT, t("Lift Hold", "解除保留"))
+    app.key("space")
+    wait_for(app, lambda: states(path)[KEPT] == "due", "the hold was not lifted")
+
+    # Erased from the list.
+    to_button(app, GONE, t("Erase…", "抹除…"))
+    app.key("space")
+    confirm(app, GONE, wrong="Wulfric")
+    wait_for(app, lambda: GONE not in states(path), "she is still due")
+    wait_for(app, lambda: not app.find_all("label", GONE), "her name is still shown")
+    app.key("Escape")
+
+    # Erased from her own dialog, with something typed that must not come back.
+    go(app, "AI Engineer|" + re.escape(json.loads(cli("job", path, "list", "--json"))[0]["name"]))
+    app.key("Return")
+    app.find("page tab", t("Candidates", "候选人")).click()
+    go(app, "^" + HIRED)
+    app.key("Return")
+    app.find("push button", re.compile(t("Onboarding Plan", "入职")))
+    phone = app.find("text", re.compile(t("Phone", "电话")))
+    phone.set_text("555 0199")
+    go(app, t("^Erase…", "^抹除…"))
+    shot(app, "retention-candidate")
+    app.key("space")
+    confirm(app, HIRED)
+    wait_for(app, lambda: HIRED not in states(path), "she is still there")
+    wait_for(app, lambda: not app.find_all("label", HIRED), "her dialog stays")
+    wait_for(app, lambda: not app.find_all(None, re.compile("Quenya|Wulfric|Zyx")),
+             "a name is left in the window")
+    shot(app, "retention-stub")
+    assert not holding(desk.home), holding(desk.home)
+    app.key("ctrl+z")
+    app.settle()
+    assert not holding(desk.home), "undo brought something back"
+    assert set(states(path)) == {KEPT}, states(path)
+    rows = [row["name"] for row in json.loads(cli("candidate", path, "list", "--json"))]
+    assert len(rows) == 3 and sum(row.startswith(t("Erased", "已抹除")) for row in rows) == 2, rows
+    assert "sound" in cli("check", path)
+    app.close()
+    assert not holding(desk.home), holding(desk.home)
