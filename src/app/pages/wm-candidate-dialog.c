@@ -479,7 +479,6 @@ form_new (Dialog *dialog, const WmCandidate *candidate)
   gtk_widget_add_css_class (dialog->onboard, "suggested-action");
   gtk_widget_set_visible (dialog->onboard, FALSE);
   dialog->erase = button_new (bar, _ ("Era_se…"), G_CALLBACK (on_erase), dialog);
-  gtk_widget_add_css_class (dialog->erase, "destructive-action");
   wm_page_make_wrapping (GTK_WIDGET (bar));
   gtk_box_append (form, GTK_WIDGET (bar));
   dialog->section = wm_page_section_new (_ ("Interviews"), "", &dialog->list);
