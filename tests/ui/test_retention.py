@@ -48,7 +48,7 @@ def go(app, name):
 
 def to_button(app, row, button):
     """From the list to a row by the arrows, from the row to its button by Tab."""
-    wanted = f"{button} {row}"
+    wanted = t(f"{button} {row}", f"{button}{row}")
     for _ in range(60):
         role, name = focused(Top(app))
         if name == wanted:
@@ -80,7 +80,7 @@ def confirm(app, name, wrong=None):
     app.key("Escape")
 
 
-with Desktop() as desk:
+with Desktop(language="zh_CN" if CHINESE else None) as desk:
     path = desk.home + "/w.waymark"
     job = hired.make(path)
     for name in (GONE, KEPT):
