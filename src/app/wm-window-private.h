@@ -33,6 +33,7 @@ struct _WmWindow
   AdwBin *panel_bin;
   GtkStack *pages;
   AdwStatusPage *problem;
+  GtkButton *problem_again;
   GMenu *recent_menu;
   GMenu *step_menu; /* undo and redo */
 

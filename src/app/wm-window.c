@@ -358,6 +358,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, panel_bin);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_again);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, step_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
@@ -485,6 +486,19 @@ problem_title (const GError *error)
     }
 }
 
+/* An action's target is UTF-8, which the name of a file need not be. */
+static void
+offer_again (WmWindow *self, const char *path)
+{
+  gboolean can = g_utf8_validate (path, -1, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_again), can);
+  if (!can)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->problem_again), "s", path);
+  gtk_widget_grab_focus (GTK_WIDGET (self->problem_again));
+}
+
 void
 wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
 {
@@ -505,6 +519,7 @@ wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
   adw_status_page_set_description (self->problem, text);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
   gtk_stack_set_visible_child_name (self->main_stack, "problem");
+  offer_again (self, path);
   update_title (self);
   wm_window_update_actions (self);
 }

@@ -220,14 +220,45 @@ wm_cli_redo (const WmCliCommand *command, int argc, char **argv)
   return step_history (command, argc, argv, FALSE);
 }
 
+static int
+print_findings (GPtrArray *findings)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (findings, i));
+  if (findings->len == 0)
+    g_string_append_printf (out, "%s\n", _ ("The workspace is sound."));
+  return wm_cli_print (out->str);
+}
+
+static int
+print_findings_json (GPtrArray *findings)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autofree char *out = NULL;
+
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, "sound");
+  wm_json_writer_bool (writer, findings->len == 0);
+  wm_json_writer_key (writer, "findings");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < findings->len; i++)
+    wm_json_writer_string (writer, g_ptr_array_index (findings, i));
+  wm_json_writer_end_array (writer);
+  wm_json_writer_end_object (writer);
+  out = wm_json_writer_finish (writer);
+  return wm_cli_print (out);
+}
+
 int
 wm_cli_check (const WmCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
   g_auto (WmCliLine) line = { 0 };
+  int told;
 
   if (!wm_cli_parse (command, NULL, argc, argv, 1, 1, &line))
     return WM_EXIT_USAGE;
@@ -235,11 +266,8 @@ wm_cli_check (const WmCliCommand *command, int argc, char **argv)
   findings = store ? wm_store_check (store, &error) : NULL;
   if (!findings)
     return wm_cli_fail (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (findings, i));
-  if (findings->len == 0)
-    g_string_append_printf (out, "%s\n", _ ("The workspace is sound."));
-  if (wm_cli_print (out->str) != WM_EXIT_DONE)
+  told = line.options.json ? print_findings_json (findings) : print_findings (findings);
+  if (told != WM_EXIT_DONE)
     return WM_EXIT_FAILED;
   if (findings->len == 0)
     return WM_EXIT_DONE;

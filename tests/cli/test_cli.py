@@ -135,6 +135,8 @@ class Workspace(Case):
 
     def test_check_and_backup(self):
         self.tiny()
+        self.assertEqual(json.loads(run("check", self.file, "--json")),
+                         {"sound": True, "findings": []})
         run("check", self.file)
         copy = self.folder / "copy.waymark"
         run("backup", self.file, "-o", copy)

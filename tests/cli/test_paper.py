@@ -131,7 +131,8 @@ class Paper(Case):
                       ["--landscape"],
                       ["--page", "A4", "--details", "--no-words"]):
             run("render", self.file, "map", *wrong, "-o", out, status=2)
-        run("render", self.file, "timeline", "--page", "A4", "-o", out, status=2)
+        run("render", self.file, "profile", "--role", "ai-engineer", "--page", "A4", "-o", out,
+            status=2)
         self.assertFalse(out.exists())
 
 

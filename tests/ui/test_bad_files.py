@@ -25,4 +25,9 @@ with Desktop() as desk:
     assert app.find_all("push button", re.compile("Open|New")), "nothing to do next"
     if kind != "missing":
         assert hashlib.sha256(open(path, "rb").read()).hexdigest() == before
+    if kind == "missing":                   # what was away is back
+        cli("init", path)
+        app.find("push button", re.compile("Try Again$"))
+        app.key("Return")                   # has the keyboard
+        app.find("label", re.compile("^Map"))
     app.close()
