@@ -140,7 +140,7 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     app.find("push button", re.compile(t("Onboarding Plan", "入职")))
     phone = app.find("text", re.compile(t("Phone", "电话")))
     phone.set_text("555 0199")
-    go(app, t("^Erase…", "^抹除…"))
+    go(app, t("^Erase…", "^抹除"))
     shot(app, "retention-candidate")
     app.key("space")
     confirm(app, HIRED)
