@@ -9,14 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-catalog-page.h"
-#include "app/pages/wm-hiring-page.h"
-#include "app/pages/wm-me-page.h"
-#include "app/pages/wm-onboarding-page.h"
-#include "app/pages/wm-resources-page.h"
-#include "app/pages/wm-skills-page.h"
-#include "app/pages/wm-team-page.h"
-#include "app/wm-map-page.h"
+#include "app/library/wm-catalog-page.h"
+#include "app/hiring/wm-hiring-page.h"
+#include "app/me/wm-me-page.h"
+#include "app/onboarding/wm-onboarding-page.h"
+#include "app/library/wm-resources-page.h"
+#include "app/library/wm-skills-page.h"
+#include "app/team/wm-team-page.h"
+#include "app/map/wm-map-page.h"
 
 static const WmPageInfo pages[] = {
   { "map", N_ ("Map"), "mark-location-symbolic", WM_PAGE_LEARN, wm_map_page_new },

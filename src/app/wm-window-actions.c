@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-me-page.h"
+#include "app/me/wm-me-page.h"
 #include "app/wm-feedback.h"
 #include "app/wm-preferences.h"
 

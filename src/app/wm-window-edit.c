@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-edit-dialogs.h"
-#include "app/pages/wm-skill-dialog.h"
+#include "app/library/wm-edit-dialogs.h"
+#include "app/library/wm-skill-dialog.h"
 #include "app/wm-feedback.h"
 #include "learning/wm-skill-merge.h"
 

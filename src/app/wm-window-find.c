@@ -8,7 +8,7 @@
 
 #include "app/wm-window-private.h"
 
-#include "app/pages/wm-page-parts.h"
+#include "app/parts/wm-page-parts.h"
 #include "app/wm-pages.h"
 
 /* To the page, and an action of it about one thing; a page that can do so has it. */

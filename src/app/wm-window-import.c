@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-table-dialog.h"
+#include "app/team/wm-table-dialog.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
 #include "exchange/wm-exchange.h"

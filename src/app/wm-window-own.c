@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pages/wm-ask-name.h"
+#include "app/parts/wm-ask-name.h"
 #include "app/wm-feedback.h"
-#include "app/wm-reading-parts.h"
+#include "app/library/wm-reading-parts.h"
 
 static void
 set_reading (WmWindow *self, const char *resource, WmReadingState state, const char *note)

@@ -8,9 +8,9 @@
 
 #include "app/wm-window-private.h"
 
-#include "app/pages/wm-describe-dialog.h"
-#include "app/pages/wm-export-dialog.h"
-#include "app/wm-map-output.h"
+#include "app/parts/wm-describe-dialog.h"
+#include "app/parts/wm-export-dialog.h"
+#include "app/map/wm-map-output.h"
 
 /* (transfer full) (nullable): what the map shows, or would show */
 static WmMapSight *

@@ -6,9 +6,9 @@
 #pragma once
 
 #include "app/wm-application.h"
-#include "app/wm-map-page.h"
-#include "app/wm-search-popover.h"
-#include "app/wm-skill-panel.h"
+#include "app/map/wm-map-page.h"
+#include "app/find/wm-search-popover.h"
+#include "app/library/wm-skill-panel.h"
 #include "app/wm-window.h"
 
 G_BEGIN_DECLS

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/wm-map-output.h"
+#include "app/map/wm-map-output.h"
 #include "exchange/wm-workspace.h"
 
 typedef struct

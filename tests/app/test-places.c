@@ -2,7 +2,7 @@
  *
  * Back and forward through places, as a browser does it with pages.
  */
-#include "app/wm-places.h"
+#include "app/map/wm-places.h"
 
 #include <math.h>
 

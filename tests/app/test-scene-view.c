@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/wm-scene-view.h"
+#include "app/map/wm-scene-view.h"
 #include "draw/wm-scene-build.h"
 
 typedef struct

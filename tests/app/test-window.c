@@ -12,7 +12,7 @@
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
-#include "app/wm-skill-panel.h"
+#include "app/library/wm-skill-panel.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
 

@@ -6,7 +6,7 @@
  */
 #include <adwaita.h>
 
-#include "app/pages/wm-me-view.h"
+#include "app/me/wm-me-view.h"
 
 __attribute__ ((constructor)) static void
 register_parents (void)

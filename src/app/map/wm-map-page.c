@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map as a page: the drawing, and the tools that lie over it.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/map/wm-map-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/parts/wm-page-parts.h"
+#include "app/wm-feedback.h"
+#include "app/find/wm-filter-bar.h"
+#include "app/map/wm-link-drop.h"
+#include "app/map/wm-map-balance.h"
+
+#define ZOOM_STEP 1.25
+#define INTO 3.0 /* times the zoom, into a category */
+#define TOOLS_WIDTH 56 /* pixels */
+
+G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
+
+/* Index of a skill or role for the scene's options, -1 for none. */
+static int
+find_skill (WmMapPage *self, const char *slug)
+{
+  return slug != NULL ? wm_map_find_skill (wm_session_get_map (self->session), slug) : -1;
+}
+
+int
+wm_map_page_find_role (WmMapPage *self, const char *slug)
+{
+  return slug != NULL ? wm_map_find_role (wm_session_get_map (self->session), slug) : -1;
+}
+
+/* What the map emphasises. */
+static WmSceneOptions
+options_of (WmMapPage *self)
+{
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.lens = self->lens;
+  options.role = wm_map_page_find_role (self, self->role);
+  options.other_role = wm_map_page_find_role (self, self->other_role);
+  options.selected = find_skill (self, self->skill);
+  options.hovered = find_skill (self, self->hovered);
+  options.focus = self->focus;
+  options.focus_skill = find_skill (self, self->focus_skill);
+  options.focus_to = find_skill (self, self->focus_to);
+  options.balance = wm_map_balance_get (self->session);
+  return options;
+}
+
+/* What lies over the map, which stays as it is. */
+void
+wm_map_page_show_focus (WmMapPage *self)
+{
+  WmSceneOptions options = options_of (self);
+
+  if (self->source != NULL)
+    wm_map_source_set_focus (self->source, &options);
+}
+
+void
+wm_map_page_show_look (WmMapPage *self)
+{
+  WmSceneOptions options = options_of (self);
+
+  if (self->source == NULL)
+    return;
+  wm_map_source_set_focus (self->source, &options);
+  wm_map_source_set_look (self->source, &options);
+  wm_minimap_invalidate (self->minimap);
+}
+
+/* Places are being made, or there are new ones. */
+static void
+on_places (double progress, gpointer data)
+{
+  WmMapPage *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress, progress);
+  gtk_widget_set_visible (self->busy, progress < 1);
+  if (progress >= 1)
+    {
+      if (self->edit != NULL)
+        wm_map_edit_mode_refresh (self->edit);
+      wm_minimap_invalidate (self->minimap);
+      wm_map_balance_tell (WM_MAP_BALANCE (self->balance),
+                           self->source != NULL ? wm_map_source_get_layout (self->source) : NULL);
+    }
+}
+
+static gboolean
+is_choosing (WmMapPage *self)
+{
+  return self->focus == WM_FOCUS_WAY && self->focus_to == NULL;
+}
+
+/* The second skill of a way was chosen. */
+static void
+take_end (WmMapPage *self, const char *skill)
+{
+  g_autoptr (GArray) way = NULL;
+  WmMap *map = wm_session_get_map (self->session);
+  g_autofree char *title = NULL, *text = NULL;
+
+  self->focus_to = g_strdup (skill);
+  way = wm_map_focus (map, self->focus, find_skill (self, self->focus_skill),
+                      find_skill (self, skill));
+  if (way->len == 0)
+    {
+      wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+      wm_feedback_tell (GTK_WIDGET (self), _("No prerequisites join these two skills"));
+      return;
+    }
+  wm_map_page_show_focus (self);
+}
+
+/* From afar a category is a region: a step into it. */
+static void
+look_into (WmMapPage *self, const char *id)
+{
+  const WmScene *scene = wm_scene_view_get_scene (self->view);
+  int index = scene != NULL ? wm_scene_find (scene, id) : -1;
+  const WmSceneNode *node;
+
+  if (index < 0)
+    return;
+  node = &g_array_index (scene->nodes, WmSceneNode, index);
+  wm_scene_view_center (self->view, node->x + node->w / 2, node->y + node->h / 2,
+                        wm_scene_view_get_zoom (self->view) * INTO, TRUE);
+}
+
+static void
+on_node_activated (WmSceneView *view, const char *id, WmMapPage *self)
+{
+  if (g_str_has_prefix (id, "skill:") && is_choosing (self))
+    take_end (self, id + strlen ("skill:"));
+  else if (g_str_has_prefix (id, "skill:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("skill:"));
+  else if (g_str_has_prefix (id, "role:"))
+    {
+      const char *role = id + strlen ("role:");
+
+      /* A second click takes the emphasis away. */
+      wm_map_page_set_role (self, g_strcmp0 (self->role, role) == 0 ? NULL : role);
+    }
+  else if (g_str_has_prefix (id, "category:"))
+    look_into (self, id);
+}
+
+/* What is hovered comes over the scene, which stays as it is. */
+static void
+on_node_hovered (WmSceneView *view, const char *id, WmMapPage *self)
+{
+  g_free (self->hovered);
+  /* While the map is edited all of it stays clear. */
+  self->hovered = id != NULL && g_str_has_prefix (id, "skill:")
+                      && !wm_map_edit_mode_is_on (self->edit)
+                    ? g_strdup (id + strlen ("skill:"))
+                    : NULL;
+  wm_map_page_show_focus (self);
+}
+
+static void
+on_map_changed (WmMapPage *self)
+{
+  WmMap *map = wm_session_get_map (self->session);
+
+  wm_map_page_list_roles (self);
+  /* What was looked at may be gone. */
+  if (self->focus != WM_FOCUS_NONE
+      && (find_skill (self, self->focus_skill) < 0
+          || (self->focus_to != NULL && find_skill (self, self->focus_to) < 0)))
+    wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+  gtk_widget_set_visible (self->empty, map->skills->len == 0);
+  gtk_widget_set_visible (self->tools, map->skills->len > 0);
+  wm_map_page_start_at_role (self);
+  /* Indexes of the map from before say nothing now. */
+  if (self->source != NULL)
+    wm_map_source_refresh (self->source);
+  if (self->edit != NULL)
+    wm_map_edit_mode_refresh (self->edit);
+  wm_map_page_show_look (self);
+}
+
+/* A WmLinkDropSkill */
+static char *
+skill_at (GtkWidget *view, double x, double y, gpointer data)
+{
+  return wm_map_edit_skill_at (WM_SCENE_VIEW (view), x, y);
+}
+
+static void
+on_filter_changed (WmMapPage *self)
+{
+  wm_map_source_refresh (self->source);
+}
+
+static void
+on_people_changed (WmMapPage *self)
+{
+  wm_map_source_refresh (self->source);
+}
+
+/* Another balance: the places are made anew. */
+static void
+on_balance_changed (WmMapPage *self)
+{
+  wm_map_page_show_look (self);
+}
+
+static void
+on_settled (WmMapPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.back",
+                                 wm_scene_view_can_go (self->view, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.forward",
+                                 wm_scene_view_can_go (self->view, 1));
+}
+
+/* Waits for the frame in which the map is drawn anew. */
+static gboolean
+on_grab_tick (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  WmMapPage *self = data;
+  g_autofree char *node = g_strconcat ("skill:", self->focus_skill, NULL);
+
+  if (!wm_scene_view_focus_node (self->view, node))
+    return G_SOURCE_CONTINUE;
+  self->grab_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_grabbing (WmMapPage *self)
+{
+  if (self->grab_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->grab_id);
+  self->grab_id = 0;
+}
+
+static void
+wm_map_page_dispose (GObject *object)
+{
+  WmMapPage *self = WM_MAP_PAGE (object);
+
+  g_clear_pointer (&self->keys, wm_map_keys_free);
+  if (self->view != NULL)
+    {
+      stop_grabbing (self);
+      wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
+      g_clear_object (&self->edit);
+      g_signal_handlers_disconnect_by_data (self->view, self);
+      g_clear_pointer (&self->source, wm_map_source_free);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_MAP_PAGE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", NULL);
+  g_clear_object (&self->lens_action);
+  g_clear_object (&self->role_action);
+  g_clear_object (&self->other_role_action);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->skill, g_free);
+  g_clear_pointer (&self->focus_skill, g_free);
+  g_clear_pointer (&self->focus_to, g_free);
+  g_clear_pointer (&self->role, g_free);
+  g_clear_pointer (&self->other_role, g_free);
+
+  G_OBJECT_CLASS (wm_map_page_parent_class)->dispose (object);
+}
+
+static gboolean
+wm_map_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WM_MAP_PAGE (widget)->view));
+}
+
+/* By their places Tab would meet the tools before the picture that they lie
+ * over, or not at all. */
+static gboolean
+wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WmMapPage *self = WM_MAP_PAGE (widget);
+  GtkWidget *order[] = { GTK_WIDGET (self->view), GTK_WIDGET (self->minimap), self->edit_bar,
+                         self->tools, self->filters, self->empty };
+  int n = G_N_ELEMENTS (order), at = -1;
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+
+  for (int i = 0; i < n; i++)
+    if (wm_page_has_focus (order[i]))
+      at = i;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return at >= 0 && gtk_widget_child_focus (order[at], direction);
+
+  if (at < 0)
+    at = step > 0 ? 0 : n - 1;
+  for (int i = at; i >= 0 && i < n; i += step)
+    if (gtk_widget_get_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+act_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_map_page_focus_on (WM_MAP_PAGE (widget), WM_FOCUS_NONE, NULL);
+}
+
+static void
+act_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_scene_view_go (WM_MAP_PAGE (widget)->view, -1);
+}
+
+static void
+act_forward (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_scene_view_go (WM_MAP_PAGE (widget)->view, 1);
+}
+
+static void
+wm_map_page_class_init (WmMapPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wm_map_page_dispose;
+  widget_class->focus = wm_map_page_focus;
+  widget_class->grab_focus = wm_map_page_grab_focus;
+
+  wm_map_page_install_edit_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, act_show_all);
+  gtk_widget_class_install_action (widget_class, "map.back", NULL, act_back);
+  gtk_widget_class_install_action (widget_class, "map.forward", NULL, act_forward);
+
+  g_type_ensure (WM_TYPE_SCENE_VIEW);
+  g_type_ensure (WM_TYPE_MINIMAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, column);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_button);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, show_all);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, filter_tool);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_tool);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_bar);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_hint);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_chosen);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_none);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, edit_count);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, busy);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, minimap);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_node_hovered);
+}
+
+static void
+wm_map_page_init (WmMapPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
+  wm_map_page_install_lenses (self);
+}
+
+GtkWidget *
+wm_map_page_new (WmSession *session)
+{
+  WmMapPage *self = g_object_new (WM_TYPE_MAP_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->keys = wm_map_keys_new (self->view, session);
+  gtk_box_append (GTK_BOX (self->filters), wm_filter_bar_new (session, NULL));
+  adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
+  wm_map_page_install_edit (self);
+  wm_link_drop_install (GTK_WIDGET (self->view), session, skill_at, NULL);
+  self->balance = wm_map_balance_new (session);
+  gtk_popover_menu_add_child (
+    GTK_POPOVER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->lens_button))),
+    self->balance, "balance");
+  g_signal_connect_object (self->balance, "changed", G_CALLBACK (on_balance_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->source = wm_map_source_new (self->view, session, on_places, self);
+  wm_minimap_set_source (self->minimap, self->view, self->source);
+  on_map_changed (self);
+  on_settled (self);
+  g_signal_connect_object (self->view, "settled", G_CALLBACK (on_settled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+wm_map_page_select (WmMapPage *self, const char *skill)
+{
+  g_autofree char *node = NULL;
+
+  g_return_if_fail (WM_IS_MAP_PAGE (self));
+
+  if (g_strcmp0 (self->skill, skill) == 0)
+    return;
+
+  g_free (self->skill);
+  self->skill = g_strdup (skill);
+  wm_map_edit_mode_set_follows (self->edit, skill != NULL);
+  if (skill != NULL)
+    node = g_strconcat ("skill:", skill, NULL);
+  wm_scene_view_hold (self->view, self->focus == WM_FOCUS_NONE ? node : NULL);
+  wm_map_page_show_focus (self);
+  if (node != NULL && self->focus == WM_FOCUS_NONE)
+    wm_scene_view_fly_to (self->view, node);
+}
+
+void
+wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
+{
+  g_return_if_fail (WM_IS_MAP_PAGE (self));
+
+  self->focus = skill != NULL ? focus : WM_FOCUS_NONE;
+  stop_grabbing (self);
+  g_free (self->focus_skill);
+  self->focus_skill = g_strdup (skill);
+  g_clear_pointer (&self->focus_to, g_free);
+  /* The button goes: the keyboard stays on the map. */
+  if (self->focus == WM_FOCUS_NONE && gtk_widget_has_focus (self->show_all))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_set_visible (self->show_all, self->focus != WM_FOCUS_NONE);
+  wm_map_page_show_focus (self);
+  wm_scene_view_invalidate (self->view);
+  /* Its skills may lie anywhere: all of the map is fitted into the room there is. */
+  if (self->focus != WM_FOCUS_NONE)
+    {
+      wm_scene_view_hold (self->view, NULL);
+      wm_scene_view_fit (self->view);
+      /* The keyboard goes there too. */
+      self->grab_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_grab_tick, self,
+                                                    NULL);
+    }
+  if (is_choosing (self))
+    wm_feedback_tell (GTK_WIDGET (self), _("Choose the other skill on the map"));
+}
+
+gboolean
+wm_map_page_leave_focus (WmMapPage *self)
+{
+  g_return_val_if_fail (WM_IS_MAP_PAGE (self), FALSE);
+
+  if (wm_map_edit_mode_choose_none (self->edit))
+    return TRUE;
+  if (self->focus == WM_FOCUS_NONE)
+    return FALSE;
+  wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+  return TRUE;
+}
+
+WmSceneOptions
+wm_map_page_get_options (WmMapPage *self)
+{
+  WmSceneOptions options = options_of (self);
+
+  options.measure = wm_measure_pango ();
+  return options;
+}
+
+void
+wm_map_page_zoom (WmMapPage *self, gboolean in)
+{
+  g_return_if_fail (WM_IS_MAP_PAGE (self));
+
+  wm_scene_view_zoom_by (self->view, in ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
+
+void
+wm_map_page_fit (WmMapPage *self)
+{
+  g_return_if_fail (WM_IS_MAP_PAGE (self));
+
+  wm_scene_view_fit (self->view);
+}

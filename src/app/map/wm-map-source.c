@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map part by part: places, emphasis, and what lies over them.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/map/wm-map-source.h"
+
+#include <math.h>
+
+#include "draw/wm-map-look.h"
+
+#define FINER 5.0
+#define TELL 80 /* milliseconds between two words on progress */
+
+/* Places that are being made in a thread. */
+typedef struct
+{
+  WmMap *map;
+  WmSceneOptions options;
+  int percent; /* atomic */
+} Job;
+
+struct _WmMapSource
+{
+  WmSceneView *view;
+  WmSession *session;
+  WmMapSourceFunc func;
+  gpointer data;
+
+  /* What is shown, all of one state of the workspace. */
+  WmMapLayout *layout; /* (nullable) */
+  int *levels;
+  gboolean *wanted; /* (nullable) */
+  GPtrArray *ratings;
+  WmMapLook *look, *focus_look;
+
+  WmSceneOptions options; /* what was asked for, but for the pointers */
+  WmMap *options_map;     /* (nullable): whose indexes these are */
+  GCancellable *cancellable; /* (nullable): of the job under way */
+  Job *job;                  /* (nullable): belongs to its task */
+  guint tell_id;
+  double height; /* of the view when it was last prepared */
+};
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  wm_map_unref (job->map);
+  g_free (job);
+}
+
+static void
+drop_looks (WmMapSource *self)
+{
+  g_clear_pointer (&self->look, wm_map_look_free);
+  g_clear_pointer (&self->focus_look, wm_map_look_free);
+}
+
+static int
+skill_of (const WmMapSource *self, int skill)
+{
+  return skill >= 0 && skill < (int) self->options_map->skills->len
+           ? wm_map_find_skill (self->layout->map, wm_map_skill (self->options_map, skill)->slug)
+           : -1;
+}
+
+static int
+role_of (const WmMapSource *self, int role)
+{
+  return role >= 0 && role < (int) self->options_map->roles->len
+           ? wm_map_find_role (self->layout->map, wm_map_role (self->options_map, role)->slug)
+           : -1;
+}
+
+/* What is shown may be of an earlier state, while places for the newest are being
+ * made: there the same things have other indexes. */
+static void
+translate (const WmMapSource *self, WmSceneOptions *options)
+{
+  if (self->layout == NULL || self->options_map == NULL || self->layout->map == self->options_map)
+    return;
+  options->role = role_of (self, options->role);
+  options->other_role = role_of (self, options->other_role);
+  options->selected = skill_of (self, options->selected);
+  options->hovered = skill_of (self, options->hovered);
+  options->focus_skill = skill_of (self, options->focus_skill);
+  options->focus_to = skill_of (self, options->focus_to);
+}
+
+static void
+take_options_map (WmMapSource *self)
+{
+  WmMap *before = self->options_map;
+
+  self->options_map = wm_map_ref (wm_session_get_map (self->session));
+  if (before != NULL)
+    wm_map_unref (before);
+}
+
+/* The options of a scene of what is shown. */
+static WmSceneOptions
+shown (WmMapSource *self, gboolean focused)
+{
+  WmSceneOptions options = self->options;
+
+  options.measure = wm_measure_pango ();
+  options.layout = self->layout;
+  options.levels = self->levels;
+  options.wanted = self->wanted;
+  options.ratings = self->ratings;
+  options.height = self->height;
+  translate (self, &options);
+  if (!focused)
+    {
+      options.hovered = options.selected = -1;
+      options.focus = WM_FOCUS_NONE;
+    }
+  return options;
+}
+
+static void
+need_looks (WmMapSource *self)
+{
+  WmSceneOptions options = shown (self, FALSE), focused = shown (self, TRUE);
+
+  if (self->look == NULL)
+    self->look = wm_map_look_new (self->layout->map, &options);
+  if (self->focus_look == NULL)
+    self->focus_look = wm_map_look_new (self->layout->map, &focused);
+}
+
+static void
+show_focus (WmMapSource *self)
+{
+  WmSceneOptions options = shown (self, TRUE);
+  double zoom = wm_scene_view_get_zoom (self->view);
+
+  if (self->layout == NULL)
+    return;
+  g_clear_pointer (&self->focus_look, wm_map_look_free);
+  need_looks (self);
+  options.look = self->focus_look;
+  options.zoom = zoom;
+  options.mute = TRUE;
+  wm_scene_view_set_overlay (self->view,
+                             wm_map_look_has_focus (self->focus_look)
+                               ? wm_scene_map_focus (self->layout->map, &options)
+                               : NULL,
+                             1);
+}
+
+/* What belongs to the map that the session has now. */
+static void
+take_state (WmMapSource *self, WmMapLayout *layout)
+{
+  g_clear_pointer (&self->layout, wm_map_layout_unref);
+  g_clear_pointer (&self->levels, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  drop_looks (self);
+  self->layout = layout;
+  self->ratings = g_ptr_array_ref (wm_session_get_ratings (self->session));
+  self->levels = wm_ratings_levels (self->ratings);
+  if (!wm_filter_is_empty (wm_session_get_filter (self->session)))
+    self->wanted = wm_session_filter_skills (self->session);
+}
+
+static gboolean
+is_shown (WmMapSource *self)
+{
+  return self->layout != NULL && self->layout->map == wm_session_get_map (self->session);
+}
+
+static gboolean
+on_tell (gpointer data)
+{
+  WmMapSource *self = data;
+
+  if (self->job != NULL)
+    self->func (MIN (g_atomic_int_get (&self->job->percent) / 100.0, 0.99), self->data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_progress (double done, gpointer data)
+{
+  Job *job = data;
+
+  g_atomic_int_set (&job->percent, (int) (done * 100));
+}
+
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  WmMapLayout *layout
+    = wm_map_layout_new (job->map, &job->options, cancellable, on_progress, job);
+
+  if (layout != NULL)
+    g_task_return_pointer (task, layout, (GDestroyNotify) wm_map_layout_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No places");
+}
+
+/* The view may be gone when a job that was given up comes to its end. */
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = G_TASK (result);
+  gboolean wanted = !g_cancellable_is_cancelled (g_task_get_cancellable (task));
+  WmMapLayout *layout = g_task_propagate_pointer (task, NULL);
+  WmMapSource *self = data;
+
+  if (!wanted || layout == NULL)
+    {
+      wm_map_layout_unref (layout);
+      return;
+    }
+  g_clear_handle_id (&self->tell_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  self->job = NULL;
+  if (layout->map != wm_session_get_map (self->session))
+    wm_map_layout_unref (layout);
+  else
+    take_state (self, layout);
+  self->func (1, self->data);
+  wm_scene_view_invalidate (self->view);
+  show_focus (self);
+}
+
+void
+wm_map_source_cancel (WmMapSource *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->tell_id, g_source_remove);
+  self->job = NULL;
+}
+
+static void
+start (WmMapSource *self, WmMap *map, const WmSceneOptions *options)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->job != NULL && self->job->map == map
+      && self->job->options.balance == options->balance)
+    return;
+  wm_map_source_cancel (self);
+  self->job = g_new0 (Job, 1);
+  self->job->map = wm_map_ref (map);
+  self->job->options = *options;
+  self->job->options.measure = NULL; /* that of the thread */
+  self->cancellable = g_cancellable_new ();
+  self->tell_id = g_timeout_add (TELL, on_tell, self);
+  task = g_task_new (NULL, self->cancellable, on_done, self);
+  g_task_set_task_data (task, self->job, job_free);
+  g_task_run_in_thread (task, run);
+  self->func (0, self->data);
+}
+
+static gboolean
+prepare (double width, double height, gpointer data)
+{
+  WmMapSource *self = data;
+  WmMap *map = wm_session_get_map (self->session);
+  static const int some[] = { 0 };
+  WmSceneOptions options = self->options;
+  WmMapLayout *layout;
+
+  options.measure = wm_measure_pango ();
+  options.levels = some; /* that there are any */
+  options.width = width;
+  options.height = self->height = height;
+  if (self->layout != NULL && wm_map_layout_fits (self->layout, map, &options))
+    {
+      if (self->levels == NULL)
+        take_state (self, wm_map_layout_ref (self->layout));
+      return TRUE;
+    }
+  if (map->skills->len > WM_MAP_BIG)
+    {
+      start (self, map, &options);
+      return self->layout != NULL;
+    }
+  wm_map_source_cancel (self);
+  layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  take_state (self, layout);
+  self->func (1, self->data);
+  return TRUE;
+}
+
+static WmScene *
+scene (WmSceneWanted wanted, const WmBounds *part, double zoom, gpointer data)
+{
+  WmMapSource *self = data;
+  WmSceneOptions options = shown (self, wanted != WM_SCENE_PIXELS);
+
+  need_looks (self);
+  options.zoom = zoom;
+  options.look = wanted == WM_SCENE_PIXELS ? self->look : self->focus_look;
+  options.mute = wanted == WM_SCENE_PIXELS;
+  options.every = wanted == WM_SCENE_NODE;
+  if (wanted != WM_SCENE_NODES || self->layout->big)
+    options.part = part;
+  return wm_scene_map (self->layout->map, &options);
+}
+
+static gboolean
+find (const char *id, WmBounds *box, gpointer data)
+{
+  WmMapSource *self = data;
+
+  return self->layout != NULL && wm_map_layout_find (self->layout, id, box);
+}
+
+static char *
+pick (double x, double y, double zoom, gpointer data)
+{
+  WmMapSource *self = data;
+  int skill = self->layout != NULL ? wm_map_layout_pick (self->layout, x, y, zoom) : -1;
+
+  return skill >= 0
+           ? g_strconcat ("skill:", wm_map_skill (self->layout->map, (guint) skill)->slug, NULL)
+           : NULL;
+}
+
+static gboolean
+same (double zoom, double other, gpointer data)
+{
+  WmMapSource *self = data;
+
+  return self->layout != NULL && !self->layout->big
+         && wm_map_layout_level (self->layout, zoom) == wm_map_layout_level (self->layout, other);
+}
+
+/* What lies over the map tells as much as the map does at its zoom. */
+static void
+on_settled (WmMapSource *self)
+{
+  show_focus (self);
+}
+
+WmMapSource *
+wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func, gpointer data)
+{
+  static const WmSceneSource source = { prepare, scene, find, pick, same };
+  WmMapSource *self = g_new0 (WmMapSource, 1);
+
+  self->view = view;
+  self->session = session;
+  self->func = func;
+  self->data = data;
+  self->options = (WmSceneOptions) WM_SCENE_OPTIONS_INIT;
+  g_signal_connect_swapped (view, "settled", G_CALLBACK (on_settled), self);
+  wm_scene_view_set_source (view, &source, self);
+  return self;
+}
+
+void
+wm_map_source_free (WmMapSource *self)
+{
+  if (self == NULL)
+    return;
+  wm_map_source_cancel (self);
+  g_signal_handlers_disconnect_by_data (self->view, self);
+  wm_scene_view_set_source (self->view, NULL, NULL);
+  wm_scene_view_set_overlay (self->view, NULL, 1);
+  g_clear_pointer (&self->layout, wm_map_layout_unref);
+  g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  g_free (self->levels);
+  g_free (self->wanted);
+  drop_looks (self);
+  if (self->options_map != NULL)
+    wm_map_unref (self->options_map);
+  g_free (self);
+}
+
+void
+wm_map_source_set_look (WmMapSource *self, const WmSceneOptions *options)
+{
+  take_options_map (self);
+  self->options.lens = options->lens;
+  self->options.role = options->role;
+  self->options.other_role = options->other_role;
+  self->options.balance = options->balance;
+  drop_looks (self);
+  wm_scene_view_invalidate (self->view);
+  show_focus (self);
+}
+
+void
+wm_map_source_set_focus (WmMapSource *self, const WmSceneOptions *options)
+{
+  /* What the pointer is on is not told in words. */
+  gboolean told = self->options.selected != options->selected
+                  || self->options.focus != options->focus
+                  || self->options.focus_skill != options->focus_skill
+                  || self->options.focus_to != options->focus_to;
+
+  take_options_map (self);
+  self->options.hovered = options->hovered;
+  self->options.selected = options->selected;
+  self->options.focus = options->focus;
+  self->options.focus_skill = options->focus_skill;
+  self->options.focus_to = options->focus_to;
+  show_focus (self);
+  if (told && self->layout != NULL)
+    wm_scene_view_renew_nodes (self->view);
+}
+
+void
+wm_map_source_refresh (WmMapSource *self)
+{
+  if (is_shown (self))
+    take_state (self, wm_map_layout_ref (self->layout));
+  wm_scene_view_invalidate (self->view);
+  show_focus (self);
+}
+
+const WmMapLayout *
+wm_map_source_get_layout (WmMapSource *self)
+{
+  return self->layout;
+}
+
+GdkTexture *
+wm_map_source_paint (WmMapSource *self, int width, int height, const WmPalette *palette)
+{
+  WmSceneOptions options = shown (self, FALSE);
+  g_autoptr (WmScene) whole = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *image;
+  double zoom;
+  int w, h;
+
+  if (self->layout == NULL)
+    return NULL;
+  zoom = MIN (width / self->layout->width, height / self->layout->height);
+  w = MAX ((int) (self->layout->width * zoom), 1);
+  h = MAX ((int) (self->layout->height * zoom), 1);
+  /* As from nearer by: finer. */
+  need_looks (self);
+  options.zoom = zoom * FINER;
+  options.look = self->look;
+  options.mute = options.nameless = TRUE;
+  whole = wm_scene_map (self->layout->map, &options);
+  for (guint i = 0; i < whole->items->len; i++)
+    if (g_array_index (whole->items, WmItem, i).type == WM_ITEM_TEXT)
+      g_array_index (whole->items, WmItem, i).fill = WM_INK_NONE;
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, w, h);
+  wm_paint_scene_quick (image, whole, palette, zoom, 0, 0);
+  bytes = g_bytes_new (cairo_image_surface_get_data (image),
+                       (gsize) cairo_image_surface_get_stride (image) * (gsize) h);
+  w = cairo_image_surface_get_stride (image);
+  cairo_surface_destroy (image);
+  return gdk_memory_texture_new ((int) (self->layout->width * zoom), h, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) w);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a scene view draws: the scene, painted once into a surface of the
+ * view's size and kept, and over it the overlay, so that pointing at things
+ * costs little.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/map/wm-scene-view-private.h"
+
+#include <math.h>
+
+const WmPalette *
+wm_scene_palette (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+
+  if (adw_style_manager_get_high_contrast (style))
+    return wm_palette_get (dark ? WM_PALETTE_HIGH_CONTRAST_DARK : WM_PALETTE_HIGH_CONTRAST);
+  return wm_palette_get (dark ? WM_PALETTE_DARK : WM_PALETTE_LIGHT);
+}
+
+/* The part of the scene that the view shows. */
+static cairo_rectangle_t
+visible_part (WmSceneView *self, int width, int height)
+{
+  return (cairo_rectangle_t){ -self->offset_x / self->zoom, -self->offset_y / self->zoom,
+                              width / self->zoom, height / self->zoom };
+}
+
+static void
+paint_scene (WmSceneView *self, const WmScene *scene, cairo_t *cr, int width, int height)
+{
+  cairo_rectangle_t part = visible_part (self, width, height);
+
+  cairo_save (cr);
+  cairo_translate (cr, self->offset_x, self->offset_y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  wm_paint_scene (cr, scene, wm_scene_palette (), &part);
+  cairo_restore (cr);
+}
+
+static void
+fill_cache (WmSceneView *self, int width, int height)
+{
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_t *cr;
+
+  if (self->cache != NULL && self->cache_scale == scale)
+    return;
+
+  g_clear_pointer (&self->cache, cairo_surface_destroy);
+  /* A picture among other widgets stands on their ground. */
+  self->cache = cairo_image_surface_create (
+    self->zoomable ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  self->cache_scale = scale;
+  self->cache_width = width;
+  cairo_surface_set_device_scale (self->cache, scale, scale);
+  cr = cairo_create (self->cache);
+  if (self->zoomable)
+    {
+      cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
+      cairo_paint (cr);
+    }
+  paint_scene (self, self->scene, cr, width, height);
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    g_message ("The picture is not complete: %s", cairo_status_to_string (cairo_status (cr)));
+  cairo_destroy (cr);
+}
+
+static void
+free_pixels (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+/* A tile of a large picture: only what meets it is made. */
+GdkTexture *
+wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pixels_a_point,
+                          gpointer data)
+{
+  WmSceneView *self = data;
+  WmBounds part = { x, y, x + pixels / pixels_a_point, y + pixels / pixels_a_point };
+  g_autoptr (WmScene) scene
+    = self->source.scene (WM_SCENE_PIXELS, &part, zoom, self->source_data);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  int stride = cairo_image_surface_get_stride (image);
+  g_autoptr (GBytes) bytes = NULL;
+
+  wm_paint_scene_quick (image, scene, wm_scene_palette (), pixels_a_point, x, y);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image),
+                                      (gsize) stride * (gsize) pixels, free_pixels, image);
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+/* A picture of tiles, and what lies over it. */
+static void
+paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
+  GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
+  const WmScene *over[] = { self->overlay, self->top };
+
+  gtk_snapshot_append_color (snapshot, &color, &all);
+  wm_scene_tiles_snapshot (self->tiles, snapshot, self->zoom, self->offset_x, self->offset_y,
+                           width, height, wm_scene_motion_zooms (self));
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    if (over[i] != NULL)
+      {
+        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+
+        paint_scene (self, over[i], cr, width, height);
+        cairo_destroy (cr);
+      }
+}
+
+void
+wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0 || self->scene == NULL)
+    return;
+
+  if (self->tiles != NULL)
+    {
+      paint_tiles (self, snapshot, width, height);
+      return;
+    }
+  fill_cache (self, width, height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_set_source_surface (cr, self->cache, 0, 0);
+  cairo_paint (cr);
+  if (self->overlay != NULL)
+    {
+      cairo_set_source_rgba (cr, ground->r, ground->g, ground->b, 1 - self->fade);
+      cairo_paint (cr);
+      paint_scene (self, self->overlay, cr, width, height);
+    }
+  cairo_destroy (cr);
+}

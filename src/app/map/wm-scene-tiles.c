@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tiles of a picture: kept by zoom and place, painted in the spare moments
+ * between frames.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/map/wm-scene-tiles.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIDE 256                          /* pixels of the widget */
+#define SLICE (5 * G_TIME_SPAN_MILLISECOND)  /* of work between two frames */
+#define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
+#define KEPT 96
+#define AROUND 1 /* tiles beyond the rims, painted last */
+
+typedef struct
+{
+  double zoom;
+  int column, row;
+} Key;
+
+typedef struct
+{
+  Key key;
+  GdkTexture *texture;
+  guint generation;
+  guint64 used;
+} Tile;
+
+/* What the view shows. */
+typedef struct
+{
+  double zoom, x, y;
+  int width, height;
+} Sight;
+
+struct _WmSceneTiles
+{
+  GtkWidget *view;
+  WmTilePainter painter;
+  gpointer data;
+  GHashTable *tiles; /* Key -> Tile, which owns it */
+  guint generation;
+  guint64 clock;
+  int scale;
+  Sight sight;
+  double whole;  /* zoom at which all that was seen was painted last; 0 for none */
+  double widest; /* the least of these: stands in for all */
+  guint idle_id;
+};
+
+static guint
+hash (gconstpointer data)
+{
+  const Key *key = data;
+  gint64 bits;
+
+  memcpy (&bits, &key->zoom, sizeof bits);
+  return (guint) (bits ^ bits >> 29) + (guint) key->column * 7919u + (guint) key->row * 104729u;
+}
+
+static gboolean
+same (gconstpointer a, gconstpointer b)
+{
+  const Key *k = a, *l = b;
+
+  return k->zoom == l->zoom && k->column == l->column && k->row == l->row;
+}
+
+static void
+tile_free (gpointer data)
+{
+  Tile *tile = data;
+
+  g_clear_object (&tile->texture);
+  g_free (tile);
+}
+
+WmSceneTiles *
+wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, gpointer data)
+{
+  WmSceneTiles *tiles = g_new0 (WmSceneTiles, 1);
+
+  tiles->view = view;
+  tiles->painter = painter;
+  tiles->data = data;
+  tiles->tiles = g_hash_table_new_full (hash, same, NULL, tile_free);
+  return tiles;
+}
+
+void
+wm_scene_tiles_free (WmSceneTiles *tiles)
+{
+  if (tiles == NULL)
+    return;
+  g_clear_handle_id (&tiles->idle_id, g_source_remove);
+  g_hash_table_unref (tiles->tiles);
+  g_free (tiles);
+}
+
+void
+wm_scene_tiles_invalidate (WmSceneTiles *tiles)
+{
+  tiles->generation++;
+}
+
+void
+wm_scene_tiles_clear (WmSceneTiles *tiles)
+{
+  tiles->generation++;
+  tiles->whole = tiles->widest = 0;
+  g_hash_table_remove_all (tiles->tiles);
+}
+
+typedef struct
+{
+  int left, top, right, bottom; /* the last ones are included */
+} Range;
+
+static Range
+range_of (const Sight *sight, int around)
+{
+  return (Range){ (int) floor (-sight->x / SIDE) - around, (int) floor (-sight->y / SIDE) - around,
+                  (int) ceil ((sight->width - sight->x) / SIDE) - 1 + around,
+                  (int) ceil ((sight->height - sight->y) / SIDE) - 1 + around };
+}
+
+static gboolean
+is_fresh (const WmSceneTiles *tiles, const Key *key)
+{
+  const Tile *tile = g_hash_table_lookup (tiles->tiles, key);
+
+  return tile != NULL && tile->generation == tiles->generation;
+}
+
+/* The tile that is wanted most: the nearest to the middle. */
+static gboolean
+find_missing (const WmSceneTiles *tiles, int around, Key *missing)
+{
+  const Sight *sight = &tiles->sight;
+  Range range = range_of (sight, around);
+  double best = G_MAXDOUBLE;
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        Key key = { sight->zoom, column, row };
+        double far = hypot ((column + 0.5) * SIDE + sight->x - sight->width / 2.0,
+                            (row + 0.5) * SIDE + sight->y - sight->height / 2.0);
+
+        if (far < best && !is_fresh (tiles, &key))
+          {
+            best = far;
+            *missing = key;
+          }
+      }
+  return best < G_MAXDOUBLE;
+}
+
+/* Those not used for longest go; what stands in for all stays. */
+static void
+evict (WmSceneTiles *tiles)
+{
+  Range range = range_of (&tiles->sight, AROUND);
+  guint seen = (guint) ((range.right - range.left + 1) * (range.bottom - range.top + 1));
+  guint most = MAX (KEPT, 2 * seen);
+
+  while (g_hash_table_size (tiles->tiles) > most)
+    {
+      Tile *oldest = NULL, *tile;
+      GHashTableIter iter;
+
+      g_hash_table_iter_init (&iter, tiles->tiles);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+        if (tile->key.zoom != tiles->widest && (oldest == NULL || tile->used < oldest->used))
+          oldest = tile;
+      if (oldest == NULL)
+        return;
+      g_hash_table_remove (tiles->tiles, &oldest->key);
+    }
+}
+
+static void
+paint (WmSceneTiles *tiles, const Key *key)
+{
+  Tile *tile = g_hash_table_lookup (tiles->tiles, key);
+
+  if (tile == NULL)
+    {
+      tile = g_new0 (Tile, 1);
+      tile->key = *key;
+      g_hash_table_insert (tiles->tiles, &tile->key, tile);
+    }
+  g_clear_object (&tile->texture);
+  tile->texture = tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom,
+                                  key->zoom, SIDE * tiles->scale, key->zoom * tiles->scale,
+                                  tiles->data);
+  tile->generation = tiles->generation;
+  tile->used = ++tiles->clock;
+  evict (tiles);
+}
+
+/* Returns: whether all that is seen is painted */
+static gboolean
+work (WmSceneTiles *tiles, int around, gint64 time)
+{
+  gint64 end = g_get_monotonic_time () + time;
+  Key key;
+
+  while (find_missing (tiles, around, &key))
+    {
+      paint (tiles, &key);
+      if (g_get_monotonic_time () >= end)
+        return !find_missing (tiles, around, &key);
+    }
+  return TRUE;
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  WmSceneTiles *tiles = data;
+  Key key;
+
+  if (find_missing (tiles, 0, &key))
+    {
+      (void) work (tiles, 0, SLICE);
+      gtk_widget_queue_draw (tiles->view);
+      return G_SOURCE_CONTINUE;
+    }
+  if (!work (tiles, AROUND, SLICE))
+    return G_SOURCE_CONTINUE;
+  tiles->idle_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+append (const WmSceneTiles *tiles, GtkSnapshot *snapshot, const Tile *tile)
+{
+  const Sight *sight = &tiles->sight;
+  double side = SIDE / tile->key.zoom * sight->zoom;
+  double x = sight->x + tile->key.column * side, y = sight->y + tile->key.row * side;
+
+  if (x >= sight->width || y >= sight->height || x + side <= 0 || y + side <= 0)
+    return;
+  gtk_snapshot_append_texture (snapshot, tile->texture,
+                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) side,
+                                                    (float) side));
+}
+
+static void
+append_zoom (const WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom)
+{
+  GHashTableIter iter;
+  Tile *tile;
+
+  g_hash_table_iter_init (&iter, tiles->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    if (tile->key.zoom == zoom)
+      append (tiles, snapshot, tile);
+}
+
+static void
+append_seen (WmSceneTiles *tiles, GtkSnapshot *snapshot)
+{
+  Range range = range_of (&tiles->sight, 0);
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        Key key = { tiles->sight.zoom, column, row };
+        Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
+
+        if (tile == NULL)
+          continue;
+        tile->used = ++tiles->clock;
+        append (tiles, snapshot, tile);
+      }
+}
+
+/* The scale of the screen may change under the view. */
+static void
+look_at_scale (WmSceneTiles *tiles)
+{
+  int scale = gtk_widget_get_scale_factor (tiles->view);
+
+  if (scale == tiles->scale)
+    return;
+  wm_scene_tiles_clear (tiles);
+  tiles->scale = scale;
+}
+
+void
+wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom, double offset_x,
+                         double offset_y, int width, int height, gboolean moving)
+{
+  gboolean all = FALSE;
+  Key key;
+
+  look_at_scale (tiles);
+  tiles->sight = (Sight){ zoom, offset_x, offset_y, width, height };
+  if (!moving)
+    {
+      /* On whole pixels of the device the tiles join without a seam. */
+      tiles->sight.x = floor (offset_x * tiles->scale + 0.5) / tiles->scale;
+      tiles->sight.y = floor (offset_y * tiles->scale + 0.5) / tiles->scale;
+      all = tiles->whole > 0 ? !find_missing (tiles, 0, &key) : work (tiles, 0, FIRST);
+    }
+  if (!all && tiles->widest > 0)
+    append_zoom (tiles, snapshot, tiles->widest);
+  if (!all && tiles->whole > 0 && tiles->whole != tiles->widest)
+    append_zoom (tiles, snapshot, tiles->whole);
+  if (!moving || tiles->whole == zoom)
+    append_seen (tiles, snapshot);
+  if (all)
+    {
+      tiles->whole = zoom;
+      if (tiles->widest <= 0 || zoom < tiles->widest)
+        tiles->widest = zoom;
+    }
+  if (!moving && tiles->idle_id == 0)
+    /* After the frames, before what can wait. */
+    tiles->idle_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_idle, tiles, NULL);
+}

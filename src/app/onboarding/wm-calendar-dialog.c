@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialog of a plan's calendar. Holidays are never computed: they are typed,
+ * a day a line, or come from an iCalendar file.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/onboarding/wm-calendar-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/parts/wm-form.h"
+#include "app/parts/wm-page-parts.h"
+#include "app/wm-feedback.h"
+#include "exchange/wm-ical.h"
+#include "onboarding/wm-plan-calendar.h"
+
+typedef struct
+{
+  char *plan;
+  GDate start;
+  WmForm *form;
+  GtkWidget *percent[8];
+  GtkWidget *holidays, *working, *away, *import;
+} Fields;
+
+static void
+fields_free (gpointer data)
+{
+  Fields *self = data;
+
+  g_free (self->plan);
+  g_free (self);
+}
+
+static GPtrArray *
+read_days (GtkWidget *view, gboolean ranges, GError **error)
+{
+  g_autofree char *text = wm_page_text_area_text (view);
+
+  return wm_plan_days_parse (text, ranges, error);
+}
+
+static char *
+save (WmForm *form, gpointer data, GError **error)
+{
+  Fields *self = data;
+  WmStore *store = wm_session_get_store (wm_form_get_session (form));
+  g_autoptr (GPtrArray) holidays = read_days (self->holidays, FALSE, error);
+  g_autoptr (GPtrArray) working = holidays ? read_days (self->working, FALSE, error) : NULL;
+  g_autoptr (GPtrArray) away = working ? read_days (self->away, TRUE, error) : NULL;
+  WmPlanDays days = { .holidays = holidays, .working = working, .away = away };
+
+  if (away == NULL)
+    return NULL;
+  for (guint i = 1; i <= 7; i++)
+    {
+      gtk_spin_button_update (GTK_SPIN_BUTTON (self->percent[i]));
+      days.percent[i]
+        = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->percent[i]));
+    }
+  return wm_plan_days_save (store, self->plan, &days, error) ? g_strdup (_ ("Calendar changed"))
+                                                             : NULL;
+}
+
+/* ---- holidays of a file ------------------------------------------------------------- */
+
+/* Adds what the file has to what is typed; saving passes over what is there twice. */
+static void
+add_from_file (Fields *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->holidays));
+  GDate from = self->start, to = self->start;
+  GtkTextIter end;
+
+  g_date_subtract_years (&from, 1);
+  g_date_add_years (&to, 3);
+  days = wm_ical_read_days (path, &from, &to, &error);
+  if (days == NULL)
+    {
+      wm_feedback_error (self->import, error);
+      return;
+    }
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (!gtk_text_iter_starts_line (&end))
+    g_string_append_c (text, '\n');
+  for (guint i = 0; i < days->len; i++)
+    {
+      const WmCalendarDay *day = &g_array_index (days, WmCalendarDay, i);
+
+      g_string_append_printf (text, "%s%s%s\n", day->date, *day->name ? " " : "", day->name);
+    }
+  gtk_text_buffer_insert (buffer, &end, text->str, -1);
+}
+
+static void
+on_file (GtkNativeDialog *native, int response, Fields *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    add_from_file (self, path);
+  g_object_unref (native);
+}
+
+static void
+on_import (Fields *self)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    _ ("Add Holidays"), GTK_WINDOW (gtk_widget_get_root (self->import)),
+    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Calendars"));
+  gtk_file_filter_add_suffix (filter, "ics");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (on_file), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/* ---- fields ------------------------------------------------------------------------- */
+
+static void
+add_week (Fields *self, const WmPlanDays *days)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 5, G_DATE_JANUARY, 2026); /* a Monday */
+  wm_form_add_note (self->form, _ ("How much of each day is worked, in percent; 0 is a day off"));
+  for (guint i = 1; i <= 7; i++)
+    {
+      char name[64];
+
+      g_date_strftime (name, sizeof name, "%A", &day);
+      self->percent[i] = gtk_spin_button_new_with_range (0, 100, 10);
+      gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->percent[i]), days->percent[i]);
+      wm_page_add_field (wm_form_get_box (self->form), name, self->percent[i], self->percent[i]);
+      g_date_add_days (&day, 1);
+    }
+}
+
+static GtkWidget *
+add_days (Fields *self, const char *label, GPtrArray *days)
+{
+  g_autofree char *text = wm_plan_days_format (days);
+
+  return wm_form_add_area (self->form, label, text);
+}
+
+static void
+add_fields (Fields *self, const WmPlanDays *days)
+{
+  self->holidays = add_days (self, _ ("_Holidays, a day a line"), days->holidays);
+  self->import = gtk_button_new_with_mnemonic (_ ("Add Holidays from a _File…"));
+  gtk_widget_set_halign (self->import, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->import, "clicked", G_CALLBACK (on_import), self);
+  gtk_box_append (wm_form_get_box (self->form), self->import);
+  self->away = add_days (self, _ ("Days _off of the person, a day or first..last a line"),
+                         days->away);
+  self->working = add_days (self, _ ("Days _worked all the same, a day a line"), days->working);
+  add_week (self, days);
+}
+
+void
+wm_calendar_dialog_show (GtkWidget *from, WmSession *session, const char *plan)
+{
+  WmStore *store = wm_session_get_store (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPlanDays) days = wm_plan_days_load (store, plan, &error);
+  g_autoptr (WmPlan) whole = days != NULL ? wm_plan_load (store, plan, &error) : NULL;
+  Fields *self;
+
+  if (whole == NULL)
+    {
+      wm_feedback_error (from, error);
+      return;
+    }
+  self = g_new0 (Fields, 1);
+  self->plan = g_strdup (plan);
+  if (!wm_date_parse (whole->start_date, &self->start))
+    wm_page_today (&self->start);
+  self->form = wm_form_new (from, session, _ ("Calendar"), save, self, fields_free);
+  add_fields (self, days);
+  wm_form_show (self->form, self->holidays);
+}

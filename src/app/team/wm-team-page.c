@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of the team: who can what, as a matrix of people by skills. The
+ * choosers hold for all of its views.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/team/wm-team-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/team/wm-cell-popover.h"
+#include "app/team/wm-differences-dialog.h"
+#include "app/parts/wm-export-picture.h"
+#include "app/team/wm-matrix-view.h"
+#include "app/parts/wm-page-parts.h"
+#include "app/team/wm-person-dialog.h"
+#include "app/team/wm-team-outlook.h"
+#include "app/team/wm-team-teaching.h"
+#include "app/team/wm-trial-view.h"
+#include "app/wm-feedback.h"
+#include "app/map/wm-scene-view.h"
+#include "exchange/wm-exchange.h"
+
+/* Whom the chooser of people leaves in */
+enum
+{
+  SHOW_TEAM,
+  SHOW_EVERYBODY, /* candidates too */
+  SHOW_AIMING,    /* those of the team who aim for the chosen role */
+};
+
+struct _WmTeamPage
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *toolbar;
+  GtkDropDown *role_chooser;
+  GtkDropDown *category_chooser;
+  GtkDropDown *people_chooser;
+  GtkDropDown *order_chooser;
+  GtkWidget *add_button;
+  GtkLabel *summary;
+  GtkStack *views;
+  GtkStack *matrix_stack;
+  WmTeamOutlook *outlook;
+  WmTeamTeaching *teaching;
+  WmTrialView *trial;
+  WmMatrixView *matrix_view;
+  WmSceneView *legend;
+
+  WmSession *session;
+  WmMap *map;       /* that @team was loaded with */
+  WmTeam *team;     /* (nullable) */
+  GArray *coverage; /* WmCoverage: the rows */
+  GArray *columns;  /* guint: members */
+  GtkWidget *popover; /* (nullable): weak */
+  gboolean stale;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (WmTeamPage, wm_team_page, ADW_TYPE_BIN)
+
+/* ---- what is shown ---------------------------------------------------------------- */
+
+/* Index of the chosen role or category, -1 for all */
+static int
+chosen (GtkDropDown *chooser)
+{
+  guint selected = gtk_drop_down_get_selected (chooser);
+
+  return selected == GTK_INVALID_LIST_POSITION ? -1 : (int) selected - 1;
+}
+
+static GArray *
+find_rows (WmTeamPage *self)
+{
+  int category = chosen (self->category_chooser);
+  GArray *rows = wm_team_coverage (self->map, self->team, chosen (self->role_chooser));
+
+  for (guint i = rows->len; category >= 0 && i > 0; i--)
+    {
+      guint skill = g_array_index (rows, WmCoverage, i - 1).skill;
+
+      if (wm_map_skill (self->map, skill)->category != category)
+        g_array_remove_index (rows, i - 1);
+    }
+  wm_coverage_sort (self->map, rows,
+                    (WmTeamOrder) gtk_drop_down_get_selected (self->order_chooser));
+  return rows;
+}
+
+static gboolean
+is_shown (WmTeamPage *self, const WmTeamMember *member)
+{
+  guint people = gtk_drop_down_get_selected (self->people_chooser);
+  int role = chosen (self->role_chooser);
+
+  if (people == SHOW_EVERYBODY)
+    return TRUE;
+  if (!member->counted)
+    return FALSE;
+  return people != SHOW_AIMING || role < 0
+         || wm_map_find_role (self->map, member->target_role) == role;
+}
+
+static GArray *
+find_columns (WmTeamPage *self)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->team->members->len; i++)
+    if (is_shown (self, wm_team_member (self->team, i)))
+      g_array_append_val (columns, i);
+  return columns;
+}
+
+static WmMatrix
+matrix_of (WmTeamPage *self)
+{
+  return (WmMatrix){ self->map, self->team, self->coverage, self->columns, -1, -1 };
+}
+
+/* Before what it points to goes */
+static void
+drop_matrix (WmTeamPage *self)
+{
+  wm_matrix_view_set (self->matrix_view, NULL);
+  g_clear_pointer (&self->coverage, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+}
+
+/* One person of whom nothing is known makes no team to look at. */
+static gboolean
+is_nobody_known (WmTeamPage *self)
+{
+  if (self->team->members->len > 1)
+    return FALSE;
+  for (guint i = 0; i < self->team->members->len; i++)
+    for (guint skill = 0; skill < self->team->n_skills; skill++)
+      if (wm_team_member (self->team, i)->levels[skill] >= 0)
+        return FALSE;
+  return TRUE;
+}
+
+static void
+fill_summary (WmTeamPage *self, const WmMatrix *matrix)
+{
+  g_autofree char *words = wm_matrix_words (matrix);
+  g_autofree char *text = NULL;
+
+  if (self->team->members->len == 1)
+    /* Translators: counts of skills; what to do next. */
+    text = g_strdup_printf (_("%s So far there is one person: add the others."), words);
+  gtk_label_set_text (self->summary, text != NULL ? text : words);
+}
+
+/* The views beside the matrix are filled when they are seen. */
+static void
+fill_view (WmTeamPage *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+
+  if (self->team == NULL)
+    return;
+  if (g_strcmp0 (view, "spectrum") == 0)
+    wm_team_outlook_show (self->outlook, self->session, self->map, self->team);
+  else if (g_strcmp0 (view, "teaching") == 0)
+    wm_team_teaching_show (self->teaching, self->map, self->team, chosen (self->role_chooser));
+  else if (g_strcmp0 (view, "trial") == 0)
+    wm_trial_view_show (self->trial, self->map, self->team, chosen (self->role_chooser));
+}
+
+static void
+fill (WmTeamPage *self)
+{
+  WmMatrix matrix;
+
+  if (self->filling || self->team == NULL)
+    return;
+  drop_matrix (self);
+  self->coverage = find_rows (self);
+  self->columns = find_columns (self);
+  matrix = matrix_of (self);
+  wm_matrix_view_set (self->matrix_view, &matrix);
+  fill_summary (self, &matrix);
+  gtk_stack_set_visible_child_name (self->stack, self->map->skills->len == 0 ? "no-skills"
+                                                 : is_nobody_known (self)    ? "nobody"
+                                                                             : "team");
+  gtk_stack_set_visible_child_name (self->matrix_stack,
+                                    self->coverage->len == 0 || self->columns->len == 0
+                                      ? "nothing"
+                                      : "matrix");
+  gtk_widget_set_sensitive (self->add_button, !wm_session_is_read_only (self->session));
+  fill_view (self);
+}
+
+/* ---- loading ---------------------------------------------------------------------- */
+
+static void
+fill_chooser (GtkDropDown *chooser, const char *all, GPtrArray *things, gboolean roles)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (chooser);
+
+  gtk_string_list_append (names, all);
+  for (guint i = 0; i < things->len; i++)
+    gtk_string_list_append (names, roles ? ((WmRole *) things->pdata[i])->name
+                                         : ((WmCategory *) things->pdata[i])->name);
+  wm_page_drop_down_set_names (chooser, names, selected <= things->len ? selected : 0);
+}
+
+static void
+fill_choosers (WmTeamPage *self)
+{
+  self->filling = TRUE;
+  fill_chooser (self->role_chooser, _("All Roles"), self->map->roles, TRUE);
+  fill_chooser (self->category_chooser, _("All Categories"), self->map->categories, FALSE);
+  self->filling = FALSE;
+}
+
+static void
+load (WmTeamPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  WmTeam *team = wm_team_load (wm_session_get_store (self->session),
+                               wm_session_get_map (self->session), NULL, &error);
+
+  self->stale = FALSE;
+  wm_feedback_error (GTK_WIDGET (self), error);
+  if (team == NULL)
+    return;
+  drop_matrix (self);
+  g_clear_pointer (&self->team, wm_team_free);
+  self->team = team;
+  if (self->map != wm_session_get_map (self->session))
+    {
+      g_clear_pointer (&self->map, wm_map_unref);
+      self->map = wm_map_ref (wm_session_get_map (self->session));
+      fill_choosers (self);
+      wm_scene_view_invalidate (self->legend);
+    }
+  fill (self);
+}
+
+/* Anything may matter: ratings, reading, plans, roles. It is read when it is seen. */
+static void
+on_history_changed (WmTeamPage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
+wm_team_page_map (GtkWidget *widget)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+
+  GTK_WIDGET_CLASS (wm_team_page_parent_class)->map (widget);
+  if (self->stale)
+    load (self);
+}
+
+/* ---- what the user does -------------------------------------------------------------- */
+
+static void
+drop_popover (WmTeamPage *self)
+{
+  GtkWidget *popover = self->popover;
+
+  g_clear_weak_pointer (&self->popover);
+  if (popover != NULL && gtk_widget_get_parent (popover) == GTK_WIDGET (self))
+    gtk_widget_unparent (popover);
+}
+
+static void
+show_cell (WmTeamPage *self, int row, int column)
+{
+  const WmCoverage *asked = &g_array_index (self->coverage, WmCoverage, row);
+  guint member = g_array_index (self->columns, guint, column);
+  GdkRectangle at = { 0, 0, 1, 1 };
+  GtkWidget *popover;
+  double x = 0, y = 0;
+
+  drop_popover (self);
+  wm_matrix_view_get_cell (self->matrix_view, row, column, &at);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->matrix_view), GTK_WIDGET (self), at.x, at.y,
+                                    &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  popover = wm_cell_popover_show (GTK_WIDGET (self), &at, self->session,
+                                  wm_team_member (self->team, member)->slug, asked->skill,
+                                  asked->target);
+  g_set_weak_pointer (&self->popover, popover);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                           self->matrix_view, G_CONNECT_SWAPPED);
+}
+
+static void
+on_activated (WmMatrixView *view, int row, int column, WmTeamPage *self)
+{
+  if (row >= 0 && column >= 0)
+    show_cell (self, row, column);
+  else if (row >= 0)
+    {
+      guint skill = g_array_index (self->coverage, WmCoverage, row).skill;
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s",
+                                  wm_map_skill (self->map, skill)->slug);
+    }
+  else
+    {
+      guint member = g_array_index (self->columns, guint, column);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s",
+                                  wm_team_member (self->team, member)->slug);
+    }
+}
+
+static int
+find_column (WmTeamPage *self, const char *person)
+{
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    if (g_str_equal (wm_team_member (self->team, g_array_index (self->columns, guint, i))->slug,
+                     person))
+      return (int) i;
+  return -1;
+}
+
+/* To a person's column, wherever the choosers and views stand */
+static void
+act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+  const char *person = g_variant_get_string (parameter, NULL);
+
+  if (self->stale)
+    load (self);
+  if (find_column (self, person) < 0)
+    gtk_drop_down_set_selected (self->people_chooser, SHOW_EVERYBODY);
+  if (find_column (self, person) < 0)
+    return;
+  gtk_stack_set_visible_child_name (self->views, "matrix");
+  wm_matrix_view_move_to (self->matrix_view, -1, find_column (self, person));
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix_view));
+}
+
+static void
+on_add_person (WmTeamPage *self)
+{
+  wm_person_dialog_show (GTK_WIDGET (self), self->session, NULL);
+}
+
+static void
+on_people (WmTeamPage *self)
+{
+  wm_people_dialog_show (GTK_WIDGET (self), self->session);
+}
+
+static void
+on_show_all (WmTeamPage *self)
+{
+  gtk_drop_down_set_selected (self->role_chooser, 0);
+  gtk_drop_down_set_selected (self->category_chooser, 0);
+  gtk_drop_down_set_selected (self->people_chooser, SHOW_TEAM);
+}
+
+static WmScene *
+build_picture (double width, gpointer data)
+{
+  WmTeamPage *self = data;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  WmMatrix matrix = matrix_of (self);
+
+  if (self->coverage == NULL)
+    return NULL;
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  return wm_scene_matrix (&matrix, NULL, &options);
+}
+
+static void
+act_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_export_picture (widget, _("Export the Matrix"), _("team"), build_picture, widget);
+}
+
+static void
+on_got_table (GtkWidget *widget, const char *path, gpointer data)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+    = wm_export_team_csv (wm_session_get_store (self->session), &error);
+
+  if (bytes != NULL && wm_file_write (path, bytes, &error))
+    wm_tell_written (widget, path);
+  else
+    wm_feedback_error (widget, error);
+}
+
+static void
+act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *suggestion = g_strconcat (_("team"), ".csv", NULL);
+
+  wm_ask_file (widget, _("Export the Team"), suggestion, on_got_table, NULL, NULL);
+}
+
+static void
+act_compare (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_differences_dialog_show (widget, WM_TEAM_PAGE (widget)->session);
+}
+
+static WmScene *
+build_legend (double width, gpointer data)
+{
+  WmTeamPage *self = data;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  return wm_scene_matrix_legend (wm_session_get_map (self->session), &options);
+}
+
+/* ---- the widget ---------------------------------------------------------------------- */
+
+static void
+wm_team_page_dispose (GObject *object)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (object);
+
+  drop_popover (self);
+  if (self->session != NULL)
+    {
+      drop_matrix (self);
+      wm_scene_view_set_builder (self->legend, NULL, NULL, NULL);
+    }
+  g_clear_pointer (&self->team, wm_team_free);
+  g_clear_pointer (&self->map, wm_map_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (wm_team_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, role_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, category_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, people_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, order_chooser);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, views);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, outlook);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, teaching);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, trial);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, matrix_stack);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, matrix_view);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, legend);
+}
+
+static void
+wm_team_page_class_init (WmTeamPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wm_team_page_dispose;
+  widget_class->map = wm_team_page_map;
+  gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
+  gtk_widget_class_install_action (widget_class, "team.compare", NULL, act_compare);
+  gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
+  gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
+  g_type_ensure (WM_TYPE_MATRIX_VIEW);
+  g_type_ensure (WM_TYPE_TEAM_OUTLOOK);
+  g_type_ensure (WM_TYPE_TEAM_TEACHING);
+  g_type_ensure (WM_TYPE_TRIAL_VIEW);
+  g_type_ensure (WM_TYPE_SCENE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/wm-team-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_person);
+  gtk_widget_class_bind_template_callback (widget_class, on_people);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+}
+
+static void
+setup_chooser (GtkDropDown *chooser, const char *name, const char *const *texts)
+{
+  wm_page_drop_down_setup (chooser, name);
+  if (texts != NULL)
+    {
+      g_autoptr (GtkStringList) names = gtk_string_list_new (texts);
+
+      wm_page_drop_down_set_names (chooser, names, 0);
+    }
+}
+
+static void
+wm_team_page_init (WmTeamPage *self)
+{
+  const char *const people[]
+    = { _("Team"), _("Team and Candidates"), _("Who Aim for the Role"), NULL };
+  /* Translators: an order of skills: those that too few people have come first. */
+  const char *const orders[] = { _("By Risk"), _("By Name"), _("By Spectrum"), NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->stale = TRUE;
+  wm_page_make_wrapping (self->toolbar);
+  setup_chooser (self->role_chooser, _("Role"), NULL);
+  setup_chooser (self->category_chooser, _("Category"), NULL);
+  setup_chooser (self->people_chooser, _("People"), people);
+  setup_chooser (self->order_chooser, _("Order"), orders);
+}
+
+GtkWidget *
+wm_team_page_new (WmSession *session)
+{
+  WmTeamPage *self = g_object_new (WM_TYPE_TEAM_PAGE, NULL);
+  GtkDropDown *choosers[] = { self->role_chooser, self->category_chooser, self->people_chooser,
+                              self->order_chooser };
+
+  self->session = g_object_ref (session);
+  wm_scene_view_set_builder (self->legend, build_legend, self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
+    g_signal_connect_swapped (choosers[i], "notify::selected", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (fill_view), self);
+  g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  /* The language of contents changed, too */
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
