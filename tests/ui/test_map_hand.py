@@ -187,6 +187,8 @@ def session(desk, path):
     wait_for(app, lambda: not chosen(app), "they are chosen still")
 
     # A role: its band, and its ends.
+    app.key("ctrl+0")
+    app.settle()
     role = next(r for r in listed(path, "roles") if r["name"] == "ML engineer")
     x, y, w, h = it.box("ML engineer")
     app.drag(x + w // 2, y + h // 2, x + w // 2 - 60, y + h // 2)
@@ -201,7 +203,9 @@ def session(desk, path):
     shot(app, "hand-role")
     done += 1
 
-    # A link from a browser: from another program's window.
+    # A link from a browser: from another program's window. In a narrow window
+    # the panel would lie over the map.
+    app.find("push button", "Close Skill").click()
     app.resize(900, 780)
     app.settle()
     source = os.environ["WAYMARK_LINK_SOURCE"]

@@ -17,6 +17,8 @@
  * where its neighbours are to be seen too. */
 #define REVEAL_MARGIN 24
 #define HOLD_MARGIN 120
+/* A bar that comes or goes over the view does not move what is held. */
+#define HOLD_HEIGHT 80
 
 /* Keeps some of the scene in sight, wherever it is dragged. */
 static double
@@ -159,7 +161,7 @@ keep_in_sight (WmSceneView *self, int width)
 void
 wm_scene_view_allocate (WmSceneView *self, int width, int height)
 {
-  gboolean held = self->hold_id != NULL && fabs (self->scene_height - height) < 1;
+  gboolean held = self->hold_id != NULL && fabs (self->scene_height - height) < HOLD_HEIGHT;
 
   if (self->scene == NULL)
     wm_scene_view_need_scene (self, held ? self->scene_width : width, height);
