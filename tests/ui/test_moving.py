@@ -144,7 +144,7 @@ def narrow(app):
     for _ in range(4):
         app.resize(360, 720)
     wait_for(app, lambda: box(app, SKILL)[2] >= wide, "it is too small to be read")
-    wait_for(app, lambda: inside(app, "AI engineering lead"), "it does not begin at a role")
+    wait_for(app, lambda: inside(app, ROLE), "it does not begin at the role")
     shot(app, "moving-narrow")
     app.key("ctrl+0")
     wait_for(app, lambda: all(inside(app, name) for name in (SKILL, OTHER, ROLE)),

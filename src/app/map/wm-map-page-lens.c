@@ -95,7 +95,8 @@ on_other_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_lens (self);
 }
 
-/* A window too small for the whole map begins with the role that I aim for. */
+/* A window too small for the whole map begins with the role that the lens looks at,
+ * or that I aim for. */
 void
 wm_map_page_start_at_role (WmMapPage *self)
 {
@@ -103,9 +104,11 @@ wm_map_page_start_at_role (WmMapPage *self)
   g_autoptr (WmPerson) me
     = person != NULL ? wm_person_load (wm_session_get_store (self->session), person, NULL) : NULL;
   WmMap *map = wm_session_get_map (self->session);
-  int role = me != NULL ? wm_map_page_find_role (self, me->target_role) : -1;
+  int role = wm_map_page_find_role (self, self->role);
   g_autofree char *id = NULL;
 
+  if (role < 0 && me != NULL)
+    role = wm_map_page_find_role (self, me->target_role);
   if (role < 0 && map->roles->len > 0)
     role = (int) map->roles->len / 2;
   if (role < 0)
@@ -167,6 +170,9 @@ wm_map_page_set_role (WmMapPage *self, const char *role)
   else if (self->role != NULL && (self->lens == WM_LENS_NONE || self->lens >= WM_LENS_RESOURCES))
     self->lens = WM_LENS_ROLE;
   need_roles (self);
+  /* Without one it stays where it was. */
+  if (self->role != NULL)
+    wm_map_page_start_at_role (self);
   show_lens (self);
 }
 

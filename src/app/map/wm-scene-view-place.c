@@ -95,7 +95,7 @@ make_readable (WmSceneView *self, int width, WmPlace *place)
   place->zoom = START_ZOOM;
   place->x = place->y = 0;
   if (self->start_id != NULL && wm_scene_sight_find (self, self->start_id, &box))
-    place->x = CLAMP (width / 2.0 - (box.x0 + box.x1) / 2 * place->zoom,
+    place->x = CLAMP (least / 2 - (box.x0 + box.x1) / 2 * place->zoom,
                       MIN (least - self->scene->width * place->zoom, 0), 0);
 }
 
