@@ -6,7 +6,7 @@ kits, cards, résumés.
 Whatever it gets, the program ends with 0, 1 or 2 within a time, says why in one line when it
 fails, and leaves a workspace that it could not change as it was, byte for byte.
 
-    tests/fuzz/fuzz.py --runs 20000 --seed 7 --keep /tmp/found     # by hand, for hours
+    tests/fuzz/fuzz.py --runs 20000 --seed 7 --keep FOLDER     # by hand, for hours
     LSAN_OPTIONS=suppressions=tests/lsan.supp WAYMARK_CLI=build-sanitize/src/cli/waymark-cli \\
         tests/fuzz/fuzz.py --only card
 

@@ -59,8 +59,8 @@ def ratings(path):
 with Desktop() as desk:
     # In a folder of its own: GTK's chooser reads the files that it lists, and so drops the locks
     # that this process has on a workspace there, where its kind of file is not installed.
-    path = desk.home + "/work/w.waymark"
-    os.mkdir(desk.home + "/work")
+    path = desk.home + "/kept/w.waymark"
+    os.mkdir(desk.home + "/kept")
     cli("init", path)
     app = launch(desk, path)
     import_file(app, written("people.csv", TABLE))
