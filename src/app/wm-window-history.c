@@ -86,39 +86,26 @@ tell_step (WmWindow *self, const WmAction *step, const char *format)
 }
 
 static void
-act_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+act_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmWindow *self = WM_WINDOW (widget);
+  gboolean undo = strcmp (name, "win.undo") == 0;
+  WmStore *store = self->session != NULL ? wm_session_get_store (self->session) : NULL;
   g_autoptr (WmAction) step = NULL;
   g_autoptr (GError) error = NULL;
 
   wm_feedback_settled (widget);
-  if (self->session == NULL)
+  if (store == NULL)
     return;
-  step = wm_store_peek_undo (wm_session_get_store (self->session));
-  if (wm_store_undo (wm_session_get_store (self->session), &error))
+  step = undo ? wm_store_peek_undo (store) : wm_store_peek_redo (store);
+  if (!(undo ? wm_store_undo (store, &error) : wm_store_redo (store, &error)))
+    wm_feedback_error (widget, error);
+  else if (undo)
     /* Translators: %s is an action that was undone, such as "Rate Skill: Evaluation (by Bo)". */
     tell_step (self, step, _("Undone: %s"));
   else
-    wm_feedback_error (widget, error);
-}
-
-static void
-act_redo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmWindow *self = WM_WINDOW (widget);
-  g_autoptr (WmAction) step = NULL;
-  g_autoptr (GError) error = NULL;
-
-  wm_feedback_settled (widget);
-  if (self->session == NULL)
-    return;
-  step = wm_store_peek_redo (wm_session_get_store (self->session));
-  if (wm_store_redo (wm_session_get_store (self->session), &error))
     /* Translators: %s is an action that was redone, such as "Rate Skill: Evaluation (by Bo)". */
     tell_step (self, step, _("Redone: %s"));
-  else
-    wm_feedback_error (widget, error);
 }
 
 /* ---- what they are called ------------------------------------------------------- */
@@ -173,6 +160,6 @@ wm_window_update_steps (WmWindow *self)
 void
 wm_window_install_history_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.undo", NULL, act_undo);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, act_redo);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, act_step);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, act_step);
 }
