@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cli/wm-cli.h"
+#include "draw/wm-scenes.h"
 #include "exchange/wm-json-writer.h"
 #include "hiring/wm-job.h"
 
@@ -16,5 +17,12 @@ void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
 int wm_cli_print_json (WmJsonWriter *writer);
 /* (transfer full): the loop of the job of that name or id */
 WmLoop *wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error);
+/* "loop", "debrief", "pipeline", NULL */
+extern const char *const wm_cli_hiring_pictures[];
+/* A picture of a job, or of the application that is @application's; without a
+ * name the only one there is */
+WmScene *wm_cli_hiring_scene (WmStore *store, WmMap *map, const char *what, const char *job,
+                              const char *application, const WmSceneOptions *options,
+                              GError **error);
 
 G_END_DECLS

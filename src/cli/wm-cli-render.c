@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/wm-cli-hiring.h"
 #include "cli/wm-cli-view.h"
 #include "draw/wm-describe.h"
 #include "draw/wm-export.h"
@@ -19,7 +20,7 @@ typedef struct
 {
   WmCliView view;
   WmPosterOptions poster;
-  char *id, *format, *target, *page;
+  char *id, *format, *target, *page, *job, *application;
   int width, scale;
   gboolean dark, no_words;
 } Render;
@@ -32,6 +33,8 @@ render_clear (Render *render)
   g_free (render->format);
   g_free (render->target);
   g_free (render->page);
+  g_free (render->job);
+  g_free (render->application);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 
@@ -111,6 +114,8 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
                            _ ("A profile needs --role, the id of the role to compare with"));
       return NULL;
     }
+  if (g_strv_contains (wm_cli_hiring_pictures, what))
+    return wm_cli_hiring_scene (store, map, what, render->job, render->application, options, error);
   return plan_scene (store, map, render, what, options, error);
 }
 
@@ -216,13 +221,17 @@ int
 wm_cli_render (const WmCliCommand *command, int argc, char **argv)
 {
   static const char *const pictures[] = { "spectrum", "map", "profile", "timeline", "plan", "ramp",
-                                          NULL };
+                                          "loop", "debrief", "pipeline", NULL };
   g_auto (WmCliLine) line = { 0 };
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
   const char *fault;
-  GOptionEntry entries[12 + WM_CLI_VIEW_ENTRIES] = {
+  GOptionEntry entries[14 + WM_CLI_VIEW_ENTRIES] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
+    { "job", 0, 0, G_OPTION_ARG_STRING, &render.job, N_ ("Which job: a name or an id"),
+      N_ ("JOB") },
+    { "application", 0, 0, G_OPTION_ARG_STRING, &render.application,
+      N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &render.format,
       N_ ("Kind of file; without it as OUT ends"), "png|svg|pdf" },
     { "width", 0, 0, G_OPTION_ARG_INT, &render.width, N_ ("Width in points"), N_ ("N") },
@@ -241,7 +250,7 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
       N_ ("OUT") },
   };
 
-  wm_cli_view_entries (&render.view, entries + 11);
+  wm_cli_view_entries (&render.view, entries + 13);
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))

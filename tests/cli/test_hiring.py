@@ -192,6 +192,10 @@ class Hire(Case):
                 run("job", self.file, "export", self.job, "--as", who),
                 run("job", self.file, "export", self.job, "--posting", "--as", who),
                 run("render", self.file, "map", "--as", who, "-o", "-", "--format", "svg"),
+                *[run("render", self.file, picture, "--as", who, "-o", "-", "--format", "svg")
+                  for picture in ("loop", "pipeline")],
+                run("render", self.file, "debrief", "--as", who, "--application",
+                    self.application, "-o", "-", "--format", "svg", status=1),
                 run("describe", self.file, "--as", who),
             ]
             for text in surfaces:
@@ -211,6 +215,10 @@ class Hire(Case):
         self.assertTrue(seen["intact"])
         self.assertIn(self.SECRET, seen["ratings"][0]["evidence"])
         self.assertEqual(seen["recommendation"], "")
+        picture = run("render", self.file, "debrief", "--as", "Ben", "--application",
+                      self.application, "-o", "-", "--format", "svg")
+        self.assertIn(f"{self.SECRET} says Ana", picture)
+        self.assertNotIn(">Yes<", picture)
         self.assertEqual(json.loads(self.show("Ana", "Ana"))["recommendation"], "yes")
         # Submitting is final: undo passes over it, and stops before what it stands on.
         self.assertNotIn("Scorecard", self.undo_all())
