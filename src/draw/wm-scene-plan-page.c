@@ -96,6 +96,23 @@ activity_height (Page *page, const WmActivity *activity, double w)
          + MIN (links, MAX_LINKS) * wm_text_height (page->build->measure, SMALL) + 7;
 }
 
+/* The date at the right; what is late has its mark before it, not the colour alone. */
+static void
+add_due (Page *page, const char *due, WmActivityState state, double y)
+{
+  WmBuild *build = page->build;
+  double right = MARGIN + WIDTH, size = SIZE - 1;
+  double line = wm_text_height (build->measure, size);
+  gboolean late = state == WM_ACTIVITY_LATE;
+
+  if (late)
+    wm_build_mark (build, wm_activity_state_shape (state),
+                   right - wm_text_width (build->measure, due, size, FALSE) - 8, y + line / 2, 7,
+                   wm_activity_state_ink (state));
+  wm_build_text (build, due, right - DUE_W, y, DUE_W, size, FALSE,
+                 late ? WM_INK_SHORT : WM_INK_DIM, WM_ALIGN_END);
+}
+
 static void
 add_activity (Page *page, const WmActivity *activity)
 {
@@ -122,8 +139,7 @@ add_activity (Page *page, const WmActivity *activity)
                    WM_INK_DIM, 1.2);
   wm_build_text (build, wm_words_owner (activity->owner), right, start, OWNER_W, SIZE - 1, FALSE,
                  WM_INK_DIM, WM_ALIGN_START);
-  wm_build_text (build, due, MARGIN + WIDTH - DUE_W, start, DUE_W, SIZE - 1, FALSE,
-                 state == WM_ACTIVITY_LATE ? WM_INK_SHORT : WM_INK_DIM, WM_ALIGN_END);
+  add_due (page, due, state, start);
   page->y += wm_build_paragraph (build, activity->name, x, start, w, SIZE, FALSE, ink,
                                  WM_ALIGN_START, 4);
   add_resources (page, activity, x, w);
