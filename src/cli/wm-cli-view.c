@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/wm-cli-hiring.h"
 #include "draw/wm-lens.h"
 
 void
@@ -20,6 +21,8 @@ wm_cli_view_clear (WmCliView *view)
   g_free (view->focus);
   g_free (view->to);
   g_free (view->levels);
+  g_free (view->job);
+  wm_loop_cover_unref (view->cover);
 }
 
 void
@@ -30,7 +33,7 @@ wm_cli_view_entries (WmCliView *view, GOptionEntry *entries)
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &view->role, N_ ("Id of the role"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &view->lens, N_ ("What the map answers"),
-      "role|me|compare|resources|questions" },
+      "role|me|compare|resources|questions|loop" },
     { "with-role", 0, 0, G_OPTION_ARG_STRING, &view->other_role,
       N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &view->focus,
@@ -39,6 +42,8 @@ wm_cli_view_entries (WmCliView *view, GOptionEntry *entries)
       N_ ("With --focus: what it unlocks instead"), NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &view->to,
       N_ ("With --focus: the shortest way from it to this skill"), N_ ("SKILL") },
+    { "job", 0, 0, G_OPTION_ARG_STRING, &view->job,
+      N_ ("Lens “loop”: the job whose interviews to look at"), N_ ("JOB") },
   };
 
   for (guint i = 0; i < WM_CLI_VIEW_ENTRIES; i++)
@@ -52,9 +57,11 @@ lens_fault (const WmCliView *view)
   WmLens lens;
 
   if (!wm_lens_parse (view->lens, &lens))
-    return _ ("--lens is role, me, compare, resources or questions");
+    return _ ("--lens is role, me, compare, resources, questions or loop");
   if ((lens == WM_LENS_ROLE || lens == WM_LENS_ME || lens == WM_LENS_COMPARE) && !view->role)
     return _ ("This lens needs --role, the id of a role");
+  if (lens == WM_LENS_LOOP && !view->job)
+    return _ ("The lens “loop” needs --job, a job's name or id");
   if (lens == WM_LENS_ME && !view->person)
     return _ ("The lens “me” needs --person");
   if (lens == WM_LENS_COMPARE
@@ -99,6 +106,17 @@ load_levels (WmCliView *view, WmStore *store, WmMap *map, GError **error)
   return ratings != NULL;
 }
 
+static gboolean
+load_cover (WmCliView *view, WmStore *store, WmMap *map, GError **error)
+{
+  g_autoptr (WmJob) job = wm_job_find (store, view->job, error);
+  g_autoptr (WmLoop) loop = job != NULL ? wm_loop_load (store, map, job->slug, error) : NULL;
+
+  if (loop != NULL)
+    view->cover = wm_loop_cover_new (loop, job->name);
+  return loop != NULL;
+}
+
 gboolean
 wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions *options,
                      GError **error)
@@ -106,6 +124,9 @@ wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions
   if (view->person && !load_levels (view, store, map, error))
     return FALSE;
   options->levels = view->levels;
+  if (view->job && !load_cover (view, store, map, error))
+    return FALSE;
+  options->cover = view->cover;
   if (view->role && (options->role = wm_cli_role (map, view->role, error)) < 0)
     return FALSE;
   if (view->other_role && (options->other_role = wm_cli_role (map, view->other_role, error)) < 0)

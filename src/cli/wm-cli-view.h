@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *person, *role, *other_role, *lens, *focus, *to;
+  char *person, *role, *other_role, *lens, *focus, *to, *job;
   gboolean unlocks;
   int *levels; /* of the person, once loaded */
+  WmLoopCover *cover; /* of the job's loop, likewise */
 } WmCliView;
 
-#define WM_CLI_VIEW_ENTRIES 7
+#define WM_CLI_VIEW_ENTRIES 8
 
 /* Puts WM_CLI_VIEW_ENTRIES options at @entries. */
 void wm_cli_view_entries (WmCliView *view, GOptionEntry *entries);

@@ -229,6 +229,7 @@ wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale)
     [WM_LENS_COMPARE] = { WM_SIGHT_BOTH, WM_SIGHT_RIGHT },
     [WM_LENS_RESOURCES] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
     [WM_LENS_QUESTIONS] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
+    [WM_LENS_LOOP] = { WM_SIGHT_COVERED, WM_SIGHT_LATER },
   };
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmBuild build = { .measure = measure };

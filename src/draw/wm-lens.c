@@ -16,7 +16,7 @@
 #define ENOUGH_QUESTIONS 3
 
 static const char *const lens_names[] = { "none", "role", "me", "compare", "resources",
-                                          "questions" };
+                                          "questions", "loop" };
 G_STATIC_ASSERT (G_N_ELEMENTS (lens_names) == WM_N_LENSES);
 
 static const struct
@@ -40,6 +40,10 @@ static const struct
   [WM_SIGHT_PLENTY] = { WM_INK_ACCENT, WM_SHAPE_CHECK, WM_FRAME_THIN },
   [WM_SIGHT_THIN] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_DASHED },
   [WM_SIGHT_EMPTY] = { WM_INK_UNKNOWN, WM_SHAPE_CROSS, WM_FRAME_DOTTED },
+  [WM_SIGHT_COVERED] = { WM_INK_ACCENT, WM_SHAPE_CHECK, WM_FRAME_THIN },
+  [WM_SIGHT_ONE_VOICE] = { WM_INK_GOOD, WM_SHAPE_TRIANGLE, WM_FRAME_DASHED },
+  [WM_SIGHT_OPEN] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_THICK },
+  [WM_SIGHT_LATER] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED, WM_FRAME_DOTTED },
 };
 
 WmFrame
@@ -184,6 +188,21 @@ look_for_questions (WmLensView *view, WmMap *map)
     }
 }
 
+/* What the loop of a job covers, and by how many voices */
+static void
+look_at_loop (WmLensView *view, WmMap *map, const WmLoopCover *cover)
+{
+  static const WmSight sights[] = {
+    [WM_COVER_NONE] = WM_SIGHT_NONE,      [WM_COVER_FULL] = WM_SIGHT_COVERED,
+    [WM_COVER_THIN] = WM_SIGHT_ONE_VOICE, [WM_COVER_OPEN] = WM_SIGHT_OPEN,
+    [WM_COVER_LATER] = WM_SIGHT_LATER,
+  };
+
+  for (guint i = 0; i < map->skills->len; i++)
+    view->sights[i]
+        = sights[wm_loop_cover_find (cover, wm_map_skill (map, i)->slug, &view->pips[i])];
+}
+
 static WmLens
 possible_lens (WmMap *map, const WmSceneOptions *options)
 {
@@ -191,6 +210,7 @@ possible_lens (WmMap *map, const WmSceneOptions *options)
 
   if ((options->lens == WM_LENS_ROLE && role == NULL)
       || (options->lens == WM_LENS_ME && (role == NULL || options->levels == NULL))
+      || (options->lens == WM_LENS_LOOP && options->cover == NULL)
       || (options->lens == WM_LENS_COMPARE && (role == NULL || other == NULL || role == other)))
     return WM_LENS_NONE;
   return options->lens;
@@ -217,6 +237,8 @@ wm_lens_look (WmMap *map, const WmSceneOptions *options)
     look_for_resources (view, map);
   else if (view->lens == WM_LENS_QUESTIONS)
     look_for_questions (view, map);
+  else if (view->lens == WM_LENS_LOOP)
+    look_at_loop (view, map, options->cover);
   for (guint i = 0; i < n; i++)
     view->counts[view->sights[i]]++;
   return view;
@@ -245,6 +267,10 @@ plain_name (WmLens lens, WmSight sight)
     [WM_SIGHT_SHORT] = N_ ("Two or more levels short"),
     [WM_SIGHT_NOT_ASSESSED] = N_ ("Not assessed"),
     [WM_SIGHT_BOTH] = N_ ("Both roles"),
+    [WM_SIGHT_COVERED] = N_ ("Covered"),
+    [WM_SIGHT_ONE_VOICE] = N_ ("Only one voice"),
+    [WM_SIGHT_OPEN] = N_ ("In no interview"),
+    [WM_SIGHT_LATER] = N_ ("Left to onboarding"),
   };
 
   if (sight == WM_SIGHT_PLENTY)
@@ -292,6 +318,8 @@ wm_lens_pips_name (const WmLensView *view)
       return g_strdup (_ ("Resources of tier 1"));
     case WM_LENS_QUESTIONS:
       return g_strdup (_ ("Questions"));
+    case WM_LENS_LOOP:
+      return g_strdup (_ ("Voices"));
     default:
       return NULL;
     }
@@ -315,6 +343,10 @@ wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view
       return g_strdup (_ ("Where there is something to read."));
     case WM_LENS_QUESTIONS:
       return g_strdup (_ ("Where there are interview questions."));
+    case WM_LENS_LOOP:
+      /* Translators: a lens on the map; the name of a job. */
+      return g_strdup_printf (_ ("What the interviews for “%s” cover."),
+                              wm_loop_cover_get_name (options->cover));
     case WM_LENS_NONE:
     default:
       return g_strdup ("");

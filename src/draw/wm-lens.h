@@ -23,6 +23,10 @@ typedef enum
   WM_SIGHT_PLENTY,
   WM_SIGHT_THIN,
   WM_SIGHT_EMPTY,
+  WM_SIGHT_COVERED,
+  WM_SIGHT_ONE_VOICE, /* where two are wanted */
+  WM_SIGHT_OPEN,      /* a must that nobody asks about */
+  WM_SIGHT_LATER,     /* a must that onboarding checks */
   WM_N_SIGHTS,
 } WmSight;
 
@@ -78,7 +82,7 @@ char *wm_lens_pips_name (const WmLensView *view);
 char *wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
 /* (transfer full): the lens in a sentence or two, for a screen reader */
 char *wm_lens_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
-/* By "role", "me", "compare", "resources", "questions", "none". */
+/* By "role", "me", "compare", "resources", "questions", "loop", "none". */
 gboolean wm_lens_parse (const char *name, WmLens *lens);
 const char *wm_lens_get_name (WmLens lens);
 

@@ -3,6 +3,7 @@
 
 #include "draw/wm-scene.h"
 #include "draw/wm-spatial.h"
+#include "hiring/wm-loop-cover.h"
 #include "learning/wm-fit.h"
 #include "map/wm-focus.h"
 #include "map/wm-map.h"
@@ -20,6 +21,7 @@ typedef enum
   WM_LENS_COMPARE,   /* what two roles share */
   WM_LENS_RESOURCES, /* where there is reading */
   WM_LENS_QUESTIONS, /* where the question bank is thin */
+  WM_LENS_LOOP,      /* what a job's interviews cover */
   WM_N_LENSES,
 } WmLens;
 
@@ -52,10 +54,11 @@ typedef struct
   gboolean nameless;   /* of the map: too small for any words */
   GPtrArray *ratings;  /* (nullable) (element-type WmRating): by skill, beside @levels */
   const gboolean *wanted; /* (nullable): of the map: by skill; what is not wanted fades */
+  WmLoopCover *cover;  /* (nullable) (unowned): that WM_LENS_LOOP shows */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
                                 WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, 0, NULL, FALSE, FALSE, \
-                                FALSE, NULL, NULL }
+                                FALSE, NULL, NULL, NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

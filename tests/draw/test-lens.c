@@ -24,6 +24,8 @@ enum
   TOOLS
 };
 
+static WmLoopCover *cover;
+
 static WmSceneOptions
 options_of (WmLens lens, int role, int other)
 {
@@ -34,6 +36,7 @@ options_of (WmLens lens, int role, int other)
   options.lens = lens;
   options.role = role;
   options.other_role = other;
+  options.cover = cover;
   return options;
 }
 
@@ -99,6 +102,32 @@ test_compare (void)
                    "Only Owner: 1.");
 }
 
+/* Two voices where two are wanted; one where two are; none; put off; what is
+ * not required fades. */
+static void
+test_loop (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (WM_LENS_LOOP, -1, -1);
+  g_autoptr (WmLensView) view = wm_lens_look (map, &options);
+  g_autofree char *words = wm_lens_words (map, &options, view);
+
+  g_assert_cmpint (view->sights[SOIL], ==, WM_SIGHT_COVERED);
+  g_assert_cmpint (view->pips[SOIL], ==, 2);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_ONE_VOICE);
+  g_assert_cmpint (view->pips[SEEDS], ==, 1);
+  g_assert_cmpint (view->sights[COMPOST], ==, WM_SIGHT_OPEN);
+  g_assert_cmpint (view->pips[COMPOST], ==, 0);
+  g_assert_cmpint (view->sights[WATERING], ==, WM_SIGHT_LATER);
+  g_assert_cmpint (view->sights[PRUNING], ==, WM_SIGHT_COVERED);
+  g_assert_cmpint (view->sights[MARKET], ==, WM_SIGHT_NONE);
+  g_assert_cmpint (view->sights[TOOLS], ==, WM_SIGHT_NONE);
+  g_assert_cmpint (view->pips[TOOLS], ==, -1);
+  g_assert_cmpstr (words, ==,
+                   "What the interviews for “Gardener for spring” cover. Covered: 2. "
+                   "Only one voice: 1. In no interview: 1. Left to onboarding: 1.");
+}
+
 /* What cannot be looked at is not guessed. */
 static void
 test_impossible (void)
@@ -107,7 +136,7 @@ test_impossible (void)
   const WmSceneOptions bad[] = {
     options_of (WM_LENS_ROLE, -1, -1), options_of (WM_LENS_ROLE, 99, -1),
     options_of (WM_LENS_ME, -1, -1),   options_of (WM_LENS_COMPARE, 0, -1),
-    options_of (WM_LENS_COMPARE, 1, 1),
+    options_of (WM_LENS_COMPARE, 1, 1), { .lens = WM_LENS_LOOP, .role = -1, .other_role = -1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -206,6 +235,7 @@ test_colour_blind (void)
     { WM_SIGHT_MET, WM_SIGHT_ONE_SHORT, WM_SIGHT_SHORT, WM_SIGHT_NOT_ASSESSED },
     { WM_SIGHT_BOTH, WM_SIGHT_LEFT, WM_SIGHT_RIGHT, WM_SIGHT_NONE },
     { WM_SIGHT_PLENTY, WM_SIGHT_THIN, WM_SIGHT_EMPTY, WM_N_SIGHTS },
+    { WM_SIGHT_COVERED, WM_SIGHT_ONE_VOICE, WM_SIGHT_OPEN, WM_SIGHT_LATER },
   };
 
   for (guint l = 0; l < G_N_ELEMENTS (lenses); l++)
@@ -249,14 +279,20 @@ test_names (void)
 int
 main (int argc, char **argv)
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
+  cover = wm_draw_cover_new ();
   g_test_add_func ("/lens/role", test_role);
   g_test_add_func ("/lens/me", test_me);
   g_test_add_func ("/lens/compare", test_compare);
+  g_test_add_func ("/lens/loop", test_loop);
   g_test_add_func ("/lens/impossible", test_impossible);
   g_test_add_func ("/lens/stock", test_stock);
   g_test_add_func ("/lens/places", test_places);
   g_test_add_func ("/lens/colour-blind", test_colour_blind);
   g_test_add_func ("/lens/names", test_names);
-  return g_test_run ();
+  failed = g_test_run ();
+  wm_loop_cover_unref (cover);
+  return failed;
 }

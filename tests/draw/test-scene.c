@@ -187,11 +187,13 @@ test_golden_lenses (void)
       WmSceneOptions options = options_of (1000, NULL);
       g_autoptr (WmScene) scene = NULL, page = NULL;
       g_autoptr (GPtrArray) parts = NULL;
+      g_autoptr (WmLoopCover) cover = wm_draw_cover_new ();
       g_autofree char *text = NULL, *words = NULL;
       g_autofree char *name = g_strconcat ("lens-", wm_lens_get_name (lens), NULL);
       g_autofree char *page_name = g_strconcat ("words-", wm_lens_get_name (lens), NULL);
 
       options.lens = lens;
+      options.cover = cover;
       options.role = 0;
       options.other_role = 2;
       scene = wm_scene_map (map, &options);

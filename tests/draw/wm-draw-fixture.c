@@ -272,3 +272,39 @@ wm_draw_scene_new (WmDrawScene which, WmMap *map, WmPlan *plan, const WmSceneOpt
       return wm_scene_plan_page (map, plan, options);
     }
 }
+
+WmLoopCover *
+wm_draw_cover_new (void)
+{
+  static const struct
+  {
+    const char *slug;
+    WmImportance importance;
+    gboolean focus, later;
+    guint interviews;
+  } rows[] = {
+    { "soil", WM_IMPORTANCE_MUST, TRUE, FALSE, 2 },
+    { "seeds", WM_IMPORTANCE_MUST, TRUE, FALSE, 1 },
+    { "compost", WM_IMPORTANCE_MUST, FALSE, FALSE, 0 },
+    { "watering", WM_IMPORTANCE_MUST, FALSE, TRUE, 0 },
+    { "pruning", WM_IMPORTANCE_SHOULD, FALSE, FALSE, 1 },
+    { "market", WM_IMPORTANCE_NICE, FALSE, FALSE, 0 },
+  };
+  g_autoptr (WmLoop) loop = wm_loop_new ();
+  WmLoopStage *stage = wm_loop_add_stage (loop, "Trial", 60);
+
+  wm_loop_set_text (&loop->job_slug, "gardener");
+  for (guint i = 0; i < 2; i++)
+    wm_stage_add_interview (stage, "Trial", 30);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      WmLoopSkill *skill
+          = wm_loop_add_skill (loop, rows[i].slug, rows[i].slug, 2, rows[i].importance);
+
+      skill->focus = rows[i].focus;
+      skill->check_later = rows[i].later;
+      for (guint j = 0; j < rows[i].interviews; j++)
+        wm_interview_add_skill (wm_stage_interview (stage, j), i);
+    }
+  return wm_loop_cover_new (loop, "Gardener for spring");
+}

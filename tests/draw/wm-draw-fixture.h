@@ -13,6 +13,8 @@ WmMap *wm_draw_map_new (const char *odd);
 WmPlan *wm_draw_plan_new (const char *odd);
 /* Rated 0 to 4, and not assessed; for the skills of the map. */
 const int *wm_draw_levels (void);
+/* The loop of a job of that garden: covered, by one voice alone, open, put off. */
+WmLoopCover *wm_draw_cover_new (void);
 /* A map with @n skills and no roles, each needing the one before when @chain. */
 WmMap *wm_draw_plain_map_new (guint n, gboolean chain);
 

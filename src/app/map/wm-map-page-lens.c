@@ -7,11 +7,15 @@
 
 #include "app/map/wm-map-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/wm-feedback.h"
 #include "app/wm-menu.h"
 #include "draw/wm-lens.h"
+#include "hiring/wm-job.h"
 
 static void
-append_role (GMenu *menu, const char *action, const char *name, const char *slug)
+append_choice (GMenu *menu, const char *action, const char *name, const char *slug)
 {
   g_autofree char *label = wm_menu_escape (name);
 
@@ -29,7 +33,40 @@ show_lens (WmMapPage *self)
   g_simple_action_set_state (
     self->other_role_action,
     g_variant_new_string (self->other_role != NULL ? self->other_role : ""));
+  g_simple_action_set_state (
+    self->job_action,
+    g_variant_new_string (self->cover != NULL ? wm_loop_cover_get_job (self->cover) : ""));
   wm_map_page_show_look (self);
+}
+
+/* What the interviews for a job cover now; none where the job is gone */
+static void
+take_job (WmMapPage *self, const char *slug)
+{
+  WmStore *store = wm_session_get_store (self->session);
+  g_autoptr (WmJob) job = wm_job_find (store, slug, NULL);
+  g_autoptr (WmLoop) loop
+    = job != NULL ? wm_loop_load (store, wm_session_get_map (self->session), job->slug, NULL)
+                  : NULL;
+
+  g_clear_pointer (&self->cover, wm_loop_cover_unref);
+  if (loop != NULL)
+    self->cover = wm_loop_cover_new (loop, job->name);
+}
+
+/* The lens on a loop begins with the first job that there is. */
+static void
+need_job (WmMapPage *self)
+{
+  g_autoptr (GPtrArray) jobs = NULL;
+
+  if (self->lens != WM_LENS_LOOP || self->cover != NULL)
+    return;
+  jobs = wm_jobs_list (wm_session_get_store (self->session), NULL);
+  if (jobs != NULL && jobs->len > 0)
+    take_job (self, ((const WmJob *) g_ptr_array_index (jobs, 0))->slug);
+  else
+    wm_feedback_tell (GTK_WIDGET (self), _ ("There is no job yet whose interviews could be shown"));
 }
 
 static void
@@ -74,6 +111,7 @@ on_lens_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!wm_lens_parse (g_variant_get_string (parameter, NULL), &self->lens))
     return;
   need_roles (self);
+  need_job (self);
   show_lens (self);
 }
 
@@ -92,6 +130,16 @@ on_other_role_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->other_role = g_variant_dup_string (parameter, NULL);
   self->lens = WM_LENS_COMPARE;
   need_roles (self);
+  show_lens (self);
+}
+
+static void
+on_job_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WmMapPage *self = data;
+
+  take_job (self, g_variant_get_string (parameter, NULL));
+  self->lens = WM_LENS_LOOP;
   show_lens (self);
 }
 
@@ -139,6 +187,7 @@ wm_map_page_install_lenses (WmMapPage *self)
   self->role_action = add_choice (group, "role", "", G_CALLBACK (on_role_chosen), self);
   self->other_role_action
     = add_choice (group, "other-role", "", G_CALLBACK (on_other_role_chosen), self);
+  self->job_action = add_choice (group, "job", "", G_CALLBACK (on_job_chosen), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
 }
 
@@ -153,9 +202,30 @@ wm_map_page_list_roles (WmMapPage *self)
     {
       const WmRole *role = wm_map_role (map, i);
 
-      append_role (self->role_menu, "map.role", role->name, role->slug);
-      append_role (self->other_role_menu, "map.other-role", role->name, role->slug);
+      append_choice (self->role_menu, "map.role", role->name, role->slug);
+      append_choice (self->other_role_menu, "map.other-role", role->name, role->slug);
     }
+}
+
+void
+wm_map_page_list_jobs (WmMapPage *self)
+{
+  g_autoptr (GPtrArray) jobs = wm_jobs_list (wm_session_get_store (self->session), NULL);
+  g_autofree char *slug
+    = self->cover != NULL ? g_strdup (wm_loop_cover_get_job (self->cover)) : NULL;
+
+  g_menu_remove_all (self->job_menu);
+  for (guint i = 0; jobs != NULL && i < jobs->len; i++)
+    {
+      const WmJob *job = g_ptr_array_index (jobs, i);
+
+      append_choice (self->job_menu, "map.job", job->name, job->slug);
+    }
+  if (slug == NULL)
+    return;
+  /* Its plan may be another one now. */
+  take_job (self, slug);
+  show_lens (self);
 }
 
 void

@@ -38,10 +38,11 @@ struct _WmMapPage
   GtkWidget *edit_bar, *edit_hint, *edit_chosen, *edit_none;
   GtkLabel *edit_count;
   WmMapEditMode *edit;
-  GMenu *role_menu, *other_role_menu;
+  GMenu *role_menu, *other_role_menu, *job_menu;
   GSimpleAction *lens_action;       /* state: name of a lens */
   GSimpleAction *role_action;       /* state: slug, "" for none */
   GSimpleAction *other_role_action; /* as role_action */
+  GSimpleAction *job_action;        /* state: slug of a job, "" for none */
 
   WmSession *session;
   WmMapKeys *keys;
@@ -49,6 +50,7 @@ struct _WmMapPage
   WmLens lens;
   char *role;       /* (nullable): slug of what the lens looks at */
   char *other_role; /* (nullable): slug that @role is compared with */
+  WmLoopCover *cover; /* (nullable): of the job that the lens looks at */
   WmFocus focus;
   char *focus_skill; /* (nullable): slug that the focus begins at */
   char *focus_to;    /* (nullable): slug; while a way has none, it is asked for */
@@ -65,6 +67,7 @@ void wm_map_page_show_focus (WmMapPage *self);
 /* wm-map-page-lens.c */
 void wm_map_page_install_lenses (WmMapPage *self);
 void wm_map_page_list_roles (WmMapPage *self);
+void wm_map_page_list_jobs (WmMapPage *self);
 void wm_map_page_start_at_role (WmMapPage *self);
 
 /* wm-map-page-edit.c */

@@ -49,6 +49,7 @@ options_of (WmMapPage *self)
   options.focus_skill = find_skill (self, self->focus_skill);
   options.focus_to = find_skill (self, self->focus_to);
   options.balance = wm_map_balance_get (self->session);
+  options.cover = self->cover;
   return options;
 }
 
@@ -170,6 +171,7 @@ on_map_changed (WmMapPage *self)
   WmMap *map = wm_session_get_map (self->session);
 
   wm_map_page_list_roles (self);
+  wm_map_page_list_jobs (self);
   /* What was looked at may be gone. */
   if (self->focus != WM_FOCUS_NONE
       && (find_skill (self, self->focus_skill) < 0
@@ -261,6 +263,8 @@ wm_map_page_dispose (GObject *object)
   g_clear_object (&self->lens_action);
   g_clear_object (&self->role_action);
   g_clear_object (&self->other_role_action);
+  g_clear_object (&self->job_action);
+  g_clear_pointer (&self->cover, wm_loop_cover_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->skill, g_free);
@@ -359,6 +363,7 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, minimap);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, role_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, other_role_menu);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, job_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_node_hovered);
 }
@@ -397,6 +402,8 @@ wm_map_page_new (WmSession *session)
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hiring-changed", G_CALLBACK (wm_map_page_list_jobs), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_people_changed), self,
                            G_CONNECT_SWAPPED);

@@ -20,6 +20,8 @@ wm_map_sight_new (WmSession *session, const WmSceneOptions *options)
   sight->options.levels = sight->levels;
   sight->options.wanted = sight->wanted;
   sight->options.layout = NULL;
+  if (options->cover != NULL)
+    wm_loop_cover_ref (options->cover);
   sight->options.selected = sight->options.hovered = -1;
   return sight;
 }
@@ -38,6 +40,7 @@ wm_map_sight_unref (WmMapSight *sight)
     return;
   wm_map_unref (sight->map);
   g_free (sight->levels);
+  wm_loop_cover_unref (sight->options.cover);
   g_free (sight->wanted);
   g_free (sight->name);
   g_free (sight);

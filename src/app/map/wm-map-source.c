@@ -255,6 +255,7 @@ start (WmMapSource *self, WmMap *map, const WmSceneOptions *options)
   self->job->map = wm_map_ref (map);
   self->job->options = *options;
   self->job->options.measure = NULL; /* that of the thread */
+  self->job->options.cover = NULL;   /* no lens moves a skill */
   self->cancellable = g_cancellable_new ();
   self->tell_id = g_timeout_add (TELL, on_tell, self);
   task = g_task_new (NULL, self->cancellable, on_done, self);
@@ -372,6 +373,7 @@ wm_map_source_free (WmMapSource *self)
   wm_scene_view_set_overlay (self->view, NULL, 1);
   g_clear_pointer (&self->layout, wm_map_layout_unref);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  wm_loop_cover_unref (self->options.cover);
   g_free (self->levels);
   g_free (self->wanted);
   drop_looks (self);
@@ -384,6 +386,10 @@ void
 wm_map_source_set_look (WmMapSource *self, const WmSceneOptions *options)
 {
   take_options_map (self);
+  if (options->cover != NULL)
+    wm_loop_cover_ref (options->cover);
+  wm_loop_cover_unref (self->options.cover);
+  self->options.cover = options->cover;
   self->options.lens = options->lens;
   self->options.role = options->role;
   self->options.other_role = options->other_role;
