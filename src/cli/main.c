@@ -148,7 +148,7 @@ static const WmCliCommand commands[] = {
     N_ ("Says what was added, changed and skipped. A file with a fault is refused whole.\n\n"
         "Example:\n  waymark-cli import team.waymark plan.json --dry-run"),
     wm_cli_import },
-  { "render", N_ ("FILE spectrum|map|profile|timeline|plan|ramp|loop|debrief|pipeline"),
+  { "render", N_ ("FILE spectrum|map|team-map|profile|timeline|plan|ramp|loop|debrief|pipeline"),
     N_ ("Draw a picture into a file"),
     N_ ("Example:\n  waymark-cli render team.waymark map --format pdf -o map.pdf"), wm_cli_render },
   { "describe", N_ ("FILE"), N_ ("Tell the map in words"),

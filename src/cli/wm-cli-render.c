@@ -10,11 +10,15 @@
 #include "cli/wm-cli-view.h"
 #include "draw/wm-describe.h"
 #include "draw/wm-export.h"
+#include "draw/wm-lens.h"
 #include "draw/wm-poster.h"
 #include "draw/wm-scene-ramp.h"
 #include "draw/wm-timeline-pages.h"
 #include "exchange/wm-exchange.h"
 #include "onboarding/wm-plan.h"
+
+/* The map under the lens “team”: the other face of the team's matrix. */
+#define TEAM_MAP "team-map"
 
 typedef struct
 {
@@ -98,13 +102,22 @@ plan_scene (WmStore *store, WmMap *map, const Render *render, const char *what,
                                         : wm_scene_plan_page (map, plan, options);
 }
 
+/* What there is of a picture on paper. */
+static WmPicture
+find_picture (const char *what)
+{
+  return g_str_equal (what, "map") || g_str_equal (what, TEAM_MAP) ? wm_scene_map
+         : g_str_equal (what, "spectrum")                           ? wm_scene_spectrum
+                                                                    : NULL;
+}
+
 static WmScene *
 make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
             WmSceneOptions *options, GError **error)
 {
   if (g_str_equal (what, "spectrum"))
     return wm_scene_spectrum (map, options);
-  if (g_str_equal (what, "map"))
+  if (find_picture (what) == wm_scene_map)
     return wm_scene_map (map, options);
   if (g_str_equal (what, "profile"))
     {
@@ -117,15 +130,6 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
   if (g_strv_contains (wm_cli_hiring_pictures, what))
     return wm_cli_hiring_scene (store, map, what, render->job, render->application, options, error);
   return plan_scene (store, map, render, what, options, error);
-}
-
-/* What there is of a picture on paper. */
-static WmPicture
-find_picture (const char *what)
-{
-  return g_str_equal (what, "map")        ? wm_scene_map
-         : g_str_equal (what, "spectrum") ? wm_scene_spectrum
-                                          : NULL;
 }
 
 static GBytes *
@@ -220,8 +224,9 @@ paper_fault (Render *render, const char *what, WmExportFormat format)
 int
 wm_cli_render (const WmCliCommand *command, int argc, char **argv)
 {
-  static const char *const pictures[] = { "spectrum", "map", "profile", "timeline", "plan", "ramp",
-                                          "loop", "debrief", "pipeline", NULL };
+  static const char *const pictures[] = { "spectrum", "map",  "profile", "timeline", "plan",
+                                          "ramp",     "loop", "debrief", "pipeline", TEAM_MAP,
+                                          NULL };
   g_auto (WmCliLine) line = { 0 };
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
@@ -255,6 +260,11 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))
     return wm_cli_usage (command, _ ("“%s” is no picture"), line.words[1]);
+  if (g_str_equal (line.words[1], TEAM_MAP))
+    {
+      g_free (render.view.lens);
+      render.view.lens = g_strdup (wm_lens_get_name (WM_LENS_TEAM));
+    }
   fault = wm_cli_view_fault (&render.view);
   if (fault)
     return wm_cli_usage (command, "%s", fault);

@@ -23,6 +23,8 @@ wm_cli_view_clear (WmCliView *view)
   g_free (view->levels);
   g_free (view->job);
   wm_loop_cover_unref (view->cover);
+  g_clear_pointer (&view->team, wm_team_free);
+  g_clear_pointer (&view->coverage, g_array_unref);
 }
 
 void
@@ -33,7 +35,7 @@ wm_cli_view_entries (WmCliView *view, GOptionEntry *entries)
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &view->role, N_ ("Id of the role"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &view->lens, N_ ("What the map answers"),
-      "role|me|compare|resources|questions|loop" },
+      "role|me|compare|resources|questions|loop|team" },
     { "with-role", 0, 0, G_OPTION_ARG_STRING, &view->other_role,
       N_ ("Lens “compare”: the role to compare --role with"), N_ ("ID") },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &view->focus,
@@ -57,7 +59,7 @@ lens_fault (const WmCliView *view)
   WmLens lens;
 
   if (!wm_lens_parse (view->lens, &lens))
-    return _ ("--lens is role, me, compare, resources, questions or loop");
+    return _ ("--lens is role, me, compare, resources, questions, loop or team");
   if ((lens == WM_LENS_ROLE || lens == WM_LENS_ME || lens == WM_LENS_COMPARE) && !view->role)
     return _ ("This lens needs --role, the id of a role");
   if (lens == WM_LENS_LOOP && !view->job)
@@ -117,6 +119,19 @@ load_cover (WmCliView *view, WmStore *store, WmMap *map, GError **error)
   return loop != NULL;
 }
 
+/* Of the role that is told, or of all */
+static gboolean
+load_team (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions *options, GError **error)
+{
+  view->team = wm_team_load (store, map, NULL, error);
+  if (!view->team)
+    return FALSE;
+  view->coverage = wm_team_coverage (map, view->team, options->role);
+  options->team = view->team;
+  options->coverage = view->coverage;
+  return TRUE;
+}
+
 gboolean
 wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions *options,
                      GError **error)
@@ -133,6 +148,8 @@ wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions
     return FALSE;
   if (view->lens)
     wm_lens_parse (view->lens, &options->lens);
+  if (options->lens == WM_LENS_TEAM && !load_team (view, store, map, options, error))
+    return FALSE;
   options->measure = wm_measure_pango ();
   return set_focus (view, map, options, error);
 }

@@ -13,8 +13,10 @@ typedef struct
 {
   char *person, *role, *other_role, *lens, *focus, *to, *job;
   gboolean unlocks;
-  int *levels; /* of the person, once loaded */
+  int *levels;        /* of the person, once loaded */
   WmLoopCover *cover; /* of the job's loop, likewise */
+  WmTeam *team;       /* of the lens “team”, likewise */
+  GArray *coverage;   /* of @team */
 } WmCliView;
 
 #define WM_CLI_VIEW_ENTRIES 8

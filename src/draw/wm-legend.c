@@ -32,6 +32,58 @@ wm_pips_add (WmBuild *build, double x, double y, double width, double height, in
         ->line_width = 0.8;
 }
 
+/* How many can, and beside a triangle how many learn */
+static void
+people_texts (const WmCoverage *it, char can[12], char learn[12])
+{
+  gboolean known = it->can + it->below + it->meet > 0;
+
+  g_snprintf (can, 12, "%u", it->can);
+  g_snprintf (learn, 12, "%u", it->learning);
+  /* Of whom nothing is known it is not said that they cannot. */
+  if (!known)
+    g_strlcpy (can, "–", 12);
+  if (it->learning == 0)
+    *learn = '\0';
+}
+
+/* Returns: the width of what wm_people_add() draws */
+double
+wm_people_width (const WmBuild *build, const WmCoverage *coverage, double size)
+{
+  char can[12], learn[12];
+  double width;
+
+  people_texts (coverage, can, learn);
+  width = wm_text_width (build->measure, can, size, TRUE) + size;
+  if (*learn != '\0')
+    width += wm_text_width (build->measure, learn, size, FALSE) + size * 1.3;
+  return MAX (width, wm_text_height (build->measure, size));
+}
+
+/* The counts of people for a skill in a pill. @y: of its middle; @size: of letters */
+void
+wm_people_add (WmBuild *build, double x, double y, const WmCoverage *coverage, double size,
+               WmInk ink)
+{
+  double w = wm_people_width (build, coverage, size), h = wm_text_height (build->measure, size);
+  char can[12], learn[12];
+  double can_w, learn_w;
+
+  people_texts (coverage, can, learn);
+  can_w = wm_text_width (build->measure, can, size, TRUE) + 1;
+  learn_w = *learn != '\0' ? wm_text_width (build->measure, learn, size, FALSE) + 1 : 0;
+  wm_build_rect (build, x, y - h / 2, w, h, h / 2, WM_INK_BACKGROUND, ink);
+  x += learn_w > 0 ? size * 0.5 : (w - can_w) / 2;
+  wm_build_text (build, can, x, y - h / 2, can_w, size, TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  if (learn_w <= 0)
+    return;
+  x += can_w + size * 0.75;
+  wm_build_mark (build, WM_SHAPE_TRIANGLE, x, y, size * 0.7, WM_INK_TEXT);
+  wm_build_text (build, learn, x + size * 0.5, y - h / 2, learn_w, size, FALSE, WM_INK_TEXT,
+                 WM_ALIGN_START);
+}
+
 /* Where the next entry goes; without @draw entries are only placed. */
 typedef struct
 {
@@ -132,6 +184,21 @@ add_pips (Flow *flow, WmMap *map, const char *text)
                  MIN (2, max), max, WM_INK_TEXT);
 }
 
+/* An example of the counts on the boxes, and what they count */
+static void
+add_people (Flow *flow)
+{
+  static const WmCoverage example = { .can = 2, .meet = 2, .learning = 1, .holder = -1 };
+  double s = flow->scale, size = (SIZE - 2) * s;
+  double w = wm_people_width (flow->build, &example, size);
+  /* Translators: what the two numbers at a skill on the map count. */
+  double x = add_entry (flow, _ ("People who can · who learn"), w + 5 * s);
+
+  if (flow->draw)
+    wm_people_add (flow->build, x, flow->y + line_height (flow) / 2 - 0.5 * s, &example, size,
+                   WM_INK_DIM);
+}
+
 static double
 add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensView *view)
 {
@@ -144,6 +211,8 @@ add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensVie
     add_sights (flow, map, options, view);
   if (pips != NULL && (view->lens != WM_LENS_NONE || options->levels != NULL))
     add_pips (flow, map, pips);
+  if (view->lens == WM_LENS_TEAM)
+    add_people (flow);
   if (flow->x == flow->x0 && flow->y == y)
     return 0;
   return flow->y - y + line_height (flow);
@@ -230,6 +299,7 @@ wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale)
     [WM_LENS_RESOURCES] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
     [WM_LENS_QUESTIONS] = { WM_SIGHT_PLENTY, WM_SIGHT_EMPTY },
     [WM_LENS_LOOP] = { WM_SIGHT_COVERED, WM_SIGHT_LATER },
+    [WM_LENS_TEAM] = { WM_SIGHT_SEVERAL_CAN, WM_SIGHT_NOBODY_ASSESSED },
   };
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmBuild build = { .measure = measure };

@@ -11,12 +11,13 @@
 
 #include "draw/wm-scene-build.h"
 #include "draw/wm-scene-words.h"
+#include "draw/wm-team-words.h"
 
 /* A skill with fewer questions gives an interviewer no choice. */
 #define ENOUGH_QUESTIONS 3
 
 static const char *const lens_names[] = { "none", "role", "me", "compare", "resources",
-                                          "questions", "loop" };
+                                          "questions", "loop", "team" };
 G_STATIC_ASSERT (G_N_ELEMENTS (lens_names) == WM_N_LENSES);
 
 static const struct
@@ -44,6 +45,10 @@ static const struct
   [WM_SIGHT_ONE_VOICE] = { WM_INK_GOOD, WM_SHAPE_TRIANGLE, WM_FRAME_DASHED },
   [WM_SIGHT_OPEN] = { WM_INK_SHORT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_THICK },
   [WM_SIGHT_LATER] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED, WM_FRAME_DOTTED },
+  [WM_SIGHT_SEVERAL_CAN] = { WM_INK_GOOD, WM_SHAPE_CHECK, WM_FRAME_THIN },
+  [WM_SIGHT_ONE_CAN] = { WM_INK_ACCENT, WM_SHAPE_TRIANGLE_DOWN, WM_FRAME_DASHED },
+  [WM_SIGHT_NOBODY_CAN] = { WM_INK_SHORT, WM_SHAPE_CROSS, WM_FRAME_THICK },
+  [WM_SIGHT_NOBODY_ASSESSED] = { WM_INK_UNKNOWN, WM_SHAPE_DOTTED, WM_FRAME_DOTTED },
 };
 
 WmFrame
@@ -203,6 +208,30 @@ look_at_loop (WmLensView *view, WmMap *map, const WmLoopCover *cover)
         = sights[wm_loop_cover_find (cover, wm_map_skill (map, i)->slug, &view->pips[i])];
 }
 
+/* Where nobody was assessed it is not known that nobody can. */
+static WmSight
+sight_of_coverage (const WmCoverage *it)
+{
+  if (it->can == 0 && it->below + it->meet == 0)
+    return WM_SIGHT_NOBODY_ASSESSED;
+  return it->can > 1 ? WM_SIGHT_SEVERAL_CAN : it->can == 1 ? WM_SIGHT_ONE_CAN : WM_SIGHT_NOBODY_CAN;
+}
+
+static void
+look_at_team (WmLensView *view, WmMap *map, const GArray *coverage)
+{
+  view->coverage = g_new0 (WmCoverage, map->skills->len + 1);
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const WmCoverage *it = &g_array_index (coverage, WmCoverage, i);
+
+      if (it->skill >= map->skills->len)
+        continue;
+      view->coverage[it->skill] = *it;
+      view->sights[it->skill] = sight_of_coverage (it);
+    }
+}
+
 static WmLens
 possible_lens (WmMap *map, const WmSceneOptions *options)
 {
@@ -211,7 +240,8 @@ possible_lens (WmMap *map, const WmSceneOptions *options)
   if ((options->lens == WM_LENS_ROLE && role == NULL)
       || (options->lens == WM_LENS_ME && (role == NULL || options->levels == NULL))
       || (options->lens == WM_LENS_LOOP && options->cover == NULL)
-      || (options->lens == WM_LENS_COMPARE && (role == NULL || other == NULL || role == other)))
+      || (options->lens == WM_LENS_COMPARE && (role == NULL || other == NULL || role == other))
+      || (options->lens == WM_LENS_TEAM && (options->team == NULL || options->coverage == NULL)))
     return WM_LENS_NONE;
   return options->lens;
 }
@@ -239,6 +269,8 @@ wm_lens_look (WmMap *map, const WmSceneOptions *options)
     look_for_questions (view, map);
   else if (view->lens == WM_LENS_LOOP)
     look_at_loop (view, map, options->cover);
+  else if (view->lens == WM_LENS_TEAM)
+    look_at_team (view, map, options->coverage);
   for (guint i = 0; i < n; i++)
     view->counts[view->sights[i]]++;
   return view;
@@ -251,6 +283,7 @@ wm_lens_view_free (WmLensView *view)
     return;
   g_free (view->sights);
   g_free (view->pips);
+  g_free (view->coverage);
   g_free (view);
 }
 
@@ -271,6 +304,10 @@ plain_name (WmLens lens, WmSight sight)
     [WM_SIGHT_ONE_VOICE] = N_ ("Only one voice"),
     [WM_SIGHT_OPEN] = N_ ("In no interview"),
     [WM_SIGHT_LATER] = N_ ("Left to onboarding"),
+    [WM_SIGHT_SEVERAL_CAN] = N_ ("Two or more can"),
+    [WM_SIGHT_ONE_CAN] = N_ ("Only one can"),
+    [WM_SIGHT_NOBODY_CAN] = N_ ("Nobody can"),
+    [WM_SIGHT_NOBODY_ASSESSED] = N_ ("Nobody assessed"),
   };
 
   if (sight == WM_SIGHT_PLENTY)
@@ -300,6 +337,8 @@ wm_lens_sight_words (WmMap *map, const WmSceneOptions *options, const WmLensView
 {
   g_autofree char *name = wm_lens_sight_name (map, options, view, view->sights[skill]);
 
+  if (view->coverage != NULL && view->sights[skill] != WM_SIGHT_NONE)
+    return wm_words_coverage_told (options->team, &view->coverage[skill]);
   /* Translators: what a lens on the map says of a skill: "Must have". */
   return *name != '\0' ? g_strdup_printf (_ ("%s."), name) : g_strdup ("");
 }
@@ -347,6 +386,11 @@ wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view
       /* Translators: a lens on the map; the name of a job. */
       return g_strdup_printf (_ ("What the interviews for “%s” cover."),
                               wm_loop_cover_get_name (options->cover));
+    case WM_LENS_TEAM:
+      if (role != NULL)
+        /* Translators: a lens on the map: how many of the team; the name of a role. */
+        return g_strdup_printf (_ ("How many of the team can what %s requires."), role->name);
+      return g_strdup (_ ("How many of the team can what its roles require."));
     case WM_LENS_NONE:
     default:
       return g_strdup ("");

@@ -27,6 +27,10 @@ typedef enum
   WM_SIGHT_ONE_VOICE, /* where two are wanted */
   WM_SIGHT_OPEN,      /* a must that nobody asks about */
   WM_SIGHT_LATER,     /* a must that onboarding checks */
+  WM_SIGHT_SEVERAL_CAN,
+  WM_SIGHT_ONE_CAN, /* the bus factor is one */
+  WM_SIGHT_NOBODY_CAN,
+  WM_SIGHT_NOBODY_ASSESSED,
   WM_N_SIGHTS,
 } WmSight;
 
@@ -34,6 +38,7 @@ typedef enum
  * WmLensView:
  * @sights: (array): a WmSight by skill
  * @pips: by skill: so many of the pips are filled; -1 for none shown
+ * @coverage: (nullable): by skill: what a team can; of what the lens says nothing, zeros
  * @counts: of skills by sight
  */
 typedef struct
@@ -41,6 +46,7 @@ typedef struct
   WmLens lens;
   WmSight *sights;
   int *pips;
+  WmCoverage *coverage;
   guint counts[WM_N_SIGHTS];
 } WmLensView;
 
@@ -82,7 +88,7 @@ char *wm_lens_pips_name (const WmLensView *view);
 char *wm_lens_title (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
 /* (transfer full): the lens in a sentence or two, for a screen reader */
 char *wm_lens_words (WmMap *map, const WmSceneOptions *options, const WmLensView *view);
-/* By "role", "me", "compare", "resources", "questions", "loop", "none". */
+/* By "role", "me", "compare", "resources", "questions", "loop", "team", "none". */
 gboolean wm_lens_parse (const char *name, WmLens *lens);
 const char *wm_lens_get_name (WmLens lens);
 

@@ -10,6 +10,7 @@
 
 #include "draw/wm-scene-matrix.h"
 #include "draw/wm-scenes-private.h"
+#include "draw/wm-team-words.h"
 #include "draw/wm-text.h"
 
 #define SIZE 12.0
@@ -25,10 +26,10 @@ static const struct
 {
   WmShape shape;
   WmInk ink;
-} looks[WM_N_SHOWN] = {
-  [WM_SHOWN_STRONG] = { WM_SHAPE_DISC, WM_INK_GOOD },
-  [WM_SHOWN_SHORT] = { WM_SHAPE_RING, WM_INK_SHORT },
-  [WM_SHOWN_NOTHING] = { WM_SHAPE_DOTTED, WM_INK_UNKNOWN },
+} looks[WM_N_TEAM_SHOWN] = {
+  [WM_TEAM_SHOWN_STRONG] = { WM_SHAPE_DISC, WM_INK_GOOD },
+  [WM_TEAM_SHOWN_SHORT] = { WM_SHAPE_RING, WM_INK_SHORT },
+  [WM_TEAM_SHOWN_NOTHING] = { WM_SHAPE_DOTTED, WM_INK_UNKNOWN },
 };
 
 static const WmCoverage *
@@ -75,22 +76,7 @@ wm_matrix_pick (const WmMatrix *matrix, const WmMatrixSizes *sizes, const WmMatr
 char *
 wm_matrix_row_words (const WmMatrix *matrix, guint row)
 {
-  const WmCoverage *it = row_at (matrix, row);
-  g_autofree char *can = NULL;
-  g_autofree char *learn = NULL;
-
-  if (it->can == 0)
-    can = g_strdup (_ ("Nobody can"));
-  else if (it->holder >= 0)
-    /* Translators: %s is the only person who can do it. */
-    can = g_strdup_printf (_ ("Only %s"), wm_team_member (matrix->team, it->holder)->name);
-  else
-    can = g_strdup_printf (ngettext ("%u can", "%u can", it->can), it->can);
-  if (it->learning == 0)
-    return g_steal_pointer (&can);
-  learn = g_strdup_printf (ngettext ("%u learns", "%u learn", it->learning), it->learning);
-  /* Translators: who can, and how many learn: "Only Ana · 2 learn". */
-  return g_strdup_printf (_ ("%1$s · %2$s"), can, learn);
+  return wm_words_coverage (matrix->team, row_at (matrix, row));
 }
 
 static const char *
@@ -126,14 +112,14 @@ static char *
 shown_words (const WmMatrix *matrix, const WmTeamMember *member, const WmCoverage *it)
 {
   int level = member->levels[it->skill];
-  WmShown shown = wm_team_shown (member, it->skill, it->target);
+  WmTeamShown shown = wm_team_shown (member, it->skill, it->target);
 
-  if (shown == WM_SHOWN_NOTHING)
+  if (shown == WM_TEAM_SHOWN_NOTHING)
     return g_strdup (_ ("Learning it, not assessed yet"));
-  if (shown == WM_NEVER_TRIED)
+  if (shown == WM_TEAM_NEVER_TRIED)
     return g_strdup (_ ("Not assessed"));
   /* Translators: the level that a person has, and the one that is asked. */
-  return g_strdup_printf (shown == WM_SHOWN_STRONG ? _ ("Level %1$d, asked is %2$d: shown")
+  return g_strdup_printf (shown == WM_TEAM_SHOWN_STRONG ? _ ("Level %1$d, asked is %2$d: shown")
                                                    : _ ("Level %1$d, asked is %2$d: short"),
                           level, it->target);
 }
@@ -276,12 +262,12 @@ add_cell (const Drawing *it, guint row, guint column)
 {
   const WmCoverage *asked = row_at (it->matrix, row);
   const WmTeamMember *member = member_at (it->matrix, column);
-  WmShown shown = wm_team_shown (member, asked->skill, asked->target);
+  WmTeamShown shown = wm_team_shown (member, asked->skill, asked->target);
   double x = column_x (it, column) + it->sizes.column_width / 2;
   double y = row_y (it, row) + it->sizes.row_height / 2;
   char level[2] = { 0 };
 
-  if (shown == WM_NEVER_TRIED)
+  if (shown == WM_TEAM_NEVER_TRIED)
     return;
   add_cell_node (it, row, column);
   if (member->levels[asked->skill] >= 0)
@@ -290,7 +276,7 @@ add_cell (const Drawing *it, guint row, guint column)
       x -= 8;
       wm_build_text (it->build, level, x + DOT / 2 + 5,
                      y - wm_text_height (it->build->measure, SIZE) / 2, 14, SIZE,
-                     shown == WM_SHOWN_STRONG, WM_INK_TEXT, WM_ALIGN_START);
+                     shown == WM_TEAM_SHOWN_STRONG, WM_INK_TEXT, WM_ALIGN_START);
     }
   wm_build_mark (it->build, looks[shown].shape, x, y, DOT, looks[shown].ink);
   it->build->node = -1;
@@ -437,9 +423,9 @@ add_legend (WmBuild *build, double y, double width)
     WmInk ink;
     const char *words;
   } entries[] = {
-    { looks[WM_SHOWN_STRONG].shape, looks[WM_SHOWN_STRONG].ink, _ ("At the level asked") },
-    { looks[WM_SHOWN_SHORT].shape, looks[WM_SHOWN_SHORT].ink, _ ("Short of it") },
-    { looks[WM_SHOWN_NOTHING].shape, looks[WM_SHOWN_NOTHING].ink, _ ("Learning, not assessed") },
+    { looks[WM_TEAM_SHOWN_STRONG].shape, looks[WM_TEAM_SHOWN_STRONG].ink, _ ("At the level asked") },
+    { looks[WM_TEAM_SHOWN_SHORT].shape, looks[WM_TEAM_SHOWN_SHORT].ink, _ ("Short of it") },
+    { looks[WM_TEAM_SHOWN_NOTHING].shape, looks[WM_TEAM_SHOWN_NOTHING].ink, _ ("Learning, not assessed") },
     { WM_SHAPE_TRIANGLE_DOWN, WM_INK_SHORT, _ ("Only one can") },
     { WM_SHAPE_CROSS, WM_INK_SHORT, _ ("Nobody can") },
   };

@@ -107,6 +107,16 @@ evidence_shape (const WmMapPlan *plan, guint skill)
                                         : WM_SHAPE_DISC;
 }
 
+/* (transfer full): who is short of what is asked, and of whom nothing is known */
+static char *
+team_detail (const WmCoverage *it)
+{
+  /* Translators: on the map, of a team and a skill: how many have less than is asked,
+   * how many were not assessed. */
+  return g_strdup_printf (_ ("Target %1$d · %2$u short · %3$u not assessed"), it->target,
+                          it->below, it->not_assessed);
+}
+
 /* Near by there is room for what is known: my level and how it is known, what the
  * role asks for, how much there is to read. */
 static void
@@ -127,7 +137,10 @@ add_detail (WmMapPlan *plan, guint index, double x, double y, double w)
       wm_build_mark (build, evidence_shape (plan, index), x + size / 2, y + h / 2, size * 0.8,
                      WM_INK_TEXT);
     }
-  text = *target != '\0' ? g_strdup_printf ("%s · %s", target, reading) : g_strdup (reading);
+  if (plan->look->view->coverage != NULL && plan->look->view->sights[index] != WM_SIGHT_NONE)
+    text = team_detail (&plan->look->view->coverage[index]);
+  else
+    text = *target != '\0' ? g_strdup_printf ("%s · %s", target, reading) : g_strdup (reading);
   wm_build_text (build, text, x + mark, y, w - mark, size, FALSE, WM_INK_DIM, WM_ALIGN_START);
 }
 
@@ -175,6 +188,21 @@ add_turn (WmMapPlan *plan, guint index, double x, double y)
   y -= h / 2;
   wm_build_rect (build, x, y, w, h, h / 2, WM_INK_BACKGROUND, WM_INK_ACCENT);
   wm_build_text (build, turn, x, y, w, size, TRUE, WM_INK_ACCENT, WM_ALIGN_CENTER);
+}
+
+/* How many of the team can it and learn it, on the lower edge of its box. */
+static void
+add_people (WmMapPlan *plan, guint index, double x, double y)
+{
+  const WmLensView *view = plan->look->view;
+  const WmLayoutNode *node = &plan->layout->nodes[index];
+  double s = plan->layout->scale, size = TURN * s, w;
+
+  if (view->coverage == NULL || view->sights[index] == WM_SIGHT_NONE)
+    return;
+  w = wm_people_width (plan->build, &view->coverage[index], size);
+  wm_people_add (plan->build, x + node->w - w - 5 * s, y + node->h, &view->coverage[index], size,
+                 wm_map_plan_ink (plan, index));
 }
 
 /* (transfer full): what a screen reader says: first what the lens shows. */
@@ -247,6 +275,7 @@ wm_map_plan_add_skill (WmMapPlan *plan, guint index)
     wm_pips_add (build, text_x, y + node->h - PIPS * s / 2 - 0.5, MIN (text_w, 52 * s), PIPS * s,
                  MIN (pips, wm_words_max_level (plan->map)), wm_words_max_level (plan->map),
                  WM_INK_TEXT);
+  add_people (plan, index, x, y);
   add_turn (plan, index, x, y);
   build->alpha = 1;
   build->node = -1;

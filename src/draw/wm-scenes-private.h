@@ -44,5 +44,8 @@ void wm_map_names_place (WmMapLayout *layout, WmMeasure *measure);
 char *wm_map_region_name (WmMap *map, const WmMapRegion *region);
 void wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level,
                   int max, WmInk ink);
+double wm_people_width (const WmBuild *build, const WmCoverage *coverage, double size);
+void wm_people_add (WmBuild *build, double x, double y, const WmCoverage *coverage, double size,
+                    WmInk ink);
 
 G_END_DECLS

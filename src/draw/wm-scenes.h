@@ -5,6 +5,7 @@
 #include "draw/wm-spatial.h"
 #include "hiring/wm-loop-cover.h"
 #include "learning/wm-fit.h"
+#include "learning/wm-team.h"
 #include "map/wm-focus.h"
 #include "map/wm-map.h"
 #include "onboarding/wm-plan.h"
@@ -22,6 +23,7 @@ typedef enum
   WM_LENS_RESOURCES, /* where there is reading */
   WM_LENS_QUESTIONS, /* where the question bank is thin */
   WM_LENS_LOOP,      /* what a job's interviews cover */
+  WM_LENS_TEAM,      /* how many of a team can what its roles require */
   WM_N_LENSES,
 } WmLens;
 
@@ -54,11 +56,13 @@ typedef struct
   gboolean nameless;   /* of the map: too small for any words */
   GPtrArray *ratings;  /* (nullable) (element-type WmRating): by skill, beside @levels */
   const gboolean *wanted; /* (nullable): of the map: by skill; what is not wanted fades */
-  WmLoopCover *cover;  /* (nullable) (unowned): that WM_LENS_LOOP shows */
+  WmLoopCover *cover; /* (nullable) (unowned): that WM_LENS_LOOP shows */
+  const WmTeam *team; /* (nullable): that WM_LENS_TEAM looks at */
+  GArray *coverage;   /* (nullable) (element-type WmCoverage): of @team, what it looks at */
 } WmSceneOptions;
 #define WM_SCENE_OPTIONS_INIT { NULL, 1200, 0, NULL, -1, -1, -1, NULL, WM_LENS_NONE, -1, \
                                 WM_FOCUS_NONE, -1, -1, 0.5, NULL, NULL, 0, NULL, FALSE, FALSE, \
-                                FALSE, NULL, NULL, NULL }
+                                FALSE, NULL, NULL, NULL, NULL, NULL }
 
 /* The axis with both ends named, the API boundary, the roles as bands. */
 WmScene *wm_scene_spectrum (WmMap *map, const WmSceneOptions *options);

@@ -38,18 +38,18 @@ wm_coverage_sort (WmMap *map, GArray *coverage, WmTeamOrder order)
     g_array_sort_with_data (coverage, compare_in_order, &ordering);
 }
 
-WmShown
+WmTeamShown
 wm_team_shown (const WmTeamMember *member, guint skill, int target)
 {
   int wanted = target >= 0 ? target : WM_TEAM_CAN_LEVEL;
 
-  g_return_val_if_fail (member != NULL, WM_NEVER_TRIED);
+  g_return_val_if_fail (member != NULL, WM_TEAM_NEVER_TRIED);
 
   if (member->levels[skill] >= wanted)
-    return WM_SHOWN_STRONG;
+    return WM_TEAM_SHOWN_STRONG;
   if (member->levels[skill] >= 0)
-    return WM_SHOWN_SHORT;
-  return member->learning[skill] ? WM_SHOWN_NOTHING : WM_NEVER_TRIED;
+    return WM_TEAM_SHOWN_SHORT;
+  return member->learning[skill] ? WM_TEAM_SHOWN_NOTHING : WM_TEAM_NEVER_TRIED;
 }
 
 void

@@ -88,15 +88,15 @@ void wm_coverage_sort (WmMap *map, GArray *coverage, WmTeamOrder order);
  * everywhere alike: solid, hollow, dotted, blank. Never added up. */
 typedef enum
 {
-  WM_SHOWN_STRONG,  /* at the level that is asked, or higher */
-  WM_SHOWN_SHORT,   /* assessed, and lower */
-  WM_SHOWN_NOTHING, /* under way (she reads, or a plan's activity), nothing shown */
-  WM_NEVER_TRIED,
-  WM_N_SHOWN,
-} WmShown;
+  WM_TEAM_SHOWN_STRONG,  /* at the level that is asked, or higher */
+  WM_TEAM_SHOWN_SHORT,   /* assessed, and lower */
+  WM_TEAM_SHOWN_NOTHING, /* under way (she reads, or a plan's activity), nothing shown */
+  WM_TEAM_NEVER_TRIED,
+  WM_N_TEAM_SHOWN,
+} WmTeamShown;
 
 /* Pure. @target: level asked; -1 for WM_TEAM_CAN_LEVEL */
-WmShown wm_team_shown (const WmTeamMember *member, guint skill, int target);
+WmTeamShown wm_team_shown (const WmTeamMember *member, guint skill, int target);
 
 /* How the skills of one importance are covered: four counts of skills. */
 typedef struct

@@ -128,6 +128,45 @@ test_loop (void)
                    "Only one voice: 1. In no interview: 1. Left to onboarding: 1.");
 }
 
+/* | skill    | Ana | Ben       | Cora, a candidate | seen as             |
+ * | soil     | 4   | 3         | -                 | several can         |
+ * | seeds    | 3   | 2         | -                 | one can             |
+ * | compost  | 0   | 1, learns | -                 | nobody can          |
+ * | watering | -   | -         | 4                 | nobody was assessed |
+ * What the role does not ask for fades. */
+static void
+test_team (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmTeam) team = wm_draw_team_new (NULL);
+  g_autoptr (GArray) coverage = wm_team_coverage (map, team, 0);
+  WmSceneOptions options = options_of (WM_LENS_TEAM, 0, -1);
+  g_autoptr (WmLensView) view = NULL;
+  g_autofree char *words = NULL, *soil = NULL, *seeds = NULL, *compost = NULL, *none = NULL;
+
+  options.team = team;
+  options.coverage = coverage;
+  view = wm_lens_look (map, &options);
+  g_assert_cmpint (view->sights[SOIL], ==, WM_SIGHT_SEVERAL_CAN);
+  g_assert_cmpint (view->sights[SEEDS], ==, WM_SIGHT_ONE_CAN);
+  g_assert_cmpint (view->sights[COMPOST], ==, WM_SIGHT_NOBODY_CAN);
+  g_assert_cmpuint (view->coverage[COMPOST].learning, ==, 1);
+  g_assert_cmpint (view->sights[WATERING], ==, WM_SIGHT_NOBODY_ASSESSED);
+  g_assert_cmpint (view->sights[TOOLS], ==, WM_SIGHT_NONE);
+  words = wm_lens_words (map, &options, view);
+  g_assert_cmpstr (words, ==,
+                   "How many of the team can what Gardener requires. Two or more can: 1. "
+                   "Only one can: 1. Nobody can: 1. Nobody assessed: 1.");
+  soil = wm_lens_sight_words (map, &options, view, SOIL);
+  g_assert_true (g_str_has_prefix (soil, "2 can: Ana, Ben. At level "));
+  seeds = wm_lens_sight_words (map, &options, view, SEEDS);
+  g_assert_true (g_str_has_prefix (seeds, "Only Ana. At level "));
+  compost = wm_lens_sight_words (map, &options, view, COMPOST);
+  g_assert_true (g_str_has_prefix (compost, "Nobody can · 1 learns. At level "));
+  none = wm_lens_sight_words (map, &options, view, TOOLS);
+  g_assert_cmpstr (none, ==, "");
+}
+
 /* What cannot be looked at is not guessed. */
 static void
 test_impossible (void)
@@ -137,6 +176,7 @@ test_impossible (void)
     options_of (WM_LENS_ROLE, -1, -1), options_of (WM_LENS_ROLE, 99, -1),
     options_of (WM_LENS_ME, -1, -1),   options_of (WM_LENS_COMPARE, 0, -1),
     options_of (WM_LENS_COMPARE, 1, 1), { .lens = WM_LENS_LOOP, .role = -1, .other_role = -1 },
+    options_of (WM_LENS_COMPARE, 1, 1), options_of (WM_LENS_TEAM, 0, -1),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -179,14 +219,19 @@ static void
 test_places (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmTeam) team = wm_draw_team_new (NULL);
+  g_autoptr (GArray) coverage = wm_team_coverage (map, team, 0);
   WmSceneOptions plain = options_of (WM_LENS_NONE, -1, -1);
   g_autoptr (WmScene) scene = wm_scene_map (map, &plain);
 
   for (WmLens lens = WM_LENS_ROLE; lens < WM_N_LENSES; lens++)
     {
       WmSceneOptions options = options_of (lens, 0, 1);
-      g_autoptr (WmScene) other = wm_scene_map (map, &options);
+      g_autoptr (WmScene) other = NULL;
 
+      options.team = team;
+      options.coverage = coverage;
+      other = wm_scene_map (map, &options);
       g_assert_cmpuint (other->nodes->len, ==, scene->nodes->len);
       g_assert_cmpstr (other->description, !=, scene->description);
       for (guint i = 0; i < scene->nodes->len; i++)
@@ -236,6 +281,7 @@ test_colour_blind (void)
     { WM_SIGHT_BOTH, WM_SIGHT_LEFT, WM_SIGHT_RIGHT, WM_SIGHT_NONE },
     { WM_SIGHT_PLENTY, WM_SIGHT_THIN, WM_SIGHT_EMPTY, WM_N_SIGHTS },
     { WM_SIGHT_COVERED, WM_SIGHT_ONE_VOICE, WM_SIGHT_OPEN, WM_SIGHT_LATER },
+    { WM_SIGHT_SEVERAL_CAN, WM_SIGHT_ONE_CAN, WM_SIGHT_NOBODY_CAN, WM_SIGHT_NOBODY_ASSESSED },
   };
 
   for (guint l = 0; l < G_N_ELEMENTS (lenses); l++)
@@ -287,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lens/me", test_me);
   g_test_add_func ("/lens/compare", test_compare);
   g_test_add_func ("/lens/loop", test_loop);
+  g_test_add_func ("/lens/team", test_team);
   g_test_add_func ("/lens/impossible", test_impossible);
   g_test_add_func ("/lens/stock", test_stock);
   g_test_add_func ("/lens/places", test_places);

@@ -181,6 +181,8 @@ static void
 test_golden_lenses (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmTeam) team = wm_draw_team_new (NULL);
+  g_autoptr (GArray) coverage = wm_team_coverage (map, team, 0);
 
   for (WmLens lens = WM_LENS_ROLE; lens < WM_N_LENSES; lens++)
     {
@@ -196,6 +198,8 @@ test_golden_lenses (void)
       options.cover = cover;
       options.role = 0;
       options.other_role = 2;
+      options.team = team;
+      options.coverage = coverage;
       scene = wm_scene_map (map, &options);
       text = wm_scene_to_text (scene);
       compare (name, text);

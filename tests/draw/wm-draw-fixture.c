@@ -101,6 +101,7 @@ add_role (WmMap *map, guint i, const char *odd)
                               j == 0 ? WM_IMPORTANCE_MUST : WM_IMPORTANCE_NICE };
 
       g_array_append_val (role->requirements, asked);
+      g_array_append_val (wm_map_skill (map, asked.skill)->required_by, asked);
     }
   g_ptr_array_add (map->roles, role);
 }
@@ -182,6 +183,44 @@ wm_draw_levels (void)
 {
   G_STATIC_ASSERT (G_N_ELEMENTS (levels) == G_N_ELEMENTS (skills));
   return levels;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean counted;
+  int levels[4];
+  int learns; /* a skill, or -1 */
+} people[] = {
+  { "Ana", TRUE, { 4, 3, 0, -1 }, -1 },
+  { "Ben", TRUE, { 3, 2, 1, -1 }, 2 },
+  { "Cora", FALSE, { -1, -1, -1, 4 }, -1 },
+};
+
+WmTeam *
+wm_draw_team_new (const char *odd)
+{
+  WmTeam *team = wm_team_new (G_N_ELEMENTS (skills));
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      WmTeamMember *member = g_new0 (WmTeamMember, 1);
+
+      member->slug = g_ascii_strdown (people[i].name, -1);
+      member->name = with (people[i].name, odd);
+      member->kind = g_strdup (people[i].counted ? "member" : "candidate");
+      member->target_role = g_strdup ("");
+      member->counted = people[i].counted;
+      member->levels = g_new (int, team->n_skills + 1);
+      for (guint skill = 0; skill < team->n_skills; skill++)
+        member->levels[skill] = skill < 4 ? people[i].levels[skill] : -1;
+      member->strength = g_new0 (guint8, team->n_skills + 1);
+      member->learning = g_new0 (guint8, team->n_skills + 1);
+      if (people[i].learns >= 0)
+        member->learning[people[i].learns] = 1;
+      g_ptr_array_add (team->members, member);
+    }
+  return team;
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "draw/wm-scenes.h"
+#include "learning/wm-team.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ WmPlan *wm_draw_plan_new (const char *odd);
 const int *wm_draw_levels (void);
 /* The loop of a job of that garden: covered, by one voice alone, open, put off. */
 WmLoopCover *wm_draw_cover_new (void);
+/* Two can the soil, one can seeds, nobody compost, which one learns; watering only a
+ * candidate. */
+WmTeam *wm_draw_team_new (const char *odd);
 /* A map with @n skills and no roles, each needing the one before when @chain. */
 WmMap *wm_draw_plain_map_new (guint n, gboolean chain);
 

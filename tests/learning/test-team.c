@@ -190,15 +190,15 @@ test_shown (Shop *it, gconstpointer data)
   {
     int level, target;
     gboolean learning;
-    WmShown shown;
+    WmTeamShown shown;
   } table[] = {
-    { 3, 3, FALSE, WM_SHOWN_STRONG }, { 4, 3, TRUE, WM_SHOWN_STRONG },
-    { 2, 3, FALSE, WM_SHOWN_SHORT },  { 0, 1, TRUE, WM_SHOWN_SHORT },
-    { -1, 3, TRUE, WM_SHOWN_NOTHING }, { -1, 3, FALSE, WM_NEVER_TRIED },
+    { 3, 3, FALSE, WM_TEAM_SHOWN_STRONG }, { 4, 3, TRUE, WM_TEAM_SHOWN_STRONG },
+    { 2, 3, FALSE, WM_TEAM_SHOWN_SHORT },  { 0, 1, TRUE, WM_TEAM_SHOWN_SHORT },
+    { -1, 3, TRUE, WM_TEAM_SHOWN_NOTHING }, { -1, 3, FALSE, WM_TEAM_NEVER_TRIED },
     /* Nobody asks: who can do it alone has shown it. */
-    { 3, -1, FALSE, WM_SHOWN_STRONG }, { 2, -1, FALSE, WM_SHOWN_SHORT },
+    { 3, -1, FALSE, WM_TEAM_SHOWN_STRONG }, { 2, -1, FALSE, WM_TEAM_SHOWN_SHORT },
     /* Nothing is asked, and nothing is known: it stays unknown. */
-    { -1, 0, FALSE, WM_NEVER_TRIED }, { 0, 0, FALSE, WM_SHOWN_STRONG },
+    { -1, 0, FALSE, WM_TEAM_NEVER_TRIED }, { 0, 0, FALSE, WM_TEAM_SHOWN_STRONG },
   };
   WmTeamMember *ana = wm_team_member (it->team, 0);
   g_autoptr (GArray) coverage = wm_team_coverage (it->map, it->team, -1);

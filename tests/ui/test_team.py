@@ -135,6 +135,22 @@ def session(desk):
     assert log(path) == before, "a trial was written"
     app.find("page tab", "Matrix").click()
 
+    # The other face of the matrix is the map: it looks at the same skill, and back again.
+    tab_to(app, "^Ana Silva", limit=40)
+    app.key("Down")
+    skill = focused(app)[1].split(", ", 1)[1]
+    app.find("page tab", "Map").click()
+    app.settle()
+    tab_to(app, "^" + re.escape(skill) + "$")
+    shot(app, "team-map")
+    no_faults(app)
+    app.key("Right")
+    wait_for(app, lambda: focused(app)[1] not in ("", skill), "the map is not walked")
+    other = focused(app)[1]
+    app.find("page tab", "Matrix").click()
+    app.settle()
+    app.find("table cell", re.compile(re.escape(other) + "$"))
+
     # The people: found by name, changed, removed, brought back.
     app.find("push button", re.compile("People…$")).click()
     app.find("push button", "Remove Ben Okafor")

@@ -18,11 +18,14 @@ typedef struct
   WmMap *map;
   int *levels;
   gboolean *wanted;       /* (nullable): what the filter lets through */
+  WmTeam *team;           /* (nullable): that a lens looks at */
+  GArray *coverage;       /* (nullable): of @team */
   WmSceneOptions options; /* without sizes, selection and places */
   char *name;             /* of the workspace, for proposing file names */
 } WmMapSight;
 
-/* @options: as of a scene of the session's map; levels and filter are the session's own */
+/* @options: as of a scene of the session's map; levels and filter are the session's own,
+ * which a lens on the team does without */
 WmMapSight *wm_map_sight_new (WmSession *session, const WmSceneOptions *options);
 WmMapSight *wm_map_sight_ref (WmMapSight *sight);
 void wm_map_sight_unref (WmMapSight *sight);

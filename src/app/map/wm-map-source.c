@@ -38,6 +38,8 @@ struct _WmMapSource
 
   WmSceneOptions options; /* what was asked for, but for the pointers */
   WmMap *options_map;     /* (nullable): whose indexes these are */
+  WmTeam *team;           /* (nullable): of WM_LENS_TEAM, of @options_map */
+  GArray *coverage;       /* (nullable): of @team */
   GCancellable *cancellable; /* (nullable): of the job under way */
   Job *job;                  /* (nullable): belongs to its task */
   guint tell_id;
@@ -101,6 +103,19 @@ take_options_map (WmMapSource *self)
     wm_map_unref (before);
 }
 
+/* A lens on the team tells nothing of me, and knows only the map that it was made for. */
+static void
+show_team (const WmMapSource *self, WmSceneOptions *options)
+{
+  gboolean fits = self->layout == NULL || self->layout->map == self->options_map;
+
+  options->levels = NULL;
+  options->ratings = NULL;
+  options->wanted = NULL;
+  options->team = fits ? self->team : NULL;
+  options->coverage = fits ? self->coverage : NULL;
+}
+
 /* The options of a scene of what is shown. */
 static WmSceneOptions
 shown (WmMapSource *self, gboolean focused)
@@ -114,6 +129,8 @@ shown (WmMapSource *self, gboolean focused)
   options.ratings = self->ratings;
   options.height = self->height;
   translate (self, &options);
+  if (options.lens == WM_LENS_TEAM)
+    show_team (self, &options);
   if (!focused)
     {
       options.hovered = options.selected = -1;
@@ -362,6 +379,13 @@ wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func, 
   return self;
 }
 
+static void
+drop_team (WmMapSource *self)
+{
+  g_clear_pointer (&self->team, wm_team_free);
+  g_clear_pointer (&self->coverage, g_array_unref);
+}
+
 void
 wm_map_source_free (WmMapSource *self)
 {
@@ -377,9 +401,21 @@ wm_map_source_free (WmMapSource *self)
   g_free (self->levels);
   g_free (self->wanted);
   drop_looks (self);
+  drop_team (self);
   if (self->options_map != NULL)
     wm_map_unref (self->options_map);
   g_free (self);
+}
+
+/* What is looked at may change as soon as this returns. */
+static void
+take_team (WmMapSource *self, const WmSceneOptions *options)
+{
+  drop_team (self);
+  if (options->team == NULL || options->coverage == NULL)
+    return;
+  self->team = wm_team_copy (options->team);
+  self->coverage = g_array_copy (options->coverage);
 }
 
 void
@@ -390,6 +426,7 @@ wm_map_source_set_look (WmMapSource *self, const WmSceneOptions *options)
     wm_loop_cover_ref (options->cover);
   wm_loop_cover_unref (self->options.cover);
   self->options.cover = options->cover;
+  take_team (self, options);
   self->options.lens = options->lens;
   self->options.role = options->role;
   self->options.other_role = options->other_role;

@@ -27,7 +27,7 @@ typedef void (*WmMapSourceFunc) (double progress, gpointer data);
 WmMapSource *wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func,
                                 gpointer data);
 void wm_map_source_free (WmMapSource *source);
-/* @options: lens, roles, balance: the map is painted anew */
+/* @options: lens, roles, team, balance: the map is painted anew */
 void wm_map_source_set_look (WmMapSource *source, const WmSceneOptions *options);
 /* @options: hovered, selected and what is in focus: the map stays as it is */
 void wm_map_source_set_focus (WmMapSource *source, const WmSceneOptions *options);

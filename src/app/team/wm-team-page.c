@@ -16,6 +16,7 @@
 #include "app/team/wm-matrix-view.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/team/wm-person-dialog.h"
+#include "app/team/wm-team-map.h"
 #include "app/team/wm-team-outlook.h"
 #include "app/team/wm-team-teaching.h"
 #include "app/team/wm-trial-view.h"
@@ -45,6 +46,7 @@ struct _WmTeamPage
   GtkLabel *summary;
   GtkStack *views;
   GtkStack *matrix_stack;
+  WmTeamMap *team_map;
   WmTeamOutlook *outlook;
   WmTeamTeaching *teaching;
   WmTrialView *trial;
@@ -74,24 +76,6 @@ chosen (GtkDropDown *chooser)
   return selected == GTK_INVALID_LIST_POSITION ? -1 : (int) selected - 1;
 }
 
-static GArray *
-find_rows (WmTeamPage *self)
-{
-  int category = chosen (self->category_chooser);
-  GArray *rows = wm_team_coverage (self->map, self->team, chosen (self->role_chooser));
-
-  for (guint i = rows->len; category >= 0 && i > 0; i--)
-    {
-      guint skill = g_array_index (rows, WmCoverage, i - 1).skill;
-
-      if (wm_map_skill (self->map, skill)->category != category)
-        g_array_remove_index (rows, i - 1);
-    }
-  wm_coverage_sort (self->map, rows,
-                    (WmTeamOrder) gtk_drop_down_get_selected (self->order_chooser));
-  return rows;
-}
-
 static gboolean
 is_shown (WmTeamPage *self, const WmTeamMember *member)
 {
@@ -104,6 +88,36 @@ is_shown (WmTeamPage *self, const WmTeamMember *member)
     return FALSE;
   return people != SHOW_AIMING || role < 0
          || wm_map_find_role (self->map, member->target_role) == role;
+}
+
+/* (transfer full): where only those who are shown are counted; candidates never are */
+static WmTeam *
+counted_team (WmTeamPage *self)
+{
+  WmTeam *team = wm_team_copy (self->team);
+
+  for (guint i = 0; i < team->members->len; i++)
+    if (!is_shown (self, wm_team_member (team, i)))
+      wm_team_member (team, i)->counted = FALSE;
+  return team;
+}
+
+static GArray *
+find_rows (WmTeamPage *self, const WmTeam *counted)
+{
+  int category = chosen (self->category_chooser);
+  GArray *rows = wm_team_coverage (self->map, counted, chosen (self->role_chooser));
+
+  for (guint i = rows->len; category >= 0 && i > 0; i--)
+    {
+      guint skill = g_array_index (rows, WmCoverage, i - 1).skill;
+
+      if (wm_map_skill (self->map, skill)->category != category)
+        g_array_remove_index (rows, i - 1);
+    }
+  wm_coverage_sort (self->map, rows,
+                    (WmTeamOrder) gtk_drop_down_get_selected (self->order_chooser));
+  return rows;
 }
 
 static GArray *
@@ -157,6 +171,16 @@ fill_summary (WmTeamPage *self, const WmMatrix *matrix)
   gtk_label_set_text (self->summary, text != NULL ? text : words);
 }
 
+/* The same people and skills as the matrix shows. */
+static void
+fill_map (WmTeamPage *self)
+{
+  g_autoptr (WmTeam) counted = counted_team (self);
+
+  wm_team_map_show (self->team_map, self->session, counted, self->coverage,
+                    chosen (self->role_chooser));
+}
+
 /* The views beside the matrix are filled when they are seen. */
 static void
 fill_view (WmTeamPage *self)
@@ -165,7 +189,9 @@ fill_view (WmTeamPage *self)
 
   if (self->team == NULL)
     return;
-  if (g_strcmp0 (view, "spectrum") == 0)
+  if (g_strcmp0 (view, "map") == 0)
+    fill_map (self);
+  else if (g_strcmp0 (view, "spectrum") == 0)
     wm_team_outlook_show (self->outlook, self->session, self->map, self->team);
   else if (g_strcmp0 (view, "teaching") == 0)
     wm_team_teaching_show (self->teaching, self->map, self->team, chosen (self->role_chooser));
@@ -176,12 +202,14 @@ fill_view (WmTeamPage *self)
 static void
 fill (WmTeamPage *self)
 {
+  g_autoptr (WmTeam) counted = NULL;
   WmMatrix matrix;
 
   if (self->filling || self->team == NULL)
     return;
   drop_matrix (self);
-  self->coverage = find_rows (self);
+  counted = counted_team (self);
+  self->coverage = find_rows (self, counted);
   self->columns = find_columns (self);
   matrix = matrix_of (self);
   wm_matrix_view_set (self->matrix_view, &matrix);
@@ -320,6 +348,21 @@ on_activated (WmMatrixView *view, int row, int column, WmTeamPage *self)
     }
 }
 
+static const char *
+row_slug (WmTeamPage *self, guint row)
+{
+  return wm_map_skill (self->map, g_array_index (self->coverage, WmCoverage, row).skill)->slug;
+}
+
+static int
+find_row (WmTeamPage *self, const char *skill)
+{
+  for (guint i = 0; i < self->coverage->len; i++)
+    if (g_str_equal (row_slug (self, i), skill))
+      return (int) i;
+  return -1;
+}
+
 static int
 find_column (WmTeamPage *self, const char *person)
 {
@@ -368,6 +411,25 @@ on_show_all (WmTeamPage *self)
   gtk_drop_down_set_selected (self->people_chooser, SHOW_TEAM);
 }
 
+/* The skill that one face looks at is looked at in the other, too. */
+static void
+on_view_changed (WmTeamPage *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+  const char *skill = wm_team_map_get_selected (self->team_map);
+  int row, column;
+
+  /* Places on the map need no order. */
+  gtk_widget_set_visible (GTK_WIDGET (self->order_chooser), g_strcmp0 (view, "map") != 0);
+  fill_view (self);
+  if (self->coverage == NULL || !wm_matrix_view_get_cursor (self->matrix_view, &row, &column))
+    return;
+  if (g_strcmp0 (view, "map") == 0 && row >= 0)
+    wm_team_map_select (self->team_map, row_slug (self, (guint) row));
+  else if (g_strcmp0 (view, "matrix") == 0 && skill != NULL && find_row (self, skill) >= 0)
+    wm_matrix_view_move_to (self->matrix_view, find_row (self, skill), column);
+}
+
 static WmScene *
 build_picture (double width, gpointer data)
 {
@@ -386,6 +448,17 @@ static void
 act_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   wm_export_picture (widget, _("Export the Matrix"), _("team"), build_picture, widget);
+}
+
+static void
+act_export_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmTeamPage *self = WM_TEAM_PAGE (widget);
+
+  if (self->coverage == NULL)
+    return;
+  fill_map (self);
+  wm_team_map_export (self->team_map);
 }
 
 static void
@@ -459,6 +532,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, summary);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, views);
+  gtk_widget_class_bind_template_child (widget_class, WmTeamPage, team_map);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, outlook);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, teaching);
   gtk_widget_class_bind_template_child (widget_class, WmTeamPage, trial);
@@ -478,7 +552,9 @@ wm_team_page_class_init (WmTeamPageClass *klass)
   gtk_widget_class_install_action (widget_class, "team.compare", NULL, act_compare);
   gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
   gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
+  gtk_widget_class_install_action (widget_class, "team.export-map", NULL, act_export_map);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
+  g_type_ensure (WM_TYPE_TEAM_MAP);
   g_type_ensure (WM_TYPE_TEAM_OUTLOOK);
   g_type_ensure (WM_TYPE_TEAM_TEACHING);
   g_type_ensure (WM_TYPE_TRIAL_VIEW);
@@ -532,7 +608,8 @@ wm_team_page_new (WmSession *session)
   wm_scene_view_set_builder (self->legend, build_legend, self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
     g_signal_connect_swapped (choosers[i], "notify::selected", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (fill_view), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (on_view_changed),
+                            self);
   g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);
   /* The language of contents changed, too */
