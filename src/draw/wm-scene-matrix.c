@@ -423,9 +423,11 @@ add_legend (WmBuild *build, double y, double width)
     WmInk ink;
     const char *words;
   } entries[] = {
-    { looks[WM_TEAM_SHOWN_STRONG].shape, looks[WM_TEAM_SHOWN_STRONG].ink, _ ("At the level asked") },
+    { looks[WM_TEAM_SHOWN_STRONG].shape, looks[WM_TEAM_SHOWN_STRONG].ink,
+      _ ("At the level asked") },
     { looks[WM_TEAM_SHOWN_SHORT].shape, looks[WM_TEAM_SHOWN_SHORT].ink, _ ("Short of it") },
-    { looks[WM_TEAM_SHOWN_NOTHING].shape, looks[WM_TEAM_SHOWN_NOTHING].ink, _ ("Learning, not assessed") },
+    { looks[WM_TEAM_SHOWN_NOTHING].shape, looks[WM_TEAM_SHOWN_NOTHING].ink,
+      _ ("Learning, not assessed") },
     { WM_SHAPE_TRIANGLE_DOWN, WM_INK_SHORT, _ ("Only one can") },
     { WM_SHAPE_CROSS, WM_INK_SHORT, _ ("Nobody can") },
   };
