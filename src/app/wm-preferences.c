@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-entry-row.h"
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 
@@ -43,11 +44,11 @@ scheme_row_new (GSettings *settings)
 }
 
 static void
-on_name_applied (AdwEntryRow *row, WmSession *session)
+on_name_applied (WmEntryRow *row, WmSession *session)
 {
   g_autoptr (GError) error = NULL;
   const char *person = wm_session_ensure_person (session, &error);
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (row));
+  const char *name = wm_entry_row_get_text (row);
 
   if (person == NULL || !wm_person_rename (wm_session_get_store (session), person, name, &error))
     wm_feedback_error (GTK_WIDGET (row), error);
@@ -58,13 +59,11 @@ name_row_new (WmSession *session)
 {
   const char *slug = wm_session_get_person (session);
   g_autoptr (WmPerson) person = NULL;
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = wm_entry_row_new (_("My name"), TRUE);
 
   if (slug != NULL)
     person = wm_person_load (wm_session_get_store (session), slug, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("My name"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (row), person != NULL ? person->name : "");
+  wm_entry_row_set_text (WM_ENTRY_ROW (row), person != NULL ? person->name : "");
   gtk_widget_set_sensitive (row, !wm_session_is_read_only (session));
   g_signal_connect_object (row, "apply", G_CALLBACK (on_name_applied), session, 0);
   return row;

@@ -71,8 +71,10 @@ with Desktop(dark=bool(language)) as desk:
 
     # Evidence with a link, and how sure, go with the answer.
     app.key("e")
+    assert focused(app) == ("text", "What I did that shows it (E)"), focused(app)
     app.type("Built one")
     app.key("Tab")
+    assert focused(app) == ("text", "Link to it"), focused(app)
     app.type("https://example.org/one")
     app.key("Return")
     assert question(app, names) == third

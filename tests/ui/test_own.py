@@ -6,7 +6,7 @@ and in the file about the person."""
 import json
 import re
 
-from waymark_ui import (Desktop, cli, launch, listed, menu, no_faults, open_skill, page, shot,
+from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page, shot,
                         tab_to, wait_for)
 
 def mine(path, me):
@@ -35,6 +35,7 @@ with Desktop() as desk:
     wait_for(app, lambda: [n["note"] for n in mine(path, me).get("notes", [])] ==
              ["Ask Dora about recall"], "the note was not kept")
     app.key("Tab")
+    assert focused(app) == ("text", "Add a link: name https://…"), focused(app)
     app.type("Team talk ftp://example.org")
     app.key("Return")
     app.find("label", re.compile("ftp://example.org"))

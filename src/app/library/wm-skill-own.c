@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/parts/wm-entry-row.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "learning/wm-reading.h"
@@ -174,7 +175,7 @@ static void
 on_add (WmSkillOwn *self)
 {
   g_autofree char *text
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add))));
+      = g_strstrip (g_strdup (wm_entry_row_get_text (WM_ENTRY_ROW (self->add))));
   const char *space = strrchr (text, ' ');
   const char *url = space != NULL ? space + 1 : text;
   g_autofree char *name = g_strchomp (g_strndup (text, (gsize) (url - text)));
@@ -188,7 +189,7 @@ on_add (WmSkillOwn *self)
       wm_feedback_error (GTK_WIDGET (self), error);
       return;
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+  wm_entry_row_set_text (WM_ENTRY_ROW (self->add), "");
   wm_feedback_undoable (GTK_WIDGET (self), _("Link added"));
 }
 
@@ -252,10 +253,8 @@ wm_skill_own_init (WmSkillOwn *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->links), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->links), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("My links"), -1);
-  self->add = adw_entry_row_new ();
   /* Translators: a field that takes a web address, with or without a name before it. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _("Add a link: name https://…"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
+  self->add = wm_entry_row_new (_("Add a link: name https://…"), TRUE);
   g_signal_connect_swapped (self->add, "apply", G_CALLBACK (on_add), self);
   gtk_list_box_append (self->links, self->add);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->links));

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-entry-row.h"
 #include "app/wm-feedback.h"
 #include "app/map/wm-link-drop.h"
 #include "app/library/wm-reading-parts.h"
@@ -77,10 +78,8 @@ update_rating (WmSkillPanel *self)
         GTK_ACCESSIBLE (self->level_rows[i]), GTK_ACCESSIBLE_STATE_CHECKED,
         i == rating->level ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
     }
-  if (!gtk_widget_has_focus (self->evidence)
-      && gtk_widget_get_focus_child (self->evidence) == NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->evidence),
-                           rating->evidence != NULL ? rating->evidence : "");
+  if (!wm_entry_row_is_in_use (WM_ENTRY_ROW (self->evidence)))
+    wm_entry_row_set_text (WM_ENTRY_ROW (self->evidence), rating->evidence);
   self->updating = FALSE;
   text = rating->level < 0
            ? g_strdup (_("Not assessed. Choose the level that fits, or press 0 to 4."))
@@ -110,7 +109,7 @@ on_clear_clicked (GtkButton *button, WmSkillPanel *self)
 }
 
 static void
-on_evidence_applied (AdwEntryRow *row, WmSkillPanel *self)
+on_evidence_applied (WmEntryRow *row, WmSkillPanel *self)
 {
   const WmRating *rating = current_rating (self);
   g_autoptr (GError) error = NULL;
@@ -119,7 +118,7 @@ on_evidence_applied (AdwEntryRow *row, WmSkillPanel *self)
     return;
 
   if (wm_skill_rate (wm_session_get_store (self->session), wm_session_get_person (self->session),
-                     self->slug, rating->level, gtk_editable_get_text (GTK_EDITABLE (row)), &error))
+                     self->slug, rating->level, wm_entry_row_get_text (row), &error))
     wm_feedback_undoable (GTK_WIDGET (self), _("Evidence kept"));
   else
     wm_feedback_error (GTK_WIDGET (self), error);
@@ -193,11 +192,9 @@ level_row_new (WmSkillPanel *self, WmMap *map, const WmSkill *skill, int level)
 static GtkWidget *
 evidence_row_new (WmSkillPanel *self)
 {
-  GtkWidget *row = adw_entry_row_new ();
-
   /* Translators: a field for what shows that one has the level. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Evidence, if you like"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  GtkWidget *row = wm_entry_row_new (_("Evidence, if you like"), TRUE);
+
   g_signal_connect (row, "apply", G_CALLBACK (on_evidence_applied), self);
   return row;
 }

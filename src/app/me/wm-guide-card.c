@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/parts/wm-entry-row.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/library/wm-skill-rows.h"
@@ -40,7 +41,7 @@ struct _WmGuideCard
   GtkWidget *rows[N_LEVELS];
   GtkWidget *checks[N_LEVELS];
   GtkToggleButton *sures[G_N_ELEMENTS (sures)];
-  GtkEditable *evidence, *link;
+  WmEntryRow *evidence, *link;
 
   char *slug; /* of the skill shown */
   char *stored_evidence;
@@ -79,8 +80,8 @@ set_evidence (WmGuideCard *self, const char *evidence)
   g_autofree char *note
       = link != NULL ? g_strndup (evidence, (gsize) (link - evidence)) : g_strdup (evidence);
 
-  gtk_editable_set_text (self->evidence, g_strchomp (note));
-  gtk_editable_set_text (self->link, link != NULL ? link : "");
+  wm_entry_row_set_text (self->evidence, g_strchomp (note));
+  wm_entry_row_set_text (self->link, link != NULL ? link : "");
 }
 
 char *
@@ -91,8 +92,8 @@ wm_guide_card_get_evidence (WmGuideCard *self)
 
   g_return_val_if_fail (WM_IS_GUIDE_CARD (self), NULL);
 
-  note = g_strstrip (g_strdup (gtk_editable_get_text (self->evidence)));
-  link = g_strstrip (g_strdup (gtk_editable_get_text (self->link)));
+  note = g_strstrip (g_strdup (wm_entry_row_get_text (self->evidence)));
+  link = g_strstrip (g_strdup (wm_entry_row_get_text (self->link)));
   if (*note == '\0' || *link == '\0')
     return g_strconcat (note, link, NULL);
   return g_strconcat (note, "\n", link, NULL);
@@ -431,15 +432,14 @@ make_sures (WmGuideCard *self)
   gtk_box_append (GTK_BOX (self), line);
 }
 
-static GtkEditable *
+static WmEntryRow *
 add_entry (WmGuideCard *self, GtkListBox *list, const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = wm_entry_row_new (title, FALSE);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (on_evidence_activated), self);
+  g_signal_connect_swapped (row, "apply", G_CALLBACK (on_evidence_activated), self);
   gtk_list_box_append (list, row);
-  return GTK_EDITABLE (row);
+  return WM_ENTRY_ROW (row);
 }
 
 static void

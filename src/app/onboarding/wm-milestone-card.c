@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-entry-row.h"
 #include "app/parts/wm-fold-layout.h"
 #include "app/parts/wm-page-parts.h"
 #include "draw/wm-activity-state.h"
@@ -37,9 +38,9 @@ G_DEFINE_FINAL_TYPE (WmMilestoneCard, wm_milestone_card, GTK_TYPE_BOX)
 static guint add_signal, edit_signal;
 
 static void
-on_apply (AdwEntryRow *entry, WmMilestoneCard *self)
+on_apply (WmEntryRow *entry, WmMilestoneCard *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *text = g_strstrip (g_strdup (wm_entry_row_get_text (entry)));
 
   if (*text != '\0')
     g_signal_emit (self, add_signal, 0, self->id, text);
@@ -64,9 +65,9 @@ static gboolean
 on_entry_key (GtkEventControllerKey *keys, guint value, guint code, GdkModifierType state,
               WmMilestoneCard *self)
 {
-  if (value != GDK_KEY_Escape || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+  if (value != GDK_KEY_Escape || *wm_entry_row_get_text (WM_ENTRY_ROW (self->entry)) == '\0')
     return GDK_EVENT_PROPAGATE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  wm_entry_row_set_text (WM_ENTRY_ROW (self->entry), "");
   return GDK_EVENT_STOP;
 }
 
@@ -112,9 +113,7 @@ wm_milestone_card_init (WmMilestoneCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->wanted = g_ptr_array_new ();
-  self->entry = g_object_ref_sink (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _("Add an activity"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+  self->entry = g_object_ref_sink (wm_entry_row_new (_("Add an activity"), TRUE));
   g_signal_connect (self->entry, "apply", G_CALLBACK (on_apply), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
@@ -227,6 +226,6 @@ wm_milestone_card_start_adding (WmMilestoneCard *self)
 {
   g_return_if_fail (WM_IS_MILESTONE_CARD (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  wm_entry_row_set_text (WM_ENTRY_ROW (self->entry), "");
   gtk_widget_grab_focus (self->entry);
 }
