@@ -24,6 +24,8 @@ act_files (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.new", wm_window_ask_new },
     { "win.open", wm_window_ask_open },
     { "win.duplicate", wm_window_ask_duplicate },
+    { "win.back-up", wm_window_ask_back_up },
+    { "win.restore", wm_window_ask_restore },
     { "win.import", wm_window_ask_import },
     { "win.export-workspace", wm_window_ask_export_workspace },
     { "win.export-pack", wm_window_ask_export_pack },
@@ -237,6 +239,8 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.open", NULL, act_files },
     { "win.open-recent", "s", act_open_recent },
     { "win.duplicate", NULL, act_files },
+    { "win.back-up", NULL, act_files },
+    { "win.restore", NULL, act_files },
     { "win.import", NULL, act_files },
     { "win.export-workspace", NULL, act_files },
     { "win.export-pack", NULL, act_files },
@@ -270,7 +274,7 @@ void
 wm_window_update_actions (WmWindow *self)
 {
   static const char *const needs_session[]
-    = { "win.duplicate",    "win.export-workspace", "win.export-pack", "win.export-map",
+    = { "win.duplicate",    "win.back-up",          "win.export-workspace", "win.export-pack", "win.export-map",
         "win.describe-map", "win.copy-map",         "win.preferences", "win.search",
         "win.show-page",    "win.zoom-in",          "win.zoom-out",    "win.zoom-fit" };
   static const char *const needs_writing[]
@@ -284,6 +288,8 @@ wm_window_update_actions (WmWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_session[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_writing[i], writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore",
+                                 open ? writable : self->restorable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), open);
   wm_window_update_skill_actions (self);
 }

@@ -82,7 +82,14 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-/* @ending: (nullable): put behind a name that does not end so; static */
+static void
+begin_in (GtkFileChooser *chooser, const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 void
 wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action,
                     const char *proposal, const char *ending, const char *filter_name,
@@ -95,8 +102,10 @@ wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction acti
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), filter_name, patterns);
-  if (proposal != NULL)
+  if (proposal != NULL && save)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
+  else if (proposal != NULL)
+    begin_in (GTK_FILE_CHOOSER (dialog), proposal);
   g_object_set_data (G_OBJECT (dialog), "got-path", (gpointer) got);
   g_object_set_data (G_OBJECT (dialog), "ending", (gpointer) ending);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);

@@ -34,6 +34,7 @@ struct _WmWindow
   GtkStack *pages;
   AdwStatusPage *problem;
   GtkButton *problem_again;
+  GtkButton *problem_restore;
   GMenu *recent_menu;
   GMenu *step_menu; /* undo and redo */
 
@@ -43,6 +44,8 @@ struct _WmWindow
   WmSkillPanel *panel;     /* (nullable): made when first shown */
   WmSearchPopover *search; /* (nullable): made when first shown */
   char *skill;             /* (nullable): slug of what the panel shows */
+  char *problem_path;      /* (nullable): what could not be opened, while that is told */
+  gboolean restorable;     /* a backup may take its place */
 };
 
 void wm_window_install_actions (GtkWidgetClass *klass);
@@ -67,7 +70,9 @@ void wm_window_watch_width (WmWindow *self);
 
 typedef void (*WmGotPath) (WmWindow *self, const char *path);
 
-/* wm-window-files.c */
+/* wm-window-files.c
+ * @proposal: (nullable): a name to save under, or the folder to look for a file in
+ * @ending: (nullable): put behind a name that does not end so; static */
 void wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action,
                          const char *proposal, const char *ending, const char *filter_name,
                          const char *const *patterns, WmGotPath got);
@@ -77,5 +82,10 @@ void wm_window_ask_duplicate (WmWindow *self);
 void wm_window_ask_import (WmWindow *self);
 void wm_window_ask_export_workspace (WmWindow *self);
 void wm_window_ask_export_pack (WmWindow *self);
+/* wm-window-backup.c */
+void wm_window_ask_back_up (WmWindow *self);
+void wm_window_ask_restore (WmWindow *self);
+/* wm-window.c: lets the workspace go, until it is opened again */
+void wm_window_leave (WmWindow *self);
 
 G_END_DECLS

@@ -94,6 +94,23 @@ subtitle_new (WmSession *session, const char *name)
   return folder != NULL ? g_strdup_printf (_("%s – %s"), name, folder) : g_strdup (name);
 }
 
+/* Windows that tell of a file that cannot be opened are told apart by its name. */
+static void
+title_without_workspace (WmWindow *self)
+{
+  g_autofree char *name
+    = self->problem_path != NULL ? g_filename_display_basename (self->problem_path) : g_strdup ("");
+  g_autofree char *path
+    = self->problem_path != NULL ? g_filename_display_name (self->problem_path) : NULL;
+  g_autofree char *title = *name != '\0' ? g_strdup_printf (_("%s – %s"), name, _("Waymark"))
+                                         : g_strdup (_("Waymark"));
+
+  adw_window_title_set_title (self->title, _("Waymark"));
+  adw_window_title_set_subtitle (self->title, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), path);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static void
 update_title (WmWindow *self)
 {
@@ -106,10 +123,7 @@ update_title (WmWindow *self)
 
   if (self->session == NULL || page == NULL)
     {
-      adw_window_title_set_title (self->title, _("Waymark"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
-      gtk_window_set_title (GTK_WINDOW (self), _("Waymark"));
+      title_without_workspace (self);
       return;
     }
 
@@ -278,7 +292,18 @@ drop_session (WmWindow *self)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->problem_path, g_free);
+  self->restorable = FALSE;
   on_busy_changed (self);
+}
+
+void
+wm_window_leave (WmWindow *self)
+{
+  drop_session (self);
+  update_title (self);
+  wm_window_update_actions (self);
+  show_spinner (self);
 }
 
 static gboolean
@@ -359,6 +384,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_again);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_restore);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, step_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
@@ -486,6 +512,16 @@ problem_title (const GError *error)
     }
 }
 
+/* What may be put back by a backup: it is damaged or gone, or was a workspace by its name. */
+static gboolean
+is_restorable (const char *path, const GError *error)
+{
+  return g_error_matches (error, WM_ERROR, WM_ERROR_CORRUPT)
+         || g_error_matches (error, WM_ERROR, WM_ERROR_NOT_FOUND)
+         || (g_error_matches (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE)
+             && g_str_has_suffix (path, ".waymark") && g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
 /* An action's target is UTF-8, which the name of a file need not be. */
 static void
 offer_again (WmWindow *self, const char *path)
@@ -519,6 +555,9 @@ wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
   adw_status_page_set_description (self->problem, text);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
   gtk_stack_set_visible_child_name (self->main_stack, "problem");
+  self->problem_path = g_strdup (path);
+  self->restorable = is_restorable (path, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_restore), self->restorable);
   offer_again (self, path);
   update_title (self);
   wm_window_update_actions (self);

@@ -175,6 +175,11 @@ static const WmCliCommand commands[] = {
     N_ ("Example:\n  waymark-cli check team.waymark"), wm_cli_check },
   { "backup", N_ ("FILE"), N_ ("Write a verified copy of a workspace"),
     N_ ("Example:\n  waymark-cli backup team.waymark -o copy.waymark"), wm_cli_backup },
+  { "restore", N_ ("FILE BACKUP"), N_ ("Put a backup in a workspace's place"),
+    N_ ("What was there before stays beside it; prints where. Nobody may have the workspace "
+        "open.\n\n"
+        "Example:\n  waymark-cli restore team.waymark team-20261123-090000.waymark"),
+    wm_cli_restore },
 };
 
 /* What stands for the program as a whole where no command does. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The commands about a workspace as a whole: init, log, undo, redo, check,
- * backup.
+ * backup, restore.
  */
 #include "config.h"
 
@@ -281,19 +281,6 @@ wm_cli_check (const WmCliCommand *command, int argc, char **argv)
   return wm_cli_fail (error);
 }
 
-/* FILE-2026-11-23.waymark beside the workspace. */
-static char *
-default_backup_name (const char *path)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *stem = g_strdup (path);
-
-  if (g_str_has_suffix (stem, ".waymark"))
-    stem[strlen (stem) - strlen (".waymark")] = '\0';
-  return g_strdup_printf ("%s-%s.waymark", stem, stamp);
-}
-
 int
 wm_cli_backup (const WmCliCommand *command, int argc, char **argv)
 {
@@ -310,10 +297,28 @@ wm_cli_backup (const WmCliCommand *command, int argc, char **argv)
   if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
     return WM_EXIT_USAGE;
   if (!target)
-    target = default_backup_name (line.words[0]);
+    target = wm_backup_dup_name (line.words[0]);
   store = wm_cli_open (&line, &error);
   if (!store || !wm_store_backup (store, target, &error))
     return wm_cli_fail (error);
   told = g_strconcat (target, "\n", NULL);
+  return wm_cli_print (told);
+}
+
+int
+wm_cli_restore (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *kept = NULL;
+  g_autofree char *told = NULL;
+
+  if (!wm_cli_parse (command, NULL, argc, argv, 2, 2, &line))
+    return WM_EXIT_USAGE;
+  if (!wm_store_restore (line.words[1], line.words[0], &kept, &error))
+    return wm_cli_fail (error);
+  if (!kept)
+    return WM_EXIT_DONE;
+  told = g_strconcat (kept, "\n", NULL);
   return wm_cli_print (told);
 }

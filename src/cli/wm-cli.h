@@ -53,6 +53,7 @@ int wm_cli_undo (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_redo (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_check (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_backup (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_restore (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_find (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_list (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_edit (const WmCliCommand *command, int argc, char **argv);

@@ -89,14 +89,15 @@ rename_copy (const char *copy, const char *target, GError **error)
 /* Whether no other program has @target open: to replace it then would take
  * its log away from under it. With the exclusive mode set first, SQLite takes
  * a lock that every connection excludes, readers too; closing folds a left
- * log in. What is no database at all nobody can have open. */
+ * log in. What is no database at all nobody can have open, and SQLite must not
+ * look at it: to an empty file it deletes the log that may be all that is left. */
 static gboolean
 check_unused (const char *target, GError **error)
 {
   sqlite3 *db = NULL;
   int rc;
 
-  if (!g_file_test (target, G_FILE_TEST_IS_REGULAR))
+  if (!wm_path_is_database (target))
     return TRUE;
   rc = sqlite3_open_v2 (target, &db, SQLITE_OPEN_READWRITE, NULL);
   if (rc == SQLITE_OK)
@@ -110,13 +111,12 @@ check_unused (const char *target, GError **error)
   return rc != SQLITE_BUSY;
 }
 
+/* A checked copy beside @target, under a name that nobody looks for, for whoever
+ * then gives it that name. */
 gboolean
-wm_store_backup (WmStore *self, const char *target, GError **error)
+wm_backup_make_copy (WmStore *self, const char *target, char **temp, GError **error)
 {
-  g_autofree char *temp = NULL;
   g_autofree char *name = g_filename_display_name (target);
-
-  g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL && self->depth == 0, FALSE);
 
   if (wm_gate_is_open (target))
     {
@@ -124,11 +124,25 @@ wm_store_backup (WmStore *self, const char *target, GError **error)
                    _ ("“%s” is an open workspace; choose another name for the copy."), name);
       return FALSE;
     }
-  if (!check_unused (target, error) || wm_file_make_temp (target, &temp, error) < 0)
+  if (!check_unused (target, error) || wm_file_make_temp (target, temp, error) < 0)
     return FALSE;
-  if (write_copy (self, temp, error) && wm_file_sync (temp, error)
-      && verify_copy (temp, target, error) && wm_file_move_strays (target, error)
-      && rename_copy (temp, target, error))
+  if (write_copy (self, *temp, error) && wm_file_sync (*temp, error)
+      && verify_copy (*temp, target, error))
+    return TRUE;
+  g_unlink (*temp);
+  return FALSE;
+}
+
+gboolean
+wm_store_backup (WmStore *self, const char *target, GError **error)
+{
+  g_autofree char *temp = NULL;
+
+  g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL && self->depth == 0, FALSE);
+
+  if (!wm_backup_make_copy (self, target, &temp, error))
+    return FALSE;
+  if (wm_file_move_strays (target, error) && rename_copy (temp, target, error))
     return TRUE;
   g_unlink (temp);
   return FALSE;
@@ -144,12 +158,4 @@ wm_store_duplicate (WmStore *self, const char *target, GError **error)
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
                _ ("There is already a file “%s”. Choose another name."), name);
   return FALSE;
-}
-
-gboolean
-wm_store_restore (const char *backup, const char *target, GError **error)
-{
-  g_autoptr (WmStore) store = wm_store_open (backup, WM_STORE_READ_ONLY, error);
-
-  return store != NULL && wm_store_backup (store, target, error);
 }

@@ -249,7 +249,8 @@ wm_store_connect (WmStore *self, WmStoreFlags flags, GError **error)
   if (!open_best (self, flags, error) || !check_versions (self, &version, error)
       || !check_integrity (self, error)
       || !wm_schema_verify (self->db, (int) version, self->path, error)
-      || !upgrade (self, (int) version, error) || !prepare_to_write (self, error))
+      || ((flags & WM_STORE_AS_IT_IS) == 0 && !upgrade (self, (int) version, error))
+      || !prepare_to_write (self, error))
     return FALSE;
 
   self->recorded = wm_schema_recorded_tables (self->db);

@@ -86,7 +86,12 @@ gboolean wm_file_sync_folder (const char *path, GError **error);
 gboolean wm_file_move_strays (const char *path, GError **error);
 gboolean wm_file_has_wal (const char *path);
 
+/* wm-backup.c */
+gboolean wm_backup_make_copy (WmStore *self, const char *target, char **temp, GError **error);
+
 /* wm-connect.c */
+/* A flag of wm_store_open(), together with READ_ONLY: of any format that we know, to be copied */
+#define WM_STORE_AS_IT_IS (1 << 8)
 gboolean wm_store_connect (WmStore *self, WmStoreFlags flags, GError **error);
 
 /* wm-sqlite-error.c */

@@ -167,14 +167,40 @@ gboolean wm_store_backup (WmStore *self, const char *target, GError **error);
 /* As backup, for "Duplicate": @target must not exist. */
 gboolean wm_store_duplicate (WmStore *self, const char *target, GError **error);
 
+/* (transfer full): the name of a backup made now, beside @path, that is not taken */
+char *wm_backup_dup_name (const char *path);
+
+/* What whoever restores a backup wants to know of it before */
+typedef struct
+{
+  gint64 changed; /* Unix seconds, UTC: the newest action of its history, or 0 */
+  guint skills, people, plans;
+} WmBackupContent;
+
+/**
+ * wm_backup_examine:
+ *
+ * Whether something can be restored from @backup: a workspace of this or an
+ * older format, whole to its last page. It stays as it is. May be called from
+ * any thread.
+ */
+gboolean wm_backup_examine (const char *backup, WmBackupContent *content, GError **error);
+
 /**
  * wm_store_restore:
+ * @kept: (out) (transfer full) (optional): where the file that was under
+ *   @target lies from now on, beside it and with its log; untouched where
+ *   there was none
  *
  * Puts the content of @backup in the place of @target, which nobody may have
- * open; @target may be damaged or missing. @backup stays as it is. What the
- * target's own log files hold goes with the old content.
+ * open; @target may be damaged or missing. @backup stays as it is, whatever
+ * its format. Where that fails, everything is as it was. May be called from
+ * any thread.
+ *
+ * Errors: those of opening @backup; BUSY or INVALID when @target is open in
+ *   another program or in this one
  */
-gboolean wm_store_restore (const char *backup, const char *target, GError **error);
+gboolean wm_store_restore (const char *backup, const char *target, char **kept, GError **error);
 /* (transfer full) (element-type utf8): findings, in words; empty when sound */
 GPtrArray *wm_store_check (WmStore *self, GError **error);
 

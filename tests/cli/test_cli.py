@@ -21,7 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TINY = HERE.parent / "data" / "tiny-pack.json"
 DATA = pathlib.Path(os.environ["WAYMARK_DATADIR"])
 COMMANDS = ("init list edit rate gap path assess person team plan export import render "
-            "convert json dates layout log undo redo check backup").split()
+            "convert json dates layout log undo redo check backup restore").split()
 
 
 def run(*args, status=0, env=None, stdin=None):
@@ -143,6 +143,24 @@ class Workspace(Case):
         self.assertEqual(run("export", copy, "workspace"), self.exported())
         fails("backup", self.file, "-o", self.file)
         fails("backup", self.file, "-o", self.folder / "no" / "folder" / "x.waymark")
+
+    def test_restore(self):
+        self.tiny()
+        copy, before = self.folder / "copy.waymark", self.exported()
+        run("backup", self.file, "-o", copy)
+        run("rate", self.file, "--person", "Zed", "--skill", self.first("skills"), "--level", 2)
+        after = self.exported()
+        kept = run("restore", self.file, copy).strip()
+        self.assertEqual(self.exported(), before)
+        self.assertEqual(run("export", kept, "workspace"), after)
+        self.assertEqual(run("export", copy, "workspace"), before)
+        text = self.folder / "notes.waymark"
+        text.write_text("hello")
+        self.assertIn(str(text), fails("restore", self.file, text))
+        self.assertEqual(self.exported(), before)
+        self.file.unlink()
+        self.assertEqual(run("restore", self.file, copy), "")
+        self.assertEqual(self.exported(), before)
 
     def test_sample(self):
         run("init", self.file, "--sample")

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Copies, putting them back, and the check of a workspace.
+ * Copies, and the check of a workspace.
  */
 #include "wm-store-test.h"
 
@@ -158,62 +158,6 @@ test_path_is_database (WmFixture *fixture, gconstpointer data)
   g_assert_false (wm_path_is_database (folder));
 }
 
-/* The log beside the target would bring the newer content back. */
-static void
-test_restore (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *backup = wm_fixture_path (fixture, "backup.waymark");
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Old')");
-  g_assert_true (wm_store_backup (fixture->store, backup, &error));
-  g_assert_false (wm_store_restore (backup, fixture->path, &error));
-  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
-  g_clear_error (&error);
-
-  g_assert_true (wm_store_close (fixture->store, &error));
-  g_clear_object (&fixture->store);
-  wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'New'", TRUE);
-  g_assert_true (wm_file_has_wal (fixture->path));
-  before = wm_test_checksum (backup);
-  g_assert_true (wm_store_restore (backup, fixture->path, &error));
-  g_assert_no_error (error);
-  assert_pack_name (fixture->path, "Old");
-  after = wm_test_checksum (backup);
-  g_assert_cmpstr (after, ==, before);
-  assert_no_leftovers (fixture);
-}
-
-static void
-test_restore_over_damage (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *backup = wm_fixture_path (fixture, "backup.waymark");
-  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (1, 'p', 'Old')");
-  g_assert_true (wm_store_backup (fixture->store, backup, &error));
-  g_assert_true (wm_store_close (fixture->store, &error));
-  g_clear_object (&fixture->store);
-  g_assert_true (g_file_set_contents (fixture->path, "broken", -1, NULL));
-  g_assert_true (g_file_set_contents (wal, "garbage", -1, NULL));
-  g_assert_true (wm_store_restore (backup, fixture->path, &error));
-  g_assert_no_error (error);
-  assert_pack_name (fixture->path, "Old");
-
-  /* What is no backup replaces nothing. */
-  g_assert_true (g_file_set_contents (backup, "broken", -1, NULL));
-  before = wm_test_checksum (fixture->path);
-  g_assert_false (wm_store_restore (backup, fixture->path, &error));
-  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE);
-  after = wm_test_checksum (fixture->path);
-  g_assert_cmpstr (after, ==, before);
-}
-
 static void
 assert_finding (WmStore *store, const char *sql, const char *wanted)
 {
@@ -369,8 +313,6 @@ main (int argc, char **argv)
   ADD ("backup-refused", test_backup_refused);
   ADD ("target-in-use", test_target_in_use);
   ADD ("path-is-database", test_path_is_database);
-  ADD ("restore", test_restore);
-  ADD ("restore-over-damage", test_restore_over_damage);
   ADD ("check", test_check);
   g_test_add_func ("/safety/text", test_text);
   g_test_add_func ("/safety/limits", test_limits);

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is no workspace is refused with a message, and stays byte for byte as it was."""
+"""What is no workspace is refused with a message, and stays byte for byte as it was; a backup can
+take its place."""
+import glob
 import hashlib
 import re
 import sys
@@ -25,6 +27,20 @@ with Desktop() as desk:
     assert app.find_all("push button", re.compile("Open|New")), "nothing to do next"
     if kind != "missing":
         assert hashlib.sha256(open(path, "rb").read()).hexdigest() == before
+    assert app.root.children()[0].name.startswith("bad.waymark"), app.root.children()[0].name
+    if kind == "text":
+        cli("init", desk.home + "/backup.waymark")
+        app.find("push button", re.compile("Restore a Backup")).click()
+        app.find("push button", re.compile(r"\bOpen$"))
+        app.type("/")
+        app.key("ctrl+a")
+        app.type(desk.home + "/backup.waymark")
+        app.key("Return")
+        app.find("label", re.compile("takes the place of “bad.waymark”"))
+        app.key("Return")
+        app.find("label", re.compile("^Restored from backup.waymark"))
+        kept, = glob.glob(desk.home + "/bad-2*.waymark")
+        assert hashlib.sha256(open(kept, "rb").read()).hexdigest() == before
     if kind == "missing":                   # what was away is back
         cli("init", path)
         app.find("push button", re.compile("Try Again$"))

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""New, open, recent, duplicate and export of workspaces, through the chooser of files. What is
-there is never replaced unasked."""
+"""New, open, recent, duplicate, back up, restore and export of workspaces, through the chooser of
+files. What is there is never replaced unasked, and never lost."""
+import glob
 import hashlib
 import json
 import os
 import re
+import sqlite3
 
 from waymark_ui import Desktop, cli, launch, listed, shot, wait_for
 
@@ -28,9 +30,18 @@ def choose(app, path, button="Save"):
 
 def open_path(app, path):
     app.key("ctrl+o")
+    pick(app, path)
+
+
+def pick(app, path):
     app.find("push button", re.compile(r"\bOpen$"))
     app.type("/")                            # the chooser opens its entry for a path
     choose(app, path, "Open")
+
+
+def restore(app, path):
+    menu(app, "^Res_?tore a Backup")
+    pick(app, path)
 
 
 def menu(app, *names):
@@ -78,6 +89,41 @@ with Desktop() as desk:
 
     menu(app, "Open Recent", "second")
     title(app, "second")
+
+    # A backup, a change, and back to it; what was there meanwhile stays beside it.
+    open_path(app, first)
+    title(app, "first")
+    menu(app, "^_?Back Up")
+    choose(app, desk.home + "/backup")
+    app.find("label", "Backed up to ~/backup.waymark")
+    before = cli("export", first, "workspace")
+    cli("rate", first, "--person", "Zed", "--skill", listed(first, "skills")[0]["id"], "--level", 2)
+    changed = cli("export", first, "workspace")
+    with open(desk.home + "/text.waymark", "w") as text:
+        text.write("hello")
+    restore(app, desk.home + "/text.waymark")
+    app.find("label", re.compile("no Waymark workspace"))
+    app.key("Escape")
+    other = sqlite3.connect(first)           # another program
+    other.execute("SELECT count(*) FROM skill").fetchone()
+    restore(app, desk.home + "/backup.waymark")
+    app.find("label", re.compile("78 skills"))
+    shot(app, "workspaces-restore")
+    app.key("Return")
+    app.find("label", re.compile("in use by another program"))
+    app.key("Escape")
+    title(app, "first")
+    other.close()
+    assert cli("export", first, "workspace") == changed
+    restore(app, desk.home + "/backup.waymark")
+    app.find("label", re.compile("78 skills"))
+    app.key("Return")
+    app.find("label", re.compile("^Restored from backup.waymark"))
+    shot(app, "workspaces-restored")
+    title(app, "first")
+    assert cli("export", first, "workspace") == before
+    kept, = glob.glob(desk.home + "/first-2*.waymark")
+    assert cli("export", kept, "workspace") == changed
 
     menu(app, "Export", "^_?Workspace…")
     choose(app, desk.home + "/out")
