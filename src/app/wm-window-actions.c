@@ -274,9 +274,10 @@ void
 wm_window_update_actions (WmWindow *self)
 {
   static const char *const needs_session[]
-    = { "win.duplicate",    "win.back-up",          "win.export-workspace", "win.export-pack", "win.export-map",
-        "win.describe-map", "win.copy-map",         "win.preferences", "win.search",
-        "win.show-page",    "win.zoom-in",          "win.zoom-out",    "win.zoom-fit" };
+    = { "win.duplicate",  "win.back-up",      "win.export-workspace", "win.export-pack",
+        "win.export-map", "win.describe-map", "win.copy-map",         "win.preferences",
+        "win.search",     "win.show-page",    "win.zoom-in",          "win.zoom-out",
+        "win.zoom-fit" };
   static const char *const needs_writing[]
     = { "win.import", "win.rate", "win.set-reading", "win.reading-note",
         "win.reading-not-useful" };

@@ -6,8 +6,8 @@ and in the file about the person."""
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page, shot,
-                        tab_to, wait_for)
+from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page,
+                        shot, tab_to, wait_for)
 
 def mine(path, me):
     out = path + ".person.json"
