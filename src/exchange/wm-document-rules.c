@@ -12,7 +12,7 @@
 
 #include "onboarding/wm-calendar.h"
 #include "wm-cycle.h"
-#include "wm-document.h"
+#include "wm-document-rules-private.h"
 #include "wm-references.h"
 
 /* No two entries of the list at `path` have the same value at `key`. */
@@ -43,24 +43,19 @@ static const Unique plan_unique[] = {
 
 static const Unique workspace_unique[] = {
   { "assessments[].ratings", "skill" },
+  { "jobs[].requirements", "skill" },
+  { "candidates", "person" },
+  { "candidates[].claims", "skill" },
+  { "applications[].interviews[].scorecard.ratings", "skill" },
+  { "applications[].interviews[].scorecard.questions", "question" },
+  { "applications[].debrief.skills", "skill" },
+  { "applications[].decisions[].skills", "skill" },
+  { "retentionRules", "outcome" },
   { NULL },
 };
 
-typedef struct
-{
-  const char *name;
-  GString *place;
-  GPtrArray *warnings;
-  GHashTable *ids; /* of the list that a reference leads to */
-  const char *list;
-  const char *key;
-  GError **error;
-} Rules;
-
-typedef gboolean (*LeafFunc) (Rules *rules, JsonNode *leaf);
-
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (Rules *rules, const char *format, ...)
+gboolean
+wm_rules_fail (WmRules *rules, const char *format, ...)
 {
   g_autofree char *why = NULL;
   va_list args;
@@ -74,7 +69,7 @@ fail (Rules *rules, const char *format, ...)
 }
 
 static void G_GNUC_PRINTF (2, 3)
-warn (Rules *rules, const char *format, ...)
+warn (WmRules *rules, const char *format, ...)
 {
   g_autofree char *why = NULL;
   va_list args;
@@ -85,8 +80,8 @@ warn (Rules *rules, const char *format, ...)
   g_ptr_array_add (rules->warnings, g_strdup_printf ("%s: %s", rules->place->str, why));
 }
 
-static gsize
-push (Rules *rules, const char *key, gsize length)
+gsize
+wm_rules_push (WmRules *rules, const char *key, gsize length)
 {
   gsize before = rules->place->len;
 
@@ -96,24 +91,24 @@ push (Rules *rules, const char *key, gsize length)
   return before;
 }
 
-static gboolean
-walk_object (Rules *rules, JsonObject *object, const char *path, LeafFunc func)
+gboolean
+wm_rules_walk_object (WmRules *rules, JsonObject *object, const char *path, WmRulesLeafFunc func)
 {
   return wm_document_walk (object, path, rules->place, (WmDocumentLeafFunc) func, rules);
 }
 
 static gboolean
-check_reference (Rules *rules, JsonNode *leaf)
+check_reference (WmRules *rules, JsonNode *leaf)
 {
   const char *id = json_node_get_string (leaf);
 
   return g_hash_table_contains (rules->ids, id)
          /* Translators: an id, and the list of the file that does not have it */
-         || fail (rules, _ ("\"%s\" is not in \"%s\""), id, rules->list);
+         || wm_rules_fail (rules, _ ("\"%s\" is not in \"%s\""), id, rules->list);
 }
 
 static gboolean
-check_references (Rules *rules, JsonObject *scope, const WmReference *references)
+check_references (WmRules *rules, JsonObject *scope, const WmReference *references)
 {
   for (const WmReference *r = references; r->path != NULL; r++)
     {
@@ -121,7 +116,7 @@ check_references (Rules *rules, JsonObject *scope, const WmReference *references
 
       rules->ids = ids;
       rules->list = r->list;
-      if (!walk_object (rules, scope, r->path, check_reference))
+      if (!wm_rules_walk_object (rules, scope, r->path, check_reference))
         return FALSE;
     }
   return TRUE;
@@ -129,7 +124,7 @@ check_references (Rules *rules, JsonObject *scope, const WmReference *references
 
 /* Every list of sources, wherever the schema lets one stand. */
 static gboolean
-check_sources (Rules *rules, JsonNode *node, const WmShape *shape)
+check_sources (WmRules *rules, JsonNode *node, const WmShape *shape)
 {
   gsize before = rules->place->len;
 
@@ -157,7 +152,7 @@ check_sources (Rules *rules, JsonNode *node, const WmShape *shape)
         const WmShapeMember *member = g_ptr_array_index (shape->members, i);
         JsonNode *value = json_object_get_member (json_node_get_object (node), member->key);
 
-        push (rules, member->key, strlen (member->key));
+        wm_rules_push (rules, member->key, strlen (member->key));
         if (value != NULL && !check_sources (rules, value, member->shape))
           return FALSE;
         g_string_truncate (rules->place, before);
@@ -166,7 +161,7 @@ check_sources (Rules *rules, JsonNode *node, const WmShape *shape)
 }
 
 static gboolean
-check_unique_list (Rules *rules, JsonNode *leaf)
+check_unique_list (WmRules *rules, JsonNode *leaf)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *array = json_node_get_array (leaf);
@@ -179,7 +174,7 @@ check_unique_list (Rules *rules, JsonNode *leaf)
       if (g_hash_table_contains (seen, value))
         {
           g_string_append_printf (rules->place, "[%u].%s", i, rules->key);
-          fail (rules, _ ("%s stands twice in this list"), value);
+          wm_rules_fail (rules, _ ("%s stands twice in this list"), value);
           g_free (value);
           return FALSE;
         }
@@ -189,19 +184,19 @@ check_unique_list (Rules *rules, JsonNode *leaf)
 }
 
 static gboolean
-check_unique (Rules *rules, JsonObject *scope, const Unique *lists)
+check_unique (WmRules *rules, JsonObject *scope, const Unique *lists)
 {
   for (const Unique *u = lists; u->path != NULL; u++)
     {
       rules->key = u->key;
-      if (!walk_object (rules, scope, u->path, check_unique_list))
+      if (!wm_rules_walk_object (rules, scope, u->path, check_unique_list))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-fail_cycle (Rules *rules, GPtrArray *cycle)
+fail_cycle (WmRules *rules, GPtrArray *cycle)
 {
   GString *way = g_string_new (NULL);
   gboolean result;
@@ -217,27 +212,27 @@ fail_cycle (Rules *rules, GPtrArray *cycle)
                               (const char *) g_ptr_array_index (cycle, i));
     }
   /* Translators: %s is a way from id to id that ends where it began */
-  result = fail (rules, _ ("these stand in a circle: %s"), way->str);
+  result = wm_rules_fail (rules, _ ("these stand in a circle: %s"), way->str);
   g_string_free (way, TRUE);
   return result;
 }
 
 static gboolean
-check_cycle (Rules *rules, WmCycle *graph, const char *place)
+check_cycle (WmRules *rules, WmCycle *graph, const char *place)
 {
   g_autoptr (GPtrArray) cycle = wm_cycle_find (graph);
   gsize before;
 
   if (cycle == NULL)
     return TRUE;
-  before = push (rules, place, strlen (place));
+  before = wm_rules_push (rules, place, strlen (place));
   fail_cycle (rules, cycle);
   g_string_truncate (rules->place, before);
   return FALSE;
 }
 
 static gboolean
-check_associations (Rules *rules, JsonObject *root)
+check_associations (WmRules *rules, JsonObject *root)
 {
   static const char *const types[] = { "precedes", "isChildOf" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -259,7 +254,7 @@ check_associations (Rules *rules, JsonObject *root)
           if (t > 0 || g_hash_table_add (seen, g_strjoin (" ", from, type, to, NULL)))
             continue;
           g_string_append_printf (rules->place, "associations[%u]", i);
-          return fail (rules, _ ("%s stands twice in this list"), from);
+          return wm_rules_fail (rules, _ ("%s stands twice in this list"), from);
         }
       if (!check_cycle (rules, graph, "associations"))
         return FALSE;
@@ -278,7 +273,7 @@ add_anchor (WmCycle *graph, JsonObject *task)
 }
 
 static gboolean
-check_dependencies (Rules *rules, JsonObject *scope)
+check_dependencies (WmRules *rules, JsonObject *scope)
 {
   g_autoptr (WmCycle) graph = wm_cycle_new ();
   JsonArray *tasks = wm_json_tree_array (scope, "tasks");
@@ -298,7 +293,7 @@ check_dependencies (Rules *rules, JsonObject *scope)
 
 /* A due day that is counted from a milestone or a task needs it to be there. */
 static gboolean
-check_anchors (Rules *rules, JsonObject *scope)
+check_anchors (WmRules *rules, JsonObject *scope)
 {
   g_autoptr (GHashTable) milestones = wm_document_collect_ids (scope, "milestones");
   g_autoptr (GHashTable) activities = wm_document_collect_ids (scope, "tasks");
@@ -317,13 +312,13 @@ check_anchors (Rules *rules, JsonObject *scope)
           || (id != NULL && g_hash_table_contains (is_milestone ? milestones : activities, id)))
         continue;
       g_string_append_printf (rules->place, "tasks[%u].dueOffset", i);
-      return fail (rules, _ ("there is no “%s” in “%s”"), id != NULL ? id : "", list);
+      return wm_rules_fail (rules, _ ("there is no “%s” in “%s”"), id != NULL ? id : "", list);
     }
   return TRUE;
 }
 
 static gboolean
-check_span (Rules *rules, JsonNode *leaf)
+check_span (WmRules *rules, JsonNode *leaf)
 {
   JsonObject *item = json_node_get_object (leaf);
   const char *start = wm_json_tree_text (item, "startDate");
@@ -331,41 +326,41 @@ check_span (Rules *rules, JsonNode *leaf)
 
   if (start == NULL || end == NULL || strcmp (start, end) <= 0)
     return TRUE;
-  push (rules, rules->key, strlen (rules->key));
-  return fail (rules, _ ("%s is before its start, %s"), end, start);
+  wm_rules_push (rules, rules->key, strlen (rules->key));
+  return wm_rules_fail (rules, _ ("%s is before its start, %s"), end, start);
 }
 
 static gboolean
-check_band (Rules *rules, JsonNode *leaf)
+check_band (WmRules *rules, JsonNode *leaf)
 {
   JsonObject *band = json_node_get_object (leaf);
 
   return wm_json_tree_int (band, "from", 0) <= wm_json_tree_int (band, "to", 1000)
-         || fail (rules, _ ("\"from\" is after \"to\""));
+         || wm_rules_fail (rules, _ ("\"from\" is after \"to\""));
 }
 
 /* Milestones and tasks, of a plan or of a template */
 static gboolean
-check_schedule (Rules *rules, JsonObject *scope)
+check_schedule (WmRules *rules, JsonObject *scope)
 {
   if (!check_references (rules, scope, wm_schedule_references)
       || !check_anchors (rules, scope) || !check_dependencies (rules, scope))
     return FALSE;
   rules->key = "endDate";
-  if (!walk_object (rules, scope, "milestones[]", check_span))
+  if (!wm_rules_walk_object (rules, scope, "milestones[]", check_span))
     return FALSE;
   rules->key = "dueDate";
-  return walk_object (rules, scope, "tasks[]", check_span);
+  return wm_rules_walk_object (rules, scope, "tasks[]", check_span);
 }
 
 static gboolean
-check_template (Rules *rules, JsonNode *leaf)
+check_template (WmRules *rules, JsonNode *leaf)
 {
   return check_schedule (rules, json_node_get_object (leaf));
 }
 
 static gboolean
-check_pack (Rules *rules, JsonObject *root)
+check_pack (WmRules *rules, JsonObject *root)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (GHashTable) sources = NULL;
@@ -373,8 +368,8 @@ check_pack (Rules *rules, JsonObject *root)
   if (!check_references (rules, root, wm_pack_references)
       || !check_unique (rules, root, pack_unique)
       || !check_associations (rules, root)
-      || !walk_object (rules, root, "roles[].spectrum", check_band)
-      || !walk_object (rules, root, "planTemplates[]", check_template))
+      || !wm_rules_walk_object (rules, root, "roles[].spectrum", check_band)
+      || !wm_rules_walk_object (rules, root, "planTemplates[]", check_template))
     return FALSE;
   sources = wm_document_collect_ids (root, "sources");
   rules->ids = sources;
@@ -416,7 +411,7 @@ read_calendar (JsonObject *calendar)
 }
 
 static void
-warn_days_off (Rules *rules, JsonObject *root, const char *list, const char *key)
+warn_days_off (WmRules *rules, JsonObject *root, const char *list, const char *key)
 {
   g_autoptr (WmCalendar) calendar = read_calendar (wm_json_tree_object (root, "calendar"));
   JsonArray *array = wm_json_tree_array (root, list);
@@ -429,7 +424,7 @@ warn_days_off (Rules *rules, JsonObject *root, const char *list, const char *key
 
       if (text == NULL || !wm_date_parse (text, &date) || wm_calendar_is_working (calendar, &date))
         continue;
-      push (rules, list, strlen (list));
+      wm_rules_push (rules, list, strlen (list));
       g_string_append_printf (rules->place, "[%u].%s", i, key);
       warn (rules, _ ("%s is a day off"), text);
       g_string_truncate (rules->place, before);
@@ -437,11 +432,11 @@ warn_days_off (Rules *rules, JsonObject *root, const char *list, const char *key
 }
 
 static gboolean
-check_plan (Rules *rules, JsonObject *root)
+check_plan (WmRules *rules, JsonObject *root)
 {
   if (!check_references (rules, root, wm_plan_references)
       || !check_unique (rules, root, plan_unique)
-      || !walk_object (rules, root, "role.spectrum", check_band)
+      || !wm_rules_walk_object (rules, root, "role.spectrum", check_band)
       || !check_schedule (rules, root))
     return FALSE;
   warn_days_off (rules, root, "milestones", "endDate");
@@ -450,7 +445,7 @@ check_plan (Rules *rules, JsonObject *root)
 }
 
 static void
-warn_order (Rules *rules, JsonObject *root, const WmShape *shape)
+warn_order (WmRules *rules, JsonObject *root, const WmShape *shape)
 {
   for (guint i = 0; i < shape->members->len; i++)
     {
@@ -460,21 +455,21 @@ warn_order (Rules *rules, JsonObject *root, const WmShape *shape)
 
       if (array == NULL || wm_document_is_in_order (array, member->key))
         continue;
-      before = push (rules, member->key, strlen (member->key));
+      before = wm_rules_push (rules, member->key, strlen (member->key));
       warn (rules, _ ("the entries are not in the order of their ids; saving puts them in order"));
       g_string_truncate (rules->place, before);
     }
 }
 
 static gboolean
-check_inner_pack (Rules *rules, JsonNode *leaf)
+check_inner_pack (WmRules *rules, JsonNode *leaf)
 {
   warn_order (rules, json_node_get_object (leaf), wm_shape_get ("pack"));
   return check_pack (rules, json_node_get_object (leaf));
 }
 
 static gboolean
-check_inner_plan (Rules *rules, JsonNode *leaf)
+check_inner_plan (WmRules *rules, JsonNode *leaf)
 {
   warn_order (rules, json_node_get_object (leaf), wm_shape_get ("plan"));
   return check_plan (rules, json_node_get_object (leaf));
@@ -484,7 +479,7 @@ check_inner_plan (Rules *rules, JsonNode *leaf)
  * packs adds people to a workspace that has the content; the import then looks
  * for the skills there. */
 static gboolean
-check_ratings (Rules *rules, JsonObject *root)
+check_ratings (WmRules *rules, JsonObject *root)
 {
   g_autoptr (GHashTable) skills = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *packs = wm_json_tree_array (root, "packs");
@@ -504,16 +499,17 @@ check_ratings (Rules *rules, JsonObject *root)
     }
   rules->ids = skills;
   rules->list = "packs[].skills";
-  return walk_object (rules, root, "assessments[].ratings[].skill", check_reference);
+  return wm_rules_walk_object (rules, root, "assessments[].ratings[].skill", check_reference);
 }
 
 static gboolean
-check_workspace (Rules *rules, JsonObject *root)
+check_workspace (WmRules *rules, JsonObject *root)
 {
   return check_references (rules, root, wm_workspace_references)
          && check_unique (rules, root, workspace_unique) && check_ratings (rules, root)
-         && walk_object (rules, root, "packs[]", check_inner_pack)
-         && walk_object (rules, root, "plans[]", check_inner_plan);
+         && wm_rules_check_hiring (rules, root)
+         && wm_rules_walk_object (rules, root, "packs[]", check_inner_pack)
+         && wm_rules_walk_object (rules, root, "plans[]", check_inner_plan);
 }
 
 /**
@@ -528,7 +524,7 @@ wm_document_check_rules (WmDocumentKind kind, JsonObject *root, const char *name
                          GPtrArray *warnings, GError **error)
 {
   g_autoptr (GString) place = g_string_new (NULL);
-  Rules rules = { name, place, warnings, NULL, NULL, NULL, error };
+  WmRules rules = { name, place, warnings, NULL, NULL, NULL, error };
 
   warn_order (&rules, root, wm_document_get_shape (kind));
   switch (kind)

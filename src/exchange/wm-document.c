@@ -133,7 +133,7 @@ is_sorted_list (const char *key)
 {
   static const char *const lists[]
       = { "roles",    "skills", "resources",   "questions", "scales", "packs",
-          "people", "plans", NULL };
+          "people",   "plans",  "jobs",        "loopTemplates", "applications", NULL };
 
   return g_strv_contains (lists, key);
 }

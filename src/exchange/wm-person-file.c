@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hiring/wm-retention.h"
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
 #include "wm-transfer.h"
@@ -38,12 +39,13 @@ write_time (PersonFile *it, const char *key, gint64 seconds)
 static gboolean
 is_hers (JsonObject *object, const char *list, const char *slug)
 {
+  const char *named = wm_json_tree_text (object, "person");
   JsonObject *person;
 
   if (g_str_equal (list, "people"))
     return g_strcmp0 (wm_json_tree_text (object, "id"), slug) == 0;
-  if (g_str_equal (list, "assessments"))
-    return g_strcmp0 (wm_json_tree_text (object, "person"), slug) == 0;
+  if (named != NULL)
+    return g_str_equal (named, slug);
   person = wm_json_tree_object (object, "person");
   return person != NULL && g_strcmp0 (wm_json_tree_text (person, "id"), slug) == 0;
 }
@@ -66,19 +68,19 @@ write_list (PersonFile *it, JsonObject *workspace, const char *list)
   wm_json_writer_end_array (it->writer);
 }
 
-/* The person herself is one object, not a list of one. */
+/* What there is once of a person is one object, not a list of one. */
 static void
-write_person (PersonFile *it, JsonObject *workspace)
+write_single (PersonFile *it, JsonObject *workspace, const char *list, const char *key)
 {
-  JsonArray *array = wm_json_tree_array (workspace, "people");
+  JsonArray *array = wm_json_tree_array (workspace, list);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
 
-      if (!is_hers (json_node_get_object (node), "people", it->person->slug))
+      if (!is_hers (json_node_get_object (node), list, it->person->slug))
         continue;
-      wm_json_writer_key (it->writer, "person");
+      wm_json_writer_key (it->writer, key);
       wm_json_tree_write (it->writer, node);
     }
 }
@@ -129,6 +131,88 @@ write_table (PersonFile *it, const Table *table, GError **error)
   return wm_rows_end (rows, error);
 }
 
+/* ---- hiring ----------------------------------------------------------------- */
+
+/* Whom she met for which application, with her cards as far as they are open to
+ * whoever writes the file */
+static void
+write_held (PersonFile *it, JsonObject *application)
+{
+  JsonArray *interviews = wm_json_tree_array (application, "interviews");
+
+  for (guint i = 0; interviews != NULL && i < json_array_get_length (interviews); i++)
+    {
+      JsonObject *interview = json_array_get_object_element (interviews, i);
+
+      if (g_strcmp0 (wm_json_tree_text (interview, "interviewer"), it->person->slug) != 0)
+        continue;
+      wm_json_writer_begin_object (it->writer);
+      write_text (it, "application", wm_json_tree_text (application, "id"));
+      write_text (it, "candidate", wm_json_tree_text (application, "person"));
+      write_text (it, "job", wm_json_tree_text (application, "job"));
+      wm_json_writer_key (it->writer, "interview");
+      wm_json_tree_write (it->writer, json_array_get_element (interviews, i));
+      wm_json_writer_end_object (it->writer);
+    }
+}
+
+static void
+write_interviews (PersonFile *it, JsonObject *workspace)
+{
+  JsonArray *array = wm_json_tree_array (workspace, "applications");
+
+  wm_json_writer_key (it->writer, "interviewsHeld");
+  wm_json_writer_begin_array (it->writer);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    write_held (it, json_array_get_object_element (array, i));
+  wm_json_writer_end_array (it->writer);
+}
+
+/* Until when what is known of her is kept */
+static gboolean
+write_retention (PersonFile *it, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) cases = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  cases = wm_retention_list (it->store, &today, error);
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    {
+      const WmRetentionCase *found = g_ptr_array_index (cases, i);
+
+      if (!g_str_equal (found->person, it->person->slug))
+        continue;
+      wm_json_writer_key (it->writer, "retention");
+      wm_json_writer_begin_object (it->writer);
+      write_text (it, "state", wm_retention_to_string (found->state));
+      write_text (it, "outcome", found->outcome);
+      write_text (it, "ended", found->ended);
+      write_text (it, "keepUntil", found->keep_until);
+      write_text (it, "eraseBy", found->erase_by);
+      write_text (it, "reason", found->reason);
+      write_text (it, "hold", found->hold);
+      wm_json_writer_end_object (it->writer);
+    }
+  return cases != NULL;
+}
+
+static gboolean
+write_hiring (PersonFile *it, JsonObject *workspace, GError **error)
+{
+  write_single (it, workspace, "candidates", "candidate");
+  write_list (it, workspace, "applications");
+  write_interviews (it, workspace);
+  write_list (it, workspace, "legalHolds");
+  write_list (it, workspace, "erasures");
+  return write_retention (it, error);
+}
+
+/* ---- all of it -------------------------------------------------------------- */
+
 GBytes *
 wm_export_person (WmStore *store, const char *slug, GError **error)
 {
@@ -153,11 +237,11 @@ wm_export_person (WmStore *store, const char *slug, GError **error)
   write_text (&it, "name", "Waymark");
   write_text (&it, "version", WM_VERSION);
   wm_json_writer_end_object (writer);
-  write_person (&it, workspace);
+  write_single (&it, workspace, "people", "person");
   write_list (&it, workspace, "assessments");
   for (guint i = 0; fine && i < G_N_ELEMENTS (tables); i++)
     fine = write_table (&it, &tables[i], error);
-  if (!fine)
+  if (!fine || !write_hiring (&it, workspace, error))
     return NULL;
   write_list (&it, workspace, "plans");
   wm_json_writer_end_object (writer);

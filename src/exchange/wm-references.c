@@ -57,6 +57,15 @@ const WmReference wm_plan_references[] = {
 
 const WmReference wm_workspace_references[] = {
   { "assessments[].person", "people" },
+  { "jobs[].manager", "people" },
+  { "jobs[].loop.stages[].interviews[].interviewers[]", "people" },
+  { "loopTemplates[].stages[].interviews[].interviewers[]", "people" },
+  { "candidates[].person", "people" },
+  { "applications[].person", "people" },
+  { "applications[].job", "jobs" },
+  { "applications[].interviews[].interviewer", "people" },
+  { "legalHolds[].person", "people" },
+  { "erasures[].person", "people" },
   { NULL },
 };
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "wm-extra.h"
+#include "wm-hiring-document.h"
 #include "wm-learning-document.h"
 #include "wm-transfer.h"
 
@@ -188,7 +189,7 @@ wm_transfer_load_workspace (WmStore *store, GError **error)
   json_object_set_string_member (root, "format", "waymark-workspace/1");
   json_object_set_object_member (root, "generator", wm_transfer_generator ());
   if (!load_packs (&load, error) || !load_people (&load, error)
-      || !load_plans (&load, packs, error))
+      || !wm_hiring_document_load (store, root, error) || !load_plans (&load, packs, error))
     return NULL;
   return g_steal_pointer (&root);
 }

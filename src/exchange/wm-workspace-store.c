@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wm-extra.h"
+#include "wm-hiring-document.h"
 #include "wm-transfer.h"
 
 static gboolean
@@ -49,28 +50,40 @@ drop_fresh_self (WmStore *store, JsonArray *people, GError **error)
                      " AND NOT EXISTS (SELECT 1 FROM assessment WHERE person_id = p.id)"
                      " AND NOT EXISTS (SELECT 1 FROM assessment WHERE assessor = p.slug)"
                      " AND NOT EXISTS (SELECT 1 FROM onboarding_plan WHERE person_id = p.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM job)"
                      " AND (SELECT count(*) FROM person) = 1",
                      "");
   return self == 0 || wm_sql_run (store, error, "DELETE FROM person WHERE id = ?", "i", self);
 }
 
+/* Nothing comes back of who was erased. */
 static gboolean
-store_people (WmStore *store, JsonArray *people, WmImportReport *report, GError **error)
+is_erased (GHashTable *erased, const char *person)
+{
+  return person != NULL && g_hash_table_contains (erased, person);
+}
+
+static gboolean
+store_people (WmStore *store, JsonArray *people, GHashTable *erased, WmImportReport *report,
+              GError **error)
 {
   for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
     {
       JsonObject *person = json_array_get_object_element (people, i);
+      const char *slug = wm_json_tree_text (person, "id");
 
-      if (wm_transfer_store_person (store, person, wm_json_tree_text (person, "id"), TRUE, TRUE,
-                                    report, error)
-          == 0)
+      if (is_erased (erased, slug))
+        wm_import_report_add (report, "person", slug, "skipped",
+                              _ ("this person was erased, so nothing about her is taken in"));
+      else if (wm_transfer_store_person (store, person, slug, TRUE, TRUE, report, error) == 0)
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-store_assessments (WmStore *store, JsonArray *array, WmImportReport *report, GError **error)
+store_assessments (WmStore *store, JsonArray *array, GHashTable *erased, WmImportReport *report,
+                   GError **error)
 {
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -78,7 +91,8 @@ store_assessments (WmStore *store, JsonArray *array, WmImportReport *report, GEr
       gint64 person = wm_sql_int (store, 0, "SELECT id FROM person WHERE slug = ?", "t",
                                   wm_extra_text (assessment, "person"));
 
-      if (!wm_transfer_store_assessment (store, assessment, wm_json_tree_text (assessment, "id"),
+      if (!is_erased (erased, wm_extra_text (assessment, "person"))
+          && !wm_transfer_store_assessment (store, assessment, wm_json_tree_text (assessment, "id"),
                                          person, report, error))
         return FALSE;
     }
@@ -86,11 +100,18 @@ store_assessments (WmStore *store, JsonArray *array, WmImportReport *report, GEr
 }
 
 static gboolean
-store_plans (WmStore *store, JsonArray *plans, WmImportReport *report, GError **error)
+store_plans (WmStore *store, JsonArray *plans, GHashTable *erased, WmImportReport *report,
+             GError **error)
 {
   for (guint i = 0; plans != NULL && i < json_array_get_length (plans); i++)
-    if (!wm_transfer_store_plan (store, json_array_get_object_element (plans, i), report, error))
-      return FALSE;
+    {
+      JsonObject *plan = json_array_get_object_element (plans, i);
+      JsonObject *person = wm_json_tree_object (plan, "person");
+
+      if (!(person != NULL && is_erased (erased, wm_json_tree_text (person, "id")))
+          && !wm_transfer_store_plan (store, plan, report, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -99,9 +120,14 @@ wm_transfer_store_workspace (WmStore *store, JsonObject *workspace, WmImportRepo
                              GError **error)
 {
   JsonArray *people = wm_json_tree_array (workspace, "people");
+  g_autoptr (GHashTable) erased = wm_hiring_document_erased (store, workspace, error);
 
-  return store_packs (store, wm_json_tree_array (workspace, "packs"), report, error)
-         && drop_fresh_self (store, people, error) && store_people (store, people, report, error)
-         && store_assessments (store, wm_json_tree_array (workspace, "assessments"), report, error)
-         && store_plans (store, wm_json_tree_array (workspace, "plans"), report, error);
+  return erased != NULL
+         && store_packs (store, wm_json_tree_array (workspace, "packs"), report, error)
+         && drop_fresh_self (store, people, error)
+         && store_people (store, people, erased, report, error)
+         && store_assessments (store, wm_json_tree_array (workspace, "assessments"), erased, report,
+                               error)
+         && wm_hiring_document_store (store, workspace, erased, report, error)
+         && store_plans (store, wm_json_tree_array (workspace, "plans"), erased, report, error);
 }

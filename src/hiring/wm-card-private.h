@@ -11,5 +11,18 @@ G_BEGIN_DECLS
 
 /* Ratings, questions and amendments of a card that has its id */
 gboolean wm_card_load_parts (WmStore *store, WmCard *card, GError **error);
+/* Only the interviewer writes her card: WM_ERROR_SEALED for others */
+gboolean wm_card_check_author (WmStore *store, const WmInterview *interview, GError **error);
+gboolean wm_card_check_levels (const WmCard *card, GError **error);
+/* Inside an action: what the author wrote before goes. @interview: row id */
+gboolean wm_draft_drop (WmStore *store, gint64 interview, GError **error);
+/* A final action of its own that stores a sealed card. @interview: row id */
+gboolean wm_card_insert_sealed (WmStore *store, WmCard *card, gint64 interview, GError **error);
+/* Inside an action: the card's rows, under its slug where it has one */
+gboolean wm_card_insert (WmStore *store, const WmCard *card, gint64 interview, GError **error);
+/* Inside an action: one more amendment of the card whose row is @card, sealed
+ * over what stands there; with a seal of its own it keeps that. */
+gboolean wm_card_insert_amendment (WmStore *store, gint64 card, const WmCardAmendment *it,
+                                   GError **error);
 
 G_END_DECLS

@@ -29,6 +29,18 @@ wm_viewer_owes_card (WmStore *store, const char *application)
          > 0;
 }
 
+gboolean
+wm_interview_has_card (WmStore *store, const char *interview)
+{
+  g_return_val_if_fail (WM_IS_STORE (store) && interview != NULL, FALSE);
+
+  return wm_sql_int (store, 0,
+                     "SELECT count (*) FROM scorecard c JOIN interview i ON i.id = c.interview_id"
+                     " WHERE i.slug = ?1",
+                     "t", interview)
+         > 0;
+}
+
 /* Column 15: may the viewer see it; 16: may she see the overall votes, that is
  * her own, or when the debrief has opened them, or all is over. */
 #define CARDS                                                                                      \
@@ -123,27 +135,6 @@ load_amendments (WmCard *card, WmStore *store, GError **error)
   return !failed;
 }
 
-/* Each seal over the one before it: what was changed behind them shows. */
-static gboolean
-is_intact (const WmCard *card)
-{
-  g_autofree char *seal = wm_card_seal (card);
-  const char *before = card->sha256;
-
-  if (!g_str_equal (seal, card->sha256))
-    return FALSE;
-  for (guint i = 0; i < card->amendments->len; i++)
-    {
-      const WmCardAmendment *it = g_ptr_array_index (card->amendments, i);
-      g_autofree char *wanted = wm_amendment_seal (it, before);
-
-      if (!g_str_equal (wanted, it->sha256))
-        return FALSE;
-      before = it->sha256;
-    }
-  return TRUE;
-}
-
 /* What the viewer may not see yet leaves with nothing of it in memory. */
 static void
 close_votes (WmCard *card)
@@ -159,7 +150,7 @@ wm_card_load_parts (WmStore *store, WmCard *card, GError **error)
   if (!load_ratings (card, store, error) || !load_questions (card, store, error)
       || !load_amendments (card, store, error))
     return FALSE;
-  card->intact = is_intact (card);
+  card->intact = wm_card_is_intact (card);
   if (card->votes_closed)
     close_votes (card);
   return TRUE;

@@ -333,6 +333,26 @@ wm_amendment_seal (const WmCardAmendment *it, const char *before)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+gboolean
+wm_card_is_intact (const WmCard *card)
+{
+  g_autofree char *seal = wm_card_seal (card);
+  const char *before = card->sha256;
+
+  if (!g_str_equal (seal, card->sha256))
+    return FALSE;
+  for (guint i = 0; i < card->amendments->len; i++)
+    {
+      const WmCardAmendment *it = g_ptr_array_index (card->amendments, i);
+      g_autofree char *wanted = wm_amendment_seal (it, before);
+
+      if (!g_str_equal (wanted, it->sha256))
+        return FALSE;
+      before = it->sha256;
+    }
+  return TRUE;
+}
+
 /* ---- is it whole? ----------------------------------------------------------- */
 
 static const char *

@@ -105,12 +105,17 @@ gboolean wm_recommendation_is_valid (const char *word);
 char *wm_card_seal (const WmCard *card);
 /* Of an amendment: over it, and over the seal @before it */
 char *wm_amendment_seal (const WmCardAmendment *amendment, const char *before);
+/* Does the seal fit what the card says, and each amendment's the one before it?
+ * What was changed behind them shows. Pure */
+gboolean wm_card_is_intact (const WmCard *card);
 
 /* ---- who may see ------------------------------------------------------------ */
 
 /* Whether the viewer owes a card about this candidate; without a viewer, whether
  * anybody does. */
 gboolean wm_viewer_owes_card (WmStore *store, const char *application);
+/* That a card is in is no secret. */
+gboolean wm_interview_has_card (WmStore *store, const char *interview);
 /* The cards that the viewer may see. @closed: (out) (optional): how many more
  * are submitted and closed to her. @application: slug, or NULL for all.
  * (transfer full) (element-type WmCard): oldest first */
@@ -152,5 +157,17 @@ typedef enum
  * Whoever takes it in sees no more of it than of any other. Final.
  */
 gboolean wm_card_take (WmStore *store, const WmCard *card, WmCardTaken *taken, GError **error);
+
+/**
+ * wm_card_restore:
+ * @card: as the file of a workspace told it, with its id, seal and amendments
+ *
+ * Inside an action: stores a card as it stood in another workspace. A card that
+ * is here stays as it is; amendments that follow on its own are added. Without a
+ * seal a card is only taken for an erased person, which the caller has checked.
+ * WM_ERROR_INVALID when the seal does not fit, or when another card of this
+ * interview is here. Whoever takes it in sees no more of it than of any other.
+ */
+gboolean wm_card_restore (WmStore *store, const WmCard *card, WmCardTaken *taken, GError **error);
 
 G_END_DECLS

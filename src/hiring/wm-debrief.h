@@ -95,6 +95,27 @@ gboolean wm_debrief_move (WmStore *store, const char *interview, const char *ski
                           WmCardState state, int level, const char *recommendation,
                           const char *reason, GError **error);
 
+/* One change of a rating or a vote in a debrief, as it was made. */
+typedef struct
+{
+  char *interview; /* slug: whose card */
+  char *skill;     /* slug; "" for the vote */
+  WmCardState state;
+  int level; /* -1 */
+  char *recommendation;
+  char *reason;
+  char *actor; /* slug */
+  gint64 time;
+} WmDebriefMove;
+
+/* (transfer full) (element-type WmDebriefMove): oldest first; only of cards that
+ * the viewer may see, and of votes only once they are open */
+GPtrArray *wm_debrief_moves_list (WmStore *store, const char *application, GError **error);
+/* Inside an action: a move as it was made in another workspace, once. The debrief
+ * and the card must be here. */
+gboolean wm_debrief_move_restore (WmStore *store, const char *application,
+                                  const WmDebriefMove *move, GError **error);
+
 /* ---- what may have coloured a card ------------------------------------------ */
 
 typedef enum
@@ -140,7 +161,8 @@ gboolean wm_decision_record (WmStore *store, const char *application, const char
                              const char *rationale, const char *const *skills,
                              const char *const *decided_by, const char *for_candidate,
                              GError **error);
-/* (nullable): the newest; NULL without an error when there is none */
+/* (nullable): the newest; NULL without an error when there is none, or when the
+ * viewer owes a card about the candidate: why one was decided upon quotes cards */
 WmDecision *wm_decision_load (WmStore *store, const char *application, GError **error);
 
 /* ---- hiring ----------------------------------------------------------------- */

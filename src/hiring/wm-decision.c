@@ -168,6 +168,8 @@ wm_decision_load (WmStore *store, const char *application, GError **error)
 
   g_return_val_if_fail (WM_IS_STORE (store) && application != NULL, NULL);
 
+  if (wm_viewer_owes_card (store, application))
+    return NULL;
   rows = wm_sql_query (store, error,
                        "SELECT d.id, d.outcome, d.rationale, d.for_candidate, d.decided_by, d.time"
                        " FROM decision d JOIN application a ON a.id = d.application_id"

@@ -12,99 +12,9 @@
 #define ADD(name, function)                                                                        \
   g_test_add ("/card/" name, WmFixture, NULL, wm_hiring_set_up, function, wm_fixture_tear_down)
 
-/* A job, a candidate, and three people who meet her over the same kit */
-typedef struct
-{
-  WmFixture *fixture;
-  WmMap *map;
-  char *job, *application, *kit;
-  char *people[3], *interviews[3];
-} Panel;
-
-static void
-panel_clear (Panel *it)
-{
-  wm_map_unref (it->map);
-  g_free (it->job);
-  g_free (it->application);
-  g_free (it->kit);
-  for (guint i = 0; i < 3; i++)
-    {
-      g_free (it->people[i]);
-      g_free (it->interviews[i]);
-    }
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Panel, panel_clear)
-
-static Panel
-make_panel (WmFixture *fixture)
-{
-  static const char *const names[] = { "Ana", "Ben", "Chen" };
-  Panel it = { fixture, wm_hiring_map (fixture, "en") };
-  const WmCandidateEdit edit = { .name = "Dora" };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmLoop) loop = NULL;
-  WmStore *store = fixture->store;
-
-  it.job = wm_job_create (store, it.map, "baker", NULL, &error);
-  loop = wm_loop_load (store, it.map, it.job, &error);
-  g_assert_true (wm_loop_fill (store, it.map, loop, NULL, &error));
-  wm_interview_add_skill (wm_loop_interview (loop, 0, NULL),
-                          (guint) wm_loop_find_skill (loop, "oven"));
-  g_assert_true (wm_loop_save (store, loop, "edit-loop", &error));
-  it.kit = g_strdup (wm_loop_interview (loop, 0, NULL)->slug);
-  it.application = wm_application_add (store, it.job, NULL, &edit, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (WmPerson) person = wm_person_add (store, names[i], "employee", &error);
-
-      it.people[i] = g_strdup (person->slug);
-      it.interviews[i] = wm_interview_plan (store, it.application, it.kit, person->slug,
-                                            "2026-11-20", NULL, &error);
-      g_assert_no_error (error);
-    }
-  return it;
-}
-
-static void
-draft (Panel *it, guint who, int dough, int oven, const char *vote)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmCard) card = NULL;
-
-  wm_store_set_viewer (it->fixture->store, it->people[who]);
-  card = wm_draft_load (it->fixture->store, it->interviews[who], &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (card->ratings->len, ==, 2);
-  for (guint i = 0; i < 2; i++)
-    {
-      WmCardRating *rating = wm_card_rating (card, i);
-      int level = i == 0 ? dough : oven;
-
-      rating->state = level >= 0 ? WM_CARD_RATED : WM_CARD_NO_SIGNAL;
-      rating->level = level;
-      wm_loop_set_text (&rating->evidence, level >= 0 ? "Seen at work" : "");
-    }
-  wm_card_question (card, 0)->asked = TRUE;
-  wm_loop_set_text (&card->recommendation, vote);
-  g_assert_true (wm_draft_save (it->fixture->store, card, &error));
-  g_assert_no_error (error);
-}
-
-static void
-submit (Panel *it, guint who, int dough, int oven, const char *vote)
-{
-  g_autoptr (GError) error = NULL;
-
-  draft (it, who, dough, oven, vote);
-  g_assert_true (wm_card_submit (it->fixture->store, it->interviews[who], it->map, &error));
-  g_assert_no_error (error);
-}
-
 /* Nothing of the first card comes out, by whatever way. */
 static void
-assert_closed (Panel *it)
+assert_closed (WmPanelCase *it)
 {
   WmStore *store = it->fixture->store;
   GError *error = NULL;
@@ -143,19 +53,19 @@ assert_closed (Panel *it)
 static void
 test_sealed (WmFixture *fixture, gconstpointer data)
 {
-  g_auto (Panel) it = make_panel (fixture);
+  g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
   GError *error = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
   g_autoptr (GPtrArray) seen = NULL;
 
-  submit (&it, 0, 3, 1, "yes");
+  wm_panel_case_submit (&it, 0, 3, 1, "yes");
   /* Who owes a card; and nobody in particular, while anybody does */
   wm_store_set_viewer (fixture->store, it.people[1]);
   assert_closed (&it);
   wm_store_set_viewer (fixture->store, NULL);
   assert_closed (&it);
   /* Another's draft is nobody's, whoever asks. */
-  draft (&it, 1, 2, 2, "no");
+  wm_panel_case_draft (&it, 1, 2, 2, "no");
   wm_store_set_viewer (fixture->store, it.people[2]);
   g_assert_null (wm_draft_load (fixture->store, it.interviews[1], &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
@@ -170,7 +80,7 @@ test_sealed (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count (*) FROM assessment", ""), ==, 0);
 
   /* Her own is in: she sees the other's, but not the vote. */
-  submit (&it, 1, 2, 2, "no");
+  wm_panel_case_submit (&it, 1, 2, 2, "no");
   seen = wm_cards_list (fixture->store, it.application, NULL, &error);
   g_assert_cmpuint (seen->len, ==, 2);
   for (guint i = 0; i < 2; i++)
@@ -225,15 +135,15 @@ test_seal (WmFixture *fixture, gconstpointer data)
 static void
 test_debrief (WmFixture *fixture, gconstpointer data)
 {
-  g_auto (Panel) it = make_panel (fixture);
+  g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (WmDebrief) debrief = NULL;
   g_autoptr (WmDebrief) moved = NULL;
   const WmDebriefSkill *first;
 
-  submit (&it, 0, 3, 3, "yes");
-  submit (&it, 1, 3, 0, "no");
-  submit (&it, 2, 2, -1, "yes");
+  wm_panel_case_submit (&it, 0, 3, 3, "yes");
+  wm_panel_case_submit (&it, 1, 3, 0, "no");
+  wm_panel_case_submit (&it, 2, 2, -1, "yes");
   g_assert_true (wm_debrief_open (fixture->store, it.application, &error));
   debrief = wm_debrief_load (fixture->store, it.map, it.application, &error);
   g_assert_no_error (error);
@@ -301,7 +211,7 @@ test_back_test (WmFixture *fixture, gconstpointer data)
 static void
 test_edit (WmFixture *fixture, gconstpointer data)
 {
-  g_auto (Panel) panel = make_panel (fixture);
+  g_auto (WmPanelCase) panel = wm_panel_case_new (fixture);
   const WmCandidateEdit empty = { "Dora", "", "", "", "", "", "" };
   const WmCandidateEdit whole = { "Dora", "d@x.org", "https://x.org", " 1 ", "fair", "cv", "n" };
   const WmCandidateEdit nameless = { .name = " " };

@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hiring in files: a workspace's document that is hostile, and everything about a person."""
+import copy
+import json
+import unittest
+
+import test_hiring
+from test_hiring import run
+
+
+class Files(test_hiring.Case):
+    SECRET = "Zanzibar"
+
+    def setUp(self):
+        """A candidate, met by two: Ana's card is in, Ben's is owed."""
+        super().setUp()
+        run("plan-loop", self.file, "--job", self.job)
+        stages = json.loads(run("job", self.file, "show", "--job", self.job, "--json"))["stages"]
+        self.kits = [kit for stage in stages for kit in stage["interviews"]]
+        self.application = run("candidate", self.file, "add", "--job", self.job, "--name",
+                               "Quenya Oberon", "--phone", "+49 555 0199", "--notes",
+                               "Met her at a fair").strip()
+        run("candidate", self.file, "move", "--application", self.application, "--stage",
+            stages[1]["id"])
+        self.interviews = {
+            person: run("candidate", self.file, "meet", "--application", self.application,
+                        "--kit", kit["id"], "--interviewer", person).strip()
+            for person, kit in zip(("Ana", "Ben"), self.kits[1:])}
+        self.submit("Ana", self.kits[1])
+
+    def submit(self, person, kit):
+        own = ("--as", person, "--interview", self.interviews[person])
+        for skill in kit["skills"]:
+            run("scorecard", self.file, "rate", *own, "--skill", skill, "--level", "3",
+                "--evidence", f"{self.SECRET} says {person}")
+        run("scorecard", self.file, "rate", *own, "--recommend", "yes", "--summary", self.SECRET)
+        run("scorecard", self.file, "submit", *own)
+
+    def document(self, person):
+        """Without its packs, which are long and say nothing of hiring"""
+        whole = json.loads(run("export", self.file, "workspace", "--as", person, "-o", "-"))
+        return {key: value for key, value in whole.items() if key != "packs"}
+
+    def person(self, name, viewer):
+        return json.loads(run("person", self.file, name, "--as", viewer, "--export", "-"))
+
+
+class Hostile(Files):
+    def refuse(self, document, place, number):
+        path = self.folder / "bad.json"
+        path.write_text(json.dumps(document))
+        for command in (("import", self.other, path), ("convert", path, "-o", "-")):
+            message = run(*command, status=1)
+            self.assertEqual(message.count("\n"), 1, message)
+            self.assertIn(place, message, f"case {number}")
+            self.assertNotIn(self.SECRET, message)
+
+    def test_hostile(self):
+        """One thing wrong at a time: refused with its place, and nothing was taken in."""
+        good = self.document("Ana")
+        self.other = self.folder / "other.waymark"
+        run("init", self.other, "--pack", "none")
+        before = run("export", self.other, "workspace", "-o", "-")
+        a = next(i for i, it in enumerate(good["applications"]) if it["id"] == self.application)
+        i = next(i for i, it in enumerate(good["applications"][a]["interviews"])
+                 if "scorecard" in it)
+        self.assertEqual(len(good["applications"][a]["interviews"]), 2)
+        card = f"applications[{a}].interviews[{i}].scorecard"
+        it = good["applications"][a]["interviews"][i]
+
+        def application(document):
+            return document["applications"][a]
+
+        def scorecard(document):
+            return application(document)["interviews"][i]["scorecard"]
+
+        def stages(document):
+            return document["jobs"][0]["loop"]["stages"]
+
+        cases = [
+            (lambda d: scorecard(d)["ratings"][0].update(level=4), f"{card}.sha256"),
+            (lambda d: scorecard(d)["ratings"][0].update(evidence="x"), f"{card}.sha256"),
+            (lambda d: scorecard(d).update(submitted="2026-01-01T00:00:00Z"), f"{card}.sha256"),
+            (lambda d: scorecard(d).update(sha256="0" * 64), f"{card}.sha256"),
+            (lambda d: scorecard(d).pop("sha256"), f"{card}.sha256"),
+            (lambda d: scorecard(d).update(sha256="x"), f"{card}.sha256"),
+            (lambda d: scorecard(d)["ratings"][0].pop("level"), f"{card}.ratings[0].level"),
+            (lambda d: scorecard(d)["ratings"][0].update(level=99), f"{card}.ratings[0].level"),
+            (lambda d: scorecard(d)["ratings"].append(dict(it["scorecard"]["ratings"][0])),
+             f"{card}.ratings"),
+            (lambda d: scorecard(d).update(overallRecommendation="great"),
+             f"{card}.overallRecommendation"),
+            (lambda d: scorecard(d).update(amendments=[{"time": "2026-01-01T00:00:00Z",
+                                                        "skill": "rag", "state": "rated",
+                                                        "level": 1, "sha256": "0" * 64}]),
+             f"{card}.sha256"),
+            (lambda d: scorecard(d).update(hidden=1), f"{card}.hidden"),
+            (lambda d: application(d).update(person="person-none"), f"applications[{a}].person"),
+            (lambda d: application(d).update(job="job-none"), f"applications[{a}].job"),
+            (lambda d: application(d).update(stage="stage-none"), f"applications[{a}].stage"),
+            (lambda d: application(d).update(status="maybe"), f"applications[{a}].status"),
+            (lambda d: application(d).update(applied="2026-02-30"), f"applications[{a}].applied"),
+            (lambda d: application(d).update(interviews={}), f"applications[{a}].interviews"),
+            (lambda d: application(d)["interviews"][i].update(kit="kit-none"),
+             f"applications[{a}].interviews[{i}].kit"),
+            (lambda d: application(d)["interviews"][i].update(
+                interviewer=application(d)["person"]), f"applications[{a}].interviews[{i}]"),
+            (lambda d: application(d)["interviews"][i].update(interviewer="person-none"),
+             f"applications[{a}].interviews[{i}].interviewer"),
+            (lambda d: application(d)["interviews"].append(dict(it)),
+             f"applications[{a}].interviews[2]"),
+            (lambda d: application(d)["interviews"][i].update(start="25:00"),
+             f"applications[{a}].interviews[{i}].start"),
+            (lambda d: application(d).update(debrief={
+                "opened": "2026-01-01T00:00:00Z",
+                "moves": [{"interview": "interview-none", "time": "2026-01-01T00:00:00Z"}]}),
+             f"applications[{a}].debrief.moves[0]"),
+            (lambda d: application(d)["events"][0].update(kind="flown"),
+             f"applications[{a}].events[0].kind"),
+            (lambda d: d["jobs"][0].update(status="gone"), "jobs[0].status"),
+            (lambda d: d["jobs"][0].update(openings=-1), "jobs[0].openings"),
+            (lambda d: d["jobs"][0].update(manager="person-none"), "jobs[0].manager"),
+            (lambda d: d["jobs"][0]["requirements"].append(d["jobs"][0]["requirements"][0]),
+             "jobs[0].requirements"),
+            (lambda d: stages(d).append(dict(stages(d)[0])), "jobs[0].loop.stages"),
+            (lambda d: stages(d)[1]["interviews"].append(stages(d)[0]["interviews"][0]),
+             "jobs[0].loop.stages[1].interviews[1].id"),
+            (lambda d: stages(d)[0]["interviews"][0].update(minutes="1"),
+             "jobs[0].loop.stages[0].interviews[0].minutes"),
+            (lambda d: d["candidates"][0].update(person="person-none"), "candidates[0].person"),
+            (lambda d: d["candidates"].append(d["candidates"][0]), "candidates[1].person"),
+            (lambda d: d.update(legalHolds=[{"person": "person-none", "since": "2026-01-01"}]),
+             "legalHolds[0].person"),
+            (lambda d: d.update(retentionRules=[{"outcome": "hired", "keepDays": -1}]),
+             "retentionRules[0].keepDays"),
+            (lambda d: d.update(erasures=[{"person": "person-none",
+                                           "time": "2026-01-01T00:00:00Z"}]),
+             "erasures[0].person"),
+        ]
+        for number, (spoil, place) in enumerate(cases):
+            document = copy.deepcopy(good)
+            spoil(document)
+            self.refuse(document, place, number)
+        self.assertEqual(run("export", self.other, "workspace", "-o", "-"), before)
+        path = self.folder / "good.json"
+        path.write_text(json.dumps(good))
+        run("import", self.other, path)
+        self.assertIn(self.SECRET, run("export", self.other, "workspace", "--as", "Ana", "-o", "-"))
+
+    def test_forged(self):
+        """Ben owes a card. Files that cancel his interview, give it to another, or say that all
+        is decided, open nothing."""
+        whole = self.document("Ana")
+        ana, ben, candidate = (next(it["id"] for it in whole["people"] if it["name"] == name)
+                               for name in ("Ana", "Ben", "Quenya Oberon"))
+        path = self.folder / "forged.json"
+
+        def change(document, **values):
+            for it in document["applications"][0]["interviews"]:
+                if it["id"] == self.interviews["Ben"]:
+                    it.update(values)
+            return document
+
+        decided = change(copy.deepcopy(whole), status="cancelled")
+        decided["applications"][0].update(
+            status="hired",
+            debrief={"opened": "2026-01-01T00:00:00Z", "votesOpened": "2026-01-01T00:00:00Z"},
+            decisions=[{"outcome": "hire", "time": "2026-01-01T00:00:00Z"}])
+        erased = dict(whole, erasures=[{"person": candidate, "time": "2026-01-01T00:00:00Z"}])
+        given = change(copy.deepcopy(whole), interviewer=ana)
+        for document, status in ((decided, 0), (erased, 0), (given, 1)):
+            path.write_text(json.dumps(document))
+            run("import", self.file, path, "--as", "Ben", status=status)
+            self.assertIn("closed to you", run("scorecard", self.file, "show", "--as", "Ben",
+                                               "--interview", self.interviews["Ana"], status=1))
+            self.assertNotIn(self.SECRET, json.dumps(self.document("Ben")))
+            self.assertIn("closed to you",
+                          run("debrief", self.file, "--as", "Ben", "--application",
+                              self.application, status=1))
+        self.assertNotEqual(ana, ben)
+
+
+class About(Files):
+    def test_candidate(self):
+        ana, ben = (self.person("Quenya Oberon", who) for who in ("Ana", "Ben"))
+        self.assertEqual(ana["candidate"]["notes"], "Met her at a fair")
+        self.assertEqual([it["id"] for it in ana["applications"]], [self.application])
+        self.assertIn(self.SECRET, json.dumps(ana))
+        self.assertEqual(ana["retention"]["state"], "open")
+        self.assertEqual(ben["candidate"], ana["candidate"])
+        self.assertNotIn(self.SECRET, json.dumps(ben))
+        self.submit("Ben", self.kits[2])
+        # His own is in, so he sees hers once votes are open; his own card he sees at once.
+        ben = json.dumps(self.person("Quenya Oberon", "Ben"))
+        self.assertIn("says Ben", ben)
+        self.assertNotIn("says Ana", ben)
+
+    def test_interviewer(self):
+        own = self.person("Ana", "Ana")
+        self.assertEqual([it["application"] for it in own["interviewsHeld"]], [self.application])
+        self.assertIn(self.SECRET, json.dumps(own["interviewsHeld"]))
+        self.assertNotIn("Quenya", json.dumps(own))
+        self.assertNotIn(self.SECRET, json.dumps(self.person("Ana", "Ben")))
+        self.assertEqual(own["applications"], [])
+        self.assertNotIn("candidate", own)
+
+    def test_erased(self):
+        run("candidate", self.file, "reject", "--application", self.application, "--reason", "No")
+        self.assertIn(self.person("Quenya Oberon", "Ana")["retention"]["state"], ("keep", "may"))
+        run("erase", self.file, "--person", "Quenya Oberon", "--yes", "--as", "Ana")
+        stub = next(it for it in self.document("Ana")["people"] if it.get("erased"))
+        about = json.loads(run("person", self.file, stub["id"], "--as", "Ana", "--export", "-"))
+        self.assertEqual(len(about["erasures"]), 1)
+        text = json.dumps(about)
+        for gone in ("Quenya", "0199", "fair", self.SECRET):
+            self.assertNotIn(gone, text)
+        self.assertNotIn("candidate", about)
+
+
+if __name__ == "__main__":
+    unittest.main()
