@@ -196,7 +196,8 @@ static gboolean
 restore_amendments (WmStore *store, const WmCard *card, gint64 id, WmCardTaken *taken,
                     GError **error)
 {
-  g_autofree char *seal = wm_sql_text (store, "SELECT sha256 FROM scorecard WHERE id = ?1", "i", id);
+  g_autofree char *seal
+    = wm_sql_text (store, "SELECT sha256 FROM scorecard WHERE id = ?1", "i", id);
   int shared = g_strcmp0 (seal, card->sha256) == 0 ? count_shared (store, id, card) : -1;
 
   if (shared < 0)
