@@ -96,14 +96,14 @@ add_amendment (WmCard *card, JsonObject *object)
   WmCardAmendment *it = g_new0 (WmCardAmendment, 1);
 
   it->time = wm_extra_time (object, "time");
-  it->actor = g_strdup (wm_hiring_text_of (object, "actor"));
-  it->skill = g_strdup (wm_hiring_text_of (object, "skill"));
-  it->state = wm_card_state_parse (wm_hiring_text_of (object, "state"));
+  it->actor = g_strdup (wm_text_of (object, "actor"));
+  it->skill = g_strdup (wm_text_of (object, "skill"));
+  it->state = wm_card_state_parse (wm_text_of (object, "state"));
   it->level = (int) wm_json_tree_int (object, "level", -1);
-  it->recommendation = g_strdup (wm_hiring_text_of (object, "overallRecommendation"));
-  it->text = g_strdup (wm_hiring_text_of (object, "text"));
-  it->reason = g_strdup (wm_hiring_text_of (object, "reason"));
-  it->sha256 = g_strdup (wm_hiring_text_of (object, "sha256"));
+  it->recommendation = g_strdup (wm_text_of (object, "overallRecommendation"));
+  it->text = g_strdup (wm_text_of (object, "text"));
+  it->reason = g_strdup (wm_text_of (object, "reason"));
+  it->sha256 = g_strdup (wm_text_of (object, "sha256"));
   g_ptr_array_add (card->amendments, it);
 }
 
@@ -115,29 +115,29 @@ wm_card_from_json (JsonObject *root)
   JsonArray *questions = wm_json_tree_array (root, "questions");
   JsonArray *amendments = wm_json_tree_array (root, "amendments");
 
-  wm_loop_set_text (&card->slug, wm_hiring_text_of (root, "id"));
-  wm_loop_set_text (&card->recommendation, wm_hiring_text_of (root, "overallRecommendation"));
-  wm_loop_set_text (&card->summary, wm_hiring_text_of (root, "summary"));
-  wm_loop_set_text (&card->red_flags, wm_hiring_text_of (root, "redFlags"));
-  wm_loop_set_text (&card->rubric, wm_hiring_text_of (root, "rubric"));
-  wm_loop_set_text (&card->sha256, wm_hiring_text_of (root, "sha256"));
+  wm_loop_set_text (&card->slug, wm_text_of (root, "id"));
+  wm_loop_set_text (&card->recommendation, wm_text_of (root, "overallRecommendation"));
+  wm_loop_set_text (&card->summary, wm_text_of (root, "summary"));
+  wm_loop_set_text (&card->red_flags, wm_text_of (root, "redFlags"));
+  wm_loop_set_text (&card->rubric, wm_text_of (root, "rubric"));
+  wm_loop_set_text (&card->sha256, wm_text_of (root, "sha256"));
   card->submitted = wm_extra_time (root, "submitted");
   card->from_file = wm_extra_flag (root, "fromFile");
   for (guint i = 0; ratings != NULL && i < json_array_get_length (ratings); i++)
     {
       JsonObject *it = json_array_get_object_element (ratings, i);
 
-      wm_card_add_rating (card, wm_hiring_text_of (it, "skill"),
-                          wm_card_state_parse (wm_hiring_text_of (it, "state")),
+      wm_card_add_rating (card, wm_text_of (it, "skill"),
+                          wm_card_state_parse (wm_text_of (it, "state")),
                           (int) wm_json_tree_int (it, "level", -1),
-                          wm_hiring_text_of (it, "evidence"));
+                          wm_text_of (it, "evidence"));
     }
   for (guint i = 0; questions != NULL && i < json_array_get_length (questions); i++)
     {
       JsonObject *it = json_array_get_object_element (questions, i);
 
-      wm_card_add_question (card, wm_hiring_text_of (it, "question"), wm_extra_flag (it, "asked"),
-                            wm_hiring_text_of (it, "note"));
+      wm_card_add_question (card, wm_text_of (it, "question"), wm_extra_flag (it, "asked"),
+                            wm_text_of (it, "note"));
     }
   for (guint i = 0; amendments != NULL && i < json_array_get_length (amendments); i++)
     add_amendment (card, json_array_get_object_element (amendments, i));
@@ -211,9 +211,9 @@ check_card (JsonObject *root, const char *name, GError **error)
   for (guint i = 0; i < json_array_get_length (ratings); i++)
     {
       JsonObject *it = json_array_get_object_element (ratings, i);
-      gboolean rated = g_str_equal (wm_hiring_text_of (it, "state"), "rated");
+      gboolean rated = g_str_equal (wm_text_of (it, "state"), "rated");
 
-      if (!g_hash_table_add (seen, (gpointer) wm_hiring_text_of (it, "skill")))
+      if (!g_hash_table_add (seen, (gpointer) wm_text_of (it, "skill")))
         g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("%s: ratings[%u].skill: rated twice"),
                      name, i);
       else if (rated != json_object_has_member (it, "level"))
@@ -233,10 +233,10 @@ read_card (JsonObject *root)
   WmCard *card = wm_card_from_json (root);
 
   wm_loop_set_text (&card->slug, "");
-  wm_loop_set_text (&card->interview, wm_hiring_text_of (root, "interview"));
-  wm_loop_set_text (&card->application, wm_hiring_text_of (root, "application"));
-  wm_loop_set_text (&card->person, wm_hiring_text_of (root, "candidate"));
-  wm_loop_set_text (&card->interviewer, wm_hiring_text_of (root, "interviewer"));
+  wm_loop_set_text (&card->interview, wm_text_of (root, "interview"));
+  wm_loop_set_text (&card->application, wm_text_of (root, "application"));
+  wm_loop_set_text (&card->person, wm_text_of (root, "candidate"));
+  wm_loop_set_text (&card->interviewer, wm_text_of (root, "interviewer"));
   return card;
 }
 

@@ -16,6 +16,6 @@ void wm_hiring_begin_file (WmJsonWriter *writer, const char *kind);
 /* (transfer full): what is in @input, if it is of that kind through and through */
 JsonNode *wm_hiring_load_file (GBytes *input, const char *kind, const char *name, GError **error);
 /* A text of an object that may be NULL; "" when there is none */
-const char *wm_hiring_text_of (JsonObject *object, const char *key);
+const char *wm_text_of (JsonObject *object, const char *key);
 
 G_END_DECLS

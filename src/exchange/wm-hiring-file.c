@@ -66,7 +66,7 @@ wm_hiring_load_file (GBytes *input, const char *kind, const char *name, GError *
 }
 
 const char *
-wm_hiring_text_of (JsonObject *object, const char *key)
+wm_text_of (JsonObject *object, const char *key)
 {
   const char *text = object != NULL ? wm_json_tree_text (object, key) : NULL;
 

@@ -350,8 +350,9 @@ static gboolean
 write_job (WmStore *store, JsonObject *job, gint64 id, GError **error)
 {
   static const char *const columns[]
-    = { "id",        "name",    "role",    "seniority",    "status", "openings", "team", "description",
-        "techStack", "manager", "created", "requirements", "loop",   NULL };
+    = { "id",       "name",        "role",      "seniority", "status",
+        "openings", "team",        "description", "techStack", "manager",
+        "created",  "requirements", "loop",      NULL };
   g_autofree char *extra = wm_extra_of (job, columns);
   gint64 manager = wm_sql_int (store, 0, "SELECT id FROM person WHERE slug = ?1", "t",
                                wm_extra_text (job, "manager"));
@@ -400,7 +401,8 @@ static JsonObject *
 load_template (WmStore *store, const char *slug)
 {
   return load_one (store, LOOPS " WHERE id = ?1",
-                   wm_sql_int (store, 0, "SELECT id FROM interview_plan WHERE slug = ?1", "t", slug),
+                   wm_sql_int (store, 0, "SELECT id FROM interview_plan WHERE slug = ?1", "t",
+                               slug),
                    make_loop, NULL);
 }
 

@@ -37,7 +37,7 @@ ensure_person (WmStore *store, JsonObject *person, gboolean candidate, GError **
                        ? "INSERT INTO person (id, slug, name, kind)"
                          " SELECT ?1, ?2, ?3, 'candidate' WHERE ?4 = 0"
                        : "INSERT INTO person (id, slug, name) SELECT ?1, ?2, ?3 WHERE ?4 = 0",
-                     wm_hiring_text_of (person, "id"), wm_hiring_text_of (person, "name"), 0, error);
+                     wm_text_of (person, "id"), wm_text_of (person, "name"), 0, error);
 }
 
 static gboolean
@@ -45,7 +45,7 @@ write_list (WmStore *store, JsonArray *list, const char *insert, gint64 kit, GEr
 {
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     if (!wm_sql_run (store, error, insert, "iti", kit,
-                     wm_hiring_text_of (json_array_get_object_element (list, i), "id"), (gint64) i))
+                     wm_text_of (json_array_get_object_element (list, i), "id"), (gint64) i))
       return FALSE;
   return TRUE;
 }
@@ -56,14 +56,14 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
 {
   JsonObject *its_job = wm_json_tree_object (root, "job");
   JsonObject *stage = wm_json_tree_object (root, "stage");
-  g_autofree char *plan = g_strconcat ("loop-of-", wm_hiring_text_of (its_job, "id"), NULL);
+  g_autofree char *plan = g_strconcat ("loop-of-", wm_text_of (its_job, "id"), NULL);
   gint64 plan_id, stage_id,
     kit = wm_sql_int (store, 0, "SELECT id FROM interview_kit WHERE slug = ?1", "t",
-                      wm_hiring_text_of (root, "id"));
+                      wm_text_of (root, "id"));
 
   *job = ensure_row (store, "SELECT id FROM job WHERE slug = ?1",
                      "INSERT INTO job (id, slug, name, created) VALUES (?1, ?2, ?3, ?4)",
-                     wm_hiring_text_of (its_job, "id"), wm_hiring_text_of (its_job, "name"), 0, error);
+                     wm_text_of (its_job, "id"), wm_text_of (its_job, "name"), 0, error);
   if (*job == 0 || kit != 0)
     return *job != 0 ? kit : 0;
   plan_id = wm_sql_int (store, 0, "SELECT id FROM interview_plan WHERE job_id = ?1", "i", *job);
@@ -71,24 +71,24 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
     plan_id = ensure_row (store, "SELECT id FROM interview_plan WHERE slug = ?1",
                           "INSERT INTO interview_plan (id, slug, name, job_id, created)"
                           " VALUES (?1, ?2, ?3, ?4, 0)",
-                          plan, wm_hiring_text_of (its_job, "name"), *job, error);
+                          plan, wm_text_of (its_job, "name"), *job, error);
   stage_id = plan_id != 0
                  ? ensure_row (store, "SELECT id FROM interview_stage WHERE slug = ?1",
                                "INSERT INTO interview_stage (id, slug, name, plan_id, sort)"
                                " VALUES (?1, ?2, ?3, ?4, 0)",
-                               wm_hiring_text_of (stage, "id"), wm_hiring_text_of (stage, "name"), plan_id, error)
+                               wm_text_of (stage, "id"), wm_text_of (stage, "name"), plan_id, error)
                  : 0;
   kit = stage_id != 0
             ? ensure_row (store, "SELECT id FROM interview_kit WHERE slug = ?1",
                           "INSERT INTO interview_kit (id, slug, name, stage_id, sort)"
                           " VALUES (?1, ?2, ?3, ?4, 0)",
-                          wm_hiring_text_of (root, "id"), wm_hiring_text_of (root, "name"), stage_id, error)
+                          wm_text_of (root, "id"), wm_text_of (root, "name"), stage_id, error)
             : 0;
   if (kit == 0
       || !wm_sql_run (
         store, error,
         "UPDATE interview_kit SET purpose = ?2, kind = ?3, minutes = ?4 WHERE id = ?1", "itti", kit,
-        wm_hiring_text_of (root, "purpose"), wm_hiring_text_of (root, "kind"), wm_json_tree_int (root, "minutes", 0))
+        wm_text_of (root, "purpose"), wm_text_of (root, "kind"), wm_json_tree_int (root, "minutes", 0))
       || !write_list (store, wm_json_tree_array (root, "skills"),
                       "INSERT OR IGNORE INTO focus_skill (kit_id, skill, sort) VALUES (?1, ?2, ?3)",
                       kit, error)
@@ -116,14 +116,14 @@ take_kit (WmStore *store, JsonObject *root, JsonObject *interview, GError **erro
   if (interviewer == 0)
     return FALSE;
   application = wm_sql_int (store, 0, "SELECT id FROM application WHERE slug = ?1", "t",
-                            wm_hiring_text_of (interview, "application"));
+                            wm_text_of (interview, "application"));
   if (application == 0)
     {
       application = wm_sql_new_id ();
       if (!wm_sql_run (store, error,
                        "INSERT INTO application (id, slug, person_id, job_id, applied, entered)"
                        " VALUES (?1, ?2, ?3, ?4, date ('now'), ?5)",
-                       "itiii", application, wm_hiring_text_of (interview, "application"), candidate, job,
+                       "itiii", application, wm_text_of (interview, "application"), candidate, job,
                        now))
         return FALSE;
     }
@@ -138,8 +138,8 @@ take_kit (WmStore *store, JsonObject *root, JsonObject *interview, GError **erro
   return wm_sql_run (store, error,
                      "INSERT INTO interview (id, slug, application_id, kit_id, interviewer_id,"
                      "  date, start) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
-                     "itiiitt", wm_sql_new_id (), wm_hiring_text_of (interview, "id"), application, kit,
-                     interviewer, wm_hiring_text_of (interview, "date"), wm_hiring_text_of (interview, "start"));
+                     "itiiitt", wm_sql_new_id (), wm_text_of (interview, "id"), application, kit,
+                     interviewer, wm_text_of (interview, "date"), wm_text_of (interview, "start"));
 }
 
 char *
@@ -168,5 +168,5 @@ wm_import_kit (WmStore *store, GBytes *input, const char *name, GError **error)
       wm_store_rollback (store);
       return NULL;
     }
-  return wm_store_commit (store, error) ? g_strdup (wm_hiring_text_of (interview, "id")) : NULL;
+  return wm_store_commit (store, error) ? g_strdup (wm_text_of (interview, "id")) : NULL;
 }
