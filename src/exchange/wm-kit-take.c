@@ -88,7 +88,8 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
       || !wm_sql_run (
         store, error,
         "UPDATE interview_kit SET purpose = ?2, kind = ?3, minutes = ?4 WHERE id = ?1", "itti", kit,
-        wm_text_of (root, "purpose"), wm_text_of (root, "kind"), wm_json_tree_int (root, "minutes", 0))
+        wm_text_of (root, "purpose"), wm_text_of (root, "kind"),
+        wm_json_tree_int (root, "minutes", 0))
       || !write_list (store, wm_json_tree_array (root, "skills"),
                       "INSERT OR IGNORE INTO focus_skill (kit_id, skill, sort) VALUES (?1, ?2, ?3)",
                       kit, error)
