@@ -126,36 +126,47 @@ typedef struct
   gsize title_length, url_length;
 } Link;
 
-/* The end of what opens at @text, with its own kind of brackets inside it */
-static const char *
-find_closing (const char *text, char open, char close)
+/* (transfer full) (element-type gsize): by byte of @text, where the bracket that opens
+ * there is closed; 0 for none. In one pass, however many open and never close. */
+static GArray *
+match_brackets (const char *text)
 {
-  int depth = 0;
+  GArray *ends = g_array_new (FALSE, TRUE, sizeof (gsize));
+  g_autoptr (GArray) square = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GArray) round = g_array_new (FALSE, FALSE, sizeof (gsize));
 
-  for (; *text != '\0'; text++)
+  g_array_set_size (ends, strlen (text) + 1);
+  for (gsize i = 0; text[i] != '\0'; i++)
     {
-      if (*text == '\\' && text[1] != '\0')
-        text++;
-      else if (*text == open)
-        depth++;
-      else if (*text == close && --depth == 0)
-        return text;
+      GArray *open = strchr ("[]", text[i]) != NULL ? square : round;
+
+      if (text[i] == '\\' && text[i + 1] != '\0')
+        i++;
+      else if (text[i] == '[' || text[i] == '(')
+        g_array_append_val (open, i);
+      else if ((text[i] == ']' || text[i] == ')') && open->len > 0)
+        {
+          g_array_index (ends, gsize, g_array_index (open, gsize, open->len - 1)) = i;
+          g_array_set_size (open, open->len - 1);
+        }
     }
-  return NULL;
+  return ends;
 }
 
 static gboolean
 find_link (const char *text, Link *link)
 {
+  g_autoptr (GArray) ends = match_brackets (text);
+
   for (const char *open = strchr (text, '['); open != NULL; open = strchr (open + 1, '['))
     {
-      const char *close = find_closing (open, '[', ']');
-      const char *end
-        = close != NULL && close[1] == '(' ? find_closing (close + 1, '(', ')') : NULL;
+      gsize close = g_array_index (ends, gsize, open - text);
+      gsize end = close > 0 && text[close + 1] == '(' ? g_array_index (ends, gsize, close + 1) : 0;
 
-      if (end == NULL)
+      if (end == 0)
         continue;
-      *link = (Link){ open + 1, close + 2, end + 1, close - open - 1, end - close - 2 };
+      *link = (Link){ open + 1, text + close + 2, text + end + 1, text + close - open - 1,
+                      end - close - 2 };
       /* A title in quotes may follow the address. */
       link->url_length = MIN (link->url_length, strcspn (link->url, " \t"));
       return TRUE;
@@ -217,6 +228,20 @@ is_web (const char *url)
          && g_uri_is_valid (url, G_URI_FLAGS_PARSE_RELAXED, NULL);
 }
 
+/* (transfer full): what follows the link; before it the link's title, where the list
+ * gave that address another one before */
+static char *
+note_of (List *self, const Entry *entry, const char *name, const Link *link)
+{
+  const Resource *resource = g_ptr_array_index (self->resources, entry->resource);
+  g_autofree char *rest = plain_text (link->end, strlen (link->end));
+  g_autofree char *cut = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MOST_NAME));
+
+  if (*name == '\0' || g_str_equal (cut, resource->name))
+    return g_steal_pointer (&rest);
+  return g_strchomp (g_strdup_printf ("%s %s", name, rest));
+}
+
 static void
 take_item (List *self, const char *text)
 {
@@ -235,7 +260,7 @@ take_item (List *self, const char *text)
   entry->resource = find_resource (self, *name != '\0' ? name : url, url);
   entry->section = g_strdup (self->section);
   entry->topic = g_strdup (self->topic);
-  entry->note = plain_text (link.end, strlen (link.end));
+  entry->note = note_of (self, entry, name, &link);
   entry->tier = MAX (self->tier, 1);
   entry->is_new = strstr (text, NEW_MARK) != NULL;
   g_ptr_array_add (self->entries, entry);

@@ -340,7 +340,7 @@ test_reading_list (WmFixture *fixture, gconstpointer data)
                    "Dough/First steps 1 rising-and-falling 1 and [more](https://example.org/m)\n"
                    "Dough/First steps 4 deep-dough\n"
                    "Dough/面粉 2 entry\n"
-                   "Dough/面粉 2 entry");
+                   "Dough/面粉 2 entry Again");
   film = wm_sql_text (fixture->store, "SELECT name FROM resource WHERE slug = 'oven-film'", "");
   g_assert_cmpstr (film, ==, "A film of ovens");
   g_assert_cmpint (wm_sql_int (fixture->store, 0,
@@ -359,6 +359,58 @@ test_reading_list_refused (WmFixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (wm_reading_list_to_pack (fixture->store, binary, "list.md", &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+}
+
+/* | of the list                                     | becomes                       |
+ * | lines of Windows, a mark of the order of bytes  | entries as others             |
+ * | brackets that open and never close, by the 10^5 | nothing, at once              |
+ * | a fence of code that never ends                 | nothing after it              |
+ * | a tier that a list never leaves                 | of that tier to the next head |
+ * | a title of 10^4 letters                         | cut                           |
+ * | markup, escapes, quotes in addresses            | text                          | */
+static void
+test_reading_list_hostile (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf# Odd\r\n## One\r\n**Tier 3+**\r\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmImportReport) report = NULL;
+  g_autofree char *list = NULL;
+
+  g_string_append (text, "1. [Numbered](https://example.org/1 \"a title\")\r\n");
+  g_string_append (text, "- ");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "[a](");
+  g_string_append (text, "\n- ");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (text, '[');
+  g_string_append (text, "\n<details>\n<summary>Tier 4</summary>\n");
+  g_string_append (text, "\t- \\[[Esc\\]aped](https://example.org/2) <b>&amp; bold</b>\n");
+  g_string_append (text, "## Two\n- [");
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "长");
+  g_string_append (text, "](https://example.org/3)\n- [Quoted](https://example.org/\"4)\n");
+  g_string_append (text, "- [](https://example.org/5)\n- [Line](https://exa\nmple.org/6)\n");
+  g_string_append (text, "~~~\n- [Code](https://example.org/7)\n");
+  report = import (fixture, "odd.md", text->str, FALSE, &error);
+  g_assert_no_error (error);
+  list = wm_sql_text (
+      fixture->store,
+      "SELECT group_concat (r.url || ' ' || length (r.name), char (10))"
+      " FROM (SELECT url, r.name FROM resource r JOIN pack p ON p.id = r.pack_id"
+      "       WHERE p.slug = 'odd' ORDER BY url) r",
+      "");
+  g_assert_cmpstr (list, ==,
+                   "https://example.org/\"4 6\n"
+                   "https://example.org/1 8\n"
+                   "https://example.org/2 8\n"
+                   "https://example.org/3 200\n"
+                   "https://example.org/5 21");
+  g_assert_cmpint (wm_sql_int (fixture->store, 0,
+                               "SELECT max (e.value ->> 'tier') FROM pack p"
+                               " JOIN pack_section s ON s.pack_id = p.id,"
+                               " json_each (s.json, '$[0].itemListElement') e"
+                               " WHERE p.slug = 'odd' AND s.key = 'readingLists'"
+                               " AND e.value ->> 'section' = 'Two'", ""), ==, 1);
 }
 
 /* A list of the size and the marks of a real one: 24 topics, 355 entries of
@@ -483,6 +535,7 @@ main (int argc, char **argv)
   TEST ("people-refused", test_people_refused);
   TEST ("reading-list", test_reading_list);
   TEST ("reading-list-refused", test_reading_list_refused);
+  TEST ("reading-list-hostile", test_reading_list_hostile);
   TEST ("reading-list-whole", test_reading_list_whole);
   TEST ("person-file", test_person_file);
   TEST ("carried", test_carried);
