@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli.h"
+#include "draw/wm-person-page.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-json-writer.h"
 #include "learning/wm-fit.h"
@@ -157,7 +158,7 @@ wm_cli_person (const WmCliCommand *command, int argc, char **argv)
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
     { "export", 'o', 0, G_OPTION_ARG_FILENAME, &target,
-      N_ ("Write everything about the person there, as JSON"), N_ ("OUT") },
+      N_ ("Write everything about the person there, as PDF or JSON"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -169,7 +170,11 @@ wm_cli_person (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (target)
     {
-      g_autoptr (GBytes) bytes = wm_export_person (store, answer.person->slug, &error);
+      g_autoptr (GBytes) bytes = NULL;
+
+      answer.map = wm_map_load (store, NULL, &error);
+      bytes = answer.map ? wm_person_export (store, answer.map, answer.person->slug, target, &error)
+                         : NULL;
 
       return bytes && wm_file_write (target, bytes, &error) ? WM_EXIT_DONE : wm_cli_fail (error);
     }

@@ -21,31 +21,13 @@ typedef struct
   gboolean details;
 } Telling;
 
-static void
-part_free (gpointer data)
-{
-  WmPart *part = data;
-
-  g_free (part->text);
-  g_free (part->id);
-  g_free (part->link);
-  g_free (part);
-}
-
 /* What is empty is not told. */
 static WmPart *
 tell (Telling *telling, WmPartKind kind, const char *text)
 {
   g_autofree char *clean = wm_text_printable (text, WM_TEXT_LONG_MAX);
-  WmPart *part;
 
-  if (*clean == '\0')
-    return NULL;
-  part = g_new0 (WmPart, 1);
-  part->kind = kind;
-  part->text = g_steal_pointer (&clean);
-  g_ptr_array_add (telling->parts, part);
-  return part;
+  return wm_parts_add (telling->parts, kind, clean);
 }
 
 static void
@@ -204,7 +186,7 @@ wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details)
 
   g_return_val_if_fail (map != NULL && options != NULL, NULL);
 
-  telling.parts = g_ptr_array_new_with_free_func (part_free);
+  telling.parts = wm_parts_new ();
   telling.view = wm_lens_look (map, options);
   tell (&telling, WM_PART_TITLE, _ ("Map of roles and skills"));
   tell_own (&telling, WM_PART_TEXT, wm_lens_words (map, options, telling.view));

@@ -2,25 +2,9 @@
 #pragma once
 
 #include "draw/wm-scenes.h"
+#include "exchange/wm-parts.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  WM_PART_TITLE,
-  WM_PART_HEADING,
-  WM_PART_NAME, /* of a role or skill; what is said of it follows */
-  WM_PART_TEXT,
-  WM_PART_LINK, /* what can be read, with its address */
-} WmPartKind;
-
-typedef struct
-{
-  WmPartKind kind;
-  char *text; /* never markup */
-  char *id;   /* (nullable): of a name: "skill:evaluation", as in a scene */
-  char *link; /* (nullable): http or https address */
-} WmPart;
 
 /**
  * wm_describe_map:

@@ -49,6 +49,7 @@ static double
 add_part (WmBuild *build, const WmPart *part, double y)
 {
   const Look *look = &looks[part->kind];
+  g_autofree char *link = part->link != NULL ? wm_text_link (part->link) : NULL;
   double w = WIDTH - look->indent, x = MARGIN + look->indent, top, h;
   guint from;
 
@@ -60,9 +61,9 @@ add_part (WmBuild *build, const WmPart *part, double y)
     wm_build_mark (build, WM_SHAPE_DISC, MARGIN + 5, top + look->size * 0.7, 3.5, WM_INK_DIM);
   from = build->scene->items->len;
   wm_build_paragraph (build, part->text, x, top, w, look->size, look->bold,
-                      part->link != NULL ? WM_INK_ACCENT : WM_INK_TEXT, WM_ALIGN_START, MAX_LINES);
-  if (part->link != NULL)
-    wm_build_link (build, from, part->link);
+                      link != NULL ? WM_INK_ACCENT : WM_INK_TEXT, WM_ALIGN_START, MAX_LINES);
+  if (link != NULL)
+    wm_build_link (build, from, link);
   build->node = -1;
   return top + h + look->after;
 }

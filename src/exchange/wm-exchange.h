@@ -48,6 +48,8 @@ GBytes *wm_export_plan (WmStore *store, const char *plan, GError **error);
 GBytes *wm_export_pack (WmStore *store, const char *pack, GError **error);
 /* Everything about one person (waymark-person/1); @person: slug */
 GBytes *wm_export_person (WmStore *store, const char *person, GError **error);
+/* The same in words, section by section. (transfer full) (nullable) (element-type WmPart) */
+GPtrArray *wm_tell_person (WmStore *store, WmMap *map, const char *person, GError **error);
 /* The team as a table (CSV), a row a rating, as wm_import_file() reads it */
 GBytes *wm_export_team_csv (WmStore *store, GError **error);
 GBytes *wm_export_workspace (WmStore *store, GError **error);

@@ -202,6 +202,10 @@ class People(Case):
         self.assertTrue(all(a["person"] == self.person for a in me["assessments"]))
         self.assertEqual(out.read_text(), run("json", out))
         self.assertEqual(out.stat().st_mode & 0o777, 0o600)
+        pages = self.folder / "me.pdf"
+        run("person", self.file, self.person, "--export", pages)
+        self.assertEqual(pages.read_bytes()[:5], b"%PDF-")
+        self.assertEqual(pages.stat().st_mode & 0o777, 0o600)
         try:
             import jsonschema
             from referencing import Registry, Resource

@@ -9,6 +9,7 @@
 #include "exchange/wm-people-csv.h"
 #include "exchange/wm-reading-list.h"
 #include "exchange/wm-exchange.h"
+#include "exchange/wm-parts.h"
 #include "learning/wm-reading.h"
 #include "wm-fixture.h"
 
@@ -444,6 +445,37 @@ test_reading_list_whole (WmFixture *fixture, gconstpointer data)
 
 /* ---- everything about a person --------------------------------------------------- */
 
+/* | text                       | paragraphs                    |
+ * | empty, lines of blanks     | none                          |
+ * | two lines                  | two                           |
+ * | 2,500 letters with blanks  | three, cut at blanks          |
+ * | 2,500 letters without one  | three of 1,000, 1,000 and 500 | */
+static void
+test_long_parts (void)
+{
+  g_autoptr (GPtrArray) parts = wm_parts_new ();
+  g_autoptr (GString) words = g_string_new (NULL), letters = g_string_new (NULL);
+  guint n = 0;
+
+  wm_parts_add_long (parts, NULL);
+  wm_parts_add_long (parts, "\n  \n");
+  g_assert_cmpuint (parts->len, ==, 0);
+  wm_parts_add_long (parts, "one\r\ntwo");
+  g_assert_cmpuint (parts->len, ==, 2);
+  for (guint i = 0; i < 500; i++)
+    g_string_append (words, "面粉水盐 ");
+  for (guint i = 0; i < 2500; i++)
+    g_string_append (letters, "长");
+  wm_parts_add_long (parts, words->str);
+  g_assert_cmpuint (parts->len, ==, 5);
+  for (guint i = 2; i < 5; i++)
+    n += (guint) g_utf8_strlen (((WmPart *) parts->pdata[i])->text, -1);
+  g_assert_cmpuint (n, ==, 2500 - 3); /* the blanks at the ends of pieces */
+  wm_parts_add_long (parts, letters->str);
+  g_assert_cmpuint (parts->len, ==, 8);
+  g_assert_cmpint (g_utf8_strlen (((WmPart *) parts->pdata[7])->text, -1), ==, 500);
+}
+
 static void
 test_person_file (WmFixture *fixture, gconstpointer data)
 {
@@ -452,7 +484,14 @@ test_person_file (WmFixture *fixture, gconstpointer data)
   g_autoptr (WmPerson) ben = wm_person_add (fixture->store, "Ben", "employee", &error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) same = NULL;
+  g_autoptr (WmMap) map = wm_map_load (fixture->store, NULL, &error);
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GString) told = NULL;
   g_autofree char *text = NULL;
+  static const char *const words[]
+    = { "0 Ana",           "1 Ratings: ",        "“Her own words”", "Good film",
+        "Ask about steam", "https://example.org/s", "1 Reading",       "1 Notes",
+        "1 Links",         "1 Done in This Workspace" };
   gsize length;
 
   wm_store_set_viewer (fixture->store, ana->slug);
@@ -474,6 +513,24 @@ test_person_file (WmFixture *fixture, gconstpointer data)
 
       g_assert_nonnull (strstr (text, held[i]));
     }
+  /* In words it says the same. */
+  parts = wm_tell_person (fixture->store, map, ana->slug, &error);
+  g_assert_no_error (error);
+  told = g_string_new (NULL);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const WmPart *part = g_ptr_array_index (parts, i);
+
+      g_string_append_printf (told, "%d %s %s\n", part->kind, part->text,
+                              part->link != NULL ? part->link : "");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (strstr (told->str, words[i]) == NULL)
+        g_test_message ("%s is not in\n%s", words[i], told->str);
+      g_assert_nonnull (strstr (told->str, words[i]));
+    }
+  g_assert_null (strstr (told->str, "Of Ben alone"));
   /* What was said of somebody else is not hers to take. */
   g_assert_null (strstr (text, "Of Ben alone"));
   same = wm_json_canonical (bytes, "person.json", &error);
@@ -538,6 +595,7 @@ main (int argc, char **argv)
   TEST ("reading-list-hostile", test_reading_list_hostile);
   TEST ("reading-list-whole", test_reading_list_whole);
   TEST ("person-file", test_person_file);
+  g_test_add_func ("/tables/long-parts", test_long_parts);
   TEST ("carried", test_carried);
   g_test_add ("/tables/team", WmFixture, NULL, wm_fixture_set_up, test_team_table,
               wm_fixture_tear_down);

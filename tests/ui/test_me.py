@@ -3,6 +3,7 @@
 """Me, by keyboard: from nothing known to a target role, ratings in place that move a skill to its
 group, all of it undone; another person; the same as a picture."""
 import json
+import os
 import re
 import time
 
@@ -99,6 +100,14 @@ with Desktop() as desk:
     app.find("page tab", "All Skills").click()
     app.find("list item", first)
     shot(app, "me-all")
+
+    # Everything about me, in one click, as pages.
+    file = os.path.join(desk.home, "me.pdf")
+    app.find("push button", "Everything About This Person…").click()
+    app.find("text", "Name:").set_text(file)
+    app.key("Return")
+    wait_for(app, lambda: os.path.exists(file), "no file was written")
+    assert open(file, "rb").read(5) == b"%PDF-"
 
     # Another person has a page of her own.
     app.find("push button", "Add a Person…").click()

@@ -17,6 +17,7 @@
 #include "app/me/wm-history-view.h"
 #include "app/me/wm-overview-view.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-person-file.h"
 #include "app/me/wm-path-view.h"
 #include "app/wm-feedback.h"
 
@@ -28,7 +29,7 @@ struct _WmMePage
   GtkWidget *toolbar;
   GtkDropDown *person_chooser;
   GtkDropDown *role_chooser;
-  GtkWidget *add_button;
+  GtkWidget *add_button, *export_button;
   GtkWidget *switcher;
   GtkStack *views;
 
@@ -101,6 +102,7 @@ fill_people (WmMePage *self)
   wm_page_drop_down_set_names (self->person_chooser, names, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->person_chooser), people->len > 0);
   gtk_widget_set_sensitive (self->add_button, wm_me_is_editable (self->me));
+  gtk_widget_set_visible (self->export_button, shown != NULL);
 }
 
 static void
@@ -186,6 +188,15 @@ on_add_person (WmMePage *self)
   wm_ask_name (GTK_WIDGET (self), _("Add a Person"), _("Name"), _("_Add"), "", on_got_name, self);
 }
 
+static void
+on_export_person (WmMePage *self)
+{
+  const WmPerson *person = wm_me_get_person (self->me);
+
+  if (person != NULL)
+    wm_person_file_ask (GTK_WIDGET (self), wm_me_get_session (self->me), person->slug);
+}
+
 /* ---- views --------------------------------------------------------------------------- */
 
 /* A view is seen: it is made if it is not yet there. */
@@ -257,7 +268,9 @@ wm_me_page_class_init (WmMePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, WmMePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, WmMePage, views);
+  gtk_widget_class_bind_template_child (widget_class, WmMePage, export_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add_person);
+  gtk_widget_class_bind_template_callback (widget_class, on_export_person);
   gtk_widget_class_install_action (widget_class, "me.show", "s", act_show);
   gtk_widget_class_install_action (widget_class, "me.set-role", "s", act_set_role);
 }

@@ -10,11 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-person-file.h"
 #include "app/team/wm-person-dialog.h"
 #include "app/wm-feedback.h"
-#include "exchange/wm-exchange.h"
 #include "map/wm-search.h"
 
 /* A list box gets slow beyond; the filter finds the rest. */
@@ -83,26 +82,10 @@ remove_button_new (Dialog *dialog, const WmPerson *person)
 }
 
 static void
-on_got_file (GtkWidget *window, const char *path, gpointer data)
-{
-  WmStore *store = g_object_get_data (G_OBJECT (window), "store");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = wm_export_person (store, data, &error);
-
-  if (bytes != NULL && wm_file_write (path, bytes, &error))
-    wm_tell_written (window, path);
-  else
-    wm_feedback_error (window, error);
-}
-
-static void
 on_export (GtkButton *button, Dialog *dialog)
 {
-  const char *person = g_object_get_data (G_OBJECT (button), "person");
-  g_autofree char *suggestion = g_strconcat (person, ".json", NULL);
-
-  wm_ask_file (GTK_WIDGET (dialog->window), _("Everything About a Person"), suggestion,
-               on_got_file, g_strdup (person), g_free);
+  wm_person_file_ask (GTK_WIDGET (dialog->window), dialog->session,
+                      g_object_get_data (G_OBJECT (button), "person"));
 }
 
 /* A person may ask for all that is kept about her: one click, one file. */
@@ -280,8 +263,6 @@ wm_people_dialog_show (GtkWidget *from, WmSession *session)
 
   dialog->session = g_object_ref (session);
   dialog->window = ADW_WINDOW (adw_window_new ());
-  g_object_set_data_full (G_OBJECT (dialog->window), "store",
-                          g_object_ref (wm_session_get_store (session)), g_object_unref);
   dialog->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_window_set_title (GTK_WINDOW (dialog->window), _("People"));
   gtk_window_set_transient_for (GTK_WINDOW (dialog->window),

@@ -1,0 +1,607 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything about one person in words, to be read on paper: told from the document
+ * that wm_export_person() writes, so that neither holds more than the other. A section
+ * that has no words of its own here is told key by key.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "exchange/wm-parts.h"
+#include "people/wm-people.h"
+#include "wm-transfer.h"
+
+#define DEEPEST 4 /* of what is told key by key */
+
+typedef struct
+{
+  WmStore *store;
+  WmMap *map;
+  GPtrArray *parts;
+} Telling;
+
+/* One rating of a skill, and the assessment that it stands in */
+typedef struct
+{
+  JsonObject *assessment, *rating;
+  int skill; /* index, or -1 for one that the map does not have */
+} Said;
+
+/* ---- words ---------------------------------------------------------------------- */
+
+static void
+tell (Telling *it, WmPartKind kind, char *text)
+{
+  wm_parts_add (it->parts, kind, text);
+  g_free (text);
+}
+
+/* (transfer full): name and value, for what is there */
+static void
+tell_fact (Telling *it, const char *name, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    /* Translators: the name of something, and what it is: "E-mail: a@example.org". */
+    tell (it, WM_PART_TEXT, g_strdup_printf (_ ("%1$s: %2$s"), name, value));
+}
+
+/* Adds a piece of a line to those before it. */
+static void
+append (GString *line, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+}
+
+/* The day of a timestamp, or a date as it is */
+static void
+append_day (GString *line, const char *time)
+{
+  g_autofree char *day = time != NULL ? g_strndup (time, 10) : NULL;
+
+  append (line, day);
+}
+
+static const char *
+kind_words (const char *kind)
+{
+  static const struct
+  {
+    const char *kind, *words;
+  } kinds[] = {
+    { "self", N_ ("Self") },           { "manager", N_ ("Manager") },
+    { "interview", N_ ("Interview") }, { "check_in", N_ ("Check-in") },
+    { "peer", N_ ("Colleague") },      { "reading", N_ ("Reading") },
+    { "done", N_ ("Done") },           { "not_useful", N_ ("Not useful") },
+    { "employee", N_ ("Member of the team") }, { "candidate", N_ ("Candidate") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0)
+      return _ (kinds[i].words);
+  return kind;
+}
+
+/* (transfer full): of a person by her id, as far as she is known here */
+static char *
+person_words (const Telling *it, const char *id)
+{
+  g_autoptr (WmPerson) person = id != NULL ? wm_person_load (it->store, id, NULL) : NULL;
+
+  return g_strdup (person != NULL ? person->name : id);
+}
+
+static const char *
+skill_words (const Telling *it, const char *id)
+{
+  int skill = id != NULL ? wm_map_find_skill (it->map, id) : -1;
+
+  return skill >= 0 ? wm_map_skill (it->map, (guint) skill)->name : id;
+}
+
+/* (transfer full): "3 · Proficient" */
+static char *
+level_words (const Telling *it, int level)
+{
+  const GPtrArray *names = it->map->level_names;
+  const char *name
+      = names != NULL && level >= 0 && (guint) level < names->len ? names->pdata[level] : NULL;
+
+  if (name == NULL || *name == '\0')
+    return g_strdup_printf (_ ("Level %d"), level);
+  /* Translators: a level and its name. */
+  return g_strdup_printf (_ ("Level %1$d · %2$s"), level, name);
+}
+
+/* Calls @each for each object of an array. */
+static void
+for_each (Telling *it, JsonNode *node, void (*each) (Telling *it, JsonObject *object))
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        each (it, json_node_get_object (element));
+    }
+}
+
+/* ---- key by key ------------------------------------------------------------------- */
+
+/* (transfer full): "targetRole" as "Target role" */
+static char *
+key_words (const char *key)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const char *p = key; *p != '\0'; p++)
+    {
+      if (p > key && g_ascii_isupper (*p))
+        g_string_append_c (words, ' ');
+      g_string_append_c (words, p == key ? g_ascii_toupper (*p)
+                                : *p == '_' ? ' '
+                                            : g_ascii_tolower (*p));
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+tell_any (Telling *it, const char *name, JsonNode *node, guint depth)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node) && depth < DEEPEST)
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) keys = json_object_get_members (object);
+
+      if (depth > 0)
+        wm_parts_add (it->parts, WM_PART_NAME, name);
+      for (GList *l = keys; l != NULL; l = l->next)
+        {
+          g_autofree char *words = key_words (l->data);
+
+          tell_any (it, words, json_object_get_member (object, l->data), depth + 1);
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node) && depth < DEEPEST)
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        tell_any (it, name, json_array_get_element (array, i), depth + 1);
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node) && wm_json_tree_is_text (node))
+    {
+      g_autofree char *line = g_strdup_printf (_ ("%1$s: %2$s"), name,
+                                               json_node_get_string (node));
+
+      wm_parts_add_long (it->parts, line);
+    }
+  else if (!JSON_NODE_HOLDS_NULL (node))
+    {
+      g_autofree char *text = wm_json_tree_compact (node);
+
+      tell_fact (it, name, text);
+    }
+}
+
+/* ---- the person ---------------------------------------------------------------------- */
+
+static void
+tell_learning (Telling *it, JsonObject *learning)
+{
+  gint64 minutes = wm_json_tree_int (learning, "minutesPerWeek", 0);
+  g_autofree char *hours = g_strdup_printf ("%.1f", minutes / 60.0);
+
+  if (minutes > 0)
+    tell_fact (it, _ ("Hours a week"), hours);
+  tell_fact (it, _ ("Start"), wm_json_tree_text (learning, "startDate"));
+}
+
+static void
+tell_link (Telling *it, JsonObject *link)
+{
+  const char *url = wm_json_tree_text (link, "url"), *name = wm_json_tree_text (link, "name");
+  g_autoptr (GString) line = g_string_new (name != NULL && *name != '\0' ? name : url);
+  WmPart *part;
+
+  append (line, skill_words (it, wm_json_tree_text (link, "skill")));
+  /* On paper an address that is only behind words is none. */
+  if (name != NULL && *name != '\0')
+    append (line, url);
+  part = wm_parts_add (it->parts, WM_PART_LINK, line->str);
+  if (part != NULL)
+    part->link = g_strdup (url);
+}
+
+static void
+tell_note (Telling *it, JsonObject *note)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append (line, skill_words (it, wm_json_tree_text (note, "skill")));
+  append_day (line, wm_json_tree_text (note, "time"));
+  wm_parts_add (it->parts, WM_PART_NAME, line->str);
+  wm_parts_add_long (it->parts, wm_json_tree_text (note, "note"));
+}
+
+static void
+tell_reading (Telling *it, JsonObject *reading)
+{
+  const char *id = wm_json_tree_text (reading, "resource");
+  int index = id != NULL ? wm_map_find_resource (it->map, id) : -1;
+  const WmResource *resource = index >= 0 ? wm_map_resource (it->map, (guint) index) : NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+  WmPart *part;
+
+  append (line, resource != NULL ? resource->name : id);
+  append (line, kind_words (wm_json_tree_text (reading, "state")));
+  append_day (line, wm_json_tree_text (reading, "time"));
+  part = wm_parts_add (it->parts, WM_PART_LINK, line->str);
+  if (part != NULL && resource != NULL)
+    part->link = g_strdup (resource->url);
+  wm_parts_add_long (it->parts, wm_json_tree_text (reading, "note"));
+}
+
+/* A list of the person's own, under a heading */
+static void
+tell_list (Telling *it, JsonObject *person, const char *key, const char *title,
+           void (*each) (Telling *it, JsonObject *object))
+{
+  JsonArray *list = wm_json_tree_array (person, key);
+
+  if (list == NULL || json_array_get_length (list) == 0)
+    return;
+  wm_parts_add (it->parts, WM_PART_HEADING, title);
+  for_each (it, json_object_get_member (person, key), each);
+}
+
+static void
+tell_person (Telling *it, JsonNode *node)
+{
+  static const char *const told[]
+      = { "id",    "name",    "label", "email", "url",       "kind", "targetRole",
+          "notes", "links",   "reading", "learning", NULL };
+  JsonObject *person = json_node_get_object (node);
+  JsonObject *learning = wm_json_tree_object (person, "learning");
+  g_autoptr (GList) keys = json_object_get_members (person);
+
+  tell_fact (it, _ ("Name"), wm_json_tree_text (person, "name"));
+  tell_fact (it, _ ("Works as"), wm_json_tree_text (person, "label"));
+  tell_fact (it, _ ("E-mail"), wm_json_tree_text (person, "email"));
+  tell_fact (it, _ ("Page"), wm_json_tree_text (person, "url"));
+  tell_fact (it, _ ("Kept as"), g_strcmp0 (wm_json_tree_text (person, "kind"), "self") == 0
+                                    ? _ ("The person at the keyboard")
+                                    : kind_words (wm_json_tree_text (person, "kind")));
+  tell_fact (it, _ ("Target role"),
+             wm_map_role_name (it->map, wm_json_tree_text (person, "targetRole"),
+                               wm_json_tree_text (person, "targetRole")));
+  if (learning != NULL)
+    tell_learning (it, learning);
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (!g_strv_contains (told, l->data))
+      {
+        g_autofree char *words = key_words (l->data);
+
+        tell_any (it, words, json_object_get_member (person, l->data), 1);
+      }
+  tell_list (it, person, "notes", _ ("Notes"), tell_note);
+  tell_list (it, person, "links", _ ("Links"), tell_link);
+  tell_list (it, person, "reading", _ ("Reading"), tell_reading);
+}
+
+/* ---- ratings ------------------------------------------------------------------------- */
+
+/* By category and skill as the map has them, of each skill the newest first */
+static int
+compare_said (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Said *one = a, *other = b;
+  WmMap *map = data;
+  int of_one = one->skill >= 0 ? wm_map_skill (map, (guint) one->skill)->category : G_MAXINT;
+  int of_other = other->skill >= 0 ? wm_map_skill (map, (guint) other->skill)->category : G_MAXINT;
+
+  if (of_one != of_other)
+    return of_one < of_other ? -1 : 1;
+  if (one->skill != other->skill)
+    return one->skill < other->skill ? -1 : 1;
+  if (one->skill < 0 && g_strcmp0 (wm_json_tree_text (one->rating, "skill"),
+                                   wm_json_tree_text (other->rating, "skill")) != 0)
+    return g_strcmp0 (wm_json_tree_text (one->rating, "skill"),
+                      wm_json_tree_text (other->rating, "skill"));
+  return g_strcmp0 (wm_json_tree_text (other->assessment, "date"),
+                    wm_json_tree_text (one->assessment, "date"));
+}
+
+/* (transfer full) (element-type Said) */
+static GArray *
+list_said (const Telling *it, JsonArray *assessments)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Said));
+
+  for (guint i = 0; i < json_array_get_length (assessments); i++)
+    {
+      JsonObject *assessment = json_array_get_object_element (assessments, i);
+      JsonArray *ratings = wm_json_tree_array (assessment, "ratings");
+
+      for (guint j = 0; ratings != NULL && j < json_array_get_length (ratings); j++)
+        {
+          Said said = { assessment, json_array_get_object_element (ratings, j), -1 };
+          const char *skill = wm_json_tree_text (said.rating, "skill");
+
+          said.skill = skill != NULL ? wm_map_find_skill (it->map, skill) : -1;
+          g_array_append_val (list, said);
+        }
+    }
+  g_array_sort_with_data (list, compare_said, it->map);
+  return list;
+}
+
+static void
+tell_said (Telling *it, const Said *said)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *level = level_words (it, (int) wm_json_tree_int (said->rating, "level", -1));
+  g_autofree char *by = person_words (it, wm_json_tree_text (said->assessment, "assessor"));
+  const char *evidence = wm_json_tree_text (said->rating, "evidence");
+  gint64 sure = wm_json_tree_int (said->rating, "confidence", -1);
+
+  append (line, level);
+  append (line, kind_words (wm_json_tree_text (said->assessment, "kind")));
+  append_day (line, wm_json_tree_text (said->assessment, "date"));
+  append (line, by);
+  if (sure >= 0)
+    {
+      /* Translators: how sure somebody is of a level, in percent. */
+      g_autofree char *words = g_strdup_printf (_ ("%d %% sure"), (int) sure);
+
+      append (line, words);
+    }
+  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
+  if (evidence != NULL && *evidence != '\0')
+    {
+      /* Translators: the words of evidence for a level. */
+      g_autofree char *words = g_strdup_printf (_ ("“%s”"), evidence);
+
+      wm_parts_add_long (it->parts, words);
+    }
+}
+
+static void
+tell_category (Telling *it, const Said *said)
+{
+  int category = said->skill >= 0 ? wm_map_skill (it->map, (guint) said->skill)->category : -1;
+  const char *name
+      = category >= 0
+            ? ((WmCategory *) g_ptr_array_index (it->map->categories, (guint) category))->name
+            : _ ("No category");
+
+  /* Translators: ratings of the skills of a category. */
+  tell (it, WM_PART_HEADING, g_strdup_printf (_ ("Ratings: %s"), name));
+}
+
+static void
+tell_assessments (Telling *it, JsonNode *node)
+{
+  g_autoptr (GArray) list = list_said (it, json_node_get_array (node));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Said *said = &g_array_index (list, Said, i);
+      const Said *before = i > 0 ? &g_array_index (list, Said, i - 1) : NULL;
+      const char *skill = wm_json_tree_text (said->rating, "skill");
+      int category = said->skill >= 0 ? wm_map_skill (it->map, (guint) said->skill)->category : -1;
+      int last = before != NULL && before->skill >= 0
+                     ? wm_map_skill (it->map, (guint) before->skill)->category
+                     : -1;
+
+      if (before == NULL || category != last)
+        tell_category (it, said);
+      if (before == NULL || g_strcmp0 (skill, wm_json_tree_text (before->rating, "skill")) != 0)
+        wm_parts_add (it->parts, WM_PART_NAME, skill_words (it, skill));
+      tell_said (it, said);
+    }
+}
+
+/* ---- plans, and what she did ------------------------------------------------------------ */
+
+static void
+tell_task (Telling *it, JsonObject *task)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  const char *status = wm_json_tree_text (task, "status");
+
+  append_day (line, wm_json_tree_text (task, "dueDate"));
+  append (line, wm_json_tree_text (task, "name"));
+  if (g_strcmp0 (status, "COMPLETED") == 0)
+    append (line, _ ("Done"));
+  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
+  wm_parts_add_long (it->parts, wm_json_tree_text (task, "note"));
+}
+
+static void
+tell_milestone (Telling *it, JsonObject *milestone)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  JsonArray *goals = wm_json_tree_array (milestone, "goals");
+
+  append_day (line, wm_json_tree_text (milestone, "endDate"));
+  append (line, wm_json_tree_text (milestone, "name"));
+  if (g_strcmp0 (wm_json_tree_text (milestone, "status"), "COMPLETED") == 0)
+    append (line, _ ("Done"));
+  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
+  for (guint i = 0; goals != NULL && i < json_array_get_length (goals); i++)
+    if (wm_json_tree_is_text (json_array_get_element (goals, i)))
+      wm_parts_add_long (it->parts, json_array_get_string_element (goals, i));
+}
+
+/* What the plan's own words leave out: check-ins, what was decided, notes */
+static void
+tell_rest_of_plan (Telling *it, JsonObject *plan)
+{
+  static const char *const told[]
+      = { "$schema",   "format", "generator",  "meta",      "person",   "role",       "packs", "skills",
+          "resources", "id",     "inLanguage", "startDate", "template", "milestones", "tasks", "name",
+          "calendar",  NULL };
+  g_autoptr (GList) keys = json_object_get_members (plan);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (!g_strv_contains (told, l->data))
+      {
+        g_autofree char *words = key_words (l->data);
+
+        tell_any (it, words, json_object_get_member (plan, l->data), 1);
+      }
+}
+
+static void
+tell_plan (Telling *it, JsonObject *plan)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  JsonObject *role = wm_json_tree_object (plan, "role");
+
+  append (line, wm_json_tree_text (plan, "name"));
+  append (line, role != NULL ? wm_json_tree_text (role, "name") : NULL);
+  append_day (line, wm_json_tree_text (plan, "startDate"));
+  wm_parts_add (it->parts, WM_PART_NAME, line->str);
+  if (json_object_has_member (plan, "milestones"))
+    for_each (it, json_object_get_member (plan, "milestones"), tell_milestone);
+  if (json_object_has_member (plan, "tasks"))
+    for_each (it, json_object_get_member (plan, "tasks"), tell_task);
+  tell_rest_of_plan (it, plan);
+}
+
+static void
+tell_plans (Telling *it, JsonNode *node)
+{
+  for_each (it, node, tell_plan);
+}
+
+static void
+tell_assessed (Telling *it, JsonObject *assessed)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *person = person_words (it, wm_json_tree_text (assessed, "person"));
+  guint n = (guint) wm_json_tree_int (assessed, "ratings", 0);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u rating", "%u ratings", n), n);
+
+  append_day (line, wm_json_tree_text (assessed, "date"));
+  append (line, person);
+  append (line, kind_words (wm_json_tree_text (assessed, "kind")));
+  append (line, count);
+  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
+}
+
+static void
+tell_others (Telling *it, JsonNode *node)
+{
+  for_each (it, node, tell_assessed);
+}
+
+static void
+tell_action (Telling *it, JsonObject *object)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  WmAction action = { .label = (char *) wm_json_tree_text (object, "label"),
+                      .subject = (char *) wm_json_tree_text (object, "subject") };
+  g_autofree char *words = wm_action_describe (it->store, &action);
+
+  append_day (line, wm_json_tree_text (object, "time"));
+  append (line, words);
+  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
+}
+
+static void
+tell_actions (Telling *it, JsonNode *node)
+{
+  for_each (it, node, tell_action);
+}
+
+/* ---- the document ------------------------------------------------------------------------- */
+
+/* What the document holds, in the order of reading; what is not here is told key by key
+ * after it. @title: NULL where the section makes its own. */
+static const struct
+{
+  const char *key, *title;
+  void (*tell) (Telling *it, JsonNode *node);
+} sections[] = {
+  { "person", N_ ("The Person"), tell_person },
+  { "assessments", NULL, tell_assessments },
+  { "plans", N_ ("Plans"), tell_plans },
+  { "assessedOthers", N_ ("Assessed Others"), tell_others },
+  { "actions", N_ ("Done in This Workspace"), tell_actions },
+};
+
+static gboolean
+is_empty (JsonNode *node)
+{
+  return node == NULL
+         || (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0);
+}
+
+static gboolean
+has_words (const char *key)
+{
+  static const char *const frame[] = { "$schema", "format", "generator", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].key, key))
+      return TRUE;
+  return g_strv_contains (frame, key);
+}
+
+static void
+tell_sections (Telling *it, JsonObject *document)
+{
+  g_autoptr (GList) keys = json_object_get_members (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      JsonNode *node = json_object_get_member (document, sections[i].key);
+
+      if (is_empty (node))
+        continue;
+      if (sections[i].title != NULL)
+        wm_parts_add (it->parts, WM_PART_HEADING, _ (sections[i].title));
+      sections[i].tell (it, node);
+    }
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (!has_words (l->data) && !is_empty (json_object_get_member (document, l->data)))
+      {
+        g_autofree char *words = key_words (l->data);
+
+        wm_parts_add (it->parts, WM_PART_HEADING, words);
+        tell_any (it, words, json_object_get_member (document, l->data), 0);
+      }
+}
+
+GPtrArray *
+wm_tell_person (WmStore *store, WmMap *map, const char *slug, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = NULL;
+  Telling it = { store, map, NULL };
+
+  g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && slug != NULL, NULL);
+
+  bytes = wm_export_person (store, slug, error);
+  root = bytes != NULL ? wm_json_tree_load (bytes, slug, NULL, error) : NULL;
+  if (root == NULL)
+    return NULL;
+  name = person_words (&it, slug);
+  it.parts = wm_parts_new ();
+  wm_parts_add (it.parts, WM_PART_TITLE, name);
+  /* Translators: a date. */
+  tell (&it, WM_PART_TEXT,
+        g_strdup_printf (_ ("Everything that this workspace holds about this person, as of %s."),
+                         today));
+  tell_sections (&it, json_node_get_object (root));
+  return it.parts;
+}
