@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli.h"
-#include "draw/wm-person-page.h"
+#include "draw/wm-describe.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-json-writer.h"
 #include "learning/wm-fit.h"
@@ -147,6 +147,20 @@ answer_as_text (const Answer *it)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* As the ending says: pages to read, or JSON */
+static GBytes *
+export_person (Answer *it, WmStore *store, const char *target, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (target, -1);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (!g_str_has_suffix (lower, ".pdf"))
+    return wm_export_person (store, it->person->slug, error);
+  it->map = wm_map_load (store, NULL, error);
+  parts = it->map ? wm_tell_person (store, it->map, it->person->slug, error) : NULL;
+  return parts ? wm_describe_to_pdf (parts, it->map->locale, error) : NULL;
+}
+
 int
 wm_cli_person (const WmCliCommand *command, int argc, char **argv)
 {
@@ -170,11 +184,7 @@ wm_cli_person (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (target)
     {
-      g_autoptr (GBytes) bytes = NULL;
-
-      answer.map = wm_map_load (store, NULL, &error);
-      bytes = answer.map ? wm_person_export (store, answer.map, answer.person->slug, target, &error)
-                         : NULL;
+      g_autoptr (GBytes) bytes = export_person (&answer, store, target, &error);
 
       return bytes && wm_file_write (target, bytes, &error) ? WM_EXIT_DONE : wm_cli_fail (error);
     }

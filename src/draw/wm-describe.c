@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "draw/wm-export.h"
 #include "draw/wm-lens.h"
+#include "draw/wm-poster.h"
 #include "draw/wm-scene-words.h"
 #include "draw/wm-text.h"
 
@@ -220,4 +222,14 @@ wm_describe_to_text (GPtrArray *parts)
                                 part->text);
     }
   return g_string_free (text, FALSE);
+}
+
+GBytes *
+wm_describe_to_pdf (GPtrArray *parts, const char *language, GError **error)
+{
+  const char *title = parts->len > 0 ? ((WmPart *) g_ptr_array_index (parts, 0))->text : "";
+  g_autoptr (WmScene) scene = wm_scene_words_page (parts, title, language, wm_measure_pango ());
+
+  return wm_export_scene_bytes (scene, WM_EXPORT_PDF, wm_palette_get (WM_PALETTE_PRINT), 1,
+                                error);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "draw/wm-scenes.h"
-#include "exchange/wm-parts.h"
+#include "map/wm-parts.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type WmPart): in the order of reading
  */
 GPtrArray *wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details);
+/* (transfer full) (nullable): the parts on pages of A4, as PDF; the first is the title */
+GBytes *wm_describe_to_pdf (GPtrArray *parts, const char *language, GError **error);
 /* (transfer full): the parts as plain text */
 char *wm_describe_to_text (GPtrArray *parts);
 

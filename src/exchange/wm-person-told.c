@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/wm-parts.h"
+#include "map/wm-parts.h"
 #include "people/wm-people.h"
 #include "wm-transfer.h"
 
@@ -443,9 +443,9 @@ static void
 tell_rest_of_plan (Telling *it, JsonObject *plan)
 {
   static const char *const told[]
-      = { "$schema",   "format", "generator",  "meta",      "person",   "role",       "packs", "skills",
-          "resources", "id",     "inLanguage", "startDate", "template", "milestones", "tasks", "name",
-          "calendar",  NULL };
+      = { "$schema", "format",    "generator", "meta",       "person",     "role",
+          "packs",   "skills",    "resources", "id",         "inLanguage", "startDate",
+          "name",    "milestones", "tasks",    "calendar",   "template",   NULL };
   g_autoptr (GList) keys = json_object_get_members (plan);
 
   for (GList *l = keys; l != NULL; l = l->next)
@@ -539,8 +539,10 @@ static const struct
 static gboolean
 is_empty (JsonNode *node)
 {
-  return node == NULL
-         || (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0);
+  JsonArray *array
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  return node == NULL || (array != NULL && json_array_get_length (array) == 0);
 }
 
 static gboolean

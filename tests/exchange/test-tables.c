@@ -9,7 +9,7 @@
 #include "exchange/wm-people-csv.h"
 #include "exchange/wm-reading-list.h"
 #include "exchange/wm-exchange.h"
-#include "exchange/wm-parts.h"
+#include "map/wm-parts.h"
 #include "learning/wm-reading.h"
 #include "wm-fixture.h"
 

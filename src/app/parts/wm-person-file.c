@@ -11,7 +11,7 @@
 
 #include "app/parts/wm-export-picture.h"
 #include "app/wm-feedback.h"
-#include "draw/wm-person-page.h"
+#include "draw/wm-describe.h"
 #include "exchange/wm-exchange.h"
 
 typedef struct
@@ -30,14 +30,26 @@ asked_free (gpointer data)
   g_free (asked);
 }
 
+static GBytes *
+make_bytes (const Asked *asked, const char *path, GError **error)
+{
+  WmStore *store = wm_session_get_store (asked->session);
+  WmMap *map = wm_session_get_map (asked->session);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (!g_str_has_suffix (lower, ".pdf"))
+    return wm_export_person (store, asked->person, error);
+  parts = wm_tell_person (store, map, asked->person, error);
+  return parts != NULL ? wm_describe_to_pdf (parts, map->locale, error) : NULL;
+}
+
 static void
 on_got_file (GtkWidget *from, const char *path, gpointer data)
 {
   Asked *asked = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-    = wm_person_export (wm_session_get_store (asked->session),
-                        wm_session_get_map (asked->session), asked->person, path, &error);
+  g_autoptr (GBytes) bytes = make_bytes (asked, path, &error);
 
   if (bytes != NULL && wm_file_write (path, bytes, &error))
     wm_tell_written (from, path);

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "exchange/wm-parts.h"
+#include "map/wm-parts.h"
 
 #include <string.h>
 
