@@ -40,21 +40,8 @@ static void
 compare (const char *name, const char *text)
 {
   g_autofree char *file = g_strconcat (name, ".txt", NULL);
-  g_autofree char *path = g_build_filename (DRAW_SOURCE_DIR, "golden", file, NULL);
-  g_autofree char *golden = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (g_getenv ("UPDATE_GOLDEN") != NULL)
-    {
-      g_file_set_contents (path, text, -1, &error);
-      g_assert_no_error (error);
-      return;
-    }
-  g_file_get_contents (path, &golden, NULL, &error);
-  g_assert_no_error (error);
-  if (strcmp (golden, text) != 0)
-    g_test_message ("%s differs; now it is:\n%s", name, text);
-  g_assert_cmpstr (golden, ==, text);
+  wm_draw_compare (DRAW_SOURCE_DIR, file, text);
 }
 
 static void

@@ -4,6 +4,8 @@
  */
 #include "wm-draw-fixture.h"
 
+#include <string.h>
+
 #include "map/wm-map-private.h"
 
 const char *const wm_draw_scene_names[WM_N_DRAW_SCENES]
@@ -346,4 +348,24 @@ wm_draw_cover_new (void)
         wm_interview_add_skill (wm_stage_interview (stage, j), i);
     }
   return wm_loop_cover_new (loop, "Gardener for spring");
+}
+
+void
+wm_draw_compare (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, "golden", name, NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("UPDATE_GOLDEN") != NULL)
+    {
+      g_file_set_contents (path, text, -1, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  if (strcmp (golden, text) != 0)
+    g_test_message ("%s differs; now it is:\n%s", name, text);
+  g_assert_cmpstr (golden, ==, text);
 }

@@ -22,6 +22,10 @@ WmTeam *wm_draw_team_new (const char *odd);
 /* A map with @n skills and no roles, each needing the one before when @chain. */
 WmMap *wm_draw_plain_map_new (guint n, gboolean chain);
 
+/* Compares with the file of that name in @folder's golden ones, or writes it with
+ * UPDATE_GOLDEN. */
+void wm_draw_compare (const char *folder, const char *name, const char *text);
+
 typedef enum
 {
   WM_DRAW_SPECTRUM,

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
@@ -247,34 +247,23 @@ on_node_activated (WmSceneView *view, const char *id, WmCompareView *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("skill:"));
 }
 
-static void
-on_export (WmCompareView *self)
-{
-  /* Translators: the proposed name of a file, without its ending. */
-  wm_export_picture (GTK_WIDGET (self), _("Export Comparison"), _("comparison"), build_picture,
-                     self);
-}
-
 /* ---- the widget ------------------------------------------------------------------------- */
 
 static GtkWidget *
 head_new (WmCompareView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
+  GtkWidget *buttons
+      /* Translators: the proposed name of a file, without its ending. */
+      = wm_picture_buttons_new (_("Export Comparison"), _("comparison"), build_picture, self);
 
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   wm_page_drop_down_setup (self->kind, _("Beside mine"));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_kind_selected), self);
-  gtk_widget_set_tooltip_text (export, _("Export Picture…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Export Picture…"), -1);
-  gtk_widget_add_css_class (export, "flat");
-  gtk_widget_set_hexpand (export, TRUE);
-  gtk_widget_set_halign (export, GTK_ALIGN_END);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), self);
+  gtk_widget_set_hexpand (buttons, TRUE);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (head), export);
+  gtk_box_append (GTK_BOX (head), buttons);
   return head;
 }
 
@@ -304,7 +293,7 @@ static void
 wm_compare_view_init (WmCompareView *self)
 {
   GtkWidget *column = wm_me_view_make_column (WM_ME_VIEW (self), 860);
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *frame = wm_picture_frame_new (build_picture, self, &self->picture);
   GtkWidget *leniency = gtk_label_new (NULL);
 
   self->kinds = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -322,11 +311,7 @@ wm_compare_view_init (WmCompareView *self)
   gtk_label_set_wrap (self->leniency, TRUE);
   gtk_label_set_xalign (self->leniency, 0);
   gtk_widget_add_css_class (leniency, "dim-label");
-  self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->picture, build_picture, self, NULL);
   g_signal_connect (self->picture, "node-activated", G_CALLBACK (on_node_activated), self);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->picture));
-  gtk_widget_add_css_class (frame, "view");
   gtk_box_append (GTK_BOX (self->rest), head_new (self));
   gtk_box_append (GTK_BOX (self->rest), self->section);
   gtk_box_append (GTK_BOX (self->rest), leniency);

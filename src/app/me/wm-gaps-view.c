@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/me/wm-fit-view.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
@@ -60,6 +60,16 @@ static WmScene *
 build_by_category (double width, gpointer data)
 {
   return build_picture (data, width, FALSE);
+}
+
+/* That of the two which is shown */
+static WmScene *
+build_shown (double width, gpointer data)
+{
+  WmGapsView *self = data;
+
+  return build_picture (
+    self, width, g_strcmp0 (gtk_stack_get_visible_child_name (self->faces), "gap") == 0);
 }
 
 /* The roles as rows, where none is chosen yet. */
@@ -133,16 +143,6 @@ on_node_activated (WmSceneView *view, const char *id, WmGapsView *self)
 }
 
 static void
-on_export (WmGapsView *self)
-{
-  gboolean by_gap = g_strcmp0 (gtk_stack_get_visible_child_name (self->faces), "gap") == 0;
-
-  /* Translators: the proposed name of a file, without its ending. */
-  wm_export_picture (GTK_WIDGET (self), _("Export Profile"), _("profile"),
-                     by_gap ? build_by_gap : build_by_category, self);
-}
-
-static void
 wm_gaps_view_dispose (GObject *object)
 {
   WmGapsView *self = WM_GAPS_VIEW (object);
@@ -177,7 +177,6 @@ wm_gaps_view_class_init (WmGapsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_rate);
   gtk_widget_class_bind_template_callback (widget_class, on_role_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_node_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_bind_template_callback (widget_class, update_export);
 }
 
@@ -185,6 +184,10 @@ static void
 wm_gaps_view_init (WmGapsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_bin_set_child (ADW_BIN (self->export),
+                     /* Translators: the proposed name of a file, without its ending. */
+                     wm_picture_buttons_new (_("Export Profile"), _("profile"), build_shown,
+                                             self));
   wm_scene_view_set_builder (self->pictures[0], build_by_gap, self, NULL);
   wm_scene_view_set_builder (self->pictures[1], build_by_category, self, NULL);
 }

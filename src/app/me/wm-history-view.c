@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/parts/wm-date-entry.h"
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
@@ -225,13 +225,6 @@ on_skill_selected (WmHistoryView *self)
     show_curve (self, me);
 }
 
-static void
-on_export (WmHistoryView *self)
-{
-  /* Translators: the proposed name of a file, without its ending. */
-  wm_export_picture (GTK_WIDGET (self), _("Export Curve"), _("curve"), build_curve, self);
-}
-
 /* ---- the widget ---------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -267,27 +260,19 @@ curve_new (WmHistoryView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *buttons
+      /* Translators: the proposed name of a file, without its ending. */
+      = wm_picture_buttons_new (_("Export Curve"), _("curve"), build_curve, self);
 
   self->skill = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   wm_page_drop_down_setup (self->skill, _("Skill over time"));
   g_signal_connect_swapped (self->skill, "notify::selected", G_CALLBACK (on_skill_selected), self);
-  gtk_widget_set_tooltip_text (export, _("Export Picture…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Export Picture…"), -1);
-  gtk_widget_add_css_class (export, "flat");
-  gtk_widget_set_hexpand (export, TRUE);
-  gtk_widget_set_halign (export, GTK_ALIGN_END);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), self);
+  gtk_widget_set_hexpand (buttons, TRUE);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->skill));
-  gtk_box_append (GTK_BOX (head), export);
-  self->curve = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->curve, build_curve, self, NULL);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->curve));
-  gtk_widget_add_css_class (frame, "view");
+  gtk_box_append (GTK_BOX (head), buttons);
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), frame);
+  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (build_curve, self, &self->curve));
   return box;
 }
 

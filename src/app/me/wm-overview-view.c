@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/me/wm-guide-view.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
@@ -342,13 +342,6 @@ on_node_activated (WmSceneView *view, const char *id, WmOverviewView *self)
 }
 
 static void
-on_export (WmOverviewView *self)
-{
-  /* Translators: the proposed name of a file, without its ending. */
-  wm_export_picture (GTK_WIDGET (self), _("Export Place"), _("place"), build_place, self);
-}
-
-static void
 wm_overview_view_fill (WmMeView *view, WmMe *me)
 {
   WmOverviewView *self = WM_OVERVIEW_VIEW (view);
@@ -413,22 +406,15 @@ section_new (const char *title, GtkWidget *end, GtkWidget *child)
 static GtkWidget *
 place_new (WmOverviewView *self)
 {
-  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *frame = wm_picture_frame_new (build_place, self, &self->picture);
+  GtkWidget *buttons
+      /* Translators: the proposed name of a file, without its ending. */
+      = wm_picture_buttons_new (_("Export Place"), _("place"), build_place, self);
   GtkWidget *section;
 
-  self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->picture, build_place, self, NULL);
   g_signal_connect (self->picture, "node-activated", G_CALLBACK (on_node_activated), self);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->picture));
-  gtk_widget_add_css_class (frame, "view");
-  gtk_widget_set_tooltip_text (export, _("Export Picture…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Export Picture…"), -1);
-  gtk_widget_add_css_class (export, "flat");
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), self);
   self->inputs = gtk_expander_new (NULL);
-  section = section_new (_("Where Am I?"), export, frame);
+  section = section_new (_("Where Am I?"), buttons, frame);
   gtk_box_append (GTK_BOX (section), self->inputs);
   return section;
 }

@@ -35,6 +35,7 @@ wm_path_export_button_new (void)
       g_menu_item_set_action_and_target (item, "path.export", "s", formats[i].ending);
       g_menu_append_item (menu, item);
     }
+  g_menu_append (menu, _("_Print…"), "path.print");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Export Path"));

@@ -13,6 +13,7 @@
 
 #include "app/parts/wm-ask-name.h"
 #include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/me/wm-learning-dialog.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/me/wm-path-export.h"
@@ -421,6 +422,12 @@ act_export (GtkWidget *widget, const char *name, GVariant *ending)
 
 /* ---- the widget ------------------------------------------------------------------------------ */
 
+static void
+act_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wm_picture_print (widget, build_picture, widget);
+}
+
 static GtkWidget *
 controls_new (WmPathView *self)
 {
@@ -528,13 +535,14 @@ wm_path_view_class_init (WmPathViewClass *klass)
   gtk_widget_class_install_action (widget_class, "path.know", "s", act_later);
   gtk_widget_class_install_action (widget_class, "path.leave-out", "s", act_later);
   gtk_widget_class_install_action (widget_class, "path.export", "s", act_export);
+  gtk_widget_class_install_action (widget_class, "path.print", NULL, act_print);
 }
 
 static void
 wm_path_view_init (WmPathView *self)
 {
   GtkWidget *column = wm_me_view_make_column (WM_ME_VIEW (self), 860);
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *frame = wm_picture_frame_new (build_picture, self, &self->picture);
 
   self->what_if = wm_what_if_new ();
   self->none = none_new ();
@@ -553,11 +561,7 @@ wm_path_view_init (WmPathView *self)
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->weeks));
   self->plans = WM_PATH_PLANS (wm_path_plans_new ());
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->plans));
-  self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->picture, build_picture, self, NULL);
   g_signal_connect (self->picture, "node-activated", G_CALLBACK (on_node_activated), self);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->picture));
-  gtk_widget_add_css_class (frame, "view");
   gtk_box_append (GTK_BOX (self->rest), frame);
   gtk_box_append (GTK_BOX (column), self->none);
   gtk_box_append (GTK_BOX (column), self->rest);

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "app/map/wm-scene-view.h"
@@ -205,12 +205,6 @@ on_back (Dialog *dialog)
 }
 
 static void
-on_export (Dialog *dialog)
-{
-  wm_export_picture (dialog->window, _("Export the Comparison"), _("comparison"), build, dialog);
-}
-
-static void
 on_node_activated (WmSceneView *view, const char *id, Dialog *dialog)
 {
   if (g_str_has_prefix (id, "skill:"))
@@ -238,7 +232,8 @@ tools_new (Dialog *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *pack = gtk_button_new_with_mnemonic (_("With a _Pack…"));
-  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export Picture…"));
+  GtkWidget *export = wm_picture_buttons_new (_("Export the Comparison"), _("comparison"), build,
+                                              dialog);
 
   wm_page_make_wrapping (box);
   dialog->roles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -254,7 +249,6 @@ tools_new (Dialog *dialog)
   gtk_box_append (GTK_BOX (box), export);
   g_signal_connect_swapped (dialog->back, "clicked", G_CALLBACK (on_back), dialog);
   g_signal_connect_swapped (pack, "clicked", G_CALLBACK (on_pack), dialog);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), dialog);
   return box;
 }
 

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/parts/wm-export-picture.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "app/map/wm-scene-view.h"
@@ -57,13 +57,6 @@ build_picture (double width, gpointer data)
   options.measure = wm_measure_pango ();
   options.width = width;
   return wm_scene_spread (self->map, &self->spread, NULL, &options);
-}
-
-static void
-on_export (WmTeamOutlook *self)
-{
-  wm_export_picture (GTK_WIDGET (self), _("Export the Spectrum"), _("team-spectrum"),
-                     build_picture, self);
 }
 
 static void
@@ -212,17 +205,12 @@ static GtkWidget *
 picture_new (WmTeamOutlook *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export Picture…"));
+  GtkWidget *buttons = wm_picture_buttons_new (_("Export the Spectrum"), _("team-spectrum"),
+                                               build_picture, self);
 
-  self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->picture, build_picture, self, NULL);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->picture));
-  gtk_widget_add_css_class (frame, "view");
-  gtk_widget_set_halign (export, GTK_ALIGN_END);
-  g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), self);
-  gtk_box_append (GTK_BOX (box), frame);
-  gtk_box_append (GTK_BOX (box), export);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (build_picture, self, &self->picture));
+  gtk_box_append (GTK_BOX (box), buttons);
   return box;
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/team/wm-team-outlook.h"
 #include "app/map/wm-scene-view.h"
@@ -446,13 +447,14 @@ grow_row_new (WmTrialView *self)
 static GtkWidget *
 picture_new (WmTrialView *self)
 {
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = wm_picture_buttons_new (_("Export Before and After"), _("what-if"),
+                                               build_picture, self);
 
-  self->picture = WM_SCENE_VIEW (wm_scene_view_new ());
-  wm_scene_view_set_builder (self->picture, build_picture, self, NULL);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->picture));
-  gtk_widget_add_css_class (frame, "view");
-  return frame;
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (build_picture, self, &self->picture));
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
 }
 
 static void
