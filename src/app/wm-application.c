@@ -200,9 +200,10 @@ wm_application_open_path (WmApplication *self, const char *path, GtkWindow *wind
 }
 
 gboolean
-wm_application_create (WmApplication *self, const char *path, GtkWindow *window, GError **error)
+wm_application_create (WmApplication *self, const char *path, const char *sample,
+                       GtkWindow *window, GError **error)
 {
-  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, FALSE, error);
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, sample, error);
   g_autoptr (WmSession) session = NULL;
   WmWindow *target;
 
@@ -247,7 +248,7 @@ open_usual (WmApplication *self)
       return;
     }
   g_mkdir_with_parents (folder, 0700);
-  if (!wm_application_create (self, path, NULL, &error))
+  if (!wm_application_create (self, path, NULL, NULL, &error))
     {
       WmWindow *window = wm_window_new (GTK_APPLICATION (self));
 

@@ -26,9 +26,10 @@ WmSession *wm_application_take_session (WmApplication *self, const char *path, G
  * workspace (nullable). What cannot be opened is told in the window. */
 void wm_application_open_path (WmApplication *self, const char *path, GtkWindow *window);
 
-/* Makes a new workspace with the built-in content and opens it. */
-gboolean wm_application_create (WmApplication *self, const char *path, GtkWindow *window,
-                                GError **error);
+/* Makes a new workspace with the built-in content, and with the people of @sample
+ * (nullable), and opens it. */
+gboolean wm_application_create (WmApplication *self, const char *path, const char *sample,
+                                GtkWindow *window, GError **error);
 
 /* (transfer full) (nullable): the settings; NULL when the schema is missing */
 GSettings *wm_application_dup_settings (void);

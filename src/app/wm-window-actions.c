@@ -22,6 +22,7 @@ act_files (GtkWidget *widget, const char *name, GVariant *parameter)
     void (*run) (WmWindow *self);
   } table[] = {
     { "win.new", wm_window_ask_new },
+    { "win.sample", wm_window_ask_sample },
     { "win.open", wm_window_ask_open },
     { "win.duplicate", wm_window_ask_duplicate },
     { "win.back-up", wm_window_ask_back_up },
@@ -236,6 +237,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
     GtkWidgetActionActivateFunc run;
   } table[] = {
     { "win.new", NULL, act_files },
+    { "win.sample", NULL, act_files },
     { "win.open", NULL, act_files },
     { "win.open-recent", "s", act_open_recent },
     { "win.duplicate", NULL, act_files },

@@ -13,6 +13,7 @@
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
 #include "exchange/wm-exchange.h"
+#include "exchange/wm-workspace.h"
 
 /* The chooser has asked whether a file may be replaced, but not one that has
  * the name only after the ending was put behind it. */
@@ -116,13 +117,26 @@ static const char *const workspace_patterns[] = { "*.waymark", NULL };
 static const char *const json_patterns[] = { "*.json", NULL };
 
 static void
-got_new (WmWindow *self, const char *path)
+create (WmWindow *self, const char *path, const char *sample)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
 
-  if (!wm_application_create (WM_APPLICATION (application), path, GTK_WINDOW (self), &error))
+  if (!wm_application_create (WM_APPLICATION (application), path, sample, GTK_WINDOW (self),
+                              &error))
     wm_feedback_error (GTK_WIDGET (self), error);
+}
+
+static void
+got_new (WmWindow *self, const char *path)
+{
+  create (self, path, NULL);
+}
+
+static void
+got_sample (WmWindow *self, const char *path)
+{
+  create (self, path, WM_SAMPLE_HIRE);
 }
 
 void
@@ -133,6 +147,16 @@ wm_window_ask_new (WmWindow *self)
 
   wm_window_ask_path (self, _("New Workspace"), GTK_FILE_CHOOSER_ACTION_SAVE, name, ".waymark",
                       _("Waymark workspaces"), workspace_patterns, got_new);
+}
+
+void
+wm_window_ask_sample (WmWindow *self)
+{
+  /* Translators: the proposed file name of a workspace of made-up people. */
+  g_autofree char *name = g_strconcat (_("Sample, hiring an AI engineer"), ".waymark", NULL);
+
+  wm_window_ask_path (self, _("Where to Put the Sample"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
+                      ".waymark", _("Waymark workspaces"), workspace_patterns, got_sample);
 }
 
 static void

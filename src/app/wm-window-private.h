@@ -77,6 +77,8 @@ void wm_window_ask_path (WmWindow *self, const char *title, GtkFileChooserAction
                          const char *proposal, const char *ending, const char *filter_name,
                          const char *const *patterns, WmGotPath got);
 void wm_window_ask_new (WmWindow *self);
+/* A workspace of made-up people who hire, to walk through */
+void wm_window_ask_sample (WmWindow *self);
 void wm_window_ask_open (WmWindow *self);
 void wm_window_ask_duplicate (WmWindow *self);
 void wm_window_ask_import (WmWindow *self);

@@ -24,13 +24,21 @@ wm_cli_init (const WmCliCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "pack", 0, 0, G_OPTION_ARG_FILENAME, &pack,
       N_ ("A built-in pack, a pack's file, or “none”"), N_ ("NAME|PATH") },
-    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_ ("Add made-up people and a plan"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, 
+      N_ ("Add made-up people and a plan; with “hire” after it, a job with candidates"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 2, &line))
     return WM_EXIT_USAGE;
-  store = wm_workspace_create (line.words[0], pack ? pack : WM_DEFAULT_PACK, sample, &error);
+  if (line.words[1] && !sample)
+    return wm_cli_usage (command, _ ("“%s” is too much; a sample is named after --sample"),
+                         line.words[1]);
+  store = wm_workspace_create (line.words[0], pack ? pack : WM_DEFAULT_PACK,
+                               !sample         ? NULL
+                               : line.words[1] ? line.words[1]
+                                               : WM_SAMPLE_NAME,
+                               &error);
   if (!store || !wm_store_close (store, &error))
     return wm_cli_fail (error);
   return WM_EXIT_DONE;

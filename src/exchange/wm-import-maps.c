@@ -64,7 +64,7 @@ wm_map_of_pack (const char *path, const char *locale, GError **error)
   if (folder == NULL)
     return NULL;
   file = g_build_filename (folder, "pack.waymark", NULL);
-  store = wm_workspace_create (file, path, FALSE, error);
+  store = wm_workspace_create (file, path, NULL, error);
   map = store != NULL ? wm_map_load (store, locale, error) : NULL;
   if (store != NULL)
     (void) wm_store_close (store, NULL);

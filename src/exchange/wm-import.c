@@ -133,8 +133,9 @@ settle_viewer (WmStore *store, GError **error)
 /* A dry run does all the work, so that it meets all the errors, and then takes
  * it back; so does an import that would change nothing, lest the history tell
  * of it. */
-static WmImportReport *
-import (WmStore *store, const WmDocument *document, gboolean dry_run, GError **error)
+WmImportReport *
+wm_transfer_import (WmStore *store, const WmDocument *document, gboolean dry_run,
+                    GError **error)
 {
   g_autoptr (WmImportReport) report = NULL;
 
@@ -269,7 +270,7 @@ wm_import_file (WmStore *store, const char *path, gboolean dry_run, GError **err
   if (input != NULL && import_hiring (store, input, name, dry_run, &report, error))
     return report;
   document = input != NULL ? wm_document_load (input, name, error) : NULL;
-  return document != NULL ? import (store, document, dry_run, error) : NULL;
+  return document != NULL ? wm_transfer_import (store, document, dry_run, error) : NULL;
 }
 
 /* A word without a slash or an ending is the name of a built-in pack. */
@@ -347,7 +348,7 @@ wm_import_pack (WmStore *store, const char *name_or_path, GError **error)
   if (document == NULL)
     return NULL;
   if (document->kind == WM_DOCUMENT_PACK)
-    return import (store, document, FALSE, error);
+    return wm_transfer_import (store, document, FALSE, error);
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("%s is not a content pack"), path);
   return NULL;
 }

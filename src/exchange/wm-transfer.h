@@ -75,6 +75,12 @@ gint64 wm_transfer_store_person (WmStore *store, JsonObject *person, const char 
 gboolean wm_transfer_store_assessment (WmStore *store, JsonObject *assessment, const char *slug,
                                        gint64 person, WmImportReport *report, GError **error);
 
+/* One action, or nothing at all: takes in a checked document. */
+WmImportReport *wm_transfer_import (WmStore *store, const WmDocument *document, gboolean dry_run,
+                                    GError **error);
+/* A sample by name, in the reader's language, with its dates around today */
+gboolean wm_sample_add (WmStore *store, const char *sample, GError **error);
+
 WmImportReport *wm_import_report_new (WmDocumentKind kind, const char *id);
 /* @what: "added", "changed", "skipped" or "unchanged"; counts it */
 void wm_import_report_add (WmImportReport *report, const char *kind, const char *id,

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 
 #include "exchange/wm-exchange.h"
+#include "exchange/wm-transfer.h"
 #include "exchange/wm-workspace.h"
 #include "people/wm-people.h"
 
@@ -40,34 +41,6 @@ add_first_person (WmStore *store, GError **error)
   return wm_person_add (store, name, "self", error);
 }
 
-/* (transfer full): the sample in the reader's language, as it is used anywhere,
- * where there is one */
-static char *
-sample_file (void)
-{
-  g_autofree char *locale = wm_locale_current ();
-  const char *tags[] = { locale, g_str_has_prefix (locale, "zh") ? "zh-CN" : NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tags) && tags[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf (WM_SAMPLE_NAME ".%s.json", tags[i]);
-      g_autofree char *path = wm_data_file ("samples", name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&path);
-    }
-  return wm_data_file ("samples", WM_SAMPLE_NAME ".json", NULL);
-}
-
-static gboolean
-add_sample (WmStore *store, GError **error)
-{
-  g_autofree char *path = sample_file ();
-  g_autoptr (WmImportReport) report = wm_import_file (store, path, FALSE, error);
-
-  return report != NULL;
-}
-
 /* The sample has somebody of its own to be: whoever opens it is that person. */
 static WmPerson *
 find_self (WmStore *store, GError **error)
@@ -85,7 +58,7 @@ find_self (WmStore *store, GError **error)
 }
 
 static gboolean
-fill (WmStore *store, const char *pack, gboolean sample, GError **error)
+fill (WmStore *store, const char *pack, const char *sample, GError **error)
 {
   g_autoptr (WmPerson) person = NULL;
 
@@ -96,7 +69,7 @@ fill (WmStore *store, const char *pack, gboolean sample, GError **error)
       if (!report)
         return FALSE;
     }
-  if (sample && !add_sample (store, error))
+  if (sample != NULL && !wm_sample_add (store, sample, error))
     return FALSE;
   person = find_self (store, error);
   if (!person || !wm_store_set_setting (store, "viewer", person->slug, error))
@@ -118,7 +91,7 @@ remove_files (const char *path)
 }
 
 WmStore *
-wm_workspace_create (const char *path, const char *pack, gboolean sample, GError **error)
+wm_workspace_create (const char *path, const char *pack, const char *sample, GError **error)
 {
   g_autoptr (WmStore) store = NULL;
 

@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("waymark-output-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (fixture->folder, "tiny.waymark", NULL);
-  fixture->session = wm_session_new (wm_workspace_create (path, pack, FALSE, &error), NULL, &error);
+  fixture->session = wm_session_new (wm_workspace_create (path, pack, NULL, &error), NULL, &error);
   g_assert_no_error (error);
   fixture->sight = wm_map_sight_new (fixture->session, &options);
 }

@@ -54,7 +54,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("waymark-test-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "one_two.waymark", NULL);
-  store = wm_workspace_create (fixture->path, pack, FALSE, &error);
+  store = wm_workspace_create (fixture->path, pack, NULL, &error);
   g_assert_no_error (error);
   fixture->session = wm_session_new (store, NULL, &error);
   g_assert_no_error (error);

@@ -43,7 +43,7 @@ static WmStore *
 make_big (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  WmStore *store = wm_workspace_create (path, "none", FALSE, &error);
+  WmStore *store = wm_workspace_create (path, "none", NULL, &error);
   gboolean fine = store != NULL && wm_store_begin (store, "import", NULL, &error);
 
   for (guint i = 0; fine && i < G_N_ELEMENTS (content); i++)

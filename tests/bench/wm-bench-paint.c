@@ -77,7 +77,7 @@ load_map (const char *pack, int size, GError **error)
       if (!g_file_set_contents (made, text, -1, error))
         return NULL;
     }
-  store = wm_workspace_create (path, pack != NULL ? pack : made, FALSE, error);
+  store = wm_workspace_create (path, pack != NULL ? pack : made, NULL, error);
   map = store != NULL ? wm_map_load (store, NULL, error) : NULL;
   if (store != NULL)
     (void) wm_store_close (store, NULL);

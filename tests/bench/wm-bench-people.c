@@ -30,7 +30,7 @@ bench_open (Bench *it, const char *pack)
 
   it->folder = g_dir_make_tmp ("waymark-bench-XXXXXX", &error);
   it->path = g_build_filename (it->folder, "b.waymark", NULL);
-  it->store = wm_workspace_create (it->path, pack, FALSE, &error);
+  it->store = wm_workspace_create (it->path, pack, NULL, &error);
   if (it->store == NULL)
     g_printerr ("%s\n", error->message);
   return it->store != NULL;

@@ -65,7 +65,7 @@ empty_store (WmFixture *fixture)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "empty.waymark", NULL);
   g_autoptr (GError) error = NULL;
-  WmStore *store = wm_workspace_create (path, "none", FALSE, &error);
+  WmStore *store = wm_workspace_create (path, "none", NULL, &error);
 
   g_assert_no_error (error);
   return store;

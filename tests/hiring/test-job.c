@@ -240,7 +240,7 @@ test_built_in (WmFixture *fixture, gconstpointer data)
   static const char *const locales[] = { "en", "zh-CN" };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "built-in.waymark", NULL);
-  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, FALSE, &error);
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (locales); i++)

@@ -11,7 +11,7 @@ wm_hiring_set_up (WmFixture *fixture, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&fixture->store));
   g_free (fixture->path);
   fixture->path = g_build_filename (fixture->folder, "bakery.waymark", NULL);
-  fixture->store = wm_workspace_create (fixture->path, pack, FALSE, &error);
+  fixture->store = wm_workspace_create (fixture->path, pack, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -206,7 +206,7 @@ test_advice (WmFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.waymark", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, FALSE, &error);
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, NULL, &error);
   g_autoptr (WmMap) map = wm_map_load (store, "en", &error);
   g_autoptr (WmMap) chinese = wm_map_load (store, "zh-CN", &error);
   g_autoptr (WmTeamAdvice) advice = wm_team_advice_load (store, map, &error);

@@ -162,7 +162,7 @@ test_simulation (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("waymark-guide-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "a.waymark", NULL);
-  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, FALSE, &error);
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, NULL, &error);
   g_autoptr (WmMap) map = NULL;
   g_autoptr (GRand) random = g_rand_new_with_seed (78);
   g_autofree gboolean *knows = NULL;

@@ -71,6 +71,14 @@ with Desktop() as desk:
     title(app, "second")
     assert len(listed(desk.home + "/second.waymark", "skills")) == 78
 
+    # A sample to walk through: the page of hiring has its job, and its candidates.
+    menu(app, "^Open a _?Sample")
+    choose(app, desk.home + "/sample")
+    title(app, "sample")
+    jobs = json.loads(cli("job", desk.home + "/sample.waymark", "list", "--json"))
+    assert [job["openings"] for job in jobs] == [2]
+    shot(app, "workspaces-sample")
+
     before = digest(first)
     app.key("ctrl+n")
     choose(app, desk.home + "/first")        # is there already, with its ending
