@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/parts/wm-entry-row.h"
+#include "app/parts/wm-page-parts.h"
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 
@@ -69,35 +70,37 @@ name_row_new (WmSession *session)
   return row;
 }
 
+static GtkWidget *
+group_new (const char *title, const char *description, GtkWidget *row)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 void
 wm_preferences_show (GtkWindow *parent, WmSession *session)
 {
-  GtkWidget *window = adw_preferences_window_new ();
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *look = adw_preferences_group_new ();
-  GtkWidget *who = adw_preferences_group_new ();
+  /* AdwPreferencesWindow has a switcher of pages, of which there is one, without a name. */
+  AdwWindow *window = wm_page_dialog_new (GTK_WIDGET (parent), _("Preferences"), 480, 420);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   g_autoptr (GSettings) settings = wm_application_dup_settings ();
 
   if (settings != NULL)
     {
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (look), _("Appearance"));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (look), scheme_row_new (settings));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (look));
+      gtk_box_append (GTK_BOX (column),
+                      group_new (_("Appearance"), NULL, scheme_row_new (settings)));
       /* Rows listen to it only as long as the window is there. */
       g_object_set_data_full (G_OBJECT (window), "settings", g_object_ref (settings),
                               g_object_unref);
     }
-  else
-    g_object_unref (g_object_ref_sink (look));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (who), _("This Workspace"));
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (who), _("Your own ratings and what you do are kept under this name."));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (who), name_row_new (session));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (who));
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 480, 420);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_box_append (GTK_BOX (column),
+                  group_new (_("This Workspace"),
+                             _("Your own ratings and what you do are kept under this name."),
+                             name_row_new (session)));
+  wm_page_dialog_fill (window, column);
   gtk_window_present (GTK_WINDOW (window));
 }

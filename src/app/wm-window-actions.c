@@ -10,8 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/me/wm-me-page.h"
+#include "app/wm-about.h"
 #include "app/wm-feedback.h"
 #include "app/wm-preferences.h"
+#include "app/wm-shortcuts.h"
 
 static void
 act_files (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -207,24 +209,13 @@ act_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 act_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/wm-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
+  wm_shortcuts_show (GTK_WINDOW (widget));
 }
 
 static void
 act_about (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_show_about_window (
-    GTK_WINDOW (widget), "application-name", _("Waymark"), "application-icon", WM_APP_ID, "version",
-    WM_VERSION, "developer-name", _("The Waymark contributors"), "license-type",
-    GTK_LICENSE_GPL_3_0, "comments",
-    _("Skills of teams that build on AI models, from the role spectrum to a plan with dates. "
-      "Everything stays in one file on this computer."),
-    NULL);
+  wm_about_show (GTK_WINDOW (widget));
 }
 
 void

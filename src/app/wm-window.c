@@ -563,6 +563,17 @@ wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
   wm_window_update_actions (self);
 }
 
+/* The skill in the panel belongs to what one learns; whoever goes on to hiring, or back, is done
+ * with it and wants the room. */
+static void
+leave_skill (WmWindow *self, const WmPageInfo *next)
+{
+  const WmPageInfo *before = wm_pages_find (gtk_stack_get_visible_child_name (self->pages));
+
+  if (self->skill != NULL && before != NULL && before->group != next->group)
+    wm_window_show_skill (self, NULL);
+}
+
 void
 wm_window_show_page (WmWindow *self, const char *id)
 {
@@ -574,6 +585,7 @@ wm_window_show_page (WmWindow *self, const char *id)
   if (page == NULL || self->session == NULL)
     return;
 
+  leave_skill (self, page);
   if (gtk_stack_get_child_by_name (self->pages, page->id) == NULL)
     {
       child = page->create (self->session);

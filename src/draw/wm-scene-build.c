@@ -42,6 +42,15 @@ wm_build_end (WmBuild *build, double width, double height, const char *descripti
   return scene;
 }
 
+void
+wm_scene_drop_ground (WmScene *scene)
+{
+  WmItem *ground = scene->items->len > 0 ? &g_array_index (scene->items, WmItem, 0) : NULL;
+
+  if (ground != NULL && ground->type == WM_ITEM_RECT && ground->fill == WM_INK_BACKGROUND)
+    ground->fill = WM_INK_NONE;
+}
+
 /**
  * wm_build_message:
  * @message: a sentence: why there is nothing, what to do

@@ -81,9 +81,12 @@ update_rating (WmSkillPanel *self)
   if (!wm_entry_row_is_in_use (WM_ENTRY_ROW (self->evidence)))
     wm_entry_row_set_text (WM_ENTRY_ROW (self->evidence), rating->evidence);
   self->updating = FALSE;
-  text = rating->level < 0
-           ? g_strdup (_("Not assessed. Choose the level that fits, or press 0 to 4."))
-           : wm_skill_rows_provenance (rating);
+  if (rating->level >= 0)
+    text = wm_skill_rows_provenance (rating);
+  else if (wm_session_is_read_only (self->session))
+    text = g_strdup (_("Not assessed. This workspace is read-only, so it cannot be rated here."));
+  else
+    text = g_strdup (_("Not assessed. Choose the level that fits, or press 0 to 4."));
   gtk_label_set_text (GTK_LABEL (self->provenance), text);
   gtk_widget_set_visible (self->evidence, rated);
   gtk_widget_set_visible (self->clear, rated);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "draw/wm-scene-build.h"
+
 /* A window that is being resized is fitted at once, and built for its new
  * size when it rests. */
 #define REBUILD_DELAY 120
@@ -101,7 +103,11 @@ wm_scene_view_need_scene (WmSceneView *self, double width, double height)
   self->scene_width = width;
   self->scene_height = height;
   if (self->builder != NULL)
-    self->scene = self->builder (width, self->builder_data);
+    {
+      self->scene = self->builder (width, self->builder_data);
+      if (!self->zoomable)
+        wm_scene_drop_ground (self->scene);
+    }
   else if (self->source.scene != NULL
            && self->source.prepare (width, height, self->source_data))
     self->scene = wm_scene_sight_make (self);

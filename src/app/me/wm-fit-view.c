@@ -190,14 +190,17 @@ wm_fit_view_show (WmFitView *self, WmMe *me, guint role)
   set_counter (self->unknown_button, counts[WM_FIT_NOT_ASSESSED], _("Not Assessed"));
   set_counter (self->met_button, counts[WM_FIT_MET], _("Met"));
   gtk_widget_set_visible (GTK_WIDGET (self->hint),
-                          gaps->len > 0 && counts[WM_FIT_NOT_ASSESSED] == gaps->len);
+                          wm_me_is_editable (me) && gaps->len > 0
+                            && counts[WM_FIT_NOT_ASSESSED] == gaps->len);
   wm_page_keep_scroll (self->scroller);
   wm_rating_board_set_editable (self->board, wm_me_is_editable (me));
   wm_rating_board_begin (self->board);
   add_fit_group (self, me, gaps, WM_FIT_SHORT, _("Short"),
                  _("Below what the role asks for. Musts come first, the widest gap first."));
   add_fit_group (self, me, gaps, WM_FIT_NOT_ASSESSED, _("Not Assessed"),
-                 _("Nothing is known yet, which is no low level. Rate with 0 to 4."));
+                 wm_me_is_editable (me)
+                   ? _("Nothing is known yet, which is no low level. Rate with 0 to 4.")
+                   : _("Nothing is known yet, which is no low level."));
   add_fit_group (self, me, gaps, WM_FIT_MET, _("Met"), NULL);
   add_way_group (self, me, role);
   wm_rating_board_end (self->board);

@@ -141,8 +141,8 @@ refill (WmOnboardingPage *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) plans = wm_plan_list (wm_session_get_store (self->session), &error);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-  gboolean can_make = !wm_session_is_read_only (self->session) && map->templates->len > 0
-                      && map->roles->len > 0;
+  gboolean fixed = wm_session_is_read_only (self->session);
+  gboolean can_make = !fixed && map->templates->len > 0 && map->roles->len > 0;
 
   wm_feedback_error (GTK_WIDGET (self), error);
   for (guint i = 0; plans != NULL && i < plans->len; i++)
@@ -157,10 +157,12 @@ refill (WmOnboardingPage *self)
   gtk_widget_set_sensitive (self->empty_button, can_make);
   adw_status_page_set_description (
     self->empty,
-    can_make ? _("Make a plan for a new colleague: day 1, week 1, month 1 and quarter 1, with "
-                 "dates in working days.")
-             : _("A plan is made from a role and a template. Import a content pack that has them "
-                 "from the main menu."));
+    fixed ? _("This workspace is read-only, so no plan can be made here.")
+    : can_make
+      ? _("Make a plan for a new colleague: day 1, week 1, month 1 and quarter 1, with "
+          "dates in working days.")
+      : _("A plan is made from a role and a template. Import a content pack that has them "
+          "from the main menu."));
 }
 
 void
