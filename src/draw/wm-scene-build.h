@@ -26,8 +26,8 @@ typedef struct
 
 void wm_build_begin (WmBuild *build, const char *title, const char *language, WmMeasure *measure);
 WmScene *wm_build_end (WmBuild *build, double width, double height, const char *description);
-/* Takes the ground away that a built scene begins with: where a picture stands among widgets, theirs
- * shows through. */
+/* Takes the ground away that a built scene begins with: where a picture stands among
+ * widgets, theirs shows through. */
 void wm_scene_drop_ground (WmScene *scene);
 WmScene *wm_build_message (const char *title, const char *language, WmMeasure *measure,
                            double width, const char *message);

@@ -19,7 +19,8 @@
 typedef struct
 {
   char *slug;
-  GPtrArray *names; /* utf8: as shown, then in other languages */
+  GPtrArray *names; /* utf8: as shown, then in other languages, then what it is looked for by */
+  guint n_own;      /* how many of them are names of its own */
   char *folded;     /* the names, a line each, and after them the initials of some */
   char *more;       /* folded: what else is told of it, in all languages */
   guint64 letters;  /* of folded */
@@ -127,6 +128,27 @@ add_map (WmFinder *finder, WmMap *map)
                wm_map_question (map, i)->text, NULL);
 }
 
+/* Behind the names: they tell why something was found, but are worth less. */
+static void
+add_keywords (WmFinder *finder, WmFindKind kind, const char *slug, const char *keywords)
+{
+  Entry *entry = g_hash_table_lookup (finder->by_slug[kind], slug);
+  g_auto (GStrv) words = g_strsplit (keywords != NULL ? keywords : "", "\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    add_name (entry, words[i]);
+}
+
+static void
+add_all_keywords (WmFinder *finder, WmMap *map)
+{
+  for (guint i = 0; i < map->skills->len; i++)
+    add_keywords (finder, WM_FIND_SKILL, wm_map_skill (map, i)->slug,
+                  wm_map_skill (map, i)->keywords);
+  for (guint i = 0; i < map->roles->len; i++)
+    add_keywords (finder, WM_FIND_ROLE, wm_map_role (map, i)->slug, wm_map_role (map, i)->keywords);
+}
+
 static gboolean
 add_rows (WmFinder *finder, WmStore *store, WmFindKind kind, const char *sql, GError **error)
 {
@@ -206,6 +228,12 @@ add_initials (GString *initials, const char *folded)
 }
 
 static void
+count_own (Entry *entry)
+{
+  entry->n_own = entry->names->len;
+}
+
+static void
 fold_entry (Entry *entry)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -218,7 +246,8 @@ fold_entry (Entry *entry)
       /* A line is a name, for finding out which. */
       g_strdelimit (folded, "\n", ' ');
       g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", folded);
-      add_initials (initials, folded);
+      if (i < entry->n_own)
+        add_initials (initials, folded);
     }
   g_string_append (lines, initials->str);
   entry->folded = g_string_free (g_steal_pointer (&lines), FALSE);
@@ -249,6 +278,10 @@ wm_finder_load (WmStore *store, WmMap *map, GError **error)
                     error)
       || !add_texts (finder, store, error))
     return NULL;
+  for (guint kind = 0; kind < WM_FIND_KINDS; kind++)
+    for (guint i = 0; i < finder->entries[kind]->len; i++)
+      count_own (g_ptr_array_index (finder->entries[kind], i));
+  add_all_keywords (finder, map);
   for (guint kind = 0; kind < WM_FIND_KINDS; kind++)
     for (guint i = 0; i < finder->entries[kind]->len; i++)
       fold_entry (g_ptr_array_index (finder->entries[kind], i));
@@ -306,6 +339,8 @@ rank_entry (const WmNeedle *needle, const Entry *entry, guint *line)
 {
   WmFound found = wm_needle_find (needle, entry->folded, line);
 
+  if (found != WM_FOUND_NOT && *line >= entry->n_own && *line < entry->names->len)
+    return WM_FIND_APART;
   if (found != WM_FOUND_NOT)
     return (int) found;
   return wm_needle_is_in (needle, entry->folded, entry->more) ? WM_FIND_DESCRIBED : -1;

@@ -371,6 +371,41 @@ tie_question (Loader *loader, WmRows *rows)
 }
 
 static void
+add_keyword (char **keywords, const char *keyword)
+{
+  g_autofree char *before = g_steal_pointer (keywords);
+
+  *keywords = before != NULL ? g_strdup_printf ("%s\n%s", before, keyword) : g_strdup (keyword);
+}
+
+static void
+add_skill_keyword (Loader *loader, WmRows *rows)
+{
+  guint index;
+
+  if (recall (loader->skills, wm_rows_int (rows, 0), &index))
+    add_keyword (&wm_map_skill (loader->map, index)->keywords, wm_rows_text (rows, 1));
+}
+
+static void
+add_role_keyword (Loader *loader, WmRows *rows)
+{
+  guint index;
+
+  if (recall (loader->roles, wm_rows_int (rows, 0), &index))
+    add_keyword (&wm_map_role (loader->map, index)->keywords, wm_rows_text (rows, 1));
+}
+
+/* A file may say there what it likes: only what has the shape of a list of words counts. */
+#define KEYWORDS(table)                                                                            \
+  "WITH told AS (SELECT id, CASE WHEN json_valid (extra) THEN extra ELSE '{}' END AS extra"        \
+  " FROM " table " WHERE extra LIKE '%\"keywords\"%')"                                            \
+  " SELECT id, k.value FROM told, json_each (extra, '$.keywords') k WHERE k.type = 'text'"         \
+  " UNION ALL SELECT told.id, k.value FROM told, json_each (extra, '$.translations') t,"           \
+  "  json_each (CASE WHEN t.type = 'object' THEN t.value ELSE '{}' END, '$.keywords') k"           \
+  " WHERE k.type = 'text'"
+
+static void
 add_template (Loader *loader, WmRows *rows)
 {
   WmTemplate *template = g_new0 (WmTemplate, 1);
@@ -455,6 +490,8 @@ load_ties (Loader *loader, GError **error)
     { add_requirement, "SELECT role_id, skill_id, level, importance FROM role_requirement q"
                        " JOIN role r ON r.id = q.role_id ORDER BY r.slug, q.sort" },
     { tie_resource, "SELECT resource_id, skill_id FROM resource_skill ORDER BY resource_id, sort" },
+    { add_skill_keyword, KEYWORDS ("skill") },
+    { add_role_keyword, KEYWORDS ("role") },
     { tie_question, "SELECT question_id, skill_id FROM question_skill x"
                     " JOIN question q ON q.id = x.question_id ORDER BY q.sort, q.slug, x.sort" },
   };

@@ -22,6 +22,7 @@ role_free (gpointer data)
   g_free (role->slug);
   g_free (role->name);
   g_free (role->description);
+  g_free (role->keywords);
   g_free (role->focus);
   g_free (role->stage);
   g_free (role->side);
@@ -37,6 +38,7 @@ skill_free (gpointer data)
   g_free (skill->slug);
   g_free (skill->name);
   g_free (skill->description);
+  g_free (skill->keywords);
   g_ptr_array_unref (skill->levels);
   g_array_unref (skill->needs);
   g_array_unref (skill->unlocks);

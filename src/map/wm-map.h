@@ -41,6 +41,7 @@ typedef struct
   char *slug;
   char *name;
   char *description;
+  char *keywords; /* (nullable): what else it is called, in all languages, a line each */
   char *focus;
   char *stage; /* "0-to-1", "1-to-N" or "" */
   char *side;  /* "left", "right", "both" or "" */
@@ -54,6 +55,7 @@ typedef struct
   char *slug;
   char *name;
   char *description;
+  char *keywords; /* (nullable): what it is looked for by, in all languages, a line each */
   int category; /* index into WmMap.categories, or -1 */
   int spectrum;
   int depth;         /* longest chain of prerequisites below it; 0 = none */

@@ -99,6 +99,44 @@ test_people (WmFixture *fixture, gconstpointer data)
   g_assert_null (wm_finder_name (finder, WM_FIND_SKILL, "none"));
 }
 
+/* By what it is looked for, in any language, behind what is called so; what a file says in another
+ * shape counts as nothing. */
+static void
+test_keywords (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query, *finds;
+  } cases[] = {
+    { "sourdough", "skill:mixing(Sourdough)" },
+    { "酸面团", "skill:mixing(酸面团)" },
+    { "sourdouhg", "skill:mixing(Sourdough)" },
+    { "patissier", "role:baker(Pâtissier)" },
+    { "selling", "skill:selling skill:counting(selling)" },
+    { "nested", "" },
+    { "nonsense", "" },
+  };
+  g_autoptr (WmFinder) finder = NULL;
+
+  wm_fixture_sql (fixture, "UPDATE skill SET extra = '{\"keywords\":[\"Sourdough\",5,[\"nested\"]],"
+                           "\"translations\":{\"zh-CN\":{\"keywords\":[\"酸面团\"]},\"xx\":[7]}}'"
+                           " WHERE slug = 'mixing'");
+  wm_fixture_sql (fixture, "UPDATE skill SET extra = '{\"keywords\":[\"selling\"]}'"
+                           " WHERE slug = 'counting'");
+  wm_fixture_sql (fixture, "UPDATE skill SET extra = '{\"keywords\": nonsense'"
+                           " WHERE slug = 'baking'");
+  wm_fixture_sql (fixture, "UPDATE role SET extra = '{\"keywords\":[\"Pâtissier\"]}'"
+                           " WHERE slug = 'baker'");
+  finder = load (fixture, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *got = found (finder, cases[i].query, 10);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpstr (got, ==, cases[i].finds);
+    }
+}
+
 /* A name of three words or more is found by its initials, before what only has
  * the letters somewhere. */
 static void
@@ -169,6 +207,8 @@ main (int argc, char **argv)
   g_test_add ("/finder/languages", WmFixture, NULL, wm_fixture_set_up, test_languages,
               wm_fixture_tear_down);
   g_test_add ("/finder/initials", WmFixture, NULL, wm_fixture_set_up, test_initials,
+              wm_fixture_tear_down);
+  g_test_add ("/finder/keywords", WmFixture, NULL, wm_fixture_set_up, test_keywords,
               wm_fixture_tear_down);
   g_test_add ("/finder/people", WmFixture, NULL, wm_fixture_set_up, test_people,
               wm_fixture_tear_down);

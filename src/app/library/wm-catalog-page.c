@@ -26,6 +26,7 @@ typedef struct
   const char *(*name) (WmMap *map, guint i);
   char *(*detail) (WmMap *map, guint i);
   char *(*more) (WmMap *map, guint i);
+  const char *(*keywords) (WmMap *map, guint i);
   char *(*told) (guint n);
 } Kind;
 
@@ -69,6 +70,12 @@ static char *
 role_detail (WmMap *map, guint i)
 {
   return g_strdup (wm_map_role (map, i)->description);
+}
+
+static const char *
+role_keywords (WmMap *map, guint i)
+{
+  return wm_map_role (map, i)->keywords;
 }
 
 static char *
@@ -152,14 +159,20 @@ tell_questions (guint n)
   return g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
 }
 
+static const char *
+question_keywords (WmMap *map, guint i)
+{
+  return NULL;
+}
+
 static const Kind roles
   = { N_ ("Roles"), N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role", N_ ("No Role Matches"),
       count_roles,  role_slug,           role_name,         role_detail,    role_more,
-      tell_roles };
+      role_keywords, tell_roles };
 static const Kind questions
   = { N_ ("Questions"), N_ ("Filter questions"), N_ ("_New Question…"), "win.new-question",
       N_ ("No Question Matches"), count_questions, question_slug, question_name, question_detail,
-      question_more, tell_questions };
+      question_more, question_keywords, tell_questions };
 
 /* ---- the list ------------------------------------------------------------------ */
 
@@ -178,7 +191,8 @@ static gboolean
 fits (WmCatalogPage *self, WmMap *map, guint i, const WmNeedle *needle, gboolean nearly)
 {
   g_autofree char *detail = self->kind->detail (map, i);
-  g_autofree char *text = g_strjoin ("\n", self->kind->name (map, i), detail, NULL);
+  g_autofree char *text = g_strjoin (
+    "\n", self->kind->name (map, i), detail, self->kind->keywords (map, i), NULL);
   g_autofree char *folded = wm_search_fold (text);
 
   if (wm_needle_is_empty (needle))

@@ -143,7 +143,8 @@ skill_row_new (WmSkillsPage *self, WmMap *map, guint i)
 {
   WmSkill *skill = wm_map_skill (map, i);
   g_autofree char *counts = describe_counts (skill);
-  g_autofree char *searched = g_strjoin ("\n", skill->name, skill->description, NULL);
+  g_autofree char *searched = g_strjoin (
+    "\n", skill->name, skill->description, skill->keywords, NULL);
   GtkWidget *end = end_new (map, skill, wm_session_get_level (self->session, i));
   GtkWidget *row = wm_text_row_new (skill->slug, skill->name, end);
 
