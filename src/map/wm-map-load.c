@@ -400,7 +400,7 @@ add_role_keyword (Loader *loader, WmRows *rows)
 #define KEYWORDS(table)                                                                            \
   "WITH told AS (SELECT id, CASE WHEN json_valid (extra) THEN extra ELSE '{}' END AS extra"        \
   " FROM " table " WHERE extra LIKE '%\"keywords\"%')"                                            \
-  " SELECT told.id, k.value FROM told, json_each (extra, '$.keywords') k WHERE k.type = 'text'"         \
+  " SELECT told.id, k.value FROM told, json_each (extra, '$.keywords') k WHERE k.type = 'text'"    \
   " UNION ALL SELECT told.id, k.value FROM told, json_each (extra, '$.translations') t,"           \
   "  json_each (CASE WHEN t.type = 'object' THEN t.value ELSE '{}' END, '$.keywords') k"           \
   " WHERE k.type = 'text'"

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""On the pages of people and plans Tab comes to every control that shows, the focus is never lost,
-each stop has a name, and Escape closes the preferences."""
+"""On the pages of people and plans, on the resources and in the small windows Tab comes to every
+control that shows, the focus is never lost, and each stop has a name; Escape closes the windows."""
 import re
 import subprocess
 
 from uidrive import ACTIONABLE
-from waymark_ui import Desktop, cli, launch, page, wait_for
+from waymark_ui import Desktop, Top, cli, launch, menu, page, tab_to, wait_for
 
 # Inside these the arrows go from one to the next: lists, and drawings, which have a name.
 ARROWS = {"list", "table", "tree", "menu"}
@@ -14,8 +14,8 @@ TITLE_BAR = {"Minimize", "Maximize", "Close"}       # the window manager's keys 
 NAMELESS = re.compile(r"|(Gtk|Adw|Wm)[A-Z]\w+")
 
 
-def controls(app):
-    """Path to role and name of what shows and is to be met by Tab."""
+def controls(root):
+    """Path to role and name of what shows in it and is to be met by Tab."""
     found = {}
 
     def visit(item):
@@ -28,36 +28,55 @@ def controls(app):
         for below in item.children():
             visit(below)
 
-    visit(app.root)
+    visit(root)
     return {path: it for path, it in found.items() if it[1] not in TITLE_BAR}
 
 
-def round_trip(app, where, limit=80):
-    """What Tab meets until it comes again to where it began."""
-    stops = {}
+def round_trip(app, where, least=5, limit=80):
+    """What Tab meets in the window on top until it comes again to where it began."""
+    stops, root = {}, app.root.children()[-1]
     for _ in range(limit):
         subprocess.run(["xdotool", "key", "Tab"], env=app.desk.env, check=True)
         app.settle(quiet=0.1)
-        node = app.focused()
+        node = app.focused(root)
         assert node is not None, f"{where}: the focus is lost after {list(stops.values())[-2:]}"
         if node.path in stops:
             break
         stops[node.path] = (node.role, node.name)
     nameless = [it for it in stops.values() if NAMELESS.fullmatch(it[1])]
-    missed = [it for path, it in controls(app).items() if path not in stops]
-    assert len(stops) > 4 and not nameless and not missed, \
+    missed = [it for path, it in controls(root).items() if path not in stops]
+    assert len(stops) >= least and not nameless and not missed, \
         f"{where}: met {list(stops.values())}, without a name {nameless}, missed {missed}"
+
+
+def small_window(app, name, opened, least):
+    """Opens it, goes round in it, and leaves it by Escape."""
+    opened()
+    wait_for(app, lambda: len(app.root.children()) == 2, f"{name} did not open")
+    wait_for(app, lambda: Top(app).focused(), f"{name} has no focus")
+    round_trip(app, name, least)
+    app.key("Escape")
+    wait_for(app, lambda: len(app.root.children()) == 1, f"Escape did not close {name}")
 
 
 with Desktop() as desk:
     path = desk.home + "/w.waymark"
     cli("init", path, "--sample")
     app = launch(desk, path)
-    for name in ("hiring", "onboarding", "team", "me"):
+    for name in ("hiring", "onboarding", "team", "resources", "me"):
         page(app, name)
         round_trip(app, name)
-    app.key("ctrl+comma")
-    wait_for(app, lambda: len(app.root.children()) == 2, "the preferences did not open")
-    app.key("Escape")
-    wait_for(app, lambda: len(app.root.children()) == 1, "Escape did not close the preferences")
+    for view in ("Gaps", "Path", "History"):
+        app.find("page tab", view).click()
+        round_trip(app, view)
+    small_window(app, "preferences", lambda: app.key("ctrl+comma"), 2)
+    small_window(app, "shortcuts", lambda: app.key("ctrl+question"), 5)
+    small_window(app, "about", lambda: menu(app, "Main Menu", "About Waymark"), 3)
+    page(app, "onboarding")
+    small_window(app, "new plan",
+                 lambda: app.find("push button", re.compile("Make a Plan")).click(), 5)
+    tab_to(app, "^Onboarding: Ana")
+    app.key("Return")
+    app.find("text", "Add an activity")
+    round_trip(app, "plan", limit=160)
     app.close()

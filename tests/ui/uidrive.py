@@ -31,13 +31,12 @@ import time
 from uitree import ROOT, Gone, Tree, state_names
 
 WARNING = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|^\*\* \(|AddressSanitizer|runtime error:")
-# check_unclosed is in GLib's gdbusconnection.c: something was asked of a connection to a bus that was
-# not made, or could not be. Waymark asks nothing of any bus. What does on its behalf is GTK's chooser
-# of files, whose sidebar asks the system bus for the machine's name. The complaint was met once, on a
-# machine without that bus; here there is one now (_start_bus), and it was not met again.
+# check_unclosed is in GLib's gdbusconnection.c: something was asked of a connection to a bus that
+# was not made, or could not be. Waymark asks nothing of any bus. What does on its behalf is GTK's
+# chooser of files, whose sidebar asks the system bus for the machine's name. The complaint was met
+# once, on a machine without that bus; here there is one (_start_bus), and it was not met again.
 HARMLESS = re.compile(
-    r"Unable to acquire session bus|dconf|MESA|libEGL|portal"
-    r"|check_unclosed: assertion")
+    r"Unable to acquire session bus|dconf|MESA|libEGL|portal|check_unclosed: assertion")
 FOCUSED, VISIBLE = 12, 30                   # numbers of states
 ACTIONABLE = {"push button", "toggle button", "check box", "radio button",
               "combo box", "text", "entry", "spin button",
