@@ -18,7 +18,7 @@ typedef struct
 void wm_person_free (WmPerson *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPerson, wm_person_free)
 
-/* (transfer full) (element-type WmPerson): by name */
+/* (transfer full) (element-type WmPerson): by name, numbers in names by their size */
 GPtrArray *wm_people_list (WmStore *store, GError **error);
 WmPerson *wm_person_load (WmStore *store, const char *slug, GError **error);
 /* A person by slug, or by exact name; WM_ERROR_NOT_FOUND names who there is,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "people/wm-people.h"
@@ -48,13 +49,39 @@ query_people (WmStore *store, const char *sql, const char *value, GError **error
   return wm_rows_end (rows, error) ? g_steal_pointer (&people) : NULL;
 }
 
-static int
-compare_people (gconstpointer a, gconstpointer b)
+/* A person and what she is sorted by: numbers in names count, "Guest 2" is before
+ * "Guest 10" */
+typedef struct
 {
-  const WmPerson *left = *(WmPerson *const *) a, *right = *(WmPerson *const *) b;
-  int by_name = g_utf8_collate (left->name, right->name);
+  WmPerson *person;
+  char *key;
+} Keyed;
 
-  return by_name != 0 ? by_name : strcmp (left->slug, right->slug);
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *left = a, *right = b;
+  int by_name = strcmp (left->key, right->key);
+
+  return by_name != 0 ? by_name : strcmp (left->person->slug, right->person->slug);
+}
+
+static void
+sort_people (GPtrArray *people)
+{
+  g_autofree Keyed *keyed = g_new (Keyed, people->len + 1);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      keyed[i].person = g_ptr_array_index (people, i);
+      keyed[i].key = g_utf8_collate_key_for_filename (keyed[i].person->name, -1);
+    }
+  qsort (keyed, people->len, sizeof *keyed, compare_keyed);
+  for (guint i = 0; i < people->len; i++)
+    {
+      people->pdata[i] = keyed[i].person;
+      g_free (keyed[i].key);
+    }
 }
 
 GPtrArray *
@@ -66,7 +93,7 @@ wm_people_list (WmStore *store, GError **error)
 
   people = query_people (store, PERSON_COLUMNS, NULL, error);
   if (people != NULL)
-    g_ptr_array_sort (people, compare_people);
+    sort_people (people);
   return people;
 }
 

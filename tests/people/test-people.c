@@ -83,6 +83,25 @@ test_find (WmFixture *fixture, gconstpointer data)
   g_assert_null (either);
 }
 
+/* Numbers in names by their size; who is called alike stays in the order of ids. */
+static void
+test_order (WmFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Guest 10", "Guest 2", "Ana", "Guest 1", "刘洋", "Guest 2" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    wm_person_free (wm_person_add (fixture->store, names[i], "employee", &error));
+  g_assert_no_error (error);
+  people = wm_people_list (fixture->store, &error);
+  for (guint i = 0; i < people->len; i++)
+    g_string_append_printf (order, "%s, ", ((WmPerson *) people->pdata[i])->name);
+  g_assert_nonnull (strstr (order->str, "Guest 1, Guest 2, Guest 2, Guest 10, "));
+  g_assert_true (g_str_has_prefix (order->str, "Ana, "));
+}
+
 static void
 test_bad_names (WmFixture *fixture, gconstpointer data)
 {
@@ -364,6 +383,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/people/find", test_find);
+  ADD ("/people/order", test_order);
   ADD ("/people/bad-names", test_bad_names);
   ADD ("/people/changes", test_changes);
   ADD ("/people/remove", test_remove);

@@ -25,6 +25,25 @@ LIST = """# Team reading
 """
 
 
+MORE = """person,skill,level
+Ana Silva,testing,3
+Ben Okafor,testing,2
+Cleo,testing,1
+Cleo,rag,2
+"""
+
+
+def renamed(pack):
+    """The pack with one skill under another id, and one that became two."""
+    text = json.dumps(pack).replace('"testing"', '"testing-of-all"').replace('"rag"', '"rag-one"')
+    pack = json.loads(text)
+    skills = {skill["id"]: skill for skill in pack["skills"]}
+    skills["testing-of-all"]["formerIds"] = ["testing"]
+    skills["rag-one"]["formerIds"] = ["rag"]
+    pack["skills"].append({"id": "rag-two", "name": "The other half", "formerIds": ["rag"]})
+    return json.dumps(pack)
+
+
 def written(name, text):
     with open(os.path.join(desk.home, name), "w") as out:
         out.write(text)
@@ -99,7 +118,11 @@ with Desktop() as desk:
         other = json.load(text)
     other["skills"][0]["name"] = "Quite another name"
     written("pack.json", json.dumps(other))
-    cli("import", path, written("more.csv", "person,skill,level\nAna Silva,testing,3\n"))
+    app.find("push button", re.compile("Compare Roles or Packs…$")).click()
+    app.find("label", re.compile(r"\d+ added"))
+    app.key("Escape")
+    app.settle()
+    cli("import", path, written("more.csv", MORE))
     before = log(path)
     page(app, "team")
     app.find("push button", re.compile("^Team Menu"))
@@ -126,5 +149,23 @@ with Desktop() as desk:
     assert log(path) == before
     app.key("Escape")
     app.settle()
+
+    # A pack with skills under other ids: what moves along is told before, and undone at once.
+    had = ratings(path)
+    written("renamed.json", renamed(json.load(open(pack))))
+    menu(app, "Team Menu", "Import People…")
+    wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
+    app.settle()
+    app.type(desk.home + "/renamed.json")
+    app.settle()
+    app.key("Return")
+    app.find("label", re.compile("3 ratings move along\n1 rating needs your eye"))
+    shot(app, "pack-renamed")
+    app.find("push button", re.compile("Import$")).click()
+    wait_for(app, lambda: [r[1] for r in ratings(path)].count("testing-of-all") == 3,
+             "the ratings did not move")
+    assert [r[1] for r in ratings(path)].count("rag") == 1, ratings(path)
+    app.find("push button", re.compile("^Undo Import")).click()
+    wait_for(app, lambda: ratings(path) == had, "the ratings did not come back")
     app.close()
     cli("check", path)
