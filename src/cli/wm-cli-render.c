@@ -24,7 +24,7 @@ typedef struct
 {
   WmCliView view;
   WmPosterOptions poster;
-  char *id, *format, *target, *page, *job, *application;
+  char *id, *format, *target, *page, *application;
   int width, scale;
   gboolean dark, no_words;
 } Render;
@@ -37,7 +37,6 @@ render_clear (Render *render)
   g_free (render->format);
   g_free (render->target);
   g_free (render->page);
-  g_free (render->job);
   g_free (render->application);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
@@ -128,7 +127,8 @@ make_scene (WmStore *store, WmMap *map, const char *what, const Render *render,
       return NULL;
     }
   if (g_strv_contains (wm_cli_hiring_pictures, what))
-    return wm_cli_hiring_scene (store, map, what, render->job, render->application, options, error);
+    return wm_cli_hiring_scene (store, map, what, render->view.job, render->application, options,
+                                error);
   return plan_scene (store, map, render, what, options, error);
 }
 
@@ -231,10 +231,8 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
   const char *fault;
-  GOptionEntry entries[14 + WM_CLI_VIEW_ENTRIES] = {
+  GOptionEntry entries[13 + WM_CLI_VIEW_ENTRIES] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
-    { "job", 0, 0, G_OPTION_ARG_STRING, &render.job, N_ ("Which job: a name or an id"),
-      N_ ("JOB") },
     { "application", 0, 0, G_OPTION_ARG_STRING, &render.application,
       N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &render.format,
@@ -255,7 +253,7 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
       N_ ("OUT") },
   };
 
-  wm_cli_view_entries (&render.view, entries + 13);
+  wm_cli_view_entries (&render.view, entries + 12);
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))

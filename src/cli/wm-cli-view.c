@@ -45,7 +45,7 @@ wm_cli_view_entries (WmCliView *view, GOptionEntry *entries)
     { "to", 0, 0, G_OPTION_ARG_STRING, &view->to,
       N_ ("With --focus: the shortest way from it to this skill"), N_ ("SKILL") },
     { "job", 0, 0, G_OPTION_ARG_STRING, &view->job,
-      N_ ("Lens “loop”: the job whose interviews to look at"), N_ ("JOB") },
+      N_ ("Which job: a name or an id"), N_ ("JOB") },
   };
 
   for (guint i = 0; i < WM_CLI_VIEW_ENTRIES; i++)

@@ -55,6 +55,10 @@ class Jobs(Case):
                 self.assertGreaterEqual(row["reliability"], 0.61)
                 self.assertGreaterEqual(row["minutes"], 10)
         self.assertEqual(coverage["candidateMinutes"], 420)
+        lens = run("render", self.file, "map", "--lens", "loop", "--job", self.job,
+                   "--format", "svg", "-o", "-")
+        self.assertNotEqual(lens, run("render", self.file, "map", "--format", "svg", "-o", "-"))
+        run("render", self.file, "map", "--lens", "loop", "-o", "-", status=2)
 
     def test_usage(self):
         run("job", self.file, "new", status=2)
