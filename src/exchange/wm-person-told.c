@@ -11,16 +11,9 @@
 
 #include "map/wm-parts.h"
 #include "people/wm-people.h"
-#include "wm-transfer.h"
+#include "wm-person-told-private.h"
 
 #define DEEPEST 4 /* of what is told key by key */
-
-typedef struct
-{
-  WmStore *store;
-  WmMap *map;
-  GPtrArray *parts;
-} Telling;
 
 /* One rating of a skill, and the assessment that it stands in */
 typedef struct
@@ -32,15 +25,15 @@ typedef struct
 /* ---- words ---------------------------------------------------------------------- */
 
 static void
-tell (Telling *it, WmPartKind kind, char *text)
+tell (WmTelling *it, WmPartKind kind, char *text)
 {
   wm_parts_add (it->parts, kind, text);
   g_free (text);
 }
 
 /* (transfer full): name and value, for what is there */
-static void
-tell_fact (Telling *it, const char *name, const char *value)
+void
+wm_tell_fact (WmTelling *it, const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
     /* Translators: the name of something, and what it is: "E-mail: a@example.org". */
@@ -48,20 +41,20 @@ tell_fact (Telling *it, const char *name, const char *value)
 }
 
 /* Adds a piece of a line to those before it. */
-static void
-append (GString *line, const char *text)
+void
+wm_tell_append (GString *line, const char *text)
 {
   if (text != NULL && *text != '\0')
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
 }
 
 /* The day of a timestamp, or a date as it is */
-static void
-append_day (GString *line, const char *time)
+void
+wm_tell_append_day (GString *line, const char *time)
 {
   g_autofree char *day = time != NULL ? g_strndup (time, 10) : NULL;
 
-  append (line, day);
+  wm_tell_append (line, day);
 }
 
 static const char *
@@ -85,16 +78,16 @@ kind_words (const char *kind)
 }
 
 /* (transfer full): of a person by her id, as far as she is known here */
-static char *
-person_words (const Telling *it, const char *id)
+char *
+wm_tell_person_name (const WmTelling *it, const char *id)
 {
   g_autoptr (WmPerson) person = id != NULL ? wm_person_load (it->store, id, NULL) : NULL;
 
   return g_strdup (person != NULL ? person->name : id);
 }
 
-static const char *
-skill_words (const Telling *it, const char *id)
+const char *
+wm_tell_skill_name (const WmTelling *it, const char *id)
 {
   int skill = id != NULL ? wm_map_find_skill (it->map, id) : -1;
 
@@ -102,8 +95,8 @@ skill_words (const Telling *it, const char *id)
 }
 
 /* (transfer full): "3 · Proficient" */
-static char *
-level_words (const Telling *it, int level)
+char *
+wm_tell_level (const WmTelling *it, int level)
 {
   const GPtrArray *names = it->map->level_names;
   const char *name
@@ -116,8 +109,8 @@ level_words (const Telling *it, int level)
 }
 
 /* Calls @each for each object of an array. */
-static void
-for_each (Telling *it, JsonNode *node, void (*each) (Telling *it, JsonObject *object))
+void
+wm_tell_each (WmTelling *it, JsonNode *node, void (*each) (WmTelling *it, JsonObject *object))
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
@@ -149,8 +142,8 @@ key_words (const char *key)
   return g_string_free (words, FALSE);
 }
 
-static void
-tell_any (Telling *it, const char *name, JsonNode *node, guint depth)
+void
+wm_tell_any (WmTelling *it, const char *name, JsonNode *node, guint depth)
 {
   if (JSON_NODE_HOLDS_OBJECT (node) && depth < DEEPEST)
     {
@@ -163,7 +156,7 @@ tell_any (Telling *it, const char *name, JsonNode *node, guint depth)
         {
           g_autofree char *words = key_words (l->data);
 
-          tell_any (it, words, json_object_get_member (object, l->data), depth + 1);
+          wm_tell_any (it, words, json_object_get_member (object, l->data), depth + 1);
         }
     }
   else if (JSON_NODE_HOLDS_ARRAY (node) && depth < DEEPEST)
@@ -171,7 +164,7 @@ tell_any (Telling *it, const char *name, JsonNode *node, guint depth)
       JsonArray *array = json_node_get_array (node);
 
       for (guint i = 0; i < json_array_get_length (array); i++)
-        tell_any (it, name, json_array_get_element (array, i), depth + 1);
+        wm_tell_any (it, name, json_array_get_element (array, i), depth + 1);
     }
   else if (JSON_NODE_HOLDS_VALUE (node) && wm_json_tree_is_text (node))
     {
@@ -184,52 +177,52 @@ tell_any (Telling *it, const char *name, JsonNode *node, guint depth)
     {
       g_autofree char *text = wm_json_tree_compact (node);
 
-      tell_fact (it, name, text);
+      wm_tell_fact (it, name, text);
     }
 }
 
 /* ---- the person ---------------------------------------------------------------------- */
 
 static void
-tell_learning (Telling *it, JsonObject *learning)
+tell_learning (WmTelling *it, JsonObject *learning)
 {
   gint64 minutes = wm_json_tree_int (learning, "minutesPerWeek", 0);
   g_autofree char *hours = g_strdup_printf ("%.1f", minutes / 60.0);
 
   if (minutes > 0)
-    tell_fact (it, _ ("Hours a week"), hours);
-  tell_fact (it, _ ("Start"), wm_json_tree_text (learning, "startDate"));
+    wm_tell_fact (it, _ ("Hours a week"), hours);
+  wm_tell_fact (it, _ ("Start"), wm_json_tree_text (learning, "startDate"));
 }
 
 static void
-tell_link (Telling *it, JsonObject *link)
+tell_link (WmTelling *it, JsonObject *link)
 {
   const char *url = wm_json_tree_text (link, "url"), *name = wm_json_tree_text (link, "name");
   g_autoptr (GString) line = g_string_new (name != NULL && *name != '\0' ? name : url);
   WmPart *part;
 
-  append (line, skill_words (it, wm_json_tree_text (link, "skill")));
+  wm_tell_append (line, wm_tell_skill_name (it, wm_json_tree_text (link, "skill")));
   /* On paper an address that is only behind words is none. */
   if (name != NULL && *name != '\0')
-    append (line, url);
+    wm_tell_append (line, url);
   part = wm_parts_add (it->parts, WM_PART_LINK, line->str);
   if (part != NULL)
     part->link = g_strdup (url);
 }
 
 static void
-tell_note (Telling *it, JsonObject *note)
+tell_note (WmTelling *it, JsonObject *note)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  append (line, skill_words (it, wm_json_tree_text (note, "skill")));
-  append_day (line, wm_json_tree_text (note, "time"));
+  wm_tell_append (line, wm_tell_skill_name (it, wm_json_tree_text (note, "skill")));
+  wm_tell_append_day (line, wm_json_tree_text (note, "time"));
   wm_parts_add (it->parts, WM_PART_NAME, line->str);
   wm_parts_add_long (it->parts, wm_json_tree_text (note, "note"));
 }
 
 static void
-tell_reading (Telling *it, JsonObject *reading)
+tell_reading (WmTelling *it, JsonObject *reading)
 {
   const char *id = wm_json_tree_text (reading, "resource");
   int index = id != NULL ? wm_map_find_resource (it->map, id) : -1;
@@ -237,9 +230,9 @@ tell_reading (Telling *it, JsonObject *reading)
   g_autoptr (GString) line = g_string_new (NULL);
   WmPart *part;
 
-  append (line, resource != NULL ? resource->name : id);
-  append (line, kind_words (wm_json_tree_text (reading, "state")));
-  append_day (line, wm_json_tree_text (reading, "time"));
+  wm_tell_append (line, resource != NULL ? resource->name : id);
+  wm_tell_append (line, kind_words (wm_json_tree_text (reading, "state")));
+  wm_tell_append_day (line, wm_json_tree_text (reading, "time"));
   part = wm_parts_add (it->parts, WM_PART_LINK, line->str);
   if (part != NULL && resource != NULL)
     part->link = g_strdup (resource->url);
@@ -248,19 +241,19 @@ tell_reading (Telling *it, JsonObject *reading)
 
 /* A list of the person's own, under a heading */
 static void
-tell_list (Telling *it, JsonObject *person, const char *key, const char *title,
-           void (*each) (Telling *it, JsonObject *object))
+tell_list (WmTelling *it, JsonObject *person, const char *key, const char *title,
+           void (*each) (WmTelling *it, JsonObject *object))
 {
   JsonArray *list = wm_json_tree_array (person, key);
 
   if (list == NULL || json_array_get_length (list) == 0)
     return;
   wm_parts_add (it->parts, WM_PART_HEADING, title);
-  for_each (it, json_object_get_member (person, key), each);
+  wm_tell_each (it, json_object_get_member (person, key), each);
 }
 
 static void
-tell_person (Telling *it, JsonNode *node)
+tell_person (WmTelling *it, JsonNode *node)
 {
   static const char *const told[]
       = { "id",    "name",    "label", "email", "url",       "kind", "targetRole",
@@ -269,14 +262,14 @@ tell_person (Telling *it, JsonNode *node)
   JsonObject *learning = wm_json_tree_object (person, "learning");
   g_autoptr (GList) keys = json_object_get_members (person);
 
-  tell_fact (it, _ ("Name"), wm_json_tree_text (person, "name"));
-  tell_fact (it, _ ("Works as"), wm_json_tree_text (person, "label"));
-  tell_fact (it, _ ("E-mail"), wm_json_tree_text (person, "email"));
-  tell_fact (it, _ ("Page"), wm_json_tree_text (person, "url"));
-  tell_fact (it, _ ("Kept as"), g_strcmp0 (wm_json_tree_text (person, "kind"), "self") == 0
+  wm_tell_fact (it, _ ("Name"), wm_json_tree_text (person, "name"));
+  wm_tell_fact (it, _ ("Works as"), wm_json_tree_text (person, "label"));
+  wm_tell_fact (it, _ ("E-mail"), wm_json_tree_text (person, "email"));
+  wm_tell_fact (it, _ ("Page"), wm_json_tree_text (person, "url"));
+  wm_tell_fact (it, _ ("Kept as"), g_strcmp0 (wm_json_tree_text (person, "kind"), "self") == 0
                                     ? _ ("The person at the keyboard")
                                     : kind_words (wm_json_tree_text (person, "kind")));
-  tell_fact (it, _ ("Target role"),
+  wm_tell_fact (it, _ ("Target role"),
              wm_map_role_name (it->map, wm_json_tree_text (person, "targetRole"),
                                wm_json_tree_text (person, "targetRole")));
   if (learning != NULL)
@@ -286,7 +279,7 @@ tell_person (Telling *it, JsonNode *node)
       {
         g_autofree char *words = key_words (l->data);
 
-        tell_any (it, words, json_object_get_member (person, l->data), 1);
+        wm_tell_any (it, words, json_object_get_member (person, l->data), 1);
       }
   tell_list (it, person, "notes", _ ("Notes"), tell_note);
   tell_list (it, person, "links", _ ("Links"), tell_link);
@@ -318,7 +311,7 @@ compare_said (gconstpointer a, gconstpointer b, gpointer data)
 
 /* (transfer full) (element-type Said) */
 static GArray *
-list_said (const Telling *it, JsonArray *assessments)
+list_said (const WmTelling *it, JsonArray *assessments)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (Said));
 
@@ -341,24 +334,24 @@ list_said (const Telling *it, JsonArray *assessments)
 }
 
 static void
-tell_said (Telling *it, const Said *said)
+tell_said (WmTelling *it, const Said *said)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *level = level_words (it, (int) wm_json_tree_int (said->rating, "level", -1));
-  g_autofree char *by = person_words (it, wm_json_tree_text (said->assessment, "assessor"));
+  g_autofree char *level = wm_tell_level (it, (int) wm_json_tree_int (said->rating, "level", -1));
+  g_autofree char *by = wm_tell_person_name (it, wm_json_tree_text (said->assessment, "assessor"));
   const char *evidence = wm_json_tree_text (said->rating, "evidence");
   gint64 sure = wm_json_tree_int (said->rating, "confidence", -1);
 
-  append (line, level);
-  append (line, kind_words (wm_json_tree_text (said->assessment, "kind")));
-  append_day (line, wm_json_tree_text (said->assessment, "date"));
-  append (line, by);
+  wm_tell_append (line, level);
+  wm_tell_append (line, kind_words (wm_json_tree_text (said->assessment, "kind")));
+  wm_tell_append_day (line, wm_json_tree_text (said->assessment, "date"));
+  wm_tell_append (line, by);
   if (sure >= 0)
     {
       /* Translators: how sure somebody is of a level, in percent. */
       g_autofree char *words = g_strdup_printf (_ ("%d %% sure"), (int) sure);
 
-      append (line, words);
+      wm_tell_append (line, words);
     }
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
   if (evidence != NULL && *evidence != '\0')
@@ -371,7 +364,7 @@ tell_said (Telling *it, const Said *said)
 }
 
 static void
-tell_category (Telling *it, const Said *said)
+tell_category (WmTelling *it, const Said *said)
 {
   int category = said->skill >= 0 ? wm_map_skill (it->map, (guint) said->skill)->category : -1;
   const char *name
@@ -384,7 +377,7 @@ tell_category (Telling *it, const Said *said)
 }
 
 static void
-tell_assessments (Telling *it, JsonNode *node)
+tell_assessments (WmTelling *it, JsonNode *node)
 {
   g_autoptr (GArray) list = list_said (it, json_node_get_array (node));
 
@@ -401,7 +394,7 @@ tell_assessments (Telling *it, JsonNode *node)
       if (before == NULL || category != last)
         tell_category (it, said);
       if (before == NULL || g_strcmp0 (skill, wm_json_tree_text (before->rating, "skill")) != 0)
-        wm_parts_add (it->parts, WM_PART_NAME, skill_words (it, skill));
+        wm_parts_add (it->parts, WM_PART_NAME, wm_tell_skill_name (it, skill));
       tell_said (it, said);
     }
 }
@@ -409,29 +402,29 @@ tell_assessments (Telling *it, JsonNode *node)
 /* ---- plans, and what she did ------------------------------------------------------------ */
 
 static void
-tell_task (Telling *it, JsonObject *task)
+tell_task (WmTelling *it, JsonObject *task)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const char *status = wm_json_tree_text (task, "status");
 
-  append_day (line, wm_json_tree_text (task, "dueDate"));
-  append (line, wm_json_tree_text (task, "name"));
+  wm_tell_append_day (line, wm_json_tree_text (task, "dueDate"));
+  wm_tell_append (line, wm_json_tree_text (task, "name"));
   if (g_strcmp0 (status, "COMPLETED") == 0)
-    append (line, _ ("Done"));
+    wm_tell_append (line, _ ("Done"));
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
   wm_parts_add_long (it->parts, wm_json_tree_text (task, "note"));
 }
 
 static void
-tell_milestone (Telling *it, JsonObject *milestone)
+tell_milestone (WmTelling *it, JsonObject *milestone)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   JsonArray *goals = wm_json_tree_array (milestone, "goals");
 
-  append_day (line, wm_json_tree_text (milestone, "endDate"));
-  append (line, wm_json_tree_text (milestone, "name"));
+  wm_tell_append_day (line, wm_json_tree_text (milestone, "endDate"));
+  wm_tell_append (line, wm_json_tree_text (milestone, "name"));
   if (g_strcmp0 (wm_json_tree_text (milestone, "status"), "COMPLETED") == 0)
-    append (line, _ ("Done"));
+    wm_tell_append (line, _ ("Done"));
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
   for (guint i = 0; goals != NULL && i < json_array_get_length (goals); i++)
     if (wm_json_tree_is_text (json_array_get_element (goals, i)))
@@ -440,7 +433,7 @@ tell_milestone (Telling *it, JsonObject *milestone)
 
 /* What the plan's own words leave out: check-ins, what was decided, notes */
 static void
-tell_rest_of_plan (Telling *it, JsonObject *plan)
+tell_rest_of_plan (WmTelling *it, JsonObject *plan)
 {
   static const char *const told[]
       = { "$schema", "format",    "generator", "meta",       "person",     "role",
@@ -453,71 +446,71 @@ tell_rest_of_plan (Telling *it, JsonObject *plan)
       {
         g_autofree char *words = key_words (l->data);
 
-        tell_any (it, words, json_object_get_member (plan, l->data), 1);
+        wm_tell_any (it, words, json_object_get_member (plan, l->data), 1);
       }
 }
 
 static void
-tell_plan (Telling *it, JsonObject *plan)
+tell_plan (WmTelling *it, JsonObject *plan)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   JsonObject *role = wm_json_tree_object (plan, "role");
 
-  append (line, wm_json_tree_text (plan, "name"));
-  append (line, role != NULL ? wm_json_tree_text (role, "name") : NULL);
-  append_day (line, wm_json_tree_text (plan, "startDate"));
+  wm_tell_append (line, wm_json_tree_text (plan, "name"));
+  wm_tell_append (line, role != NULL ? wm_json_tree_text (role, "name") : NULL);
+  wm_tell_append_day (line, wm_json_tree_text (plan, "startDate"));
   wm_parts_add (it->parts, WM_PART_NAME, line->str);
   if (json_object_has_member (plan, "milestones"))
-    for_each (it, json_object_get_member (plan, "milestones"), tell_milestone);
+    wm_tell_each (it, json_object_get_member (plan, "milestones"), tell_milestone);
   if (json_object_has_member (plan, "tasks"))
-    for_each (it, json_object_get_member (plan, "tasks"), tell_task);
+    wm_tell_each (it, json_object_get_member (plan, "tasks"), tell_task);
   tell_rest_of_plan (it, plan);
 }
 
 static void
-tell_plans (Telling *it, JsonNode *node)
+tell_plans (WmTelling *it, JsonNode *node)
 {
-  for_each (it, node, tell_plan);
+  wm_tell_each (it, node, tell_plan);
 }
 
 static void
-tell_assessed (Telling *it, JsonObject *assessed)
+tell_assessed (WmTelling *it, JsonObject *assessed)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *person = person_words (it, wm_json_tree_text (assessed, "person"));
+  g_autofree char *person = wm_tell_person_name (it, wm_json_tree_text (assessed, "person"));
   guint n = (guint) wm_json_tree_int (assessed, "ratings", 0);
   g_autofree char *count = g_strdup_printf (ngettext ("%u rating", "%u ratings", n), n);
 
-  append_day (line, wm_json_tree_text (assessed, "date"));
-  append (line, person);
-  append (line, kind_words (wm_json_tree_text (assessed, "kind")));
-  append (line, count);
+  wm_tell_append_day (line, wm_json_tree_text (assessed, "date"));
+  wm_tell_append (line, person);
+  wm_tell_append (line, kind_words (wm_json_tree_text (assessed, "kind")));
+  wm_tell_append (line, count);
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
 }
 
 static void
-tell_others (Telling *it, JsonNode *node)
+tell_others (WmTelling *it, JsonNode *node)
 {
-  for_each (it, node, tell_assessed);
+  wm_tell_each (it, node, tell_assessed);
 }
 
 static void
-tell_action (Telling *it, JsonObject *object)
+tell_action (WmTelling *it, JsonObject *object)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   WmAction action = { .label = (char *) wm_json_tree_text (object, "label"),
                       .subject = (char *) wm_json_tree_text (object, "subject") };
   g_autofree char *words = wm_action_describe (it->store, &action);
 
-  append_day (line, wm_json_tree_text (object, "time"));
-  append (line, words);
+  wm_tell_append_day (line, wm_json_tree_text (object, "time"));
+  wm_tell_append (line, words);
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
 }
 
 static void
-tell_actions (Telling *it, JsonNode *node)
+tell_actions (WmTelling *it, JsonNode *node)
 {
-  for_each (it, node, tell_action);
+  wm_tell_each (it, node, tell_action);
 }
 
 /* ---- the document ------------------------------------------------------------------------- */
@@ -527,10 +520,16 @@ tell_actions (Telling *it, JsonNode *node)
 static const struct
 {
   const char *key, *title;
-  void (*tell) (Telling *it, JsonNode *node);
+  void (*tell) (WmTelling *it, JsonNode *node);
 } sections[] = {
   { "person", N_ ("The Person"), tell_person },
   { "assessments", NULL, tell_assessments },
+  { "candidate", N_ ("As a Candidate"), wm_tell_candidate },
+  { "applications", N_ ("Applications"), wm_tell_applications },
+  { "retention", N_ ("How Long It Is Kept"), wm_tell_retention },
+  { "legalHolds", N_ ("Legal Holds"), wm_tell_holds },
+  { "erasures", N_ ("Erased"), wm_tell_erasures },
+  { "interviewsHeld", N_ ("Interviews Held"), wm_tell_interviews_held },
   { "plans", N_ ("Plans"), tell_plans },
   { "assessedOthers", N_ ("Assessed Others"), tell_others },
   { "actions", N_ ("Done in This Workspace"), tell_actions },
@@ -557,7 +556,7 @@ has_words (const char *key)
 }
 
 static void
-tell_sections (Telling *it, JsonObject *document)
+tell_sections (WmTelling *it, JsonObject *document)
 {
   g_autoptr (GList) keys = json_object_get_members (document);
 
@@ -577,7 +576,7 @@ tell_sections (Telling *it, JsonObject *document)
         g_autofree char *words = key_words (l->data);
 
         wm_parts_add (it->parts, WM_PART_HEADING, words);
-        tell_any (it, words, json_object_get_member (document, l->data), 0);
+        wm_tell_any (it, words, json_object_get_member (document, l->data), 0);
       }
 }
 
@@ -589,7 +588,7 @@ wm_tell_person (WmStore *store, WmMap *map, const char *slug, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *name = NULL;
-  Telling it = { store, map, NULL };
+  WmTelling it = { store, map, NULL };
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && slug != NULL, NULL);
 
@@ -597,7 +596,7 @@ wm_tell_person (WmStore *store, WmMap *map, const char *slug, GError **error)
   root = bytes != NULL ? wm_json_tree_load (bytes, slug, NULL, error) : NULL;
   if (root == NULL)
     return NULL;
-  name = person_words (&it, slug);
+  name = wm_tell_person_name (&it, slug);
   it.parts = wm_parts_new ();
   wm_parts_add (it.parts, WM_PART_TITLE, name);
   /* Translators: a date. */

@@ -3,6 +3,7 @@
 """Hiring in files: a workspace's document that is hostile, and everything about a person."""
 import copy
 import json
+import subprocess
 import unittest
 
 import test_hiring
@@ -195,6 +196,41 @@ class About(Files):
         ben = json.dumps(self.person("Quenya Oberon", "Ben"))
         self.assertIn("says Ben", ben)
         self.assertNotIn("says Ana", ben)
+
+    def pages(self, name, viewer):
+        """The same to read on paper"""
+        path = self.folder / "about.pdf"
+        run("person", self.file, name, "--as", viewer, "--export", path)
+        return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True,
+                              check=True).stdout
+
+    def test_pages(self):
+        ana, ben = (self.pages("Quenya Oberon", who) for who in ("Ana", "Ben"))
+        for text in (ana, ben):
+            for told in ("Met her at a fair", "0199", "Technical interview", "AI engineer"):
+                self.assertIn(told, text)
+        self.assertIn(f"{self.SECRET} says Ana", ana)
+        self.assertNotIn(self.SECRET, ben)
+        self.assertIn(f"{self.SECRET} says Ana", self.pages("Ana", "Ana"))
+        self.assertNotIn(self.SECRET, self.pages("Ana", "Ben"))
+
+    def test_sample(self):
+        """The sample's own reader owes a card about the third: it is closed to her everywhere."""
+        sample = self.folder / "sample.waymark"
+        run("init", sample, "--sample", "hire")
+        rows = {row["name"]: row for row in json.loads(run("candidate", sample, "list", "--json"))}
+        wei = rows["Wei Chen"]["id"]
+        run("debrief", sample, "--application", wei, status=1)
+        run("render", sample, "debrief", "--application", wei, "-o", "-", "--format", "svg",
+            status=1)
+        for text in (run("export", sample, "workspace", "-o", "-"),
+                     run("person", sample, "Wei Chen", "--export", "-"),
+                     run("person", sample, "Jonas Weber", "--export", "-"),
+                     run("agreement", sample, "--json"), run("log", sample)):
+            self.assertNotIn("five tests from the description", text)
+        picture = run("render", sample, "debrief", "--application", rows["Tomás Rivera"]["id"],
+                      "-o", "-", "--format", "svg")
+        self.assertIn("Called tests a thing for later", picture)
 
     def test_interviewer(self):
         own = self.person("Ana", "Ana")

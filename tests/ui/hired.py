@@ -6,6 +6,8 @@ import json
 from waymark_ui import cli
 
 NAME = "Quenya Oberon"
+NOTES = "They met at the fair"
+PHONE = "+49 555 0199"
 
 
 def make(path):
@@ -15,7 +17,8 @@ def make(path):
     cli("plan-loop", path, "--job", job)
     shown = json.loads(cli("job", path, "show", "--job", job, "--json"))
     kits = [kit for stage in shown["stages"] for kit in stage["interviews"]][1:3]
-    application = cli("candidate", path, "add", "--job", job, "--name", NAME).strip()
+    application = cli("candidate", path, "add", "--job", job, "--name", NAME,
+                      "--notes", NOTES, "--phone", PHONE).strip()
     for person, kit, level in zip(("Ana", "Ben"), kits, ("3", "1")):
         interview = cli("candidate", path, "meet", "--application", application, "--kit", kit["id"],
                         "--interviewer", person, "--date", "2026-11-20").strip()

@@ -13,7 +13,7 @@ from waymark_ui import (Desktop, Top, cli, focused, launch, log, no_faults, page
 HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
 CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
 NEEDLES = [b"Quenya", b"Oberon", b"Wulfric", b"Zyx", b"555 0199", b"met at the fair",
-           b"saw her at work"]
+           b"saw her at work", b"555 0200"]  # the last is only typed
 
 
 def t(english, chinese):
@@ -87,7 +87,8 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
         application = cli("candidate", path, "add", "--job", job, "--name", name).strip()
         cli("candidate", path, "reject", "--application", application, "--reason", "Not this time")
     assert states(path) == {HIRED: "open", GONE: "keep", KEPT: "keep"}, states(path)
-    assert holding(desk.home), "the needles are not there to begin with"
+    there = {needle for _, needle in holding(desk.home)}
+    assert there == set(NEEDLES[:-1]), f"not there to begin with: {set(NEEDLES[:-1]) - there}"
     app = launch(desk, path)
     page(app, "hiring")
     go(app, t("What Is Due", "到期清单"))
@@ -139,7 +140,7 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     app.key("Return")
     app.find("push button", re.compile(t("Onboarding Plan", "入职")))
     phone = app.find("text", re.compile(t("Phone", "电话")))
-    phone.set_text("555 0199")
+    phone.set_text("555 0200")
     go(app, t("^Erase…", "^抹除"))
     shot(app, "retention-candidate")
     app.key("space")
