@@ -5,43 +5,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "cli/wm-cli.h"
+#include "cli/wm-cli-edit.h"
 #include "exchange/wm-json-writer.h"
-#include "learning/wm-skill-merge.h"
-
-/* What the options say; numbers start as WM_EDIT_KEEP. */
-typedef struct
-{
-  char *name, *summary, *category, *at, *importance, *focus, *side, *stage;
-  char *url, *kind, *language, *note, *strong, *weak;
-  char **anchors; /* "2=Text" */
-  char **needs;
-  char **skills;
-  char **resources;
-  char **questions;
-  int level, from, to, tier, minutes;
-  gboolean dry_run;
-} Said;
-
-typedef struct
-{
-  WmStore *store;
-  Said said;
-  char **words; /* what follows the verb */
-  char *made;   /* (nullable): id of what was added */
-  char *ties;   /* (nullable): what hung on what was deleted, in words */
-  WmSkillTies counts;
-  WmPasted pasted;
-} Edit;
 
 static void
-edit_clear (Edit *it)
+edit_clear (WmCliEdit *it)
 {
-  Said *said = &it->said;
+  WmCliSaid *said = &it->said;
   char **texts[] = { &said->name, &said->summary,  &said->category, &said->at,   &said->importance,
                      &said->focus, &said->side,    &said->stage,    &said->url,  &said->kind,
                      &said->language, &said->note, &said->strong,   &said->weak, &it->made,
@@ -55,9 +26,7 @@ edit_clear (Edit *it)
     g_clear_pointer (lists[i], g_strfreev);
   g_clear_object (&it->store);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edit, edit_clear)
-
-#define LIST(words) ((const char *const *) (words))
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WmCliEdit, edit_clear)
 
 /* A whole number; "none" takes it away. */
 static gboolean
@@ -103,9 +72,9 @@ read_anchors (char **anchors, WmSkillEdit *edit, GError **error)
 }
 
 static gboolean
-read_skill (const Edit *it, WmSkillEdit *edit, GError **error)
+read_skill (const WmCliEdit *it, WmSkillEdit *edit, GError **error)
 {
-  const Said *said = &it->said;
+  const WmCliSaid *said = &it->said;
 
   *edit = (WmSkillEdit) WM_SKILL_EDIT_INIT;
   edit->name = said->name;
@@ -117,7 +86,7 @@ read_skill (const Edit *it, WmSkillEdit *edit, GError **error)
 }
 
 static gboolean
-skill_add (Edit *it, GError **error)
+skill_add (WmCliEdit *it, GError **error)
 {
   WmSkillEdit edit;
 
@@ -129,7 +98,7 @@ skill_add (Edit *it, GError **error)
 }
 
 static gboolean
-skill_edit (Edit *it, GError **error)
+skill_edit (WmCliEdit *it, GError **error)
 {
   WmSkillEdit edit;
 
@@ -137,13 +106,13 @@ skill_edit (Edit *it, GError **error)
 }
 
 static gboolean
-skill_rename (Edit *it, GError **error)
+skill_rename (WmCliEdit *it, GError **error)
 {
   return wm_skill_rename (it->store, it->words[0], it->words[1], error);
 }
 
 static gboolean
-skill_move (Edit *it, GError **error)
+skill_move (WmCliEdit *it, GError **error)
 {
   int place;
 
@@ -152,25 +121,25 @@ skill_move (Edit *it, GError **error)
 }
 
 static gboolean
-skill_connect (Edit *it, GError **error)
+skill_connect (WmCliEdit *it, GError **error)
 {
   return wm_skill_connect (it->store, it->words[0], it->words[1], error);
 }
 
 static gboolean
-skill_disconnect (Edit *it, GError **error)
+skill_disconnect (WmCliEdit *it, GError **error)
 {
   return wm_skill_disconnect (it->store, it->words[0], it->words[1], error);
 }
 
 static gboolean
-skill_merge (Edit *it, GError **error)
+skill_merge (WmCliEdit *it, GError **error)
 {
   return wm_skill_merge (it->store, it->words[0], it->words[1], error);
 }
 
 static gboolean
-skill_split (Edit *it, GError **error)
+skill_split (WmCliEdit *it, GError **error)
 {
   const WmSkillSplit split
       = { it->words[1], LIST (it->said.resources), LIST (it->said.questions) };
@@ -180,7 +149,7 @@ skill_split (Edit *it, GError **error)
 }
 
 static gboolean
-skill_delete (Edit *it, GError **error)
+skill_delete (WmCliEdit *it, GError **error)
 {
   if (!wm_skill_ties (it->store, it->words[0], &it->counts, error))
     return FALSE;
@@ -191,9 +160,9 @@ skill_delete (Edit *it, GError **error)
 /* ---- roles --------------------------------------------------------------- */
 
 static gboolean
-read_role (const Edit *it, WmRoleEdit *edit, GError **error)
+read_role (const WmCliEdit *it, WmRoleEdit *edit, GError **error)
 {
-  const Said *said = &it->said;
+  const WmCliSaid *said = &it->said;
 
   *edit = (WmRoleEdit) WM_ROLE_EDIT_INIT;
   edit->name = said->name;
@@ -207,7 +176,7 @@ read_role (const Edit *it, WmRoleEdit *edit, GError **error)
 }
 
 static gboolean
-role_add (Edit *it, GError **error)
+role_add (WmCliEdit *it, GError **error)
 {
   WmRoleEdit edit;
 
@@ -219,7 +188,7 @@ role_add (Edit *it, GError **error)
 }
 
 static gboolean
-role_edit (Edit *it, GError **error)
+role_edit (WmCliEdit *it, GError **error)
 {
   WmRoleEdit edit;
 
@@ -227,13 +196,13 @@ role_edit (Edit *it, GError **error)
 }
 
 static gboolean
-role_rename (Edit *it, GError **error)
+role_rename (WmCliEdit *it, GError **error)
 {
   return wm_role_rename (it->store, it->words[0], it->words[1], error);
 }
 
 static gboolean
-role_move (Edit *it, GError **error)
+role_move (WmCliEdit *it, GError **error)
 {
   int place;
 
@@ -242,7 +211,7 @@ role_move (Edit *it, GError **error)
 }
 
 static gboolean
-role_resize (Edit *it, GError **error)
+role_resize (WmCliEdit *it, GError **error)
 {
   int from, to;
 
@@ -251,13 +220,13 @@ role_resize (Edit *it, GError **error)
 }
 
 static gboolean
-role_delete (Edit *it, GError **error)
+role_delete (WmCliEdit *it, GError **error)
 {
   return wm_role_delete (it->store, it->words[0], error);
 }
 
 static gboolean
-role_require (Edit *it, GError **error)
+role_require (WmCliEdit *it, GError **error)
 {
   static const char *const words[] = { "", "nice", "should", "must" };
   const char *word = it->said.importance != NULL ? it->said.importance : "must";
@@ -279,152 +248,14 @@ role_require (Edit *it, GError **error)
 }
 
 static gboolean
-role_release (Edit *it, GError **error)
+role_release (WmCliEdit *it, GError **error)
 {
   return wm_requirement_remove (it->store, it->words[0], it->words[1], error);
 }
 
-/* ---- resources and questions --------------------------------------------- */
-
-static WmResourceEdit
-read_resource (const Edit *it)
-{
-  const Said *said = &it->said;
-  WmResourceEdit edit = { .name = said->name,
-                          .url = said->url,
-                          .kind = said->kind,
-                          .language = said->language,
-                          .note = said->note,
-                          .tier = said->tier,
-                          .minutes = said->minutes,
-                          .skills = LIST (said->skills) };
-
-  return edit;
-}
-
-static gboolean
-resource_add (Edit *it, GError **error)
-{
-  WmResourceEdit edit = read_resource (it);
-
-  edit.url = it->words[0];
-  it->made = wm_resource_add (it->store, &edit, error);
-  return it->made != NULL;
-}
-
-static gboolean
-resource_edit (Edit *it, GError **error)
-{
-  WmResourceEdit edit = read_resource (it);
-
-  return wm_resource_edit (it->store, it->words[0], &edit, error);
-}
-
-static gboolean
-resource_link (Edit *it, GError **error)
-{
-  return wm_resource_link (it->store, it->words[0], LIST (it->words + 1), TRUE, error);
-}
-
-static gboolean
-resource_unlink (Edit *it, GError **error)
-{
-  return wm_resource_link (it->store, it->words[0], LIST (it->words + 1), FALSE, error);
-}
-
-static gboolean
-resource_delete (Edit *it, GError **error)
-{
-  return wm_resource_delete (it->store, it->words[0], error);
-}
-
-/* All of standard input, but never more than a text may hold. */
-static char *
-read_input (GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  char part[4096];
-  gsize n;
-
-  while (text->len < 1024 * 1024 && (n = fread (part, 1, sizeof part, stdin)) > 0)
-    g_string_append_len (text, part, (gssize) n);
-  if (!ferror (stdin))
-    return g_string_free (g_steal_pointer (&text), FALSE);
-  g_set_error_literal (error, WM_ERROR, WM_ERROR_FAILED, _ ("Standard input could not be read."));
-  return NULL;
-}
-
-static gboolean
-resource_paste (Edit *it, GError **error)
-{
-  g_autofree char *text = read_input (error);
-
-  return text != NULL
-         && wm_links_paste (it->store, text, LIST (it->words), &it->pasted, error);
-}
-
-static WmQuestionEdit
-read_question (const Edit *it)
-{
-  const Said *said = &it->said;
-  WmQuestionEdit edit = { .text = said->name,
-                          .kind = said->kind,
-                          .strong = said->strong,
-                          .weak = said->weak,
-                          .level = said->level,
-                          .minutes = said->minutes,
-                          .skills = LIST (said->skills) };
-
-  return edit;
-}
-
-static gboolean
-question_add (Edit *it, GError **error)
-{
-  WmQuestionEdit edit = read_question (it);
-
-  edit.text = it->words[0];
-  it->made = wm_question_add (it->store, &edit, error);
-  return it->made != NULL;
-}
-
-static gboolean
-question_edit (Edit *it, GError **error)
-{
-  WmQuestionEdit edit = read_question (it);
-
-  return wm_question_edit (it->store, it->words[0], &edit, error);
-}
-
-static gboolean
-question_link (Edit *it, GError **error)
-{
-  return wm_question_link (it->store, it->words[0], LIST (it->words + 1), TRUE, error);
-}
-
-static gboolean
-question_unlink (Edit *it, GError **error)
-{
-  return wm_question_link (it->store, it->words[0], LIST (it->words + 1), FALSE, error);
-}
-
-static gboolean
-question_delete (Edit *it, GError **error)
-{
-  return wm_question_delete (it->store, it->words[0], error);
-}
-
 /* ---- the command --------------------------------------------------------- */
 
-#define MANY 1000
-
-static const struct
-{
-  const char *thing;
-  const char *verb;
-  guint least, most; /* words after the verb */
-  gboolean (*run) (Edit *it, GError **error);
-} edits[] = {
+static const WmCliEditVerb verbs[] = {
   { "skill", "add", 1, 1, skill_add },
   { "skill", "edit", 1, 1, skill_edit },
   { "skill", "rename", 2, 2, skill_rename },
@@ -442,39 +273,31 @@ static const struct
   { "role", "delete", 1, 1, role_delete },
   { "role", "require", 2, 2, role_require },
   { "role", "release", 2, 2, role_release },
-  { "resource", "add", 1, 1, resource_add },
-  { "resource", "edit", 1, 1, resource_edit },
-  { "resource", "link", 2, MANY, resource_link },
-  { "resource", "unlink", 2, MANY, resource_unlink },
-  { "resource", "delete", 1, 1, resource_delete },
-  { "resource", "paste", 0, MANY, resource_paste },
-  { "question", "add", 1, 1, question_add },
-  { "question", "edit", 1, 1, question_edit },
-  { "question", "link", 2, MANY, question_link },
-  { "question", "unlink", 2, MANY, question_unlink },
-  { "question", "delete", 1, 1, question_delete },
+  { NULL },
 };
 
-/* Index into the table; -1 after a usage error */
-static int
+/* (nullable): NULL after a usage error */
+static const WmCliEditVerb *
 find_edit (const WmCliCommand *command, const WmCliLine *line)
 {
+  const WmCliEditVerb *const tables[] = { verbs, wm_cli_bank_verbs };
   const char *thing = line->words[1], *verb = line->words[2];
   guint more = line->n_words - 3;
 
-  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    if (g_str_equal (edits[i].thing, thing) && g_str_equal (edits[i].verb, verb))
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const WmCliEditVerb *it = tables[i]; it->thing != NULL; it++)
       {
-        if (more >= edits[i].least && more <= edits[i].most)
-          return (int) i;
-        wm_cli_usage (command, more < edits[i].least
-                                   ? _ ("Something is missing on the command line")
-                                   : _ ("There is too much on the command line"));
-        return -1;
+        if (!g_str_equal (it->thing, thing) || !g_str_equal (it->verb, verb))
+          continue;
+        if (more >= it->least && more <= it->most)
+          return it;
+        wm_cli_usage (command, more < it->least ? _ ("Something is missing on the command line")
+                                                : _ ("There is too much on the command line"));
+        return NULL;
       }
   /* Translators: what is edited, and how: "skill add" */
   wm_cli_usage (command, _ ("There is no edit “%s %s”"), thing, verb);
-  return -1;
+  return NULL;
 }
 
 static void
@@ -500,7 +323,7 @@ write_ties (WmJsonWriter *writer, const WmSkillTies *ties)
 }
 
 static char *
-answer_as_json (const Edit *it, const WmAction *action)
+answer_as_json (const WmCliEdit *it, const WmAction *action)
 {
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
 
@@ -531,7 +354,7 @@ answer_as_json (const Edit *it, const WmAction *action)
 }
 
 static char *
-answer_as_text (const Edit *it, const WmAction *action)
+answer_as_text (const WmCliEdit *it, const WmAction *action)
 {
   g_autofree char *done = NULL;
 
@@ -558,7 +381,7 @@ new_action (WmStore *store, gint64 before)
 }
 
 static int
-run_edit (Edit *it, const WmCliLine *line, int which)
+run_edit (WmCliEdit *it, const WmCliLine *line, const WmCliEditVerb *verb)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmAction) before = NULL;
@@ -570,7 +393,7 @@ run_edit (Edit *it, const WmCliLine *line, int which)
     return wm_cli_fail (error);
   before = wm_store_peek_undo (it->store);
   it->words = line->words + 3;
-  if (!edits[which].run (it, &error))
+  if (!verb->run (it, &error))
     return wm_cli_fail (error);
   action = new_action (it->store, before != NULL ? before->seq : 0);
   text = line->options.json ? answer_as_json (it, action) : answer_as_text (it, action);
@@ -581,12 +404,12 @@ int
 wm_cli_edit (const WmCliCommand *command, int argc, char **argv)
 {
   g_auto (WmCliLine) line = { 0 };
-  g_auto (Edit) it = { .said = { .level = WM_EDIT_KEEP,
-                                 .from = WM_EDIT_KEEP,
-                                 .to = WM_EDIT_KEEP,
-                                 .tier = WM_EDIT_KEEP,
-                                 .minutes = WM_EDIT_KEEP } };
-  Said *said = &it.said;
+  g_auto (WmCliEdit) it = { .said = { .level = WM_EDIT_KEEP,
+                                      .from = WM_EDIT_KEEP,
+                                      .to = WM_EDIT_KEEP,
+                                      .tier = WM_EDIT_KEEP,
+                                      .minutes = WM_EDIT_KEEP } };
+  WmCliSaid *said = &it.said;
 #define TEXT(key, field, what, word)                                                               \
   { key, 0, 0, G_OPTION_ARG_STRING, &said->field, what, word }
 #define TEXTS(key, field, what, word)                                                              \
@@ -628,10 +451,10 @@ wm_cli_edit (const WmCliCommand *command, int argc, char **argv)
 #undef TEXT
 #undef TEXTS
 #undef NUMBER
-  int which;
+  const WmCliEditVerb *verb;
 
-  if (!wm_cli_parse (command, entries, argc, argv, 3, MANY, &line))
+  if (!wm_cli_parse (command, entries, argc, argv, 3, WM_CLI_EDIT_MANY, &line))
     return WM_EXIT_USAGE;
-  which = find_edit (command, &line);
-  return which < 0 ? WM_EXIT_USAGE : run_edit (&it, &line, which);
+  verb = find_edit (command, &line);
+  return verb == NULL ? WM_EXIT_USAGE : run_edit (&it, &line, verb);
 }

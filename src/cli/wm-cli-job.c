@@ -70,88 +70,13 @@ list_jobs (WmStore *store, gboolean json)
   return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
 }
 
-static void
-write_interview (WmJsonWriter *writer, const WmLoop *loop, const WmLoopInterview *it)
-{
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "id", it->slug);
-  wm_cli_write_text (writer, "name", it->name);
-  wm_cli_write_int (writer, "minutes", it->minutes);
-  wm_json_writer_key (writer, "skills");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < it->skills->len; i++)
-    wm_json_writer_string (writer,
-                           wm_loop_skill (loop, g_array_index (it->skills, guint, i))->slug);
-  wm_json_writer_end_array (writer);
-  wm_json_writer_key (writer, "questions");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < it->questions->len; i++)
-    wm_json_writer_string (writer,
-                           wm_loop_question (loop, g_array_index (it->questions, guint, i))->slug);
-  wm_json_writer_end_array (writer);
-  wm_json_writer_key (writer, "interviewers");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < it->interviewers->len; i++)
-    wm_json_writer_string (writer, g_ptr_array_index (it->interviewers, i));
-  wm_json_writer_end_array (writer);
-  wm_json_writer_end_object (writer);
-}
-
-static void
-write_stages (WmJsonWriter *writer, const WmLoop *loop)
-{
-  wm_json_writer_key (writer, "stages");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < loop->stages->len; i++)
-    {
-      const WmLoopStage *stage = wm_loop_stage (loop, i);
-
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "id", stage->slug);
-      wm_cli_write_text (writer, "name", stage->name);
-      wm_cli_write_int (writer, "minutes", stage->minutes);
-      wm_json_writer_key (writer, "interviews");
-      wm_json_writer_begin_array (writer);
-      for (guint j = 0; j < stage->interviews->len; j++)
-        write_interview (writer, loop, wm_stage_interview (stage, j));
-      wm_json_writer_end_array (writer);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
-}
-
 static int
 print_job_json (const WmJob *job, const WmLoop *loop)
 {
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
 
   wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "id", job->slug);
-  wm_cli_write_text (writer, "name", job->name);
-  wm_cli_write_text (writer, "role", job->role);
-  wm_cli_write_text (writer, "seniority", job->seniority);
-  wm_cli_write_text (writer, "status", job->status);
-  wm_cli_write_int (writer, "openings", job->openings);
-  wm_json_writer_key (writer, "requirements");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < loop->skills->len; i++)
-    {
-      const WmLoopSkill *skill = wm_loop_skill (loop, i);
-
-      if (skill->level < 0)
-        continue;
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "skill", skill->slug);
-      wm_cli_write_int (writer, "level", skill->level);
-      wm_cli_write_text (writer, "importance", wm_importance_to_string (skill->importance));
-      wm_json_writer_key (writer, "focus");
-      wm_json_writer_bool (writer, skill->focus);
-      wm_json_writer_key (writer, "checkInOnboarding");
-      wm_json_writer_bool (writer, skill->check_later);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
-  write_stages (writer, loop);
+  wm_job_write (writer, job, loop, TRUE);
   wm_json_writer_end_object (writer);
   return wm_cli_print_json (writer);
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "exchange/wm-json-writer.h"
 #include "hiring/wm-card.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,10 @@ GBytes *wm_export_card (WmStore *store, const char *interview, GError **error);
 gboolean wm_import_card (WmStore *store, GBytes *input, const char *name, WmCardTaken *taken,
                          GError **error);
 
+/* The members of a job with its plan, as files and the command line have them.
+ * @with_people: and who interviews */
+void wm_job_write (WmJsonWriter *writer, const WmJob *job, const WmLoop *loop,
+                   gboolean with_people);
 /* waymark-job/1: with its plan */
 GBytes *wm_export_job (WmStore *store, WmMap *map, const char *job, GError **error);
 /* schema.org JobPosting, as JSON-LD */

@@ -17,10 +17,8 @@
 static void
 write_flag (WmJsonWriter *writer, const char *key, gboolean value)
 {
-  if (!value)
-    return;
   wm_json_writer_key (writer, key);
-  wm_json_writer_bool (writer, TRUE);
+  wm_json_writer_bool (writer, value);
 }
 
 static void
@@ -46,7 +44,18 @@ write_requirements (WmJsonWriter *writer, const WmLoop *loop)
 }
 
 static void
-write_interview (WmJsonWriter *writer, const WmLoop *loop, const WmLoopInterview *it)
+write_interviewers (WmJsonWriter *writer, const WmLoopInterview *it)
+{
+  wm_json_writer_key (writer, "interviewers");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < it->interviewers->len; i++)
+    wm_json_writer_string (writer, g_ptr_array_index (it->interviewers, i));
+  wm_json_writer_end_array (writer);
+}
+
+static void
+write_interview (WmJsonWriter *writer, const WmLoop *loop, const WmLoopInterview *it,
+                 gboolean with_people)
 {
   wm_json_writer_begin_object (writer);
   wm_hiring_write_text (writer, "id", it->slug);
@@ -66,11 +75,13 @@ write_interview (WmJsonWriter *writer, const WmLoop *loop, const WmLoopInterview
     wm_json_writer_string (writer,
                            wm_loop_question (loop, g_array_index (it->questions, guint, i))->slug);
   wm_json_writer_end_array (writer);
+  if (with_people)
+    write_interviewers (writer, it);
   wm_json_writer_end_object (writer);
 }
 
 static void
-write_stages (WmJsonWriter *writer, const WmLoop *loop)
+write_stages (WmJsonWriter *writer, const WmLoop *loop, gboolean with_people)
 {
   wm_json_writer_key (writer, "stages");
   wm_json_writer_begin_array (writer);
@@ -86,11 +97,29 @@ write_stages (WmJsonWriter *writer, const WmLoop *loop)
       wm_json_writer_key (writer, "interviews");
       wm_json_writer_begin_array (writer);
       for (guint j = 0; j < stage->interviews->len; j++)
-        write_interview (writer, loop, wm_stage_interview (stage, j));
+        write_interview (writer, loop, wm_stage_interview (stage, j), with_people);
       wm_json_writer_end_array (writer);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
+}
+
+void
+wm_job_write (WmJsonWriter *writer, const WmJob *job, const WmLoop *loop, gboolean with_people)
+{
+  g_return_if_fail (writer != NULL && job != NULL && loop != NULL);
+
+  wm_hiring_write_text (writer, "id", job->slug);
+  wm_hiring_write_text (writer, "name", job->name);
+  wm_hiring_write_text (writer, "role", job->role);
+  wm_hiring_write_text (writer, "seniority", job->seniority);
+  wm_hiring_write_text (writer, "status", job->status);
+  wm_hiring_write_int (writer, "openings", job->openings);
+  wm_hiring_write_text (writer, "team", job->team);
+  wm_hiring_write_text (writer, "description", job->description);
+  wm_hiring_write_text (writer, "techStack", job->tech_stack);
+  write_requirements (writer, loop);
+  write_stages (writer, loop, with_people);
 }
 
 GBytes *
@@ -107,17 +136,7 @@ wm_export_job (WmStore *store, WmMap *map, const char *job, GError **error)
   if (loop == NULL)
     return NULL;
   wm_hiring_begin_file (writer, "job");
-  wm_hiring_write_text (writer, "id", it->slug);
-  wm_hiring_write_text (writer, "name", it->name);
-  wm_hiring_write_text (writer, "role", it->role);
-  wm_hiring_write_text (writer, "seniority", it->seniority);
-  wm_hiring_write_text (writer, "status", it->status);
-  wm_hiring_write_int (writer, "openings", it->openings);
-  wm_hiring_write_text (writer, "team", it->team);
-  wm_hiring_write_text (writer, "description", it->description);
-  wm_hiring_write_text (writer, "techStack", it->tech_stack);
-  write_requirements (writer, loop);
-  write_stages (writer, loop);
+  wm_job_write (writer, it, loop, FALSE);
   wm_json_writer_end_object (writer);
   return wm_json_writer_finish_bytes (writer);
 }

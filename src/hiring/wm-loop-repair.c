@@ -10,30 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hiring/wm-loop-private.h"
-
-typedef enum
-{
-  DO_FOCUS,         /* choose the first `count` musts */
-  DO_UNFOCUS_LAST,  /* leave `count` */
-  DO_UNFOCUS,       /* skill */
-  DO_LATER,         /* skill: look at it in onboarding */
-  DO_ADD,           /* skill and question to interview */
-  DO_NEW,           /* an interview for skill with question, in stage */
-  DO_ASK,           /* one more question in interview */
-  DO_SWAP,          /* question for other, in interview */
-  DO_DROP_QUESTION, /* out of interview */
-  DO_DROP,          /* skill out of interview */
-  DO_DROP_ALL,      /* skill out of all interviews, and put off */
-  DO_SPLIT,         /* interview */
-  DO_LENGTHEN,      /* interview to minutes */
-  DO_GROW,          /* stage to minutes */
-} RepairKind;
-
-typedef struct
-{
-  RepairKind kind;
-  int skill, interview, stage, question, other, count;
-} Repair;
+#include "hiring/wm-loop-repair-private.h"
 
 gboolean
 wm_question_suits (const WmLoop *loop, const WmLoopQuestion *question,
@@ -90,7 +67,7 @@ is_new_voice (const WmLoop *loop, guint skill, guint interview)
 /* An interview with room for @skill and a question about it: that which rates
  * fewest skills. */
 static gboolean
-find_place (const WmLoop *loop, guint skill, Repair *repair)
+find_place (const WmLoop *loop, guint skill, WmLoopRepair *repair)
 {
   guint count = wm_loop_count (loop), fewest = WM_LOOP_MOST_SKILLS;
 
@@ -107,7 +84,7 @@ find_place (const WmLoop *loop, guint skill, Repair *repair)
       if (question < 0 || !is_new_voice (loop, skill, i))
         continue;
       fewest = interview->skills->len;
-      repair->kind = DO_ADD;
+      repair->kind = WM_DO_ADD;
       repair->interview = (int) i;
       repair->question = question;
     }
@@ -115,30 +92,30 @@ find_place (const WmLoop *loop, guint skill, Repair *repair)
 }
 
 static void
-plan_thin (const WmLoop *loop, guint skill, Repair *repair)
+plan_thin (const WmLoop *loop, guint skill, WmLoopRepair *repair)
 {
   if (find_place (loop, skill, repair))
     return;
   repair->question = find_question (loop, skill, NULL, 0);
   repair->stage = (int) loop->stages->len - 1;
-  repair->kind = repair->question >= 0 ? DO_NEW : DO_UNFOCUS;
+  repair->kind = repair->question >= 0 ? WM_DO_NEW : WM_DO_UNFOCUS;
 }
 
 static void
-plan_open (const WmLoop *loop, guint skill, Repair *repair)
+plan_open (const WmLoop *loop, guint skill, WmLoopRepair *repair)
 {
   if (!wm_loop_skill (loop, skill)->has_anchors || !find_place (loop, skill, repair))
-    repair->kind = DO_LATER;
+    repair->kind = WM_DO_LATER;
 }
 
 /* One more question where the skill is rated; else it leaves the focus. */
 static void
-plan_hurried (const WmLoop *loop, guint skill, Repair *repair)
+plan_hurried (const WmLoop *loop, guint skill, WmLoopRepair *repair)
 {
   guint count = wm_loop_count (loop);
   int most = G_MININT;
 
-  repair->kind = DO_UNFOCUS;
+  repair->kind = WM_DO_UNFOCUS;
   for (guint i = 0; i < count; i++)
     {
       const WmLoopInterview *interview = wm_loop_interview (loop, i, NULL);
@@ -148,14 +125,14 @@ plan_hurried (const WmLoop *loop, guint skill, Repair *repair)
       if (!wm_interview_rates (interview, skill) || question < 0 || room <= most)
         continue;
       most = room;
-      repair->kind = DO_ASK;
+      repair->kind = WM_DO_ASK;
       repair->interview = (int) i;
       repair->question = question;
     }
 }
 
 static void
-plan_not_asked (const WmLoop *loop, const WmFinding *finding, Repair *repair)
+plan_not_asked (const WmLoop *loop, const WmFinding *finding, WmLoopRepair *repair)
 {
   const WmLoopInterview *interview = wm_loop_interview (loop, finding->interview, NULL);
   int room = interview->minutes - wm_interview_needed (loop, interview);
@@ -164,18 +141,18 @@ plan_not_asked (const WmLoop *loop, const WmFinding *finding, Repair *repair)
       = room > 0 ? find_question (loop, finding->skill, interview, room) : -1;
   if (repair->question < 0)
     repair->question = find_question (loop, finding->skill, interview, 0);
-  repair->kind = repair->question >= 0 ? DO_ASK : DO_DROP;
+  repair->kind = repair->question >= 0 ? WM_DO_ASK : WM_DO_DROP;
 }
 
 /* Another question about what the one that is asked twice shows there. */
 static void
-plan_twice (const WmLoop *loop, const WmFinding *finding, Repair *repair)
+plan_twice (const WmLoop *loop, const WmFinding *finding, WmLoopRepair *repair)
 {
   const WmLoopInterview *interview = wm_loop_interview (loop, finding->interview, NULL);
   const WmLoopQuestion *question = wm_loop_question (loop, finding->question);
 
-  repair->kind = DO_DROP_QUESTION;
-  for (guint i = 0; repair->kind == DO_DROP_QUESTION && i < interview->skills->len; i++)
+  repair->kind = WM_DO_DROP_QUESTION;
+  for (guint i = 0; repair->kind == WM_DO_DROP_QUESTION && i < interview->skills->len; i++)
     {
       guint skill = g_array_index (interview->skills, guint, i);
 
@@ -183,18 +160,18 @@ plan_twice (const WmLoop *loop, const WmFinding *finding, Repair *repair)
         continue;
       repair->other = find_question (loop, skill, interview, question->minutes);
       if (repair->other >= 0)
-        repair->kind = DO_SWAP;
+        repair->kind = WM_DO_SWAP;
     }
 }
 
 /* Where the skill takes most time it is taken out. */
 static void
-plan_upside_down (const WmLoop *loop, guint skill, Repair *repair)
+plan_upside_down (const WmLoop *loop, guint skill, WmLoopRepair *repair)
 {
   guint count = wm_loop_count (loop);
   int most = -1;
 
-  repair->kind = DO_DROP;
+  repair->kind = WM_DO_DROP;
   for (guint i = 0; i < count; i++)
     {
       const WmLoopInterview *interview = wm_loop_interview (loop, i, NULL);
@@ -219,13 +196,13 @@ plan_upside_down (const WmLoop *loop, guint skill, Repair *repair)
 
 /* A skill that can go without a loss goes; else the interview is split. */
 static void
-plan_crowded (const WmLoop *loop, const WmFinding *finding, Repair *repair)
+plan_crowded (const WmLoop *loop, const WmFinding *finding, WmLoopRepair *repair)
 {
   const WmLoopInterview *interview = wm_loop_interview (loop, finding->interview, NULL);
   g_autoptr (GArray) coverage = wm_loop_coverage (loop);
 
-  repair->kind = DO_SPLIT;
-  for (guint i = interview->skills->len; repair->kind == DO_SPLIT && i-- > 0;)
+  repair->kind = WM_DO_SPLIT;
+  for (guint i = interview->skills->len; repair->kind == WM_DO_SPLIT && i-- > 0;)
     {
       guint index = g_array_index (interview->skills, guint, i);
       const WmLoopSkill *skill = wm_loop_skill (loop, index);
@@ -235,27 +212,27 @@ plan_crowded (const WmLoop *loop, const WmFinding *finding, Repair *repair)
                        : skill->importance == WM_IMPORTANCE_MUST && it->interviews < 2
                              && !skill->check_later)
         continue;
-      repair->kind = DO_DROP;
+      repair->kind = WM_DO_DROP;
       repair->skill = (int) index;
     }
 }
 
-static Repair
+static WmLoopRepair
 plan_repair (const WmLoop *loop, const WmFinding *finding)
 {
-  Repair repair = { DO_DROP, finding->skill, finding->interview, finding->stage,
+  WmLoopRepair repair = { WM_DO_DROP, finding->skill, finding->interview, finding->stage,
                     finding->question, -1, finding->wanted };
 
   switch (finding->kind)
     {
     case WM_FINDING_NO_FOCUS:
-      repair.kind = DO_FOCUS;
+      repair.kind = WM_DO_FOCUS;
       break;
     case WM_FINDING_MUCH_FOCUS:
-      repair.kind = DO_UNFOCUS_LAST;
+      repair.kind = WM_DO_UNFOCUS_LAST;
       break;
     case WM_FINDING_NO_ANCHORS:
-      repair.kind = DO_DROP_ALL;
+      repair.kind = WM_DO_DROP_ALL;
       break;
     case WM_FINDING_CROWDED:
       plan_crowded (loop, finding, &repair);
@@ -279,103 +256,23 @@ plan_repair (const WmLoop *loop, const WmFinding *finding)
       plan_upside_down (loop, finding->skill, &repair);
       break;
     case WM_FINDING_INTERVIEW_OVER:
-      repair.kind = DO_LENGTHEN;
+      repair.kind = WM_DO_LENGTHEN;
       break;
     default:
-      repair.kind = DO_GROW;
+      repair.kind = WM_DO_GROW;
     }
   return repair;
-}
-
-/* ---- in words --------------------------------------------------------------- */
-
-static char *
-describe_questions (const WmLoop *loop, const Repair *it)
-{
-  const char *interview = wm_loop_interview (loop, it->interview, NULL)->name;
-  const char *question = wm_loop_question (loop, it->question)->text;
-
-  switch (it->kind)
-    {
-    case DO_ADD:
-      /* Translators: a skill, an interview, a question */
-      return g_strdup_printf (_ ("Let “%2$s” rate %1$s, and ask: %3$s"),
-                              wm_loop_skill (loop, it->skill)->name, interview, question);
-    case DO_ASK:
-      return g_strdup_printf (_ ("Ask in “%s”: %s"), interview, question);
-    case DO_SWAP:
-      return g_strdup_printf (_ ("Ask in “%s” instead: %s"), interview,
-                              wm_loop_question (loop, it->other)->text);
-    default:
-      return g_strdup_printf (_ ("Do not ask it in “%s”."), interview);
-    }
-}
-
-static char *
-describe_skills (const WmLoop *loop, const Repair *it)
-{
-  const char *skill = wm_loop_skill (loop, it->skill)->name;
-
-  switch (it->kind)
-    {
-    case DO_UNFOCUS:
-      return g_strdup_printf (
-          _ ("Take %s out of the focus: the bank has no more questions about it."), skill);
-    case DO_LATER:
-      return g_strdup_printf (_ ("Look at %s in onboarding instead."), skill);
-    case DO_NEW:
-      /* Translators: a skill, a question */
-      return g_strdup_printf (_ ("Add an interview about %s, and ask: %s"), skill,
-                              wm_loop_question (loop, it->question)->text);
-    case DO_DROP:
-      /* Translators: a skill, an interview */
-      return g_strdup_printf (_ ("Do not rate %s in “%s”."), skill,
-                              wm_loop_interview (loop, it->interview, NULL)->name);
-    default:
-      return g_strdup_printf (_ ("Take %s out of the interviews and look at it in onboarding."),
-                              skill);
-    }
-}
-
-static char *
-describe (const WmLoop *loop, const Repair *it)
-{
-  switch (it->kind)
-    {
-    case DO_FOCUS:
-      return g_strdup_printf (ngettext ("Focus on the first must skill.",
-                                        "Focus on the first %d must skills.", (gulong) it->count),
-                              it->count);
-    case DO_UNFOCUS_LAST:
-      return g_strdup_printf (_ ("Keep the first %d in focus."), it->count);
-    case DO_SPLIT:
-      return g_strdup_printf (_ ("Split “%s” into two interviews."),
-                              wm_loop_interview (loop, it->interview, NULL)->name);
-    case DO_LENGTHEN:
-      return g_strdup_printf (_ ("Give “%s” %d minutes."),
-                              wm_loop_interview (loop, it->interview, NULL)->name, it->count);
-    case DO_GROW:
-      return g_strdup_printf (_ ("Give “%s” %d minutes."), wm_loop_stage (loop, it->stage)->name,
-                              it->count);
-    case DO_ADD:
-    case DO_ASK:
-    case DO_SWAP:
-    case DO_DROP_QUESTION:
-      return describe_questions (loop, it);
-    default:
-      return describe_skills (loop, it);
-    }
 }
 
 char *
 wm_finding_describe_repair (const WmLoop *loop, const WmFinding *finding)
 {
-  Repair repair;
+  WmLoopRepair repair;
 
   g_return_val_if_fail (loop != NULL && finding != NULL, NULL);
 
   repair = plan_repair (loop, finding);
-  return describe (loop, &repair);
+  return wm_loop_repair_describe (loop, &repair);
 }
 
 /* ---- done ------------------------------------------------------------------- */
@@ -445,7 +342,7 @@ make_room (WmLoop *loop, WmLoopStage *stage, WmLoopInterview *interview)
 }
 
 static void
-do_new (WmLoop *loop, const Repair *it)
+do_new (WmLoop *loop, const WmLoopRepair *it)
 {
   WmLoopStage *stage = it->stage >= 0 ? wm_loop_stage (loop, it->stage)
                                       : wm_loop_add_stage (loop, _ ("Interviews"), 0);
@@ -485,23 +382,23 @@ do_split (WmLoop *loop, guint index)
 }
 
 static void
-do_questions (WmLoop *loop, const Repair *it)
+do_questions (WmLoop *loop, const WmLoopRepair *it)
 {
   guint stage = 0;
   WmLoopInterview *interview = wm_loop_interview (loop, it->interview, &stage);
 
-  if (it->kind == DO_ADD)
+  if (it->kind == WM_DO_ADD)
     wm_interview_add_skill (interview, it->skill);
-  if (it->kind == DO_SWAP || it->kind == DO_DROP_QUESTION)
+  if (it->kind == WM_DO_SWAP || it->kind == WM_DO_DROP_QUESTION)
     wm_interview_drop_question (interview, it->question);
-  if (it->kind == DO_ADD || it->kind == DO_ASK || it->kind == DO_SWAP)
-    wm_interview_add_question (interview, it->kind == DO_SWAP ? it->other : it->question);
-  if (it->kind == DO_ASK)
+  if (it->kind == WM_DO_ADD || it->kind == WM_DO_ASK || it->kind == WM_DO_SWAP)
+    wm_interview_add_question (interview, it->kind == WM_DO_SWAP ? it->other : it->question);
+  if (it->kind == WM_DO_ASK)
     make_room (loop, wm_loop_stage (loop, stage), interview);
 }
 
 static void
-do_lengthen (WmLoop *loop, const Repair *it)
+do_lengthen (WmLoop *loop, const WmLoopRepair *it)
 {
   guint stage = 0;
   WmLoopInterview *interview = wm_loop_interview (loop, it->interview, &stage);
@@ -510,38 +407,38 @@ do_lengthen (WmLoop *loop, const Repair *it)
 }
 
 static void
-apply (WmLoop *loop, const Repair *it)
+apply (WmLoop *loop, const WmLoopRepair *it)
 {
   switch (it->kind)
     {
-    case DO_FOCUS:
+    case WM_DO_FOCUS:
       do_focus (loop, it->count);
       break;
-    case DO_UNFOCUS_LAST:
+    case WM_DO_UNFOCUS_LAST:
       do_unfocus_last (loop, it->count);
       break;
-    case DO_UNFOCUS:
+    case WM_DO_UNFOCUS:
       put_off (loop, it->skill);
       break;
-    case DO_LATER:
+    case WM_DO_LATER:
       put_off (loop, it->skill);
       break;
-    case DO_NEW:
+    case WM_DO_NEW:
       do_new (loop, it);
       break;
-    case DO_DROP:
+    case WM_DO_DROP:
       wm_interview_drop_skill (loop, wm_loop_interview (loop, it->interview, NULL), it->skill);
       break;
-    case DO_DROP_ALL:
+    case WM_DO_DROP_ALL:
       do_drop_all (loop, it->skill);
       break;
-    case DO_SPLIT:
+    case WM_DO_SPLIT:
       do_split (loop, it->interview);
       break;
-    case DO_LENGTHEN:
+    case WM_DO_LENGTHEN:
       do_lengthen (loop, it);
       break;
-    case DO_GROW:
+    case WM_DO_GROW:
       wm_loop_stage (loop, it->stage)->minutes = it->count;
       break;
     default:
@@ -552,13 +449,13 @@ apply (WmLoop *loop, const Repair *it)
 char *
 wm_loop_repair (WmLoop *loop, const WmFinding *finding)
 {
-  Repair repair;
+  WmLoopRepair repair;
   char *words;
 
   g_return_val_if_fail (loop != NULL && finding != NULL, NULL);
 
   repair = plan_repair (loop, finding);
-  words = describe (loop, &repair);
+  words = wm_loop_repair_describe (loop, &repair);
   apply (loop, &repair);
   return words;
 }
