@@ -71,14 +71,8 @@ fill_cache (WmSceneView *self, int width, int height)
   cairo_destroy (cr);
 }
 
-static void
-free_pixels (gpointer data)
-{
-  cairo_surface_destroy (data);
-}
-
 /* A tile of a large picture: only what meets it is made. */
-GdkTexture *
+cairo_surface_t *
 wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pixels_a_point,
                           gpointer data)
 {
@@ -87,13 +81,10 @@ wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pi
   g_autoptr (WmScene) scene
     = self->source.scene (WM_SCENE_PIXELS, &part, zoom, self->source_data);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
-  int stride = cairo_image_surface_get_stride (image);
-  g_autoptr (GBytes) bytes = NULL;
 
   wm_paint_scene_quick (image, scene, wm_scene_palette (), pixels_a_point, x, y);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image),
-                                      (gsize) stride * (gsize) pixels, free_pixels, image);
-  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  cairo_surface_flush (image);
+  return image;
 }
 
 /* A picture of tiles, and what lies over it. */

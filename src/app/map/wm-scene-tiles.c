@@ -26,7 +26,8 @@ typedef struct
 typedef struct
 {
   Key key;
-  GdkTexture *texture;
+  cairo_surface_t *image;
+  GdkTexture *texture; /* (nullable): of the image, where textures are shown */
   guint generation;
   guint64 used;
 } Tile;
@@ -36,6 +37,8 @@ typedef struct
 {
   double zoom, x, y;
   int width, height;
+  gboolean moving; /* the zoom is on its way */
+  gboolean all;    /* all of it is there */
 } Sight;
 
 struct _WmSceneTiles
@@ -50,6 +53,7 @@ struct _WmSceneTiles
   Sight sight;
   double whole;  /* zoom at which all that was seen was painted last; 0 for none */
   double widest; /* the least of these: stands in for all */
+  GskRenderNode *node; /* (nullable): what was shown last, while that is the same */
   guint idle_id;
 };
 
@@ -77,6 +81,7 @@ tile_free (gpointer data)
   Tile *tile = data;
 
   g_clear_object (&tile->texture);
+  g_clear_pointer (&tile->image, cairo_surface_destroy);
   g_free (tile);
 }
 
@@ -98,6 +103,7 @@ wm_scene_tiles_free (WmSceneTiles *tiles)
   if (tiles == NULL)
     return;
   g_clear_handle_id (&tiles->idle_id, g_source_remove);
+  g_clear_pointer (&tiles->node, gsk_render_node_unref);
   g_hash_table_unref (tiles->tiles);
   g_free (tiles);
 }
@@ -114,6 +120,7 @@ wm_scene_tiles_clear (WmSceneTiles *tiles)
   tiles->generation++;
   tiles->whole = tiles->widest = 0;
   g_hash_table_remove_all (tiles->tiles);
+  g_clear_pointer (&tiles->node, gsk_render_node_unref);
 }
 
 typedef struct
@@ -196,9 +203,11 @@ paint (WmSceneTiles *tiles, const Key *key)
       g_hash_table_insert (tiles->tiles, &tile->key, tile);
     }
   g_clear_object (&tile->texture);
-  tile->texture = tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom,
-                                  key->zoom, SIDE * tiles->scale, key->zoom * tiles->scale,
-                                  tiles->data);
+  g_clear_pointer (&tile->image, cairo_surface_destroy);
+  tile->image = tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom,
+                                key->zoom, SIDE * tiles->scale, key->zoom * tiles->scale,
+                                tiles->data);
+  g_clear_pointer (&tiles->node, gsk_render_node_unref);
   tile->generation = tiles->generation;
   tile->used = ++tiles->clock;
   evict (tiles);
@@ -238,8 +247,61 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where tiles are shown: one of the two. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  cairo_t *cr;
+} Canvas;
+
+static GdkTexture *
+texture_of (Tile *tile)
+{
+  if (tile->texture == NULL)
+    {
+      int stride = cairo_image_surface_get_stride (tile->image);
+      int pixels = cairo_image_surface_get_height (tile->image);
+      g_autoptr (GBytes) bytes
+        = g_bytes_new_with_free_func (cairo_image_surface_get_data (tile->image),
+                                      (gsize) stride * (gsize) pixels,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      cairo_surface_reference (tile->image));
+
+      tile->texture
+        = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+    }
+  return tile->texture;
+}
+
+/* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
+ * gets it: three times the cost of all else that is drawn. */
 static void
-append (const WmSceneTiles *tiles, GtkSnapshot *snapshot, const Tile *tile)
+draw_by_cairo (cairo_t *cr, const Tile *tile, double x, double y, double side)
+{
+  cairo_surface_t *image = tile->image;
+  int pixels = cairo_image_surface_get_width (image);
+  /* The same pixels, told to be opaque: no mixing. */
+  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (image), CAIRO_FORMAT_RGB24, pixels, pixels,
+    cairo_image_surface_get_stride (image));
+  static cairo_user_data_key_t whose;
+
+  (void) cairo_surface_set_user_data (opaque, &whose, cairo_surface_reference (image),
+                                      (cairo_destroy_func_t) cairo_surface_destroy);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, side / pixels, side / pixels);
+  cairo_set_source_surface (cr, opaque, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, pixels, pixels);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (opaque);
+}
+
+static void
+append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
 {
   const Sight *sight = &tiles->sight;
   double side = SIDE / tile->key.zoom * sight->zoom;
@@ -247,13 +309,16 @@ append (const WmSceneTiles *tiles, GtkSnapshot *snapshot, const Tile *tile)
 
   if (x >= sight->width || y >= sight->height || x + side <= 0 || y + side <= 0)
     return;
-  gtk_snapshot_append_texture (snapshot, tile->texture,
-                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) side,
-                                                    (float) side));
+  if (canvas->cr != NULL)
+    draw_by_cairo (canvas->cr, tile, x, y, side);
+  else
+    gtk_snapshot_append_texture (canvas->snapshot, texture_of (tile),
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) side,
+                                                      (float) side));
 }
 
 static void
-append_zoom (const WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom)
+append_zoom (const WmSceneTiles *tiles, const Canvas *canvas, double zoom)
 {
   GHashTableIter iter;
   Tile *tile;
@@ -261,11 +326,11 @@ append_zoom (const WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom)
   g_hash_table_iter_init (&iter, tiles->tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
     if (tile->key.zoom == zoom)
-      append (tiles, snapshot, tile);
+      append (tiles, canvas, tile);
 }
 
 static void
-append_seen (WmSceneTiles *tiles, GtkSnapshot *snapshot)
+append_seen (WmSceneTiles *tiles, const Canvas *canvas)
 {
   Range range = range_of (&tiles->sight, 0);
 
@@ -278,8 +343,30 @@ append_seen (WmSceneTiles *tiles, GtkSnapshot *snapshot)
         if (tile == NULL)
           continue;
         tile->used = ++tiles->clock;
-        append (tiles, snapshot, tile);
+        append (tiles, canvas, tile);
       }
+}
+
+/* Do the tiles of a zoom fill all that is seen? */
+static gboolean
+covers (const WmSceneTiles *tiles, double zoom)
+{
+  const Sight *sight = &tiles->sight;
+  double ratio = zoom / sight->zoom;
+  Sight there = {
+    .zoom = zoom,
+    .x = sight->x * ratio,
+    .y = sight->y * ratio,
+    .width = (int) ceil (sight->width * ratio),
+    .height = (int) ceil (sight->height * ratio),
+  };
+  Range range = range_of (&there, 0);
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      if (!g_hash_table_contains (tiles->tiles, &(Key){ zoom, column, row }))
+        return FALSE;
+  return TRUE;
 }
 
 /* The scale of the screen may change under the view. */
@@ -294,29 +381,76 @@ look_at_scale (WmSceneTiles *tiles)
   tiles->scale = scale;
 }
 
+static gboolean
+is_drawn_by_cairo (const WmSceneTiles *tiles)
+{
+  GtkNative *native = gtk_widget_get_native (tiles->view);
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
+static void
+show (WmSceneTiles *tiles, const Canvas *canvas)
+{
+  gboolean all = tiles->sight.all, stands_in = !all && tiles->whole > 0;
+
+  if (!all && tiles->widest > 0
+      && (!stands_in || (tiles->whole != tiles->widest && !covers (tiles, tiles->whole))))
+    append_zoom (tiles, canvas, tiles->widest);
+  if (stands_in)
+    append_zoom (tiles, canvas, tiles->whole);
+  if (!tiles->sight.moving || tiles->whole == tiles->sight.zoom)
+    append_seen (tiles, canvas);
+}
+
+/* (transfer full) (nullable): what is seen, for the renderer of the window */
+static GskRenderNode *
+make_node (WmSceneTiles *tiles)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Canvas canvas = { snapshot, NULL };
+
+  if (is_drawn_by_cairo (tiles))
+    canvas.cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) tiles->sight.width,
+                                     (float) tiles->sight.height));
+  show (tiles, &canvas);
+  g_clear_pointer (&canvas.cr, cairo_destroy);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+same_sight (const Sight *a, const Sight *b)
+{
+  return a->zoom == b->zoom && a->x == b->x && a->y == b->y && a->width == b->width
+         && a->height == b->height && a->moving == b->moving && a->all == b->all;
+}
+
 void
 wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom, double offset_x,
                          double offset_y, int width, int height, gboolean moving)
 {
-  gboolean all = FALSE;
+  Sight before = tiles->sight;
   Key key;
 
   look_at_scale (tiles);
-  tiles->sight = (Sight){ zoom, offset_x, offset_y, width, height };
+  tiles->sight = (Sight){ zoom, offset_x, offset_y, width, height, moving, FALSE };
   if (!moving)
     {
       /* On whole pixels of the device the tiles join without a seam. */
       tiles->sight.x = floor (offset_x * tiles->scale + 0.5) / tiles->scale;
       tiles->sight.y = floor (offset_y * tiles->scale + 0.5) / tiles->scale;
-      all = tiles->whole > 0 ? !find_missing (tiles, 0, &key) : work (tiles, 0, FIRST);
+      tiles->sight.all
+        = tiles->whole > 0 ? !find_missing (tiles, 0, &key) : work (tiles, 0, FIRST);
     }
-  if (!all && tiles->widest > 0)
-    append_zoom (tiles, snapshot, tiles->widest);
-  if (!all && tiles->whole > 0 && tiles->whole != tiles->widest)
-    append_zoom (tiles, snapshot, tiles->whole);
-  if (!moving || tiles->whole == zoom)
-    append_seen (tiles, snapshot);
-  if (all)
+  /* What is the same is not even drawn again. */
+  if (!same_sight (&before, &tiles->sight))
+    g_clear_pointer (&tiles->node, gsk_render_node_unref);
+  if (tiles->node == NULL)
+    tiles->node = make_node (tiles);
+  if (tiles->node != NULL)
+    gtk_snapshot_append_node (snapshot, tiles->node);
+  if (tiles->sight.all)
     {
       tiles->whole = zoom;
       if (tiles->widest <= 0 || zoom < tiles->widest)

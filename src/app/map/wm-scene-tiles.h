@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 /**
  * WmSceneTiles:
  *
- * A picture as textures of one size, each painted once for a zoom and kept, so
- * that moving about uploads nothing. While a tile is missing, what was shown
- * before at another zoom stands in for it.
+ * A picture in squares of one size, each painted once for a zoom and kept: as
+ * textures, so that moving about uploads nothing, or, where the window is drawn
+ * by cairo, as what cairo has. While a tile is missing, what was shown before at
+ * another zoom stands in for it.
  */
 typedef struct _WmSceneTiles WmSceneTiles;
 
-/* (transfer full): a square of @pixels, whose upper left corner is the point x, y
- * of the picture; @pixels_a_point counts the pixels of the device */
-typedef GdkTexture *(*WmTilePainter) (double x, double y, double zoom, int pixels,
+/* (transfer full): an opaque square of @pixels (ARGB32), whose upper left corner is
+ * the point x, y of the picture; @pixels_a_point counts the pixels of the device */
+typedef cairo_surface_t *(*WmTilePainter) (double x, double y, double zoom, int pixels,
                                       double pixels_a_point, gpointer data);
 
 WmSceneTiles *wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, gpointer data);

@@ -119,8 +119,8 @@ void wm_scene_motion_roll (WmSceneView *self, double speed_x, double speed_y);
 void wm_scene_motion_zoom_at (WmSceneView *self, double factor, double x, double y);
 
 /* wm-scene-paint.c */
-GdkTexture *wm_scene_view_paint_tile (double x, double y, double zoom, int pixels,
-                                      double pixels_a_point, gpointer data);
+cairo_surface_t *wm_scene_view_paint_tile (double x, double y, double zoom, int pixels,
+                                           double pixels_a_point, gpointer data);
 void wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot);
 
 /* wm-scene-buttons.c */
