@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/wm-map-loader.h"
 #include "hiring/wm-job.h"
 #include "learning/wm-reading.h"
 #include "onboarding/wm-plan.h"
@@ -23,7 +24,11 @@ struct _WmSession
   GPtrArray *ratings; /* (nullable): read again when NULL */
   WmFilter *filter;
   guint works;        /* that have begun and not ended */
+  WmMapLoader *loader; /* (nullable): of a large map */
 };
+
+/* Of what a map of so many things is made, is read in 10 ms. */
+#define LARGE 1500
 
 enum
 {
@@ -91,6 +96,65 @@ blank_ratings (WmMap *map)
 }
 
 static void
+take_map (WmSession *self, WmMap *map)
+{
+  g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  wm_map_unref (self->map);
+  self->map = map;
+  wm_filter_prune (self->filter, map);
+  g_signal_emit (self, signals[MAP_CHANGED], 0);
+}
+
+/* A WmMapLoaded */
+static void
+on_map_loaded (WmMap *map, const GError *error, gpointer data)
+{
+  WmSession *self = data;
+
+  g_object_ref (self);
+  wm_session_end_work (self);
+  if (map == NULL)
+    g_message ("The map could not be read again: %s", error->message);
+  else
+    {
+      take_map (self, map);
+      if (!wm_filter_is_empty (self->filter))
+        g_signal_emit (self, signals[FILTER_CHANGED], 0);
+    }
+  g_object_unref (self);
+}
+
+static void
+load_beside (WmSession *self)
+{
+  if (self->loader == NULL)
+    self->loader = wm_map_loader_new (wm_store_get_path (self->store), on_map_loaded, self);
+  if (wm_session_is_current (self))
+    wm_session_begin_work (self);
+  wm_map_loader_start (self->loader);
+}
+
+static gboolean
+is_large (WmSession *self, GArray *changes)
+{
+  const WmMap *map = self->map;
+
+  return map->skills->len + map->resources->len + map->questions->len + changes->len > LARGE;
+}
+
+/* A small map is there at once. */
+static void
+renew_map (WmSession *self, GArray *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!wm_session_is_current (self) || is_large (self, changes))
+    load_beside (self);
+  else if (!wm_session_reload (self, &error))
+    g_message ("The map could not be read again: %s", error->message);
+}
+
+static void
 on_store_changed (WmStore *store, GArray *changes, WmSession *self)
 {
   gboolean of_map = wm_map_concerned (changes);
@@ -106,12 +170,7 @@ on_store_changed (WmStore *store, GArray *changes, WmSession *self)
   if (of_people && wm_store_get_viewer (store) == NULL)
     adopt_viewer (self);
   if (of_map)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!wm_session_reload (self, &error))
-        g_message ("The map could not be read again: %s", error->message);
-    }
+    renew_map (self, changes);
   if (of_people)
     g_signal_emit (self, signals[PEOPLE_CHANGED], 0);
   if ((of_people || of_map) && !wm_filter_is_empty (self->filter))
@@ -132,6 +191,8 @@ wm_session_dispose (GObject *object)
 {
   WmSession *self = WM_SESSION (object);
 
+  /* Before the store, which is the last to close the file. */
+  g_clear_pointer (&self->loader, wm_map_loader_free);
   if (self->store != NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -201,6 +262,14 @@ wm_session_get_map (WmSession *self)
   g_return_val_if_fail (WM_IS_SESSION (self), NULL);
 
   return self->map;
+}
+
+gboolean
+wm_session_is_current (WmSession *self)
+{
+  g_return_val_if_fail (WM_IS_SESSION (self), TRUE);
+
+  return self->loader == NULL || !wm_map_loader_is_loading (self->loader);
 }
 
 const char *
@@ -433,10 +502,6 @@ wm_session_reload (WmSession *self, GError **error)
   if (map == NULL)
     return FALSE;
 
-  g_clear_pointer (&self->ratings, g_ptr_array_unref);
-  wm_map_unref (self->map);
-  self->map = map;
-  wm_filter_prune (self->filter, map);
-  g_signal_emit (self, signals[MAP_CHANGED], 0);
+  take_map (self, map);
   return TRUE;
 }

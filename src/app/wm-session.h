@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * of date and tells so by signals, of which each carries no argument:
  *
  * - "map-changed": roles, skills, resources, questions or templates; the
- *   indexes of a map kept from before are no longer valid
+ *   indexes of a map kept from before are no longer valid. A large map is read
+ *   beside the window: the signal comes a moment after the change, and until then
+ *   the map is that of before, whole
  * - "people-changed": persons or ratings
  * - "plans-changed": plans, milestones or activities
  * - "hiring-changed": jobs, candidates, interviews or cards, and people
@@ -44,6 +46,8 @@ WmSession *wm_session_new (WmStore *store, WmMap *map, GError **error);
 WmStore *wm_session_get_store (WmSession *self);
 /* (transfer none): valid until "map-changed"; take a reference to keep it */
 WmMap *wm_session_get_map (WmSession *self);
+/* Is the map that of the newest change, not of one before it? */
+gboolean wm_session_is_current (WmSession *self);
 /* (nullable): slug of the person who looks, NULL while there is none */
 const char *wm_session_get_person (WmSession *self);
 /* (transfer none) (element-type WmRating): the person's, one for each skill

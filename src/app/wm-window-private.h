@@ -46,6 +46,7 @@ struct _WmWindow
   char *skill;             /* (nullable): slug of what the panel shows */
   char *problem_path;      /* (nullable): what could not be opened, while that is told */
   gboolean restorable;     /* a backup may take its place */
+  char *awaited;           /* (nullable): skill to show when the map knows it */
 };
 
 void wm_window_install_actions (GtkWidgetClass *klass);

@@ -149,6 +149,10 @@ on_sidebar_activated (GtkListBox *list, GtkListBoxRow *row, WmWindow *self)
 static void
 on_map_changed (WmWindow *self)
 {
+  g_autofree char *awaited = g_steal_pointer (&self->awaited);
+
+  if (awaited != NULL)
+    wm_window_show_skill (self, awaited);
   if (self->skill != NULL
       && wm_map_find_skill (wm_session_get_map (self->session), self->skill) < 0)
     wm_window_show_skill (self, NULL);
@@ -250,6 +254,7 @@ clear_pages (WmWindow *self)
   self->panel = NULL;
   adw_flap_set_reveal_flap (self->panel_flap, FALSE);
   g_clear_pointer (&self->skill, g_free);
+  g_clear_pointer (&self->awaited, g_free);
 }
 
 /* ---- long work ------------------------------------------------------------ */
@@ -622,8 +627,14 @@ wm_window_show_skill (WmWindow *self, const char *skill)
 
   if (self->session == NULL)
     return;
+  g_clear_pointer (&self->awaited, g_free);
   if (slug != NULL && wm_map_find_skill (wm_session_get_map (self->session), slug) < 0)
-    return;
+    {
+      /* It may have been made just now. */
+      if (!wm_session_is_current (self->session))
+        self->awaited = g_steal_pointer (&slug);
+      return;
+    }
 
   if (slug != NULL)
     {

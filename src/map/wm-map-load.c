@@ -510,31 +510,35 @@ new_id_table (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-WmMap *
-wm_map_load (WmStore *store, const char *locale, GError **error)
+static WmMap *
+load (WmStore *store, const char *locale, GError **error)
 {
-  g_autofree char *current = locale != NULL ? NULL : wm_locale_current ();
-  g_autoptr (WmTexts) texts = NULL;
-  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmTexts) texts = wm_texts_load (store, locale, error);
+  g_autoptr (WmMap) map = wm_map_new (locale);
   g_autoptr (GHashTable) categories = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) skills = new_id_table ();
   g_autoptr (GHashTable) roles = new_id_table ();
   g_autoptr (GHashTable) resources = new_id_table ();
   g_autoptr (GHashTable) questions = new_id_table ();
-  Loader loader = { store, NULL, NULL, categories, skills, roles, resources, questions };
+  Loader loader = { store, map, texts, categories, skills, roles, resources, questions };
 
-  g_return_val_if_fail (WM_IS_STORE (store), NULL);
-
-  locale = locale != NULL ? locale : current;
-  texts = wm_texts_load (store, locale, error);
-  if (texts == NULL)
-    return NULL;
-
-  map = wm_map_new (locale);
-  loader.map = map;
-  loader.texts = texts;
-  if (!load_things (&loader, error) || !load_ties (&loader, error)
+  if (texts == NULL || !load_things (&loader, error) || !load_ties (&loader, error)
       || !wm_map_load_workflows (store, map, error))
     return NULL;
   return g_steal_pointer (&map);
+}
+
+WmMap *
+wm_map_load (WmStore *store, const char *locale, GError **error)
+{
+  g_autofree char *current = locale != NULL ? NULL : wm_locale_current ();
+  WmMap *map;
+
+  g_return_val_if_fail (WM_IS_STORE (store), NULL);
+
+  if (!wm_sql_begin_reading (store, error))
+    return NULL;
+  map = load (store, locale != NULL ? locale : current, error);
+  wm_sql_end_reading (store);
+  return map;
 }

@@ -146,6 +146,22 @@ wm_sql_run (WmStore *self, GError **error, const char *sql, const char *types, .
   return rc == SQLITE_DONE;
 }
 
+gboolean
+wm_sql_begin_reading (WmStore *self, GError **error)
+{
+  g_return_val_if_fail (WM_IS_STORE (self) && self->db != NULL, FALSE);
+
+  return wm_sqlite_exec (self->db, "SAVEPOINT reading", self->path, error);
+}
+
+void
+wm_sql_end_reading (WmStore *self)
+{
+  g_return_if_fail (WM_IS_STORE (self) && self->db != NULL);
+
+  (void) wm_sqlite_exec (self->db, "RELEASE reading", self->path, NULL);
+}
+
 static WmRows *
 rows_new (WmStore *self, WmStatement *statement)
 {

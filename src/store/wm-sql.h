@@ -40,6 +40,14 @@ gboolean wm_rows_next (WmRows *rows, GError **error);
 gboolean wm_rows_step (WmRows *rows);
 /* After that loop: FALSE with *error set when the query or one of its steps failed. */
 gboolean wm_rows_end (WmRows *rows, GError **error);
+/**
+ * wm_sql_begin_reading:
+ *
+ * Until wm_sql_end_reading() queries tell one state of the workspace, whatever
+ * other connections write meanwhile. Nests; also inside an action.
+ */
+gboolean wm_sql_begin_reading (WmStore *self, GError **error);
+void wm_sql_end_reading (WmStore *self);
 gint64 wm_rows_int (WmRows *rows, int column);
 const char *wm_rows_text (WmRows *rows, int column); /* NULL for SQL NULL */
 gboolean wm_rows_is_null (WmRows *rows, int column);

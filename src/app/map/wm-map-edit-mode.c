@@ -38,7 +38,7 @@ wm_map_edit_is_ready (WmMapEditMode *self)
 
   return self->on && self->view->scene != NULL && layout != NULL
          && layout->map == wm_session_get_map (self->session)
-         && !wm_session_is_read_only (self->session);
+         && wm_session_is_current (self->session) && !wm_session_is_read_only (self->session);
 }
 
 char *
