@@ -87,26 +87,29 @@ wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pi
   return image;
 }
 
+/* A WmTileOver */
+gboolean
+wm_scene_view_paint_over (cairo_t *cr, int width, int height, gpointer data)
+{
+  WmSceneView *self = data;
+  const WmScene *over[] = { self->overlay, self->top };
+
+  for (guint i = 0; i < G_N_ELEMENTS (over) && cr != NULL; i++)
+    if (over[i] != NULL)
+      paint_scene (self, over[i], cr, width, height);
+  return self->overlay != NULL || self->top != NULL;
+}
+
 /* A picture of tiles, and what lies over it. */
 static void
 paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
 {
   const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, width, height);
   GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
-  const WmScene *over[] = { self->overlay, self->top };
 
-  gtk_snapshot_append_color (snapshot, &color, &all);
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, width, height));
   wm_scene_tiles_snapshot (self->tiles, snapshot, self->zoom, self->offset_x, self->offset_y,
                            width, height, wm_scene_motion_zooms (self));
-  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
-    if (over[i] != NULL)
-      {
-        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
-
-        paint_scene (self, over[i], cr, width, height);
-        cairo_destroy (cr);
-      }
 }
 
 void

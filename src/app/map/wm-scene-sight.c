@@ -12,6 +12,15 @@
 
 #define REST 120 /* milliseconds without a movement */
 
+static WmBounds
+part_of (WmSceneView *self)
+{
+  double x = -self->offset_x / self->zoom, y = -self->offset_y / self->zoom;
+
+  return (WmBounds){ x, y, x + gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+                     y + gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
+}
+
 gboolean
 wm_scene_view_get_part (WmSceneView *self, WmBounds *part)
 {
@@ -19,10 +28,7 @@ wm_scene_view_get_part (WmSceneView *self, WmBounds *part)
 
   if (self->scene == NULL)
     return FALSE;
-  part->x0 = -self->offset_x / self->zoom;
-  part->y0 = -self->offset_y / self->zoom;
-  part->x1 = part->x0 + gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom;
-  part->y1 = part->y0 + gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom;
+  *part = part_of (self);
   return TRUE;
 }
 
@@ -37,17 +43,15 @@ wm_scene_view_shows_all (WmSceneView *self)
          && part.y1 - part.y0 > self->scene->height * 0.8;
 }
 
-/* (transfer full) (nullable): the nodes of what is shown; of all while nothing is
- * placed yet */
+/* (transfer full) (nullable): the nodes of what is shown. What was not placed yet
+ * has some, and gets others as soon as it rests. */
 WmScene *
 wm_scene_sight_make (WmSceneView *self)
 {
-  WmBounds all = { -1e7, -1e7, 1e7, 1e7 }, part;
-  gboolean placed = wm_scene_view_get_part (self, &part);
+  WmBounds part = part_of (self);
 
   self->nodes_zoom = self->zoom;
-  return self->source.scene (WM_SCENE_NODES, placed ? &part : &all, self->zoom,
-                             self->source_data);
+  return self->source.scene (WM_SCENE_NODES, &part, self->zoom, self->source_data);
 }
 
 gboolean

@@ -14,7 +14,7 @@
 #define SIDE 256                          /* pixels of the widget */
 #define SLICE (5 * G_TIME_SPAN_MILLISECOND)  /* of work between two frames */
 #define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
-#define KEPT 96
+#define KEPT 64
 #define AROUND 1 /* tiles beyond the rims, painted last */
 
 typedef struct
@@ -27,7 +27,9 @@ typedef struct
 {
   Key key;
   cairo_surface_t *image;
-  GdkTexture *texture; /* (nullable): of the image, where textures are shown */
+  /* (nullable): the image for one renderer or the other */
+  GdkTexture *texture;
+  cairo_surface_t *opaque;
   guint generation;
   guint64 used;
 } Tile;
@@ -45,6 +47,7 @@ struct _WmSceneTiles
 {
   GtkWidget *view;
   WmTilePainter painter;
+  WmTileOver over;
   gpointer data;
   GHashTable *tiles; /* Key -> Tile, which owns it */
   guint generation;
@@ -76,22 +79,30 @@ same (gconstpointer a, gconstpointer b)
 }
 
 static void
+tile_clear (Tile *tile)
+{
+  g_clear_object (&tile->texture);
+  g_clear_pointer (&tile->opaque, cairo_surface_destroy);
+  g_clear_pointer (&tile->image, cairo_surface_destroy);
+}
+
+static void
 tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->image, cairo_surface_destroy);
+  tile_clear (tile);
   g_free (tile);
 }
 
 WmSceneTiles *
-wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, gpointer data)
+wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, WmTileOver over, gpointer data)
 {
   WmSceneTiles *tiles = g_new0 (WmSceneTiles, 1);
 
   tiles->view = view;
   tiles->painter = painter;
+  tiles->over = over;
   tiles->data = data;
   tiles->tiles = g_hash_table_new_full (hash, same, NULL, tile_free);
   return tiles;
@@ -109,9 +120,16 @@ wm_scene_tiles_free (WmSceneTiles *tiles)
 }
 
 void
+wm_scene_tiles_renew_over (WmSceneTiles *tiles)
+{
+  g_clear_pointer (&tiles->node, gsk_render_node_unref);
+}
+
+void
 wm_scene_tiles_invalidate (WmSceneTiles *tiles)
 {
   tiles->generation++;
+  wm_scene_tiles_renew_over (tiles);
 }
 
 void
@@ -168,23 +186,44 @@ find_missing (const WmSceneTiles *tiles, int around, Key *missing)
   return best < G_MAXDOUBLE;
 }
 
-/* Those not used for longest go; what stands in for all stays. */
+static gboolean
+is_seen (const WmSceneTiles *tiles, const Range *range, const Tile *tile)
+{
+  return tile->key.zoom == tiles->sight.zoom && tile->key.column >= range->left
+         && tile->key.column <= range->right && tile->key.row >= range->top
+         && tile->key.row <= range->bottom;
+}
+
+/* The one that is wanted least: not used for longest; what stands in for all goes
+ * last, what is seen never. */
+static Tile *
+find_oldest (const WmSceneTiles *tiles, const Range *range)
+{
+  Tile *oldest = NULL, *stand_in = NULL, *tile;
+  GHashTableIter iter;
+
+  g_hash_table_iter_init (&iter, tiles->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    {
+      Tile **best = tile->key.zoom == tiles->widest ? &stand_in : &oldest;
+
+      if (!is_seen (tiles, range, tile) && (*best == NULL || tile->used < (*best)->used))
+        *best = tile;
+    }
+  return oldest != NULL ? oldest : stand_in;
+}
+
 static void
 evict (WmSceneTiles *tiles)
 {
   Range range = range_of (&tiles->sight, AROUND);
   guint seen = (guint) ((range.right - range.left + 1) * (range.bottom - range.top + 1));
-  guint most = MAX (KEPT, 2 * seen);
+  guint most = MAX (KEPT, seen + seen / 2);
 
   while (g_hash_table_size (tiles->tiles) > most)
     {
-      Tile *oldest = NULL, *tile;
-      GHashTableIter iter;
+      Tile *oldest = find_oldest (tiles, &range);
 
-      g_hash_table_iter_init (&iter, tiles->tiles);
-      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
-        if (tile->key.zoom != tiles->widest && (oldest == NULL || tile->used < oldest->used))
-          oldest = tile;
       if (oldest == NULL)
         return;
       g_hash_table_remove (tiles->tiles, &oldest->key);
@@ -202,8 +241,7 @@ paint (WmSceneTiles *tiles, const Key *key)
       tile->key = *key;
       g_hash_table_insert (tiles->tiles, &tile->key, tile);
     }
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->image, cairo_surface_destroy);
+  tile_clear (tile);
   tile->image = tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom,
                                 key->zoom, SIDE * tiles->scale, key->zoom * tiles->scale,
                                 tiles->data);
@@ -273,21 +311,32 @@ texture_of (Tile *tile)
   return tile->texture;
 }
 
+/* The same pixels, told to be opaque: nothing is mixed. They live as long as the
+ * image; a copy of them would be made if this went before the picture is drawn. */
+static cairo_surface_t *
+opaque_of (Tile *tile)
+{
+  static cairo_user_data_key_t whose;
+  int pixels = cairo_image_surface_get_width (tile->image);
+
+  if (tile->opaque != NULL)
+    return tile->opaque;
+  tile->opaque = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (tile->image), CAIRO_FORMAT_RGB24, pixels, pixels,
+    cairo_image_surface_get_stride (tile->image));
+  (void) cairo_surface_set_user_data (tile->opaque, &whose, cairo_surface_reference (tile->image),
+                                      (cairo_destroy_func_t) cairo_surface_destroy);
+  return tile->opaque;
+}
+
 /* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
  * gets it: three times the cost of all else that is drawn. */
 static void
-draw_by_cairo (cairo_t *cr, const Tile *tile, double x, double y, double side)
+draw_by_cairo (cairo_t *cr, Tile *tile, double x, double y, double side)
 {
-  cairo_surface_t *image = tile->image;
-  int pixels = cairo_image_surface_get_width (image);
-  /* The same pixels, told to be opaque: no mixing. */
-  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
-    cairo_image_surface_get_data (image), CAIRO_FORMAT_RGB24, pixels, pixels,
-    cairo_image_surface_get_stride (image));
-  static cairo_user_data_key_t whose;
+  cairo_surface_t *opaque = opaque_of (tile);
+  int pixels = cairo_image_surface_get_width (opaque);
 
-  (void) cairo_surface_set_user_data (opaque, &whose, cairo_surface_reference (image),
-                                      (cairo_destroy_func_t) cairo_surface_destroy);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, side / pixels, side / pixels);
@@ -297,7 +346,6 @@ draw_by_cairo (cairo_t *cr, const Tile *tile, double x, double y, double side)
   cairo_rectangle (cr, 0, 0, pixels, pixels);
   cairo_fill (cr);
   cairo_restore (cr);
-  cairo_surface_destroy (opaque);
 }
 
 static void
@@ -403,18 +451,24 @@ show (WmSceneTiles *tiles, const Canvas *canvas)
     append_seen (tiles, canvas);
 }
 
-/* (transfer full) (nullable): what is seen, for the renderer of the window */
+/* (transfer full) (nullable): what is seen, for the renderer of the window. Each
+ * node of cairo's is a picture of its own to be mixed in: there is one at most. */
 static GskRenderNode *
 make_node (WmSceneTiles *tiles)
 {
+  int width = tiles->sight.width, height = tiles->sight.height;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gboolean over = tiles->over (NULL, width, height, tiles->data);
   Canvas canvas = { snapshot, NULL };
 
   if (is_drawn_by_cairo (tiles))
-    canvas.cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) tiles->sight.width,
-                                     (float) tiles->sight.height));
+    canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
   show (tiles, &canvas);
+  if (over && canvas.cr == NULL)
+    canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
+  if (over)
+    tiles->over (canvas.cr, width, height, tiles->data);
   g_clear_pointer (&canvas.cr, cairo_destroy);
   return gtk_snapshot_free_to_node (snapshot);
 }

@@ -22,11 +22,18 @@ typedef struct _WmSceneTiles WmSceneTiles;
 typedef cairo_surface_t *(*WmTilePainter) (double x, double y, double zoom, int pixels,
                                       double pixels_a_point, gpointer data);
 
-WmSceneTiles *wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, gpointer data);
+/* Paints what lies over the tiles, in the pixels of the widget. Returns: whether there
+ * is anything; @cr: NULL only to ask */
+typedef gboolean (*WmTileOver) (cairo_t *cr, int width, int height, gpointer data);
+
+WmSceneTiles *wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, WmTileOver over,
+                                  gpointer data);
 void wm_scene_tiles_free (WmSceneTiles *tiles);
 /* What the tiles show is out of date: they are painted again, the visible ones
  * first, and stand in until then. */
 void wm_scene_tiles_invalidate (WmSceneTiles *tiles);
+/* What lies over them is another. */
+void wm_scene_tiles_renew_over (WmSceneTiles *tiles);
 /* Forgets all. */
 void wm_scene_tiles_clear (WmSceneTiles *tiles);
 /* @moving: the zoom is on its way: nothing is painted for it */

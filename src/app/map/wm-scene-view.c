@@ -457,7 +457,8 @@ wm_scene_view_set_source (WmSceneView *self, const WmSceneSource *source, gpoint
   self->source_data = data;
   if (source == NULL)
     return;
-  self->tiles = wm_scene_tiles_new (GTK_WIDGET (self), wm_scene_view_paint_tile, self);
+  self->tiles = wm_scene_tiles_new (GTK_WIDGET (self), wm_scene_view_paint_tile,
+                                    wm_scene_view_paint_over, self);
   wm_scene_view_invalidate (self);
 }
 
@@ -496,6 +497,14 @@ wm_scene_view_make_zoomable (WmSceneView *self, int inset_end)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static void
+renew_over (WmSceneView *self)
+{
+  if (self->tiles != NULL)
+    wm_scene_tiles_renew_over (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade)
 {
@@ -504,7 +513,7 @@ wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade)
   g_clear_pointer (&self->overlay, wm_scene_free);
   self->overlay = overlay;
   self->fade = overlay != NULL ? fade : 1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  renew_over (self);
 }
 
 void
@@ -516,7 +525,7 @@ wm_scene_view_set_top (WmSceneView *self, WmScene *top)
     return;
   g_clear_pointer (&self->top, wm_scene_free);
   self->top = top;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  renew_over (self);
 }
 
 void
