@@ -18,6 +18,8 @@
 #include "exchange/wm-workspace.h"
 
 #define N_RECENT 8
+/* A larger file takes longer to open than one waits without a word, in bytes */
+#define LARGE_FILE (3 * 1024 * 1024)
 
 struct _WmApplication
 {
@@ -26,6 +28,7 @@ struct _WmApplication
   GHashTable *sessions; /* canonical path -> WmSession, not owned */
   char *first;          /* (nullable): canonical path to open at the start */
   WmPreload *preload;   /* (nullable): of that path */
+  GHashTable *openings; /* canonical path -> Opening, which owns it */
 };
 
 G_DEFINE_FINAL_TYPE (WmApplication, wm_application, ADW_TYPE_APPLICATION)
@@ -35,6 +38,15 @@ typedef struct
   const char *action;
   const char *accels[3];
 } Accel;
+
+/* A large workspace on its way into a window. */
+typedef struct
+{
+  WmApplication *application;
+  char *path; /* canonical */
+  WmPreload *preload;
+  GWeakRef window;
+} Opening;
 
 static const Accel accels[] = {
   { "win.new", { "<Control>n" } },
@@ -121,6 +133,17 @@ on_session_gone (gpointer data, GObject *session)
       g_hash_table_iter_remove (&iter);
 }
 
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  wm_preload_free (opening->preload);
+  g_weak_ref_clear (&opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
 static WmSession *
 adopt_store (WmApplication *self, WmStore *store, WmMap *map, const char *path, GError **error)
 {
@@ -170,33 +193,120 @@ find_window (WmApplication *self, const char *path)
 static WmWindow *
 window_for (WmApplication *self, GtkWindow *window)
 {
-  if (WM_IS_WINDOW (window) && wm_window_get_session (WM_WINDOW (window)) == NULL)
+  if (WM_IS_WINDOW (window) && wm_window_get_session (WM_WINDOW (window)) == NULL
+      && !wm_window_is_opening (WM_WINDOW (window)))
     return WM_WINDOW (window);
   return wm_window_new (GTK_APPLICATION (self));
+}
+
+/* Puts the workspace, or why there is none, into the window. */
+static void
+fill_window (WmApplication *self, WmWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmSession) session = wm_application_take_session (self, path, &error);
+
+  if (session != NULL)
+    {
+      wm_window_set_session (window, session);
+      remember (wm_store_get_path (wm_session_get_store (session)));
+    }
+  else
+    wm_window_set_problem (window, path, error);
+}
+
+/* For measures: the program ends when the window has shown its workspace. */
+static void
+end_when_seen (WmApplication *self, WmWindow *window)
+{
+  if (g_strcmp0 (g_getenv ("WAYMARK_FIRST_FRAME"), "quit") == 0)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (g_application_quit), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_opened (gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (WmApplication) self = g_object_ref (opening->application);
+  g_autoptr (WmWindow) window = g_weak_ref_get (&opening->window);
+  g_autofree char *path = g_strdup (opening->path);
+
+  /* A window that was closed meanwhile lets go of the store. */
+  if (window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+    {
+      g_clear_pointer (&self->preload, wm_preload_free);
+      self->preload = g_steal_pointer (&opening->preload);
+      fill_window (self, window, path);
+      end_when_seen (self, window);
+    }
+  g_hash_table_remove (self->openings, path);
+}
+
+static gboolean
+is_large (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > LARGE_FILE;
+}
+
+/* The window is there at once, and alive, while a thread opens the file. */
+static WmWindow *
+open_beside (WmApplication *self, const char *path, GtkWindow *window)
+{
+  Opening *opening = g_new0 (Opening, 1);
+  WmWindow *target = window_for (self, window);
+
+  opening->application = self;
+  opening->path = g_strdup (path);
+  g_weak_ref_init (&opening->window, target);
+  opening->preload = wm_preload_is_of (self->preload, path) ? g_steal_pointer (&self->preload)
+                                                             : wm_preload_start (path);
+  g_hash_table_insert (self->openings, opening->path, opening);
+  wm_window_set_opening (target, path);
+  wm_preload_when_done (opening->preload, on_opened, opening);
+  return target;
+}
+
+/* (nullable): the window that waits for the workspace */
+static WmWindow *
+find_opening (WmApplication *self, const char *path)
+{
+  Opening *opening = g_hash_table_lookup (self->openings, path);
+  WmWindow *window = opening != NULL ? g_weak_ref_get (&opening->window) : NULL;
+
+  if (window == NULL || gtk_window_get_application (GTK_WINDOW (window)) == NULL)
+    {
+      g_clear_object (&window);
+      g_hash_table_remove (self->openings, path);
+      return NULL;
+    }
+  /* The application holds it. */
+  g_object_unref (window);
+  return window;
 }
 
 void
 wm_application_open_path (WmApplication *self, const char *path, GtkWindow *window)
 {
-  g_autoptr (WmSession) session = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *key = canonical (path);
   WmWindow *target = find_window (self, path);
 
-  if (target == NULL)
+  if (target != NULL)
+    remember (wm_store_get_path (wm_session_get_store (wm_window_get_session (target))));
+  else
+    target = find_opening (self, key);
+  if (target == NULL && g_hash_table_lookup (self->sessions, key) == NULL && is_large (key))
+    target = open_beside (self, key, window);
+  else if (target == NULL)
     {
       target = window_for (self, window);
-      session = wm_application_take_session (self, path, &error);
-      if (session != NULL)
-        wm_window_set_session (target, session);
-      else
-        wm_window_set_problem (target, path, error);
+      fill_window (self, target, path);
     }
-  if (wm_window_get_session (target) != NULL)
-    remember (wm_store_get_path (wm_session_get_store (wm_window_get_session (target))));
   gtk_window_present (GTK_WINDOW (target));
-  if (g_strcmp0 (g_getenv ("WAYMARK_FIRST_FRAME"), "quit") == 0)
-    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (target)), "after-paint",
-                             G_CALLBACK (g_application_quit), self, G_CONNECT_SWAPPED);
+  if (!wm_window_is_opening (target))
+    end_when_seen (self, target);
 }
 
 gboolean
@@ -401,6 +511,7 @@ wm_application_finalize (GObject *object)
 
   g_hash_table_foreach (self->sessions, forget_session, self);
   g_hash_table_unref (self->sessions);
+  g_hash_table_unref (self->openings);
   g_clear_pointer (&self->preload, wm_preload_free);
   g_free (self->first);
 
@@ -423,6 +534,7 @@ static void
 wm_application_init (WmApplication *self)
 {
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->openings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, opening_free);
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, _("Print the version and exit"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE.waymark…]"));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The first workspace is opened beside the toolkit's own start, which takes
- * longer: what is shown first waits for neither.
+ * longer: what is shown first waits for neither. A large one is opened so later
+ * too, beside a window that goes on.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -14,7 +15,34 @@ struct _WmPreload
   GThread *thread; /* (nullable): joined */
   WmStore *store;  /* (nullable): both belong to the thread until it is joined */
   WmMap *map;
+
+  GMutex lock; /* of what follows */
+  gboolean done;
+  GSourceOnceFunc func; /* (nullable): to be called when it is done */
+  gpointer data;
+  guint source_id;
 };
+
+static gboolean
+on_done (gpointer data)
+{
+  WmPreload *self = data;
+
+  g_mutex_lock (&self->lock);
+  self->source_id = 0;
+  g_mutex_unlock (&self->lock);
+  /* It may free what it was told of. */
+  self->func (self->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* With the lock held. */
+static void
+tell (WmPreload *self)
+{
+  if (self->done && self->func != NULL)
+    self->source_id = g_idle_add (on_done, self);
+}
 
 static gpointer
 run (gpointer data)
@@ -24,6 +52,10 @@ run (gpointer data)
   self->store = wm_store_open (self->path, WM_STORE_OPEN, NULL);
   if (self->store != NULL)
     self->map = wm_map_load (self->store, NULL, NULL);
+  g_mutex_lock (&self->lock);
+  self->done = TRUE;
+  tell (self);
+  g_mutex_unlock (&self->lock);
   return NULL;
 }
 
@@ -33,8 +65,25 @@ wm_preload_start (const char *path)
   WmPreload *self = g_new0 (WmPreload, 1);
 
   self->path = g_strdup (path);
+  g_mutex_init (&self->lock);
   self->thread = g_thread_new ("preload", run, self);
   return self;
+}
+
+gboolean
+wm_preload_is_of (WmPreload *self, const char *path)
+{
+  return self != NULL && g_strcmp0 (path, self->path) == 0;
+}
+
+void
+wm_preload_when_done (WmPreload *self, GSourceOnceFunc func, gpointer data)
+{
+  g_mutex_lock (&self->lock);
+  self->func = func;
+  self->data = data;
+  tell (self);
+  g_mutex_unlock (&self->lock);
 }
 
 static void
@@ -47,7 +96,7 @@ join (WmPreload *self)
 WmStore *
 wm_preload_take (WmPreload *self, const char *path, WmMap **map)
 {
-  if (g_strcmp0 (path, self->path) != 0)
+  if (!wm_preload_is_of (self, path))
     return NULL;
 
   join (self);
@@ -65,6 +114,8 @@ wm_preload_free (WmPreload *self)
     return;
 
   join (self);
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  g_mutex_clear (&self->lock);
   if (self->store != NULL)
     (void) wm_store_close (self->store, NULL);
   g_clear_object (&self->store);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * WmPreload:
  *
  * A workspace on its way in: opened and its map read by a thread of its own,
- * while the main thread sets up the toolkit.
+ * while the main thread sets up the toolkit, or tells that it is being opened.
  */
 typedef struct _WmPreload WmPreload;
 
@@ -19,6 +19,11 @@ typedef struct _WmPreload WmPreload;
  * @path: a canonical path
  */
 WmPreload *wm_preload_start (const char *path);
+
+gboolean wm_preload_is_of (WmPreload *self, const char *path);
+/* Once, unless it is taken or freed before: calls @func in the main thread when the
+ * thread has done its work, or soon where it has already. */
+void wm_preload_when_done (WmPreload *self, GSourceOnceFunc func, gpointer data);
 
 /**
  * wm_preload_take:

@@ -32,6 +32,8 @@ struct _WmWindow
   AdwFlap *panel_flap;
   AdwBin *panel_bin;
   GtkStack *pages;
+  AdwStatusPage *opening;
+  GtkSpinner *opening_spinner;
   AdwStatusPage *problem;
   GtkButton *problem_again;
   GtkButton *problem_restore;

@@ -292,6 +292,7 @@ static void
 drop_session (WmWindow *self)
 {
   clear_pages (self);
+  gtk_spinner_stop (self->opening_spinner);
   if (self->search != NULL)
     wm_search_popover_set_session (self->search, NULL);
   if (self->session != NULL)
@@ -387,6 +388,8 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, panel_bin);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, opening);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_again);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_restore);
@@ -486,6 +489,31 @@ wm_window_set_session (WmWindow *self, WmSession *session)
     page = g_settings_get_string (self->settings, "page");
   wm_window_show_page (self, wm_pages_find (page) != NULL ? page : "map");
   wm_window_update_actions (self);
+}
+
+void
+wm_window_set_opening (WmWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_markup_escape_text (name, -1);
+
+  g_return_if_fail (WM_IS_WINDOW (self));
+
+  drop_session (self);
+  adw_status_page_set_description (self->opening, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
+  gtk_stack_set_visible_child_name (self->main_stack, "opening");
+  gtk_spinner_start (self->opening_spinner);
+  update_title (self);
+  wm_window_update_actions (self);
+}
+
+gboolean
+wm_window_is_opening (WmWindow *self)
+{
+  g_return_val_if_fail (WM_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "opening") == 0;
 }
 
 /* The heading for each way in which opening fails. */

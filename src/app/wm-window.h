@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (WmWindow, wm_window, WM, WINDOW, AdwApplicationWindow)
 WmWindow *wm_window_new (GtkApplication *application);
 /* Shows the workspace instead of what was shown before. */
 void wm_window_set_session (WmWindow *self, WmSession *session);
+/* Tells that @path is being opened, until it has a session or a problem. */
+void wm_window_set_opening (WmWindow *self, const char *path);
+gboolean wm_window_is_opening (WmWindow *self);
 /* (nullable) (transfer none) */
 WmSession *wm_window_get_session (WmWindow *self);
 /* Shows why @path cannot be opened, and what to do. */

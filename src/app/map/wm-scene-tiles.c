@@ -341,7 +341,8 @@ draw_by_cairo (cairo_t *cr, Tile *tile, double x, double y, double side)
   cairo_translate (cr, x, y);
   cairo_scale (cr, side / pixels, side / pixels);
   cairo_set_source_surface (cr, opaque, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            side == SIDE ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_rectangle (cr, 0, 0, pixels, pixels);
   cairo_fill (cr);
@@ -352,7 +353,8 @@ static void
 append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
 {
   const Sight *sight = &tiles->sight;
-  double side = SIDE / tile->key.zoom * sight->zoom;
+  /* What is not scaled lies on whole pixels to the last digit: it is copied. */
+  double side = tile->key.zoom == sight->zoom ? SIDE : SIDE / tile->key.zoom * sight->zoom;
   double x = sight->x + tile->key.column * side, y = sight->y + tile->key.row * side;
 
   if (x >= sight->width || y >= sight->height || x + side <= 0 || y + side <= 0)
