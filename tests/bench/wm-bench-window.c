@@ -345,6 +345,7 @@ measure (WmApplication *application, const char *small, const char *large)
 
   g_print ("%-34s %8s %8s\n", "longest turn of the main loop, ms", "clock", "own");
   window = open_window (application, small, "opening 40 skills");
+  print_memory ("memory, MB: resident, private");
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
   window = open_window (application, large, "opening");

@@ -7,6 +7,7 @@
 
 #include "app/map/wm-map-source.h"
 
+#include <malloc.h>
 #include <math.h>
 
 #include "draw/wm-map-look.h"
@@ -170,16 +171,38 @@ show_focus (WmMapSource *self)
                              1);
 }
 
+static gpointer
+tidy (gpointer data)
+{
+  wm_map_layout_unref (data);
+  /* What making the places took is not needed again soon. */
+  malloc_trim (0);
+  return NULL;
+}
+
+/* The many small parts of a big map take long to let go of: in a thread. */
+static void
+let_go (WmMapLayout *layout)
+{
+  if (layout != NULL && layout->big)
+    g_thread_unref (g_thread_new ("tidy", tidy, layout));
+  else
+    wm_map_layout_unref (layout);
+}
+
 /* What belongs to the map that the session has now. */
 static void
 take_state (WmMapSource *self, WmMapLayout *layout)
 {
-  g_clear_pointer (&self->layout, wm_map_layout_unref);
+  WmMapLayout *before = g_steal_pointer (&self->layout);
+
   g_clear_pointer (&self->levels, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   drop_looks (self);
   self->layout = layout;
+  /* The looks of before held its map. */
+  let_go (before != NULL ? before : wm_map_layout_ref (layout));
   self->ratings = g_ptr_array_ref (wm_session_get_ratings (self->session));
   self->levels = wm_ratings_levels (self->ratings);
   if (!wm_filter_is_empty (wm_session_get_filter (self->session)))

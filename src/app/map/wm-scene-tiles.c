@@ -14,7 +14,7 @@
 #define SIDE 256                          /* pixels of the widget */
 #define SLICE (5 * G_TIME_SPAN_MILLISECOND)  /* of work between two frames */
 #define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
-#define KEPT 64
+#define KEPT 48
 #define AROUND 1 /* tiles beyond the rims, painted last */
 
 typedef struct
