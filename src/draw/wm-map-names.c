@@ -21,6 +21,7 @@
 #define LEADING 1.35
 #define NAME_MAX_CHARS 48
 #define AROUND 6.0       /* pixels between names */
+#define MOST_LINES 6     /* that a name moves away from where it is at home */
 #define NARROWEST 290.0  /* pixels of the whole page in the narrowest window */
 
 double
@@ -218,6 +219,39 @@ keep_on_page (const WmMapLayout *layout, WmLabel *label)
                                              label->y - layout->top));
 }
 
+/* Do two labels lie on each other at a zoom? */
+static gboolean
+meet (const WmLabel *a, const WmLabel *b, double zoom)
+{
+  return fabs (a->x * zoom + a->beside - b->x * zoom - b->beside) < (a->w + b->w) / 2
+         && fabs ((a->y - b->y) * zoom) < (a->h + b->h) / 2;
+}
+
+/* In the narrowest window each category keeps its name: where it would lie on that of
+ * a larger one, it moves up or down by as many lines as it takes. A big map has more
+ * of them than there is room for, and other zooms to tell them at. */
+static void
+make_room (const WmMapLayout *layout, WmLabel *labels, guint i)
+{
+  double zoom = NARROWEST / layout->width, line = labels[i].h / zoom;
+  WmLabel moved = labels[i];
+
+  for (int step = 0; step <= 2 * MOST_LINES && !layout->big; step++)
+    {
+      gboolean free = TRUE;
+
+      moved.y = labels[i].y + (step % 2 == 1 ? -1 : 1) * ((step + 1) / 2) * line;
+      free = moved.y - line / 2 >= layout->top && moved.y + line / 2 <= layout->bottom;
+      for (guint j = 0; j < i && free; j++)
+        free = !meet (&moved, &labels[j], zoom);
+      if (free)
+        {
+          labels[i].y = moved.y;
+          return;
+        }
+    }
+}
+
 void
 wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
 {
@@ -241,6 +275,8 @@ wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
                              .w = region->name_width + 2 * WM_MAP_REGION_NAME + AROUND,
                              .h = WM_MAP_REGION_NAME * LEADING + AROUND };
       keep_on_page (layout, &labels[i]);
+      make_room (layout, labels, i);
+      region->y = labels[i].y;
     }
   for (guint i = 0; i < layout->n; i++)
     {
