@@ -15,6 +15,7 @@
 #include "app/library/wm-skill-panel.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
+#include "map/wm-map-edit.h"
 
 typedef struct
 {
@@ -117,6 +118,51 @@ test_session (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
   g_assert_cmpint (people, ==, 2);
+}
+
+/* Of many changes the session learns beside the window: until then its map is that of
+ * before, whole, and then that of the newest change. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  WmStore *store = wm_session_get_store (fixture->session);
+  guint before = wm_session_get_map (fixture->session)->skills->len;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *last = NULL;
+  int changed = 0, skill;
+
+  g_signal_connect (fixture->session, "map-changed", G_CALLBACK (count), &changed);
+  g_assert_true (wm_store_begin (store, "add-skill", NULL, &error));
+  for (int i = 0; i < 1600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Skill %d", i);
+      WmSkillEdit edit = WM_SKILL_EDIT_INIT;
+
+      edit.name = name;
+      g_free (last);
+      last = wm_skill_add (store, &edit, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (wm_store_commit (store, &error));
+  g_assert_false (wm_session_is_current (fixture->session));
+  g_assert_cmpint (changed, ==, 0);
+  g_assert_cmpuint (wm_session_get_map (fixture->session)->skills->len, ==, before);
+
+  /* Meanwhile */
+  g_assert_true (wm_skill_rename (store, last, "The newest", &error));
+  while (!wm_session_is_current (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (changed, ==, 1);
+  g_assert_cmpuint (wm_session_get_map (fixture->session)->skills->len, ==, before + 1600);
+  skill = wm_map_find_skill (wm_session_get_map (fixture->session), last);
+  g_assert_cmpint (skill, >=, 0);
+  g_assert_cmpstr (wm_map_skill (wm_session_get_map (fixture->session), (guint) skill)->name, ==,
+                   "The newest");
+
+  /* The session may end while it reads. */
+  g_assert_true (wm_store_undo (store, &error));
+  g_assert_false (wm_session_is_current (fixture->session));
+  g_signal_handlers_disconnect_by_data (fixture->session, &changed);
 }
 
 /* Another process's change is seen within a second. */
@@ -375,6 +421,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/app/" name, Fixture, NULL, set_up, func, tear_down)
   g_test_add_func ("/app/links", test_links);
   ADD ("session", test_session);
+  ADD ("session/large", test_large);
   ADD ("other-process", test_other_process);
   ADD ("rate", test_rate);
   ADD ("panel/finalize", test_panel_finalize);

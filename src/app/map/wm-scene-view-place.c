@@ -10,6 +10,8 @@
 #include <math.h>
 
 #define READABLE_ZOOM 0.6
+#define SEEN_HEIGHT 12 /* pixels of what can be read though all else is small */
+#define TALL 60 /* points: no skill is, but a role on a wide page */
 #define START_ZOOM 0.9
 #define LARGE 1700 /* points: a wider scene has other means to be read from afar */
 
@@ -233,7 +235,8 @@ wm_scene_view_reveal (WmSceneView *self, const char *id)
     return;
 
   /* From afar it would not be seen among all the others. */
-  if (self->scene->width > LARGE && self->zoom < READABLE_ZOOM && self->source.scene != NULL)
+  if (self->scene->width > LARGE && self->zoom < READABLE_ZOOM && self->source.scene != NULL
+      && (box.y1 - box.y0 < TALL || (box.y1 - box.y0) * self->zoom < SEEN_HEIGHT))
     {
       wm_scene_view_center (self, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 1, TRUE);
       return;
