@@ -115,6 +115,8 @@ wm_skill_rows_kind (const char *kind)
     { "post", N_ ("Post") },         { "talk", N_ ("Talk") },
     { "guide", N_ ("Guide") },       { "lecture", N_ ("Lecture") },
     { "roadmap", N_ ("Roadmap") },   { "official", N_ ("Official page") },
+    { "feed", N_ ("Feed") },         { "opensource", N_ ("Open source") },
+    { "other", N_ ("Other") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

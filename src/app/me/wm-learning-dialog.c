@@ -116,15 +116,15 @@ on_day_toggled (Dialog *dialog)
 static GtkWidget *
 days_new (Dialog *dialog, const char *week)
 {
+  /* In the language of all other words, which that of dates need not be. */
+  const char *const names[7] = { _("Mon"), _("Tue"), _("Wed"), _("Thu"),
+                                 _("Fri"), _("Sat"), _("Sun") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   wm_page_make_wrapping (box);
   for (int i = 0; i < 7; i++)
     {
-      /* The first of January 2024 was a Monday. */
-      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, i + 1, 0, 0, 0);
-      g_autofree char *name = g_date_time_format (day, "%a");
-      GtkWidget *button = gtk_toggle_button_new_with_label (name);
+      GtkWidget *button = gtk_toggle_button_new_with_label (names[i]);
 
       dialog->days[i] = GTK_TOGGLE_BUTTON (button);
       gtk_toggle_button_set_active (dialog->days[i], strchr (week, '1' + i) != NULL);
@@ -172,8 +172,19 @@ checks_new (GPtrArray *checks, WmMap *map, char **chosen, gboolean kinds)
       if (*word != '\0' && !has_word (checks, word))
         add_check (checks, box, word, kinds ? wm_skill_rows_kind (word) : word, FALSE);
     }
-  gtk_widget_set_visible (box, checks->len > 0);
   return box;
+}
+
+/* A question that has answers to choose from */
+static void
+add_checks (GtkBox *form, const char *question, GPtrArray *checks, WmMap *map, char **chosen,
+            gboolean kinds)
+{
+  GtkWidget *box = g_object_ref_sink (checks_new (checks, map, chosen, kinds));
+
+  if (checks->len > 0)
+    wm_page_add_field (form, question, box, NULL);
+  g_object_unref (box);
 }
 
 static GtkBox *
@@ -194,10 +205,9 @@ form_new (Dialog *dialog)
   wm_page_add_field (box, _("Days to _learn on"), days, GTK_WIDGET (dialog->days[0]));
   wm_page_add_field (box, _("Days _off, one date a line, such as 2026-12-24"), area,
                      dialog->days_off);
-  wm_page_add_field (box, _("Languages that I read, or none for all"),
-                     checks_new (dialog->languages, map, wish->languages, FALSE), NULL);
-  wm_page_add_field (box, _("Kinds that I prefer"),
-                     checks_new (dialog->kinds, map, wish->kinds, TRUE), NULL);
+  add_checks (box, _("Languages that I read, or none for all"), dialog->languages, map,
+              wish->languages, FALSE);
+  add_checks (box, _("Kinds that I prefer"), dialog->kinds, map, wish->kinds, TRUE);
   return box;
 }
 

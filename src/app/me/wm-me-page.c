@@ -29,7 +29,7 @@ struct _WmMePage
   GtkWidget *toolbar;
   GtkDropDown *person_chooser;
   GtkDropDown *role_chooser;
-  GtkWidget *add_button, *export_button;
+  GtkWidget *add_button;
   GtkWidget *switcher;
   GtkStack *views;
 
@@ -102,7 +102,6 @@ fill_people (WmMePage *self)
   wm_page_drop_down_set_names (self->person_chooser, names, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->person_chooser), people->len > 0);
   gtk_widget_set_sensitive (self->add_button, wm_me_is_editable (self->me));
-  gtk_widget_set_visible (self->export_button, shown != NULL);
 }
 
 static void
@@ -189,8 +188,9 @@ on_add_person (WmMePage *self)
 }
 
 static void
-on_export_person (WmMePage *self)
+act_export_person (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WmMePage *self = WM_ME_PAGE (widget);
   const WmPerson *person = wm_me_get_person (self->me);
 
   if (person != NULL)
@@ -268,11 +268,10 @@ wm_me_page_class_init (WmMePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, WmMePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, WmMePage, views);
-  gtk_widget_class_bind_template_child (widget_class, WmMePage, export_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add_person);
-  gtk_widget_class_bind_template_callback (widget_class, on_export_person);
   gtk_widget_class_install_action (widget_class, "me.show", "s", act_show);
   gtk_widget_class_install_action (widget_class, "me.set-role", "s", act_set_role);
+  gtk_widget_class_install_action (widget_class, "me.export-person", NULL, act_export_person);
 }
 
 static void

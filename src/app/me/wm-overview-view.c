@@ -437,6 +437,17 @@ fit_new (WmOverviewView *self)
   return section_new (_("What Is Missing"), more, card);
 }
 
+/* A person may take along all that is kept about her. */
+static GtkWidget *
+everything_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Everything About This _Person…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "me.export-person");
+  return button;
+}
+
 static void
 wm_overview_view_dispose (GObject *object)
 {
@@ -472,6 +483,7 @@ wm_overview_view_init (WmOverviewView *self)
   gtk_box_append (GTK_BOX (self->rest), self->fit_section);
   gtk_box_append (GTK_BOX (self->rest), place_new (self));
   gtk_box_append (GTK_BOX (self->rest), self->near_section);
+  gtk_box_append (GTK_BOX (self->rest), everything_new ());
   gtk_box_append (GTK_BOX (column), self->start);
   gtk_box_append (GTK_BOX (column), self->rest);
 }
