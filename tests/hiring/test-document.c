@@ -199,8 +199,11 @@ test_sealed (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_debrief_set_notes (store, it.application, SECRET, &error));
   g_assert_true (wm_debrief_move (store, it.interviews[1], "dough", WM_CARD_RATED, 3, NULL, SECRET,
                                   &error));
+  g_assert_true (wm_debrief_move (store, it.interviews[0], "", WM_CARD_OPEN, -1, "strong_no",
+                                  "Early", &error));
   voteless = export_as (store, it.people[0]);
   g_assert_true (holds (voteless, "\"yes\""));
+  g_assert_false (holds (voteless, "strong_no"));
   g_assert_false (holds (voteless, "\"no\""));
   g_assert_true (holds (voteless, "\"debrief\"") && !holds (voteless, "\"moves\""));
   g_assert_true (wm_decision_record (store, it.application, "hold", SECRET, NULL, NULL, "",
