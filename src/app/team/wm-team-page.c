@@ -6,23 +6,15 @@
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/team/wm-team-page.h"
+#include "app/team/wm-team-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/team/wm-cell-popover.h"
 #include "app/team/wm-differences-dialog.h"
-#include "app/parts/wm-export-picture.h"
-#include "app/team/wm-matrix-view.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/team/wm-person-dialog.h"
-#include "app/team/wm-team-map.h"
-#include "app/team/wm-team-outlook.h"
-#include "app/team/wm-team-teaching.h"
-#include "app/team/wm-trial-view.h"
 #include "app/wm-feedback.h"
-#include "app/map/wm-scene-view.h"
-#include "exchange/wm-exchange.h"
 
 /* Whom the chooser of people leaves in */
 enum
@@ -30,37 +22,6 @@ enum
   SHOW_TEAM,
   SHOW_EVERYBODY, /* candidates too */
   SHOW_AIMING,    /* those of the team who aim for the chosen role */
-};
-
-struct _WmTeamPage
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  GtkWidget *toolbar;
-  GtkDropDown *role_chooser;
-  GtkDropDown *category_chooser;
-  GtkDropDown *people_chooser;
-  GtkDropDown *order_chooser;
-  GtkWidget *add_button;
-  GtkLabel *summary;
-  GtkStack *views;
-  GtkStack *matrix_stack;
-  WmTeamMap *team_map;
-  WmTeamOutlook *outlook;
-  WmTeamTeaching *teaching;
-  WmTrialView *trial;
-  WmMatrixView *matrix_view;
-  WmSceneView *legend;
-
-  WmSession *session;
-  WmMap *map;       /* that @team was loaded with */
-  WmTeam *team;     /* (nullable) */
-  GArray *coverage; /* WmCoverage: the rows */
-  GArray *columns;  /* guint: members */
-  GtkWidget *popover; /* (nullable): weak */
-  gboolean stale;
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (WmTeamPage, wm_team_page, ADW_TYPE_BIN)
@@ -131,8 +92,8 @@ find_columns (WmTeamPage *self)
   return columns;
 }
 
-static WmMatrix
-matrix_of (WmTeamPage *self)
+WmMatrix
+wm_team_page_matrix (WmTeamPage *self)
 {
   return (WmMatrix){ self->map, self->team, self->coverage, self->columns, -1, -1 };
 }
@@ -172,8 +133,8 @@ fill_summary (WmTeamPage *self, const WmMatrix *matrix)
 }
 
 /* The same people and skills as the matrix shows. */
-static void
-fill_map (WmTeamPage *self)
+void
+wm_team_page_fill_map (WmTeamPage *self)
 {
   g_autoptr (WmTeam) counted = counted_team (self);
 
@@ -190,7 +151,7 @@ fill_view (WmTeamPage *self)
   if (self->team == NULL)
     return;
   if (g_strcmp0 (view, "map") == 0)
-    fill_map (self);
+    wm_team_page_fill_map (self);
   else if (g_strcmp0 (view, "spectrum") == 0)
     wm_team_outlook_show (self->outlook, self->session, self->map, self->team);
   else if (g_strcmp0 (view, "teaching") == 0)
@@ -211,7 +172,7 @@ fill (WmTeamPage *self)
   counted = counted_team (self);
   self->coverage = find_rows (self, counted);
   self->columns = find_columns (self);
-  matrix = matrix_of (self);
+  matrix = wm_team_page_matrix (self);
   wm_matrix_view_set (self->matrix_view, &matrix);
   fill_summary (self, &matrix);
   gtk_stack_set_visible_child_name (self->stack, self->map->skills->len == 0 ? "no-skills"
@@ -430,59 +391,6 @@ on_view_changed (WmTeamPage *self)
     wm_matrix_view_move_to (self->matrix_view, find_row (self, skill), column);
 }
 
-static WmScene *
-build_picture (double width, gpointer data)
-{
-  WmTeamPage *self = data;
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-  WmMatrix matrix = matrix_of (self);
-
-  if (self->coverage == NULL)
-    return NULL;
-  options.measure = wm_measure_pango ();
-  options.width = width;
-  return wm_scene_matrix (&matrix, NULL, &options);
-}
-
-static void
-act_export_picture (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_export_picture (widget, _("Export the Matrix"), _("team"), build_picture, widget);
-}
-
-static void
-act_export_map (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmTeamPage *self = WM_TEAM_PAGE (widget);
-
-  if (self->coverage == NULL)
-    return;
-  fill_map (self);
-  wm_team_map_export (self->team_map);
-}
-
-static void
-on_got_table (GtkWidget *widget, const char *path, gpointer data)
-{
-  WmTeamPage *self = WM_TEAM_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-    = wm_export_team_csv (wm_session_get_store (self->session), &error);
-
-  if (bytes != NULL && wm_file_write (path, bytes, &error))
-    wm_tell_written (widget, path);
-  else
-    wm_feedback_error (widget, error);
-}
-
-static void
-act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *suggestion = g_strconcat (_("team"), ".csv", NULL);
-
-  wm_ask_file (widget, _("Export the Team"), suggestion, on_got_table, NULL, NULL);
-}
-
 static void
 act_compare (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -550,9 +458,7 @@ wm_team_page_class_init (WmTeamPageClass *klass)
   widget_class->map = wm_team_page_map;
   gtk_widget_class_install_action (widget_class, WM_PAGE_SHOW_ITEM, "s", act_show_item);
   gtk_widget_class_install_action (widget_class, "team.compare", NULL, act_compare);
-  gtk_widget_class_install_action (widget_class, "team.export-table", NULL, act_export_table);
-  gtk_widget_class_install_action (widget_class, "team.export-picture", NULL, act_export_picture);
-  gtk_widget_class_install_action (widget_class, "team.export-map", NULL, act_export_map);
+  wm_team_page_install_output (widget_class);
   g_type_ensure (WM_TYPE_MATRIX_VIEW);
   g_type_ensure (WM_TYPE_TEAM_MAP);
   g_type_ensure (WM_TYPE_TEAM_OUTLOOK);
