@@ -22,7 +22,7 @@
 #define NAME_MAX_CHARS 48
 #define AROUND 6.0       /* pixels between names */
 #define MOST_LINES 6     /* that a name moves away from where it is at home */
-#define NARROWEST 290.0  /* pixels of the whole page in the narrowest window */
+#define NARROWEST 280.0  /* pixels of the whole page in the narrowest window */
 
 double
 wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level)
@@ -247,6 +247,8 @@ make_room (const WmMapLayout *layout, WmLabel *labels, guint i)
       if (free)
         {
           labels[i].y = moved.y;
+          labels[i].from = labels[i].beside = 0;
+          keep_on_page (layout, &labels[i]);
           return;
         }
     }
