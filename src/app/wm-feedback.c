@@ -43,6 +43,18 @@ overlay_of (GtkWidget *from)
   return NULL;
 }
 
+GtkWidget *
+wm_feedback_overlay_new (GtkWindow *dialog, GtkWidget *child)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  g_object_set_data (G_OBJECT (overlay), "wm-of-dialog", dialog);
+  g_object_set_data (G_OBJECT (dialog), "wm-toast-overlay", overlay);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  return overlay;
+}
+
 /* The button that closes a toast has a picture and, in libadwaita 1.2, no name. */
 static void
 name_close_buttons (GtkWidget *widget)
@@ -99,7 +111,8 @@ show_toast (GtkWidget *from, const char *text, gboolean undoable)
     return;
 
   toast = adw_toast_new (title);
-  if (undoable)
+  /* A dialog knows no action of the window. */
+  if (undoable && g_object_get_data (G_OBJECT (overlay), "wm-of-dialog") == NULL)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");

@@ -69,8 +69,9 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli compare team.waymark --role ai-engineer --with-role ml-engineer\n"
         "  waymark-cli compare team.waymark new-pack.json"),
     wm_cli_compare },
-  { "job", N_ ("FILE new|list|show|export [JOB]"), N_ ("Open a job, or tell of those there are"),
-    N_ ("A new job requires what its role requires. Prints its id.\n\n"
+  { "job", N_ ("FILE new|list|show|page|export [JOB]"), N_ ("Open a job, or tell of those there are"),
+    N_ ("A new job requires what its role requires. Prints its id. “page” writes what somebody\n"
+        "reads who might want it, to a file that ends in .pdf, .html or .txt.\n\n"
         "Example:\n  waymark-cli job team.waymark new --role ai-engineer --seniority senior"),
     wm_cli_job },
   { "plan-loop", N_ ("FILE"), N_ ("Plan the interviews of a job, and say what they do not cover"),
@@ -91,10 +92,10 @@ static const WmCliCommand commands[] = {
         "--name \"Lee Wu\""),
     wm_cli_candidate },
   { "kit", N_ ("FILE"), N_ ("Write what an interviewer needs into one file"),
-    N_ ("With --candidate the kit asks for a scorecard; the interviewer takes it in with "
-        "“import”.\n\n"
+    N_ ("OUT ends in .json for an interviewer who has Waymark and takes it in with “import”, in\n"
+        ".pdf or .html for one who has not. With --candidate the kit asks for a scorecard.\n\n"
         "Example:\n  waymark-cli kit team.waymark --job \"AI engineer\" --stage stage-id "
-        "--candidate \"Lee Wu\" -o kit.json"),
+        "--candidate \"Lee Wu\" -o kit.pdf"),
     wm_cli_kit },
   { "scorecard", N_ ("FILE rate|show|submit|amend|export|import [CARD.json]"),
     N_ ("Write, seal and exchange scorecards"),
@@ -105,9 +106,15 @@ static const WmCliCommand commands[] = {
     wm_cli_scorecard },
   { "debrief", N_ ("FILE"), N_ ("Lay the scorecards side by side, and decide"),
     N_ ("Skills with the largest disagreement come first; votes open when all were talked "
-        "through.\n\n"
+        "through.\n--record writes the decision with all its reasons; --summary only what the "
+        "candidate\nis told: each to a file that ends in .pdf, .html or .txt.\n\n"
         "Example:\n  waymark-cli debrief team.waymark --application \"Lee Wu\" --open"),
     wm_cli_debrief },
+  { "finalists", N_ ("FILE"), N_ ("Lay a job's candidates beside each other, skill by skill"),
+    N_ ("What interviews showed of each, how many of the team are at the wanted level, and what\n"
+        "each would need in the first weeks. Nothing is summed up; the order is that of names.\n\n"
+        "Example:\n  waymark-cli finalists team.waymark --job \"AI engineer\" --hours 6"),
+    wm_cli_finalists },
   { "agreement", N_ ("FILE"), N_ ("Tell how far interviewers agree, and what questions tell"),
     N_ ("Example:\n  waymark-cli agreement team.waymark --json"), wm_cli_agreement },
   { "retention", N_ ("FILE due|rule|hold|release"), N_ ("Tell which candidates are to be erased"),

@@ -145,6 +145,6 @@ wm_cli_describe (const WmCliCommand *command, int argc, char **argv)
   parts = wm_describe_map (map, &options, details);
   if (line.options.json)
     return print_json (map, &options, parts);
-  text = wm_describe_to_text (parts);
+  text = wm_parts_to_text (parts);
   return wm_cli_print (text);
 }

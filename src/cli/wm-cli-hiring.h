@@ -15,6 +15,13 @@ void wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text)
 void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
 /* Prints what was written; returns the status to end with. */
 int wm_cli_print_json (WmJsonWriter *writer);
+/* Papers; @target ends in .pdf, .html or .txt */
+gboolean wm_cli_write_job_page (WmStore *store, WmMap *map, const char *job, const char *target,
+                                GError **error);
+gboolean wm_cli_write_decision (WmStore *store, WmMap *map, const char *application,
+                                const char *target, GError **error);
+gboolean wm_cli_write_summary (WmStore *store, WmMap *map, const char *application,
+                               const char *target, GError **error);
 /* (transfer full): the loop of the job of that name or id */
 WmLoop *wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error);
 /* "loop", "debrief", "pipeline", NULL */

@@ -167,6 +167,17 @@ export_job (WmStore *store, const char *wanted, gboolean posting, const char *ta
            : wm_cli_fail (error);
 }
 
+static int
+write_page (WmStore *store, const char *wanted, const char *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
+
+  return map != NULL && wm_cli_write_job_page (store, map, wanted, target, &error)
+           ? WM_EXIT_DONE
+           : wm_cli_fail (error);
+}
+
 int
 wm_cli_job (const WmCliCommand *command, int argc, char **argv)
 {
@@ -200,18 +211,22 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (g_str_equal (line.words[1], "list"))
     return list_jobs (store, line.options.json);
-  if (g_str_equal (line.words[1], "show") || g_str_equal (line.words[1], "export"))
+  if (g_str_equal (line.words[1], "show") || g_str_equal (line.words[1], "export")
+      || g_str_equal (line.words[1], "page"))
     {
       const char *wanted = job != NULL ? job : line.words[2];
 
       if (wanted == NULL)
         return wm_cli_usage (command, _ ("--job is needed"));
+      if (g_str_equal (line.words[1], "page"))
+        return target != NULL ? write_page (store, wanted, target)
+                              : wm_cli_usage (command, _ ("-o is needed"));
       return g_str_equal (line.words[1], "show")
                ? show_job (store, wanted, line.options.json)
                : export_job (store, wanted, posting, target);
     }
   if (!g_str_equal (line.words[1], "new"))
-    return wm_cli_usage (command, _ ("After FILE comes new, list, show or export, not “%s”"),
+    return wm_cli_usage (command, _ ("After FILE comes new, list, show, page or export, not “%s”"),
                          line.words[1]);
   if (role == NULL)
     return wm_cli_usage (command, _ ("--role is needed"));

@@ -158,7 +158,7 @@ export_person (Answer *it, WmStore *store, const char *target, GError **error)
     return wm_export_person (store, it->person->slug, error);
   it->map = wm_map_load (store, NULL, error);
   parts = it->map ? wm_tell_person (store, it->map, it->person->slug, error) : NULL;
-  return parts ? wm_describe_to_pdf (parts, it->map->locale, error) : NULL;
+  return parts ? wm_parts_to_pdf (parts, it->map->locale, error) : NULL;
 }
 
 int

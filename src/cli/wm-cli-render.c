@@ -171,7 +171,7 @@ render_scene (WmStore *store, WmMap *map, const char *what, const Render *render
     {
       g_autoptr (GPtrArray) parts = wm_describe_map (map, options, FALSE);
 
-      scene->words = wm_describe_to_text (parts);
+      scene->words = wm_parts_to_text (parts);
       wm_poster_link (scene, map, NULL);
     }
   return wm_export_scene_bytes (scene, format, wm_palette_get (palette), render->scale, error);

@@ -71,6 +71,7 @@ int wm_cli_candidate (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_kit (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_scorecard (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_debrief (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_finalists (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_agreement (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_retention (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_erase (const WmCliCommand *command, int argc, char **argv);

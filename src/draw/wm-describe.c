@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "draw/wm-export.h"
 #include "draw/wm-lens.h"
 #include "draw/wm-poster.h"
 #include "draw/wm-scene-words.h"
@@ -200,36 +199,4 @@ wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details)
     tell_categories (&telling);
   wm_lens_view_free (telling.view);
   return telling.parts;
-}
-
-char *
-wm_describe_to_text (GPtrArray *parts)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const WmPart *part = g_ptr_array_index (parts, i);
-
-      if (part->kind == WM_PART_HEADING || part->kind == WM_PART_NAME)
-        g_string_append_c (text, '\n');
-      if (part->kind == WM_PART_HEADING)
-        g_string_append_printf (text, "\n== %s ==\n", part->text);
-      else if (part->link != NULL)
-        g_string_append_printf (text, "- %s <%s>\n", part->text, part->link);
-      else
-        g_string_append_printf (text, "%s%s\n", part->kind == WM_PART_LINK ? "- " : "",
-                                part->text);
-    }
-  return g_string_free (text, FALSE);
-}
-
-GBytes *
-wm_describe_to_pdf (GPtrArray *parts, const char *language, GError **error)
-{
-  const char *title = parts->len > 0 ? ((WmPart *) g_ptr_array_index (parts, 0))->text : "";
-  g_autoptr (WmScene) scene = wm_scene_words_page (parts, title, language, wm_measure_pango ());
-
-  return wm_export_scene_bytes (scene, WM_EXPORT_PDF, wm_palette_get (WM_PALETTE_PRINT), 1,
-                                error);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/wm-part.h"
 #include "draw/wm-scenes.h"
-#include "map/wm-parts.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,5 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type WmPart): in the order of reading
  */
 GPtrArray *wm_describe_map (WmMap *map, const WmSceneOptions *options, gboolean details);
-/* (transfer full) (nullable): the parts on pages of A4, as PDF; the first is the title */
-GBytes *wm_describe_to_pdf (GPtrArray *parts, const char *language, GError **error);
-/* (transfer full): the parts as plain text */
-char *wm_describe_to_text (GPtrArray *parts);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #define WIDTH (PAGE_W - 2 * MARGIN)
 #define SMALL 9.0
 #define MAX_LINES 40
+#define RULE 22.0 /* between lines to write on */
 
 typedef struct
 {
@@ -25,13 +26,23 @@ typedef struct
   gboolean bold;
 } Look;
 
-static const Look looks[] = {
+static const Look looks[WM_N_PARTS] = {
   [WM_PART_TITLE] = { 20, 0, 6, 0, 120, TRUE },
   [WM_PART_HEADING] = { 14, 14, 3, 0, 70, TRUE },
   [WM_PART_NAME] = { 10.5, 7, 1, 0, 28, TRUE },
   [WM_PART_TEXT] = { 10, 0, 1, 0, 0, FALSE },
   [WM_PART_LINK] = { 10, 0, 1, 12, 0, FALSE },
+  [WM_PART_ITEM] = { 10, 0, 2, 12, 0, FALSE },
+  [WM_PART_NOTE] = { 9, 1, 2, 0, 0, FALSE },
+  [WM_PART_ROOM] = { 9, 4, 0, 0, 30, FALSE },
+  [WM_PART_TICK] = { 10, 1, 2, 16, 0, FALSE },
 };
+
+static WmInk
+ink_of (const WmPart *part)
+{
+  return part->kind == WM_PART_NOTE || part->kind == WM_PART_ROOM ? WM_INK_DIM : WM_INK_TEXT;
+}
 
 /* What does not fit on this page begins the next. */
 static double
@@ -42,6 +53,28 @@ place (double y, double h)
   return y + h > top + PAGE_H - MARGIN && y > top + MARGIN + 1 && h < PAGE_H - 2 * MARGIN
              ? top + PAGE_H + MARGIN
              : y;
+}
+
+/* What stands before a line of a list, in a column of its own */
+static void
+add_sign (WmBuild *build, const WmPart *part, double top, double size)
+{
+  if (part->kind == WM_PART_LINK || part->kind == WM_PART_ITEM)
+    wm_build_mark (build, WM_SHAPE_DISC, MARGIN + 5, top + size * 0.7, 3.5, WM_INK_DIM);
+  else if (part->kind == WM_PART_TICK)
+    wm_build_rect (build, MARGIN + 1, top + 1.5, 9, 9, 1, WM_INK_NONE, WM_INK_TEXT);
+}
+
+/* Lines to write on; those that the page has no room for go on the next. */
+static double
+add_rules (WmBuild *build, guint n, double y)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      y = place (y, RULE) + RULE;
+      wm_build_line (build, MARGIN, y - 2, MARGIN + WIDTH, y - 2, WM_INK_GRID, 0.7);
+    }
+  return n > 0 ? y + 4 : y;
 }
 
 /* Returns: where the next part begins */
@@ -57,15 +90,14 @@ add_part (WmBuild *build, const WmPart *part, double y)
   top = place (y + look->before, h + look->keep);
   if (part->id != NULL)
     wm_build_node (build, part->id, part->text, "", MARGIN, top, WIDTH, h);
-  if (part->kind == WM_PART_LINK)
-    wm_build_mark (build, WM_SHAPE_DISC, MARGIN + 5, top + look->size * 0.7, 3.5, WM_INK_DIM);
+  add_sign (build, part, top, look->size);
   from = build->scene->items->len;
   wm_build_paragraph (build, part->text, x, top, w, look->size, look->bold,
-                      link != NULL ? WM_INK_ACCENT : WM_INK_TEXT, WM_ALIGN_START, MAX_LINES);
+                      link != NULL ? WM_INK_ACCENT : ink_of (part), WM_ALIGN_START, MAX_LINES);
   if (link != NULL)
     wm_build_link (build, from, link);
   build->node = -1;
-  return top + h + look->after;
+  return add_rules (build, part->lines, top + h + look->after);
 }
 
 static void

@@ -7,20 +7,12 @@
 
 #include "exchange/wm-json-writer.h"
 #include "hiring/wm-card.h"
+#include "hiring/wm-kit.h"
 
 G_BEGIN_DECLS
 
-/**
- * wm_export_kit:
- * @kit: slug of an interview of a job's plan
- * @interview: (nullable): slug of a planned interview: the kit then asks for a
- *   scorecard about its candidate
- * @anonymous: name the candidate by an alias
- *
- * Returns: (transfer full): waymark-kit/1
- */
-GBytes *wm_export_kit (WmStore *store, WmMap *map, const char *kit, const char *interview,
-                       gboolean anonymous, GError **error);
+/* (transfer full): waymark-kit/1; one that has a meeting asks for a scorecard about its candidate */
+GBytes *wm_export_kit (WmMap *map, const WmKit *kit);
 /* For an interviewer with a workspace of her own: makes what the kit names, so
  * that she can write her card. One action. (transfer full): the interview's slug */
 char *wm_import_kit (WmStore *store, GBytes *input, const char *name, GError **error);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hiring/wm-alias.h"
 #include "hiring/wm-job.h"
 
 G_BEGIN_DECLS
@@ -64,9 +65,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCandidate, wm_candidate_free)
 WmCandidate *wm_candidate_load (WmStore *store, const char *person, GError **error);
 gboolean wm_candidate_edit (WmStore *store, const char *person, const WmCandidateEdit *edit,
                             GError **error);
-/* (transfer full): what to call her where names are hidden: the same each time,
- * made from her id alone */
-char *wm_candidate_alias (const char *person);
 /* Maps what a résumé says to a skill; @words NULL takes it away. Claims are
  * shown beside evidence and are none. */
 gboolean wm_candidate_claim (WmStore *store, const char *person, const char *skill,

@@ -76,7 +76,7 @@ gather (const WmLoop *loop, GPtrArray *cards, guint skill)
       const WmCard *card = g_ptr_array_index (cards, i);
       int index = wm_card_find (card, wm_loop_skill (loop, skill)->slug);
       const WmCardRating *rating = index >= 0 ? wm_card_rating (card, index) : NULL;
-      WmDebriefEntry entry = { .card = i, .level = -1, .evidence = "" };
+      WmDebriefEntry entry = { .card = i, .level = -1, .evidence = "", .mover_name = "" };
 
       if (rating != NULL)
         {

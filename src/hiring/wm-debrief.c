@@ -78,8 +78,9 @@ load_moves (WmDebrief *it, WmStore *store, GError **error)
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT m.scorecard_id, m.skill, m.state, coalesce (m.level, -1),"
-                      " m.recommendation, m.reason, m.actor FROM debrief_move m JOIN debrief d"
-                      " ON d.id = m.debrief_id WHERE d.application_id = ?1 ORDER BY m.sort, m.id",
+                      " m.recommendation, m.reason, m.actor, coalesce (p.name, m.actor)"
+                      " FROM debrief_move m JOIN debrief d ON d.id = m.debrief_id"
+                      " LEFT JOIN person p ON p.slug = m.actor WHERE d.application_id = ?1 ORDER BY m.sort, m.id",
                       "i", it->application->id);
   gboolean failed = rows == NULL;
 
@@ -103,6 +104,7 @@ load_moves (WmDebrief *it, WmStore *store, GError **error)
       entry->now_level = (int) wm_rows_int (rows, 3);
       entry->reason = keep (it, wm_rows_text (rows, 5));
       entry->mover = keep (it, wm_rows_text (rows, 6));
+      entry->mover_name = keep (it, wm_rows_text (rows, 7));
       wm_debrief_skill_count (skill, wm_loop_skill (it->loop, skill->skill)->level);
     }
   return !failed;

@@ -32,6 +32,7 @@ typedef struct
   int now_level;
   const char *reason; /* of the move */
   const char *mover;  /* slug */
+  const char *mover_name; /* "" where nobody moved */
 } WmDebriefEntry;
 
 typedef struct
@@ -165,6 +166,21 @@ gboolean wm_decision_record (WmStore *store, const char *application, const char
  * viewer owes a card about the candidate: why one was decided upon quotes cards */
 WmDecision *wm_decision_load (WmStore *store, const char *application, GError **error);
 
+/* What the candidate may read of it, and nothing else. */
+typedef struct
+{
+  char *name;     /* her own */
+  char *job_name;
+  char *date;     /* YYYY-MM-DD: when it was decided */
+  char *text;     /* that was written for her */
+} WmCandidateSummary;
+
+void wm_candidate_summary_free (WmCandidateSummary *it);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCandidateSummary, wm_candidate_summary_free)
+/* (transfer full): WM_ERROR_NOT_FOUND while nothing is recorded for her */
+WmCandidateSummary *wm_candidate_summary_load (WmStore *store, const char *application,
+                                               GError **error);
+
 /* ---- hiring ----------------------------------------------------------------- */
 
 /* What the interviews found of one required skill. */
@@ -189,6 +205,9 @@ typedef struct
 } WmHireSource;
 
 void wm_hire_evidence_free (WmHireEvidence *it);
+/* Pure. What it found of all that the job required, as hiring would hand it over. (transfer full)
+ * (element-type WmHireEvidence): in the job's order */
+GPtrArray *wm_debrief_evidence (const WmDebrief *debrief);
 /* (transfer full) (nullable): slug of the job of her newest application that
  * ended in hiring */
 char *wm_hire_job (WmStore *store, const char *person);

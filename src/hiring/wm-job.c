@@ -151,6 +151,53 @@ set_manager (WmStore *store, gint64 job, const char *manager, GError **error)
                      "ii", job, person);
 }
 
+/* @sort: its place, or below 0: a new one comes last */
+static gboolean
+write_requirement (WmStore *store, gint64 job, const WmRequirementEdit *it, int sort,
+                   GError **error)
+{
+  if (it->level < 0 || it->level > 10
+      || wm_sql_int (store, 0, "SELECT count (*) FROM skill WHERE slug = ?1", "t", it->skill) == 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("A requirement takes a skill of the map and a level from 0 to 10, not “%s” "
+                      "and %d."),
+                   it->skill, it->level);
+      return FALSE;
+    }
+  return wm_sql_run (store, error,
+                     "INSERT INTO job_requirement (job_id, skill, level, importance, sort)"
+                     " VALUES (?1, ?2, ?3, ?4, CASE WHEN ?5 >= 0 THEN ?5 ELSE"
+                     "  (SELECT coalesce (max (sort), -1) + 1 FROM job_requirement"
+                     "   WHERE job_id = ?1) END)"
+                     " ON CONFLICT DO UPDATE SET level = excluded.level,"
+                     "  importance = excluded.importance,"
+                     "  sort = CASE WHEN ?5 >= 0 THEN ?5 ELSE sort END,"
+                     "  focus = focus AND excluded.importance = 'must',"
+                     "  check_later = check_later AND excluded.importance = 'must'",
+                     "ititi", job, it->skill, (gint64) it->level,
+                     wm_importance_to_string (it->importance), (gint64) sort);
+}
+
+/* These stay what they are in focus and in onboarding; the others go. */
+static gboolean
+write_requirements (WmStore *store, gint64 job, const WmRequirementEdit *list, GError **error)
+{
+  g_autoptr (GString) kept = g_string_new (" ");
+
+  for (int i = 0; list != NULL && list[i].skill != NULL; i++)
+    {
+      if (!write_requirement (store, job, &list[i], i, error))
+        return FALSE;
+      g_string_append_printf (kept, "%s ", list[i].skill);
+    }
+  return list == NULL
+         || wm_sql_run (store, error,
+                        "DELETE FROM job_requirement WHERE job_id = ?1"
+                        " AND instr (?2, ' ' || skill || ' ') = 0",
+                        "it", job, kept->str);
+}
+
 static gboolean
 write_edit (WmStore *store, gint64 job, const WmJobEdit *edit, GError **error)
 {
@@ -176,7 +223,8 @@ write_edit (WmStore *store, gint64 job, const WmJobEdit *edit, GError **error)
          && (edit->openings < 0
              || wm_sql_run (store, error, "UPDATE job SET openings = ?2 WHERE id = ?1", "ii", job,
                             (gint64) edit->openings))
-         && set_manager (store, job, edit->manager, error);
+         && set_manager (store, job, edit->manager, error)
+         && write_requirements (store, job, edit->requirements, error);
 }
 
 static gboolean
@@ -284,27 +332,11 @@ wm_job_requirement_set (WmStore *store, const char *job, const char *skill, int 
   id = wm_hiring_find_job (store, job, error);
   if (id == 0)
     return FALSE;
-  if (level < 0 || level > 10
-      || wm_sql_int (store, 0, "SELECT count (*) FROM skill WHERE slug = ?1", "t", skill) == 0)
-    {
-      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-                   _ ("A requirement takes a skill of the map and a level from 0 to 10, not “%s” "
-                      "and %d."),
-                   skill, level);
-      return FALSE;
-    }
   return wm_hiring_begin (store, "set-requirement", "skill", skill, error)
          && wm_hiring_finish (
              store,
-             wm_sql_run (store, error,
-                         "INSERT INTO job_requirement (job_id, skill, level, importance, sort)"
-                         " VALUES (?1, ?2, ?3, ?4, (SELECT coalesce (max (sort), -1) + 1"
-                         "  FROM job_requirement WHERE job_id = ?1))"
-                         " ON CONFLICT DO UPDATE SET level = excluded.level,"
-                         "  importance = excluded.importance,"
-                         "  focus = focus AND excluded.importance = 'must',"
-                         "  check_later = check_later AND excluded.importance = 'must'",
-                         "itit", id, skill, (gint64) level, wm_importance_to_string (importance)),
+             write_requirement (store, id, &(WmRequirementEdit){ skill, level, importance }, -1,
+                                error),
              error);
 }
 

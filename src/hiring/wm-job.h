@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hiring/wm-loop.h"
+#include "map/wm-map-edit.h"
 #include "people/wm-people.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ typedef struct
   const char *tech_stack;
   const char *manager; /* slug of a person; "" for none */
   int openings;
+  const WmRequirementEdit *requirements; /* (nullable): these, in this order, and no others */
 } WmJobEdit;
 
 #define WM_JOB_EDIT_INIT { .openings = -1 }

@@ -6,6 +6,7 @@
 
 #include "map/wm-parts.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #define LONGEST 1000 /* characters of a paragraph */
@@ -41,6 +42,27 @@ wm_parts_add (GPtrArray *parts, WmPartKind kind, const char *text)
   part->text = g_strdup (text);
   g_ptr_array_add (parts, part);
   return part;
+}
+
+WmPart *
+wm_parts_tell (GPtrArray *parts, WmPartKind kind, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list list;
+
+  va_start (list, format);
+  text = g_strdup_vprintf (format, list);
+  va_end (list);
+  return wm_parts_add (parts, kind, text);
+}
+
+void
+wm_parts_add_room (GPtrArray *parts, const char *text, guint lines)
+{
+  WmPart *part = wm_parts_add (parts, WM_PART_ROOM, text);
+
+  if (part != NULL)
+    part->lines = lines;
 }
 
 /* Where a paragraph that is too long is cut: after a space, where there is one */

@@ -225,7 +225,7 @@ test_words (void)
   g_autoptr (WmMap) map = map_of (NULL);
   WmSceneOptions options = options_of (WM_LENS_ROLE);
   g_autoptr (GPtrArray) parts = wm_describe_map (map, &options, FALSE);
-  g_autofree char *text = wm_describe_to_text (parts);
+  g_autofree char *text = wm_parts_to_text (parts);
   int roles = place_of (parts, WM_PART_HEADING, "Roles");
 
   g_assert_cmpint (place_of (parts, WM_PART_TITLE, "Map of roles and skills"), ==, 0);
@@ -264,7 +264,7 @@ test_details (void)
   options.focus = WM_FOCUS_NEEDS;
   options.focus_skill = wm_map_find_skill (map, "seeds");
   parts = wm_describe_map (map, &options, TRUE);
-  text = wm_describe_to_text (parts);
+  text = wm_parts_to_text (parts);
   for (guint i = 0; i < parts->len; i++)
     {
       const WmPart *part = g_ptr_array_index (parts, i);

@@ -134,12 +134,17 @@ def answer(path, who, interview, skills):
 def card_by_file(desk, app, path, who, interview, skills):
     """A kit goes out of the window, a card comes back into it."""
     kit, card = f"{desk.home}/kit-{who}.json", f"{desk.home}/card-{who}.json"
-    app.find("push button", re.compile(f"Save Kit… {who}")).click()
+    app.find("push button", re.compile(f"Kit… {who}")).click()
+    app.find("push button", re.compile("Save for _?Waymark")).click()
     app.find("text", "Name")
     app.key("ctrl+a")
     app.type(kit)
     app.key("Return")
     wait_for(app, lambda: os.path.exists(kit), f"no kit was written for {who}")
+    window_gone(app, "Save Document")
+    shot(app, "hire-kit")
+    app.key("Escape")
+    window_gone(app, "Interview Kit")
     own = f"{desk.home}/{who}.waymark"
     cli("init", own)
     cli("import", own, kit)
@@ -204,7 +209,7 @@ def debrief(app, path):
     app.type("Heard the sentence again")
     app.key("Return")
     wait_for(app, lambda: count(path, "SELECT count(*) FROM debrief_move") == 1, "nobody moved")
-    app.find("label", re.compile(r"^Ben, level 2 → level \d \(Heard the sentence again\)"))
+    app.find("label", re.compile(r"^Ben, level 2 → level \d \(.+: Heard the sentence again\)"))
     rated = count(path, "SELECT count(DISTINCT skill) FROM scorecard_rating WHERE state = 'rated'")
     for number in range(rated):
         tab_to(app, "^Talked through", limit=80)

@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/parts/wm-ask-name.h"
+#include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-candidate-dialog.h"
+#include "app/hiring/wm-finalists-dialog.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
@@ -28,7 +30,7 @@ struct _WmCandidatesView
   char *job;
   GPtrArray *stages; /* utf8: slug and name in turn; the first is before all stages */
 
-  GtkWidget *add;
+  GtkWidget *add, *compare, *hide;
   GtkSearchEntry *search;
   GtkWidget *board;
   GtkLabel *hint;
@@ -169,7 +171,8 @@ row_new (WmCandidatesView *self, const WmApplication *it)
     = it->interviews > 0
         ? g_strdup_printf (_ ("%1$u of %2$u cards in"), it->submitted, it->interviews)
         : NULL;
-  GtkWidget *row = wm_text_row_new (it->slug, it->name, NULL);
+  g_autofree char *name = wm_anonymous_name (self->session, it->person, it->name);
+  GtkWidget *row = wm_text_row_new (it->slug, name, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkDragSource *drag = gtk_drag_source_new ();
 
@@ -193,7 +196,8 @@ on_activated (GtkListBox *list, GtkListBoxRow *row, WmCandidatesView *self)
 static gboolean
 is_wanted (WmCandidatesView *self, const WmApplication *it)
 {
-  g_autofree char *name = wm_search_fold (it->name);
+  g_autofree char *shown = wm_anonymous_name (self->session, it->person, it->name);
+  g_autofree char *name = wm_search_fold (shown);
   g_autofree char *needle
     = wm_search_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
@@ -238,6 +242,16 @@ add_column (WmCandidatesView *self, GPtrArray *list, const char *stage, const ch
   gtk_box_append (GTK_BOX (self->board), column);
 }
 
+/* Is there anything to compare? */
+static gboolean
+has_card (GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((const WmApplication *) list->pdata[i])->submitted > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 refill (WmCandidatesView *self)
 {
@@ -259,6 +273,9 @@ refill (WmCandidatesView *self)
   if (focused != NULL)
     focus_candidate (self, focused);
   gtk_widget_set_sensitive (self->add, !wm_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (self->compare, has_card (list));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->hide),
+                               wm_anonymous_is_on (self->session));
   gtk_label_set_text (self->hint,
                       list->len == 0
                         ? _ ("Nobody applied yet. Add a candidate to begin.")
@@ -287,6 +304,18 @@ on_add (WmCandidatesView *self)
 {
   wm_ask_name (GTK_WIDGET (self), _ ("Add Candidate"), _ ("Name"), _ ("_Add"), "", on_got_name,
                self);
+}
+
+static void
+on_compare (WmCandidatesView *self)
+{
+  wm_finalists_dialog_show (GTK_WIDGET (self), self->session, self->job);
+}
+
+static void
+on_hide (GtkCheckButton *check, WmCandidatesView *self)
+{
+  wm_anonymous_set (self->session, gtk_check_button_get_active (check));
 }
 
 void
@@ -331,7 +360,14 @@ wm_candidates_view_init (WmCandidatesView *self)
                                   _ ("Search Candidates"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (refill), self);
   gtk_box_append (GTK_BOX (bar), self->add);
+  self->compare = gtk_button_new_with_mnemonic (_ ("_Compare Finalists…"));
+  g_signal_connect_swapped (self->compare, "clicked", G_CALLBACK (on_compare), self);
+  self->hide = gtk_check_button_new_with_mnemonic (_ ("Hide _Names"));
+  gtk_widget_set_tooltip_text (self->hide, _ ("Review anonymously: no name, contact, document"));
+  g_signal_connect (self->hide, "toggled", G_CALLBACK (on_hide), self);
+  gtk_box_append (GTK_BOX (bar), self->compare);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (bar), self->hide);
   wm_page_make_wrapping (bar);
   self->hint = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_xalign (self->hint, 0);

@@ -11,11 +11,15 @@
 
 #include "app/hiring/wm-candidates-view.h"
 #include "app/hiring/wm-loop-view.h"
-#include "app/parts/wm-page-parts.h"
+#include "app/hiring/wm-job-dialog.h"
+#include "app/hiring/wm-panel-dialog.h"
 #include "app/hiring/wm-retention-dialog.h"
+#include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-paper-dialog.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
-#include "hiring/wm-job.h"
+#include "draw/wm-paper.h"
+#include "exchange/wm-hiring-file.h"
 
 struct _WmHiringPage
 {
@@ -28,7 +32,7 @@ struct _WmHiringPage
   GtkListBox *list;
   GtkWidget *list_section;
   AdwStatusPage *empty;
-  GtkWidget *new_button, *empty_button, *due_button, *back;
+  GtkWidget *new_button, *empty_button, *due_buttons[2], *edit_button, *back;
   GtkLabel *title, *subtitle;
   GtkStack *views;
   WmLoopView *loop;
@@ -36,22 +40,6 @@ struct _WmHiringPage
 };
 
 G_DEFINE_FINAL_TYPE (WmHiringPage, wm_hiring_page, ADW_TYPE_BIN)
-
-/* A status of a job in words */
-static const char *
-status_word (const char *status)
-{
-  static const char *const words[][2] = { { "draft", NC_ ("job", "draft") },
-                                          { "open", NC_ ("job", "open") },
-                                          { "on_hold", NC_ ("job", "on hold") },
-                                          { "closed", NC_ ("job", "closed") },
-                                          { "filled", NC_ ("job", "filled") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i][0], status))
-      return g_dpgettext2 (NULL, "job", words[i][1]);
-  return status;
-}
 
 /* (transfer full): the line under a job's name */
 static char *
@@ -64,7 +52,7 @@ describe_job (WmHiringPage *self, const WmJob *job)
     = wm_map_role_name (wm_session_get_map (self->session), job->role, job->role);
 
   /* Translators: a role, the status of a job, a count of candidates */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), role, status_word (job->status), candidates);
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), role, wm_job_status_word (job->status), candidates);
 }
 
 static void
@@ -107,7 +95,8 @@ fill_due (WmHiringPage *self)
                             ? g_strdup_printf (_ ("What Is _Due (%u)…"), count)
                             : g_strdup (_ ("What Is _Due…"));
 
-  gtk_button_set_label (GTK_BUTTON (self->due_button), text);
+  for (guint i = 0; i < G_N_ELEMENTS (self->due_buttons); i++)
+    gtk_button_set_label (GTK_BUTTON (self->due_buttons[i]), text);
 }
 
 static void
@@ -135,6 +124,7 @@ refill (WmHiringPage *self)
   gtk_widget_set_visible (self->empty_button, jobs->len == 0);
   gtk_widget_set_sensitive (self->new_button, can_make);
   gtk_widget_set_sensitive (self->empty_button, can_make);
+  gtk_widget_set_sensitive (self->edit_button, !wm_session_is_read_only (self->session));
   gtk_stack_set_visible_child_name (self->stack, self->job != NULL ? "job"
                                                  : jobs->len > 0   ? "list"
                                                                    : "empty");
@@ -175,96 +165,71 @@ act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
   show_job (WM_HIRING_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* ---- a new job -------------------------------------------------------------- */
-
-typedef struct
-{
-  GWeakRef from;
-  WmMap *map;
-  GtkWidget *role, *name;
-} NewJob;
+/* ---- what can be done ------------------------------------------------------- */
 
 static void
-new_job_free (gpointer data, GClosure *closure)
+on_got_job (GtkWidget *from, const char *job)
 {
-  NewJob *it = data;
-
-  g_weak_ref_clear (&it->from);
-  wm_map_unref (it->map);
-  g_free (it);
-}
-
-static void
-on_new_response (AdwMessageDialog *dialog, const char *response, NewJob *it)
-{
-  g_autoptr (WmHiringPage) self = g_weak_ref_get (&it->from);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (it->name))));
-  g_autofree char *slug = NULL;
-  WmJobEdit edit = WM_JOB_EDIT_INIT;
-  guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (it->role));
-
-  if (self == NULL || !g_str_equal (response, "make") || role >= it->map->roles->len)
-    return;
-  edit.name = *name != '\0' ? name : NULL;
-  slug = wm_job_create (wm_session_get_store (self->session), it->map,
-                        wm_map_role (it->map, role)->slug, &edit, &error);
-  if (slug == NULL)
-    {
-      wm_feedback_error (GTK_WIDGET (self), error);
-      return;
-    }
-  show_job (self, slug);
-  wm_feedback_undoable (GTK_WIDGET (self), _ ("Job added"));
-}
-
-/* The role that a content pack wrote a template for comes first to mind. */
-static guint
-proposed_role (WmMap *map)
-{
-  for (guint i = 0; i < map->templates->len; i++)
-    {
-      int role
-        = wm_map_find_role (map, ((WmTemplate *) g_ptr_array_index (map->templates, i))->role);
-
-      if (role >= 0)
-        return (guint) role;
-    }
-  return 0;
+  show_job (WM_HIRING_PAGE (from), job);
 }
 
 static void
 on_new_job (WmHiringPage *self)
 {
-  GtkWidget *dialog
-    = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("New Job"),
-                              _ ("It requires what its role requires; all of it can be changed."));
-  GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  NewJob *it = g_new0 (NewJob, 1);
+  wm_job_dialog_new_job (GTK_WIDGET (self), self->session, on_got_job);
+}
 
-  g_weak_ref_init (&it->from, self);
-  it->map = wm_map_ref (wm_session_get_map (self->session));
-  it->role = gtk_drop_down_new (NULL, NULL);
-  it->name = gtk_entry_new ();
-  for (guint i = 0; i < it->map->roles->len; i++)
-    gtk_string_list_append (names, wm_map_role (it->map, i)->name);
-  wm_page_drop_down_setup (GTK_DROP_DOWN (it->role), NULL);
-  wm_page_drop_down_set_names (GTK_DROP_DOWN (it->role), names, proposed_role (it->map));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (it->name), _ ("As the role is called"));
-  gtk_entry_set_activates_default (GTK_ENTRY (it->name), TRUE);
-  wm_page_add_field (form, _ ("_Role"), it->role, it->role);
-  wm_page_add_field (form, _ ("_Name"), it->name, it->name);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (form));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "make",
-                                    _ ("_Add Job"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "make",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "make");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_new_response), it, new_job_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (it->name);
+static void
+on_edit_job (WmHiringPage *self)
+{
+  wm_job_dialog_edit (GTK_WIDGET (self), self->session, self->job);
+}
+
+static void
+on_due (WmHiringPage *self)
+{
+  wm_retention_dialog_show (GTK_WIDGET (self), self->session);
+}
+
+static void
+on_panel (WmHiringPage *self)
+{
+  wm_panel_dialog_show (GTK_WIDGET (self), self->session);
+}
+
+/* The job as who might want it reads it */
+static void
+on_job_page (WmHiringPage *self)
+{
+  WmStore *store = wm_session_get_store (self->session);
+  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmJobPage) page = wm_job_page_load (store, map, self->job, &error);
+  GBytes *posting = page != NULL ? wm_export_job_posting (store, map, self->job, &error) : NULL;
+
+  wm_feedback_error (GTK_WIDGET (self), error);
+  if (page != NULL)
+    wm_paper_dialog_show (GTK_WIDGET (self), _ ("Job Page"), wm_paper_job (map, page), map->locale,
+                          page->job->name, posting, _ ("Save as JSON-_LD…"));
+}
+
+static GtkWidget *
+tool_new (WmHiringPage *self, GtkWidget *bar, const char *text, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (text);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+/* What is about all jobs, on each of the two pages */
+static void
+add_common_tools (WmHiringPage *self, GtkWidget *bar, guint page)
+{
+  self->due_buttons[page] = tool_new (self, bar, _ ("What Is _Due…"), G_CALLBACK (on_due));
+  tool_new (self, bar, _ ("_Quality of the Panel…"), G_CALLBACK (on_panel));
+  wm_page_make_wrapping (bar);
 }
 
 /* ---- built ------------------------------------------------------------------ */
@@ -296,12 +261,6 @@ column_new (GtkWidget *content, int width)
   return scroller;
 }
 
-static void
-on_due (WmHiringPage *self)
-{
-  wm_retention_dialog_show (GTK_WIDGET (self), self->session);
-}
-
 static GtkWidget *
 list_new (WmHiringPage *self)
 {
@@ -309,11 +268,8 @@ list_new (WmHiringPage *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->new_button = suggested_button (self);
-  self->due_button = gtk_button_new_with_mnemonic (_ ("What Is _Due…"));
-  g_signal_connect_swapped (self->due_button, "clicked", G_CALLBACK (on_due), self);
-  gtk_widget_set_halign (bar, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (bar), self->due_button);
   gtk_box_append (GTK_BOX (bar), self->new_button);
+  add_common_tools (self, bar, 0);
   self->list_section = wm_page_section_new (_ ("Jobs"), NULL, &self->list);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_box_append (GTK_BOX (box), bar);
@@ -369,6 +325,7 @@ job_new (WmHiringPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->views = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->views, FALSE);
@@ -378,10 +335,14 @@ job_new (WmHiringPage *self)
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->loop), "loop", _ ("Interviews"));
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->candidates), "candidates",
                         _ ("Candidates"));
+  self->edit_button = tool_new (self, tools, _ ("_Edit Job…"), G_CALLBACK (on_edit_job));
+  tool_new (self, tools, _ ("_Job Page…"), G_CALLBACK (on_job_page));
+  add_common_tools (self, tools, 1);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
   gtk_widget_add_css_class (switcher, "page-switcher");
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), header_new (self));
+  gtk_box_append (GTK_BOX (box), tools);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
   return column_new (box, 1180);

@@ -239,17 +239,13 @@ wm_requirements_table_init (WmRequirementsTable *self)
 }
 
 GtkWidget *
-wm_requirements_table_new (WmMap *map, int role)
+wm_requirements_table_new (WmMap *map, GArray *requirements)
 {
   WmRequirementsTable *self = g_object_new (WM_TYPE_REQUIREMENTS_TABLE, NULL);
 
   self->map = wm_map_ref (map);
-  if (role >= 0)
-    {
-      GArray *requirements = wm_map_role (map, (guint) role)->requirements;
-
-      g_array_append_vals (self->lines, requirements->data, requirements->len);
-    }
+  if (requirements != NULL)
+    g_array_append_vals (self->lines, requirements->data, requirements->len);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 /**
  * WmRequirementsTable:
  *
- * What a role requires while it is edited: a line for each skill with its
+ * What a role or a job requires while it is edited: a line for each skill with its
  * target level and importance, and a chooser under them with which one adds.
  * It writes nothing.
  */
 #define WM_TYPE_REQUIREMENTS_TABLE (wm_requirements_table_get_type ())
 G_DECLARE_FINAL_TYPE (WmRequirementsTable, wm_requirements_table, WM, REQUIREMENTS_TABLE, AdwBin)
 
-/* @role: index into the map; -1 for a new one */
-GtkWidget *wm_requirements_table_new (WmMap *map, int role);
+/* @requirements: (nullable) (element-type WmRequirement): that it begins with */
+GtkWidget *wm_requirements_table_new (WmMap *map, GArray *requirements);
 /* (transfer container): ended by one without a skill; the slugs are the map's */
 WmRequirementEdit *wm_requirements_table_get (WmRequirementsTable *self);
 /* What a label with a mnemonic leads to */

@@ -138,7 +138,8 @@ add_fields (Dialog *dialog)
                                      place_in (sides, G_N_ELEMENTS (sides),
                                                role != NULL ? role->side : ""));
   add_place (dialog, role);
-  dialog->table = wm_requirements_table_new (wm_form_get_map (dialog->form), dialog->role);
+  dialog->table = wm_requirements_table_new (wm_form_get_map (dialog->form),
+                                             role != NULL ? role->requirements : NULL);
   wm_page_add_field (wm_form_get_box (dialog->form), _("_Requirements"), dialog->table,
                      wm_requirements_table_get_chooser (WM_REQUIREMENTS_TABLE (dialog->table)));
 }

@@ -58,7 +58,7 @@ draw_picture (const WmMapSight *sight)
 
   options.width = PICTURE_WIDTH;
   scene = wm_scene_map (sight->map, &options);
-  scene->words = wm_describe_to_text (parts);
+  scene->words = wm_parts_to_text (parts);
   wm_poster_link (scene, sight->map, NULL);
   return scene;
 }

@@ -21,7 +21,7 @@ typedef struct
   WmMapSight *sight;
   AdwWindow *window;
   GtkWidget *view, *details, *holder;
-  GtkTextTag *tags[WM_PART_LINK + 1];
+  GtkTextTag *tags[WM_N_PARTS];
 } Dialog;
 
 static void
@@ -47,7 +47,7 @@ text_of (Dialog *dialog)
 {
   g_autoptr (GPtrArray) parts = parts_of (dialog);
 
-  return wm_describe_to_text (parts);
+  return wm_parts_to_text (parts);
 }
 
 /* The same text as for copying, with headings that one sees. */

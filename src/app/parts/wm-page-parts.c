@@ -11,6 +11,7 @@
 
 #include "app/parts/wm-text-row.h"
 #include "app/parts/wm-wrap-layout.h"
+#include "app/wm-feedback.h"
 #include "onboarding/wm-calendar.h"
 
 GtkWidget *
@@ -357,9 +358,8 @@ wm_page_dialog_fill (AdwWindow *window, GtkWidget *column)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (content), bar);
-  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), wm_feedback_overlay_new (GTK_WINDOW (window), scroller));
   adw_window_set_content (window, content);
   return bar;
 }

@@ -41,7 +41,7 @@ make_bytes (const Asked *asked, const char *path, GError **error)
   if (!g_str_has_suffix (lower, ".pdf"))
     return wm_export_person (store, asked->person, error);
   parts = wm_tell_person (store, map, asked->person, error);
-  return parts != NULL ? wm_describe_to_pdf (parts, map->locale, error) : NULL;
+  return parts != NULL ? wm_parts_to_pdf (parts, map->locale, error) : NULL;
 }
 
 static void

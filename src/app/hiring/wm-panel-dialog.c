@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Quality of the panel, in counts: who agrees, what each interviewer and each
+ * question tells, and how it stood against what was said of a hire later. No
+ * person gets a score, interviewers neither.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/hiring/wm-panel-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-text-row.h"
+#include "app/wm-feedback.h"
+#include "hiring/wm-panel.h"
+
+typedef struct
+{
+  WmSession *session;
+  WmPanel *panel;
+  gulong handler;
+  AdwWindow *window;
+  GtkBox *column;
+} Dialog;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *dialog = data;
+
+  g_clear_signal_handler (&dialog->handler, dialog->session);
+  g_clear_pointer (&dialog->panel, wm_panel_free);
+  g_object_unref (dialog->session);
+  g_free (dialog);
+}
+
+static GtkListBox *
+add_section (Dialog *dialog, const char *title, const char *subtitle)
+{
+  GtkListBox *list = NULL;
+  GtkWidget *section = wm_page_section_new (title, subtitle, &list);
+
+  gtk_widget_set_margin_top (section, 12);
+  gtk_box_append (dialog->column, section);
+  return list;
+}
+
+static void
+add_row (GtkListBox *list, const char *name, const char *detail, const char *more)
+{
+  GtkWidget *row = wm_text_row_new ("", name, NULL);
+
+  wm_text_row_set_texts (WM_TEXT_ROW (row), detail, more);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, row);
+}
+
+/* ---- agreement -------------------------------------------------------------- */
+
+/* (transfer full): a figure with its interval */
+static char *
+figure_words (double value, double low, double high)
+{
+  if (isnan (value))
+    return g_strdup (_ ("cannot be told: everybody gave the same"));
+  if (isnan (low))
+    return g_strdup_printf ("%.2f", value);
+  /* Translators: a figure and its 95 % interval */
+  return g_strdup_printf (_ ("%.2f (95 %% between %.2f and %.2f)"), value, low, high);
+}
+
+static void
+add_agreement (Dialog *dialog)
+{
+  const WmAgreement *it = &dialog->panel->agreement;
+  GtkListBox *list;
+  g_autofree char *line = g_strdup_printf (
+    ngettext ("%u candidate was rated in a skill by two people.",
+              "%u candidates were rated in a skill by two people.", it->candidates),
+    it->candidates);
+  g_autofree char *few
+    = g_strdup_printf (_ ("It takes %d. A figure from fewer swings by chance alone."),
+                       WM_AGREEMENT_LEAST);
+  g_autofree char *alpha = figure_words (it->alpha, it->low, it->high);
+  g_autofree char *icc = figure_words (it->icc, it->icc_low, it->icc_high);
+
+  list = add_section (dialog, _ ("Do Interviewers Agree?"), line);
+  if (!it->enough)
+    {
+      add_row (list, _ ("Too few to tell"), few, NULL);
+      return;
+    }
+  add_row (list, _ ("Krippendorff's alpha"), alpha,
+           _ ("1 is full agreement, 0 what chance gives; levels are taken as an order"));
+  add_row (list, _ ("Intraclass correlation, ICC(1,1)"), icc, NULL);
+  for (guint i = 0; i < dialog->panel->pairs->len; i++)
+    {
+      const WmPanelPair *pair = &g_array_index (dialog->panel->pairs, WmPanelPair, i);
+      /* Translators: two interviewers */
+      g_autofree char *names = g_strdup_printf (_ ("%1$s and %2$s"), pair->a, pair->b);
+      g_autofree char *kappa
+        = pair->pairs < WM_AGREEMENT_LEAST || isnan (pair->kappa)
+            ? g_strdup_printf (ngettext ("%u skill rated by both: too few to tell",
+                                         "%u skills rated by both: too few to tell", pair->pairs),
+                               pair->pairs)
+            : g_strdup_printf (ngettext ("%u skill rated by both, weighted kappa %.2f",
+                                         "%u skills rated by both, weighted kappa %.2f",
+                                         pair->pairs),
+                               pair->pairs, pair->kappa);
+
+      add_row (list, names, kappa, NULL);
+    }
+}
+
+/* ---- interviewers ----------------------------------------------------------- */
+
+/* (transfer full): which levels were given how often, "1: 4 · 3: 9" */
+static char *
+spread_words (const WmPanelInterviewer *it)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < WM_PANEL_LEVELS; i++)
+    if (it->levels[i] > 0)
+      /* Translators: a level, how often it was given */
+      g_string_append_printf (out, _ ("%1$slevel %2$u: %3$u ×"), out->len > 0 ? " · " : "", i,
+                              it->levels[i]);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+add_interviewers (Dialog *dialog)
+{
+  GtkListBox *list = add_section (dialog, _ ("Interviewers"),
+                                  _ ("Late is a card that came more than a day after the "
+                                     "interview. Counts, no marks."));
+
+  for (guint i = 0; i < dialog->panel->interviewers->len; i++)
+    {
+      const WmPanelInterviewer *it = g_ptr_array_index (dialog->panel->interviewers, i);
+      g_autofree char *cards
+        = g_strdup_printf (ngettext ("%u card", "%u cards", it->cards), it->cards);
+      /* Translators: cards; counts of skills rated, without signal, not asked; of late cards */
+      g_autofree char *line
+        = g_strdup_printf (_ ("%1$s · %2$u rated · %3$u no signal · %4$u not asked · %5$u late"),
+                           cards, it->rated, it->no_signal, it->not_asked, it->late);
+      g_autofree char *spread = spread_words (it);
+
+      add_row (list, it->name, line, *spread != '\0' ? spread : NULL);
+    }
+}
+
+/* ---- questions and stages --------------------------------------------------- */
+
+/* (transfer full): how interviews stood against what was said later; "" for nothing yet */
+static char *
+later_words (const WmBackTest *tests)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < WM_BACK_TESTS; i++)
+    {
+      const WmBackTest *it = &tests[i];
+
+      if (it->same + it->higher + it->lower == 0)
+        continue;
+      /* Translators: days after the hire; counts of levels: the same, the interview's higher,
+       * the interview's lower */
+      g_string_append_printf (out, _ ("%1$safter %2$d days: %3$u same, %4$u higher in the "
+                                      "interview, %5$u lower"),
+                              out->len > 0 ? " · " : "", wm_back_test_days[i], it->same,
+                              it->higher, it->lower);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+add_question (GtkListBox *list, const WmPanelQuestion *it)
+{
+  g_autofree char *asked
+    = g_strdup_printf (ngettext ("asked %u time", "asked %u times", it->asked), it->asked);
+  /* Translators: how often a question was asked; counts of skills rated and without a signal */
+  g_autofree char *line
+    = g_strdup_printf (_ ("%1$s · %2$u rated · %3$u no signal"), asked, it->rated, it->no_signal);
+  g_autofree char *later = later_words (it->later);
+
+  add_row (list, it->text, line, *later != '\0' ? later : NULL);
+}
+
+/* What told nothing is proposed, and never taken away. */
+static void
+add_questions (Dialog *dialog, gboolean silent)
+{
+  GPtrArray *all = dialog->panel->questions;
+  GtkListBox *list = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmPanelQuestion *it = g_ptr_array_index (all, i);
+
+      if (it->told_nothing != silent || it->asked == 0)
+        continue;
+      if (list == NULL)
+        list = silent
+                 ? add_section (dialog, _ ("Questions to Retire?"),
+                                _ ("Asked often enough, and they never told anything. It is only "
+                                   "a proposal; the job's plan is where they are taken out."))
+                 : add_section (dialog, _ ("Questions"),
+                                _ ("With the levels of a hire after 30, 90 and 180 days, where "
+                                   "somebody rated her on the same levels"));
+      add_question (list, it);
+    }
+}
+
+static void
+add_stages (Dialog *dialog)
+{
+  GtkListBox *list = NULL;
+
+  for (guint i = 0; i < dialog->panel->stages->len; i++)
+    {
+      const WmPanelStage *it = g_ptr_array_index (dialog->panel->stages, i);
+      g_autofree char *later = later_words (it->later);
+
+      if (*later == '\0')
+        continue;
+      if (list == NULL)
+        list = add_section (dialog, _ ("Stages Against What Came Later"), NULL);
+      add_row (list, it->name, later, NULL);
+    }
+}
+
+/* ---- all of it -------------------------------------------------------------- */
+
+static void
+fill (Dialog *dialog)
+{
+  const WmPanel *panel = dialog->panel;
+
+  wm_page_clear_box (dialog->column);
+  if (panel->closed > 0)
+    {
+      g_autofree char *line
+        = g_strdup_printf (ngettext ("%u card is closed to you and not counted.",
+                                     "%u cards are closed to you and not counted.", panel->closed),
+                           panel->closed);
+
+      gtk_box_append (dialog->column, wm_page_label_new (line, "dim-label"));
+    }
+  if (panel->interviewers->len == 0)
+    {
+      gtk_box_append (dialog->column,
+                      wm_page_label_new (_ ("No scorecard is in yet. When some are, this tells who "
+                                            "agrees with whom, and which questions tell anything."),
+                                         NULL));
+      return;
+    }
+  add_agreement (dialog);
+  add_interviewers (dialog);
+  add_questions (dialog, TRUE);
+  add_questions (dialog, FALSE);
+  add_stages (dialog);
+}
+
+static gboolean
+load (Dialog *dialog, GError **error)
+{
+  WmPanel *panel = wm_panel_load (wm_session_get_store (dialog->session),
+                                  wm_session_get_map (dialog->session), error);
+
+  if (panel == NULL)
+    return FALSE;
+  g_clear_pointer (&dialog->panel, wm_panel_free);
+  dialog->panel = panel;
+  return TRUE;
+}
+
+static void
+refill (Dialog *dialog)
+{
+  if (load (dialog, NULL))
+    fill (dialog);
+}
+
+void
+wm_panel_dialog_show (GtkWidget *from, WmSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  Dialog *dialog = g_new0 (Dialog, 1);
+
+  dialog->session = g_object_ref (session);
+  if (!load (dialog, &error))
+    {
+      wm_feedback_error (from, error);
+      dialog_free (dialog);
+      return;
+    }
+  dialog->window = wm_page_dialog_new (from, _ ("Quality of the Panel"), 680, 720);
+  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
+  dialog->column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  wm_page_dialog_fill (dialog->window, GTK_WIDGET (dialog->column));
+  fill (dialog);
+  dialog->handler
+    = g_signal_connect_swapped (session, "hiring-changed", G_CALLBACK (refill), dialog);
+  gtk_window_present (GTK_WINDOW (dialog->window));
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The command about debriefs: debrief.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli-hiring.h"
+#include "hiring/wm-debrief.h"
+
+static void
+write_entry (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *entry)
+{
+  const WmCard *card = wm_debrief_card (it, entry->card);
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "interviewer", card->interviewer);
+  wm_cli_write_text (writer, "interview", card->interview);
+  wm_cli_write_text (writer, "state", wm_card_state_to_string (entry->state));
+  wm_json_writer_key (writer, "level");
+  if (entry->level >= 0)
+    wm_json_writer_int (writer, entry->level);
+  else
+    wm_json_writer_null (writer);
+  wm_cli_write_text (writer, "evidence", entry->evidence);
+  if (entry->moved)
+    {
+      wm_cli_write_text (writer, "movedTo", wm_card_state_to_string (entry->now_state));
+      wm_cli_write_int (writer, "movedLevel", entry->now_level);
+      wm_cli_write_text (writer, "reason", entry->reason);
+    }
+  wm_json_writer_end_object (writer);
+}
+
+static void
+write_notes (WmJsonWriter *writer, WmStore *store, const WmDebrief *it)
+{
+  g_autoptr (GArray) notes = wm_debrief_notes (store, it, NULL);
+
+  wm_json_writer_key (writer, "notes");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    {
+      g_autofree char *words
+          = wm_order_note_describe (it, &g_array_index (notes, WmOrderNote, i));
+
+      wm_json_writer_string (writer, words);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static int
+print_debrief_json (WmStore *store, const WmDebrief *it)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "application", it->application->slug);
+  wm_json_writer_key (writer, "opened");
+  wm_json_writer_bool (writer, it->opened);
+  wm_json_writer_key (writer, "votesOpen");
+  wm_json_writer_bool (writer, it->votes_open);
+  wm_cli_write_int (writer, "owed", it->owed);
+  wm_cli_write_int (writer, "closed", it->closed);
+  wm_json_writer_key (writer, "skills");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < it->skills->len; i++)
+    {
+      const WmDebriefSkill *skill = wm_debrief_skill (it, i);
+      const WmLoopSkill *known = wm_loop_skill (it->loop, skill->skill);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "skill", known->slug);
+      wm_cli_write_text (writer, "importance", wm_importance_to_string (known->importance));
+      wm_cli_write_int (writer, "target", known->level);
+      wm_cli_write_text (writer, "shown", wm_shown_to_string (skill->shown));
+      wm_cli_write_int (writer, "rated", skill->rated);
+      wm_cli_write_int (writer, "noSignal", skill->no_signal);
+      wm_cli_write_int (writer, "notAsked", skill->not_asked);
+      wm_cli_write_int (writer, "low", skill->low);
+      wm_cli_write_int (writer, "high", skill->high);
+      wm_json_writer_key (writer, "coveredTwice");
+      wm_json_writer_bool (writer, skill->twice);
+      wm_json_writer_key (writer, "done");
+      wm_json_writer_bool (writer, skill->done);
+      wm_json_writer_key (writer, "cards");
+      wm_json_writer_begin_array (writer);
+      for (guint j = 0; j < skill->entries->len; j++)
+        write_entry (writer, it, &g_array_index (skill->entries, WmDebriefEntry, j));
+      wm_json_writer_end_array (writer);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_json_writer_key (writer, "votes");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < it->cards->len; i++)
+    {
+      const WmCard *card = wm_debrief_card (it, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "interviewer", card->interviewer);
+      wm_cli_write_text (writer, "recommendation", card->recommendation);
+      wm_cli_write_text (writer, "redFlags", card->red_flags);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  write_notes (writer, store, it);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+static void
+tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
+{
+  static const char *const signs[] = { " ", "◌", "○", "●" };
+  const WmLoopSkill *known = wm_loop_skill (it->loop, skill->skill);
+
+  g_string_append_printf (out, "%s %s\t%s", signs[skill->shown], known->name,
+                          wm_cli_importance (known->importance));
+  if (skill->rated > 0)
+    g_string_append_printf (out, "\t%d–%d/%d", skill->low, skill->high, known->level);
+  if (known->importance == WM_IMPORTANCE_MUST && !skill->twice)
+    g_string_append_printf (out, "\t%s", _ ("not covered twice"));
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < skill->entries->len; i++)
+    {
+      const WmDebriefEntry *entry = &g_array_index (skill->entries, WmDebriefEntry, i);
+
+      if (entry->state == WM_CARD_OPEN)
+        continue;
+      g_string_append_printf (out, "    %s\t%s%d\t%s\n",
+                              wm_debrief_card (it, entry->card)->interviewer_name,
+                              entry->state == WM_CARD_RATED ? "" : "–", entry->level,
+                              entry->evidence);
+    }
+}
+
+static int
+print_debrief (WmStore *store, WmMap *map, const char *application, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmDebrief) it = wm_debrief_load (store, map, application, &error);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (it == NULL)
+    return wm_cli_fail (error);
+  if (json)
+    return print_debrief_json (store, it);
+  for (guint i = 0; i < it->skills->len; i++)
+    tell_skill (out, it, wm_debrief_skill (it, i));
+  for (guint i = 0; i < it->cards->len; i++)
+    g_string_append_printf (out, "%s\t%s\n", wm_debrief_card (it, i)->interviewer_name,
+                            *wm_debrief_card (it, i)->recommendation != '\0'
+                                ? wm_debrief_card (it, i)->recommendation
+                                : _ ("vote closed"));
+  return wm_cli_print (out->str);
+}
+
+typedef struct
+{
+  char *application, *done, *outcome, *why, *for_candidate, *record, *summary;
+  char **reasons; /* "SKILL=TEXT" */
+  gboolean open, votes;
+} DebriefWish;
+
+static void
+debrief_wish_clear (DebriefWish *wish)
+{
+  g_free (wish->application);
+  g_free (wish->done);
+  g_free (wish->outcome);
+  g_free (wish->why);
+  g_free (wish->for_candidate);
+  g_free (wish->record);
+  g_free (wish->summary);
+  g_strfreev (wish->reasons);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DebriefWish, debrief_wish_clear)
+
+/* "SKILL=TEXT" as slug and text in turn. With --why alone it is every skill's. */
+static GPtrArray *
+split_reasons (const DebriefWish *wish)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; wish->reasons != NULL && wish->reasons[i] != NULL; i++)
+    {
+      const char *sign = g_strstr_len (wish->reasons[i], -1, "=");
+
+      if (sign == NULL)
+        continue;
+      g_ptr_array_add (list, g_strndup (wish->reasons[i], sign - wish->reasons[i]));
+      g_ptr_array_add (list, g_strdup (sign + 1));
+    }
+  g_ptr_array_add (list, NULL);
+  return list;
+}
+
+static gboolean
+act (WmStore *store, WmMap *map, const char *slug, const DebriefWish *wish, GError **error)
+{
+  g_autoptr (GPtrArray) reasons = split_reasons (wish);
+  const char *people[] = { wm_store_get_viewer (store), NULL };
+
+  return (!wish->open || wm_debrief_open (store, slug, error))
+         && (wish->done == NULL
+             || wm_debrief_set_skill (store, slug, wish->done, TRUE, NULL, error))
+         && (!wish->votes || wm_debrief_open_votes (store, map, slug, error))
+         && (wish->outcome == NULL
+             || wm_decision_record (store, slug, wish->outcome, wish->why,
+                                    (const char *const *) reasons->pdata, people,
+                                    wish->for_candidate, error))
+         && (wish->record == NULL
+             || wm_cli_write_decision (store, map, slug, wish->record, error))
+         && (wish->summary == NULL
+             || wm_cli_write_summary (store, map, slug, wish->summary, error));
+}
+
+int
+wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmApplication) application = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_auto (DebriefWish) wish = { 0 };
+  const GOptionEntry entries[] = {
+    { "application", 0, 0, G_OPTION_ARG_STRING, &wish.application,
+      N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
+    { "open", 0, 0, G_OPTION_ARG_NONE, &wish.open, N_ ("Open it"), NULL },
+    { "done", 0, 0, G_OPTION_ARG_STRING, &wish.done, N_ ("This skill is talked through"),
+      N_ ("SKILL") },
+    { "votes", 0, 0, G_OPTION_ARG_NONE, &wish.votes, N_ ("Open the overall votes"), NULL },
+    { "decide", 0, 0, G_OPTION_ARG_STRING, &wish.outcome, N_ ("Record a decision; it is final"),
+      "hire|no_hire|hold" },
+    { "why", 0, 0, G_OPTION_ARG_STRING, &wish.why, N_ ("Why, in all"), N_ ("TEXT") },
+    { "because", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.reasons,
+      N_ ("Why, of a must skill; give one for each"), N_ ("SKILL=TEXT") },
+    { "for-candidate", 0, 0, G_OPTION_ARG_STRING, &wish.for_candidate,
+      N_ ("What the candidate is told"), N_ ("TEXT") },
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, &wish.record, N_ ("Write the record of the decision"),
+      N_ ("OUT") },
+    { "summary", 0, 0, G_OPTION_ARG_FILENAME, &wish.summary,
+      N_ ("Write what the candidate may read"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (wish.application == NULL)
+    return wm_cli_usage (command, _ ("--application is needed"));
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  application = map != NULL ? wm_application_find (store, wish.application, &error) : NULL;
+  if (application == NULL || !act (store, map, application->slug, &wish, &error))
+    return wm_cli_fail (error);
+  if (wish.record != NULL || wish.summary != NULL)
+    return WM_EXIT_DONE;
+  return print_debrief (store, map, application->slug, line.options.json);
+}

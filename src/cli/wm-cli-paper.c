@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands that write the papers of hiring: kit, finalists, and what job
+ * and debrief leave behind.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli-hiring.h"
+#include "draw/wm-paper.h"
+#include "draw/wm-scene-hiring.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-hiring-file.h"
+#include "planning/wm-finalists.h"
+
+/* @parts: (transfer full) (nullable): NULL with @error */
+static gboolean
+write_parts (WmMap *map, GPtrArray *parts, const char *target, GError **error)
+{
+  g_autoptr (GPtrArray) own = parts;
+  g_autoptr (GBytes) bytes
+    = own != NULL ? wm_parts_to_file (own, map->locale, target, error) : NULL;
+
+  return bytes != NULL && wm_file_write (target, bytes, error);
+}
+
+gboolean
+wm_cli_write_job_page (WmStore *store, WmMap *map, const char *job, const char *target,
+                       GError **error)
+{
+  g_autoptr (WmJobPage) page = wm_job_page_load (store, map, job, error);
+
+  return write_parts (map, page != NULL ? wm_paper_job (map, page) : NULL, target, error);
+}
+
+gboolean
+wm_cli_write_decision (WmStore *store, WmMap *map, const char *application, const char *target,
+                       GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WmDebrief) debrief = wm_debrief_load (store, map, application, error);
+  g_autoptr (WmDecision) decision
+    = debrief != NULL ? wm_decision_load (store, application, &failure) : NULL;
+
+  if (debrief == NULL)
+    return FALSE;
+  if (decision == NULL && failure == NULL)
+    g_set_error_literal (&failure, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("Nothing is decided yet."));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return write_parts (map, wm_paper_decision (debrief, decision), target, error);
+}
+
+gboolean
+wm_cli_write_summary (WmStore *store, WmMap *map, const char *application, const char *target,
+                      GError **error)
+{
+  g_autoptr (WmCandidateSummary) summary
+    = wm_candidate_summary_load (store, application, error);
+
+  return write_parts (map, summary != NULL ? wm_paper_summary (summary) : NULL, target, error);
+}
+
+/* ---- kit -------------------------------------------------------------------- */
+
+/* The kit of a stage: by its own id, or the stage's only one, or that which the
+ * viewer is to hold with the candidate */
+static char *
+find_kit (const WmLoop *loop, const char *wanted, GError **error)
+{
+  const WmLoopStage *found = NULL;
+
+  for (guint i = 0; i < loop->stages->len; i++)
+    {
+      const WmLoopStage *stage = wm_loop_stage (loop, i);
+
+      if (g_str_equal (stage->slug, wanted) || g_str_equal (stage->name, wanted))
+        found = stage;
+      for (guint j = 0; j < stage->interviews->len; j++)
+        if (g_str_equal (wm_stage_interview (stage, j)->slug, wanted)
+            || (found == NULL && g_str_equal (wm_stage_interview (stage, j)->name, wanted)))
+          return g_strdup (wm_stage_interview (stage, j)->slug);
+    }
+  if (found != NULL && found->interviews->len == 1)
+    return g_strdup (wm_stage_interview (found, 0)->slug);
+  if (found != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 _ ("The stage “%s” has %u interviews; name one by its id."), wanted,
+                 found->interviews->len);
+  else
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("The job's interview plan has no stage “%s”."), wanted);
+  return NULL;
+}
+
+static char *
+find_interview (WmStore *store, const char *candidate, const char *kit, GError **error)
+{
+  g_autoptr (WmApplication) it = wm_application_find (store, candidate, error);
+  g_autoptr (GPtrArray) list = it != NULL ? wm_interviews_list (store, it->slug, error) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const WmInterview *interview = g_ptr_array_index (list, i);
+
+      if (g_str_equal (interview->kit, kit) && !g_str_equal (interview->status, "cancelled")
+          && interview->submitted == 0)
+        return g_strdup (interview->slug);
+    }
+  if (list != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                 _ ("No such interview is planned with “%s”."), candidate);
+  return NULL;
+}
+
+static gboolean
+write_kit (WmMap *map, const WmKit *kit, const char *target, GError **error)
+{
+  g_autofree char *name = g_ascii_strdown (target, -1);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_has_suffix (name, ".json"))
+    return write_parts (map, wm_paper_kit (map, kit), target, error);
+  bytes = wm_export_kit (map, kit);
+  return bytes != NULL && wm_file_write (target, bytes, error);
+}
+
+int
+wm_cli_kit (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmLoop) loop = NULL;
+  g_autoptr (WmKit) kit = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *job = NULL;
+  g_autofree char *stage = NULL;
+  g_autofree char *candidate = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *slug = NULL;
+  g_autofree char *interview = NULL;
+  gboolean anonymous = FALSE;
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
+      N_ ("Id of the stage, or of one of its interviews"), N_ ("ID") },
+    { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate,
+      N_ ("Ask for a scorecard about this candidate"), N_ ("NAME") },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_ ("Hide the candidate's name"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (job == NULL || stage == NULL || target == NULL)
+    return wm_cli_usage (command, _ ("--job, --stage and -o are needed"));
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
+  slug = loop != NULL ? find_kit (loop, stage, &error) : NULL;
+  if (slug != NULL && candidate != NULL)
+    interview = find_interview (store, candidate, slug, &error);
+  if (slug != NULL && (candidate == NULL || interview != NULL))
+    kit = wm_kit_load (store, map, slug, interview, anonymous, &error);
+  return kit != NULL && write_kit (map, kit, target, &error) ? WM_EXIT_DONE : wm_cli_fail (error);
+}
+
+/* ---- finalists -------------------------------------------------------------- */
+
+/* (transfer full): "3 checks, 12.5 h, 4 weeks" */
+static char *
+tell_need (const WmOnboardingNeed *need)
+{
+  if (need->fault != NULL)
+    return g_strdup (need->fault);
+  /* Translators: counts of weeks, of checks, of skills; hours; a count of skills */
+  return g_strdup_printf (_ ("weeks: %u; checks: %u; skills to learn: %u; %.1f h; left out: "
+                             "%u"),
+                          need->weeks, need->checks, need->learning, need->minutes / 60.0,
+                          need->left_out);
+}
+
+static int
+print_finalists (const WmFinalists *it)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < it->skills->len; i++)
+    {
+      guint skill = g_array_index (it->skills, guint, i);
+      const WmLoopSkill *known = wm_loop_skill (it->loop, skill);
+
+      /* Translators: a skill, its importance, the level wanted; so many of the team have it */
+      g_string_append_printf (out, _ ("%1$s\t%2$s\twanted: %3$d\tteam: %4$u of %5$u\n"),
+                              known->name, wm_cli_importance (known->importance),
+                              MAX (known->level, 0), it->team_can[skill], it->team);
+      for (guint j = 0; j < it->list->len; j++)
+        {
+          const WmDebriefSkill *found = wm_finalist_skill (wm_finalist (it, j), skill);
+          WmShown shown = found != NULL ? found->shown : WM_SHOWN_NEVER;
+
+          g_string_append_printf (out, "    %s %s\t%s", wm_words_shown_sign (shown),
+                                  wm_finalist (it, j)->debrief->application->name,
+                                  wm_words_shown (shown));
+          if (found != NULL && found->rated > 0)
+            g_string_append_printf (out, "\t%d–%d", found->low, found->high);
+          g_string_append_c (out, '\n');
+        }
+    }
+  for (guint j = 0; j < it->list->len; j++)
+    {
+      g_autofree char *need = tell_need (&wm_finalist (it, j)->need);
+
+      g_string_append_printf (out, "%s\t%s\n", wm_finalist (it, j)->debrief->application->name,
+                              need);
+    }
+  for (guint j = 0; j < it->closed->len; j++)
+    g_string_append_printf (out, _ ("%s\tclosed to you until your own scorecard is in\n"),
+                            (char *) it->closed->pdata[j]);
+  return wm_cli_print (out->str);
+}
+
+static void
+write_need (WmJsonWriter *writer, const WmOnboardingNeed *need)
+{
+  wm_json_writer_key (writer, "onboarding");
+  wm_json_writer_begin_object (writer);
+  if (need->fault != NULL)
+    wm_cli_write_text (writer, "fault", need->fault);
+  else
+    {
+      wm_cli_write_int (writer, "weeks", need->weeks);
+      wm_cli_write_int (writer, "checks", need->checks);
+      wm_cli_write_int (writer, "skillsToLearn", need->learning);
+      wm_cli_write_int (writer, "minutes", need->minutes);
+      wm_cli_write_int (writer, "leftOut", need->left_out);
+    }
+  wm_json_writer_end_object (writer);
+}
+
+static void
+write_finalist (WmJsonWriter *writer, const WmFinalists *self, const WmFinalist *it)
+{
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "application", it->debrief->application->slug);
+  wm_cli_write_text (writer, "name", it->debrief->application->name);
+  wm_json_writer_key (writer, "skills");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < self->skills->len; i++)
+    {
+      guint skill = g_array_index (self->skills, guint, i);
+      const WmDebriefSkill *found = wm_finalist_skill (it, skill);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "skill", wm_loop_skill (self->loop, skill)->slug);
+      wm_cli_write_int (writer, "target", wm_loop_skill (self->loop, skill)->level);
+      wm_cli_write_text (writer, "shown",
+                         wm_shown_to_string (found != NULL ? found->shown : WM_SHOWN_NEVER));
+      wm_cli_write_int (writer, "low", found != NULL ? found->low : -1);
+      wm_cli_write_int (writer, "high", found != NULL ? found->high : -1);
+      wm_cli_write_int (writer, "rated", found != NULL ? found->rated : 0);
+      wm_cli_write_int (writer, "teamAtTarget", self->team_can[skill]);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  write_need (writer, &it->need);
+  wm_json_writer_end_object (writer);
+}
+
+static int
+print_finalists_json (const WmFinalists *it)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_int (writer, "team", it->team);
+  wm_json_writer_key (writer, "finalists");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < it->list->len; i++)
+    write_finalist (writer, it, wm_finalist (it, i));
+  wm_json_writer_end_array (writer);
+  wm_json_writer_key (writer, "closed");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < it->closed->len; i++)
+    wm_json_writer_string (writer, it->closed->pdata[i]);
+  wm_json_writer_end_array (writer);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+int
+wm_cli_finalists (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmFinalists) list = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *job = NULL;
+  g_autofree char *start = NULL;
+  int hours = 0;
+  GDate day;
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &start, N_ ("First day of the onboarding"),
+      N_ ("YYYY-MM-DD") },
+    { "hours", 0, 0, G_OPTION_ARG_INT, &hours, N_ ("Hours a week for learning"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (job == NULL)
+    return wm_cli_usage (command, _ ("--job is needed"));
+  if (hours < 0 || hours > 40)
+    return wm_cli_usage (command, _ ("--hours takes a number from 1 to 40"));
+  g_date_clear (&day, 1);
+  g_date_set_time_t (&day, g_get_real_time () / G_USEC_PER_SEC);
+  if (start != NULL && !wm_cli_date ("--start", start, &day, &error))
+    return wm_cli_fail (error);
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  list = map != NULL ? wm_finalists_load (store, map, job, hours * 60, &day, &error) : NULL;
+  if (list == NULL)
+    return wm_cli_fail (error);
+  return line.options.json ? print_finalists_json (list) : print_finalists (list);
+}
