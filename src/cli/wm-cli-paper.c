@@ -120,11 +120,13 @@ find_interview (WmStore *store, const char *candidate, const char *kit, GError *
 static gboolean
 write_kit (WmMap *map, const WmKit *kit, const char *target, GError **error)
 {
+  static const char *const endings[] = { ".pdf", ".html", ".htm", ".txt" };
   g_autofree char *name = g_ascii_strdown (target, -1);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!g_str_has_suffix (name, ".json"))
-    return write_parts (map, wm_paper_kit (map, kit), target, error);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return write_parts (map, wm_paper_kit (map, kit), target, error);
   bytes = wm_export_kit (map, kit);
   return bytes != NULL && wm_file_write (target, bytes, error);
 }

@@ -139,7 +139,7 @@ wm_cli_view_options (WmCliView *view, WmStore *store, WmMap *map, WmSceneOptions
   if (view->person && !load_levels (view, store, map, error))
     return FALSE;
   options->levels = view->levels;
-  if (view->job && !load_cover (view, store, map, error))
+  if (g_strcmp0 (view->lens, "loop") == 0 && !load_cover (view, store, map, error))
     return FALSE;
   options->cover = view->cover;
   if (view->role && (options->role = wm_cli_role (map, view->role, error)) < 0)

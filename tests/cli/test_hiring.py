@@ -12,6 +12,7 @@ import tempfile
 import unittest
 
 CLI = os.environ["WAYMARK_CLI"]
+PDFTOTEXT = shutil.which("pdftotext")
 
 
 def run(*args, status=0, stdin=None):
@@ -59,6 +60,15 @@ class Jobs(Case):
                    "--format", "svg", "-o", "-")
         self.assertNotEqual(lens, run("render", self.file, "map", "--format", "svg", "-o", "-"))
         run("render", self.file, "map", "--lens", "loop", "-o", "-", status=2)
+
+    def test_lens(self):
+        """The map tells what the loop covers."""
+        run("plan-loop", self.file, "--job", self.job)
+        told = run("describe", self.file, "--lens", "loop", "--job", self.job)
+        self.assertRegex(told, r"What the interviews for “AI engineer” cover. Covered: \d+")
+        run("render", self.file, "map", "--lens", "loop", "--job", self.job,
+            "-o", self.folder / "map.svg")
+        run("render", self.file, "map", "--lens", "loop", "-o", self.folder / "map.svg", status=2)
 
     def test_usage(self):
         run("job", self.file, "new", status=2)
@@ -381,7 +391,11 @@ class Hire(Case):
                                   "--json"))["requirements"]
         musts = [row["skill"] for row in required if row["importance"] == "must"
                  and not row["checkInOnboarding"]]
-        run(*decide, *[f"--because={skill}=shown" for skill in musts])
+        told = "Thank you. We would love to work with you."
+        run(*decide, "--for-candidate", told,
+            *[f"--because={skill}=because of {skill}" for skill in musts])
+        self.papers(told, musts)
+        self.finalists()
         run("candidate", self.file, "hire", "--as", "Ana", "--application", self.application)
         self.plan_from_cards()
         gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon",
@@ -395,6 +409,116 @@ class Hire(Case):
         # What the plan took from the cards goes with her.
         run("erase", self.file, "--person", "Quenya Oberon", "--yes", "--reason", "She asked")
         self.assertNotIn(self.SECRET.encode(), self.file.read_bytes())
+
+    def papers(self, told, musts):
+        """The record holds everything; what the candidate may read holds nothing internal, in any
+        form."""
+        def text(what, ending):
+            out = self.folder / f"{what}.{ending}"
+            run("debrief", self.file, "--as", "Ana", "--application", self.application,
+                f"--{what}", out)
+            if ending == "pdf":
+                self.assertEqual(out.read_bytes()[:5], b"%PDF-")
+                return subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True,
+                                      text=True, check=True).stdout if PDFTOTEXT else None
+            return out.read_text()
+
+        record = text("record", "txt")
+        for words in ("Quenya Oberon", "Hire", "Decided by Ana", "She can", told, "Yes",
+                      f"{self.SECRET} flag", *self.people,
+                      *[f"{self.SECRET} says {who}" for who in self.people],
+                      *[f"because of {skill}" for skill in musts]):
+            self.assertIn(words, record)
+        internal = [self.SECRET, "She can", "because of", "Hire", "level", "quenya@example.org",
+                    "555 0199", "Met her at a fair", "Yes", "Ana", *self.people,
+                    *[kit["name"] for kit in self.kits],
+                    *[row["name"] for row in json.loads(run("list", self.file, "skills",
+                                                            "--json"))]]
+        for ending in ("txt", "html", "pdf"):
+            summary = text("summary", ending)
+            if summary is None:
+                continue
+            body = summary.split("</style>")[-1]
+            self.assertIn("Quenya Oberon", body)
+            self.assertIn("We would love to work with you", body)
+            for words in internal:
+                self.assertNotIn(words, body, ending)
+
+    def finalists(self):
+        """By name, nothing summed up; what each would need; what is closed to who owes a card."""
+        other = run("candidate", self.file, "add", "--job", self.job, "--name", "Ida Berg").strip()
+        owed = run("candidate", self.file, "meet", "--application", other, "--kit",
+                   self.kits[1]["id"], "--interviewer", "Ben").strip()
+        mine = run("candidate", self.file, "meet", "--application", other, "--kit",
+                   self.kits[2]["id"], "--interviewer", "Ana").strip()
+        for skill in self.kits[2]["skills"]:
+            run("scorecard", self.file, "rate", "--as", "Ana", "--interview", mine,
+                "--skill", skill, "--level", "no-signal", "--evidence", "silence")
+        run("scorecard", self.file, "rate", "--as", "Ana", "--interview", mine,
+            "--recommend", "no_decision")
+        run("scorecard", self.file, "submit", "--as", "Ana", "--interview", mine)
+        told = json.loads(run("finalists", self.file, "--as", "Ana", "--job", self.job, "--json"))
+        self.assertEqual([row["name"] for row in told["finalists"]], ["Ida Berg", "Quenya Oberon"])
+        ida, quenya = ({row["skill"]: row for row in one["skills"]} for one in told["finalists"])
+        self.assertEqual({ida[skill]["shown"] for skill in self.kits[2]["skills"]}, {"tried"})
+        debrief = json.loads(run("debrief", self.file, "--as", "Ana",
+                                 "--application", self.application, "--json"))
+        self.assertEqual({row["skill"]: row["shown"] for row in debrief["skills"]},
+                         {skill: quenya[skill]["shown"] for skill in
+                          [row["skill"] for row in debrief["skills"]]})
+        for one in told["finalists"]:
+            need = one["onboarding"]
+            self.assertGreater(need["weeks"], 0)
+            self.assertGreater(need["checks"], 0)
+            self.assertFalse({"score", "sum", "rank"} & set(one))
+        need = told["finalists"][1]["onboarding"]
+        slow = json.loads(run("finalists", self.file, "--as", "Ana", "--job", self.job,
+                              "--hours", "1", "--json"))["finalists"][1]["onboarding"]
+        self.assertGreaterEqual((slow["weeks"], slow["leftOut"]), (need["weeks"], need["leftOut"]))
+        closed = json.loads(run("finalists", self.file, "--as", "Ben", "--job", self.job, "--json"))
+        self.assertEqual(closed["closed"], ["Ida Berg"])
+        self.assertNotIn("silence", json.dumps(closed))
+        run("finalists", self.file, status=2)
+        run("finalists", self.file, "--job", self.job, "--hours", "99", status=2)
+
+    def test_kits(self):
+        """For who has Waymark and who has not; nobody's name where it is hidden."""
+        kit = self.kit_of("Emil")
+        base = ["kit", self.file, "--job", self.job, "--stage", kit["id"]]
+        ends = {}
+        for ending in ("json", "html", "txt", "pdf"):
+            ends[ending] = self.folder / f"kit.{ending}"
+            run(*base, "--candidate", "Quenya Oberon", "--anonymous", "-o", ends[ending])
+            for word in (b"Quenya", b"quenya", b"Oberon", b"555 0199"):
+                self.assertNotIn(word, ends[ending].read_bytes())
+        whole = json.loads(ends["json"].read_text())
+        page, text = ends["html"].read_text(), ends["txt"].read_text()
+        asked = [more for question in whole["questions"] for more in question.get("followUps", [])]
+        self.assertTrue(asked)
+        for more in asked:
+            self.assertIn("Then: " + more, text)
+        for question in whole["questions"]:
+            self.assertIn(question["question"], text)
+            self.assertIn(question["strongAnswer"], text)
+        self.assertEqual(page.count("<fieldset"), len(kit["skills"]) + 1)
+        self.assertIn("default-src 'none'", page)
+        for word in ("<script", "http://", "https://", "src=", "@import"):
+            self.assertNotIn(word, page)
+        self.assertEqual(ends["pdf"].read_bytes()[:5], b"%PDF-")
+        run(*base, "-o", ends["txt"])
+        self.assertNotIn("Overall recommendation", ends["txt"].read_text())
+
+    def test_job_page(self):
+        """For a reader: stack, self-test, outline; nothing of the interviews."""
+        out = self.folder / "job.txt"
+        run("job", self.file, "page", "--job", self.job, "-o", out)
+        text = out.read_text()
+        for words in ("Ask yourself", "Your first week, month and quarter", "What you bring",
+                      "What you can learn here"):
+            self.assertIn(words, text)
+        for kit in self.kits:
+            self.assertNotIn(kit["name"], text)
+        run("job", self.file, "page", "--job", self.job, status=2)
 
     def plan_from_cards(self):
         """Each activity says which card and sentence caused it; the new hire's copy does not."""

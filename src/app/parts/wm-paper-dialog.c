@@ -94,8 +94,23 @@ write_parts (GtkTextBuffer *buffer, GPtrArray *parts)
   gtk_text_buffer_place_cursor (buffer, &end);
 }
 
-GtkWidget *
-wm_paper_view_new (GPtrArray *parts, const char *name)
+/* A text that got the focus back from a chooser of files keeps Escape to itself. */
+static void
+close_on_escape (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (view, keys);
+}
+
+/* The document as a text that can be read and marked */
+static GtkWidget *
+view_new (GPtrArray *parts, const char *name)
 {
   GtkWidget *view = gtk_text_view_new ();
 
@@ -106,6 +121,7 @@ wm_paper_view_new (GPtrArray *parts, const char *name)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 18);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  close_on_escape (view);
   write_parts (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), parts);
   return view;
 }
@@ -193,7 +209,7 @@ wm_paper_dialog_show (GtkWidget *from, const char *title, GPtrArray *parts, cons
   Dialog *dialog = g_new0 (Dialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *view = wm_paper_view_new (parts, title);
+  GtkWidget *view = view_new (parts, title);
 
   dialog->parts = parts;
   dialog->language = g_strdup (language);

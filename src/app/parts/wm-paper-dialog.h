@@ -22,7 +22,4 @@ void wm_paper_dialog_show (GtkWidget *from, const char *title, GPtrArray *parts,
                            const char *language, const char *name, GBytes *data,
                            const char *data_label);
 
-/* (transfer floating): the document as a text that can be read and marked */
-GtkWidget *wm_paper_view_new (GPtrArray *parts, const char *name);
-
 G_END_DECLS
