@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 void wm_feedback_error (GtkWidget *from, const GError *error);
 
-/* Puts @child under toasts, which then show in the dialog and not beneath it. (transfer floating) */
+/* Puts @child under toasts, which then show in the dialog and not beneath it.
+ * (transfer floating) */
 GtkWidget *wm_feedback_overlay_new (GtkWindow *dialog, GtkWidget *child);
 
 /* Shows a short text in a toast; it is never read as markup. */

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): waymark-kit/1; one that has a meeting asks for a scorecard about its candidate */
+/* (transfer full): waymark-kit/1; one that has a meeting asks for a scorecard about its
+ * candidate */
 GBytes *wm_export_kit (WmMap *map, const WmKit *kit);
 /* For an interviewer with a workspace of her own: makes what the kit names, so
  * that she can write her card. One action. (transfer full): the interview's slug */

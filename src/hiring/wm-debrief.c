@@ -80,7 +80,8 @@ load_moves (WmDebrief *it, WmStore *store, GError **error)
                       "SELECT m.scorecard_id, m.skill, m.state, coalesce (m.level, -1),"
                       " m.recommendation, m.reason, m.actor, coalesce (p.name, m.actor)"
                       " FROM debrief_move m JOIN debrief d ON d.id = m.debrief_id"
-                      " LEFT JOIN person p ON p.slug = m.actor WHERE d.application_id = ?1 ORDER BY m.sort, m.id",
+                      " LEFT JOIN person p ON p.slug = m.actor WHERE d.application_id = ?1"
+                      " ORDER BY m.sort, m.id",
                       "i", it->application->id);
   gboolean failed = rows == NULL;
 

@@ -14,7 +14,6 @@
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 
-
 static void
 dialog_free (gpointer data)
 {
@@ -50,12 +49,14 @@ wm_debrief_dialog_add_text (GtkBox *box, const char *text, const char *style)
   return label;
 }
 
-/* ---- all of it -------------------------------------------------------------- */
+/* ---- all of it --------------------------------------------------------------
+ */
 
 static gboolean
 load (WmDebriefDialog *dialog, GError **error)
 {
-  WmDebrief *debrief = wm_debrief_load (wm_debrief_dialog_get_store (dialog), wm_session_get_map (dialog->session),
+  WmDebrief *debrief = wm_debrief_load (wm_debrief_dialog_get_store (dialog),
+                                        wm_session_get_map (dialog->session),
                                         dialog->application, error);
 
   if (debrief == NULL)
@@ -65,8 +66,9 @@ load (WmDebriefDialog *dialog, GError **error)
   return TRUE;
 }
 
-/* What the skills show, apart from what the user ticks and types there: only when
- * that changes are they made anew, and the focus stays otherwise. (transfer full) */
+/* What the skills show, apart from what the user ticks and types there: only
+ * when that changes are they made anew, and the focus stays otherwise.
+ * (transfer full) */
 static char *
 fingerprint (const WmDebrief *debrief)
 {
@@ -79,10 +81,12 @@ fingerprint (const WmDebrief *debrief)
       g_string_append_printf (out, "|%u", it->skill);
       for (guint j = 0; j < it->entries->len; j++)
         {
-          const WmDebriefEntry *entry = &g_array_index (it->entries, WmDebriefEntry, j);
+          const WmDebriefEntry *entry
+              = &g_array_index (it->entries, WmDebriefEntry, j);
 
-          g_string_append_printf (out, " %d %d %d %d %s %s", entry->state, entry->level,
-                                  entry->now_state, entry->now_level, entry->evidence,
+          g_string_append_printf (out, " %d %d %d %d %s %s", entry->state,
+                                  entry->level, entry->now_state,
+                                  entry->now_level, entry->evidence,
                                   entry->reason != NULL ? entry->reason : "");
         }
     }
@@ -108,12 +112,14 @@ build (WmDebriefDialog *dialog, GtkWidget *from)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const WmApplication *it = dialog->debrief->application;
-  g_autofree char *name = wm_anonymous_name (dialog->session, it->person, it->name);
+  g_autofree char *name
+      = wm_anonymous_name (dialog->session, it->person, it->name);
   /* Translators: %s is a candidate */
   g_autofree char *title = g_strdup_printf (_ ("Debrief: %s"), name);
 
   dialog->window = wm_page_dialog_new (from, title, 680, 720);
-  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
+  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog,
+                          dialog_free);
   dialog->skills = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   dialog->end = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (dialog->skills));
@@ -121,13 +127,14 @@ build (WmDebriefDialog *dialog, GtkWidget *from)
   wm_page_dialog_fill (dialog->window, column);
   wm_debrief_dialog_fill_skills (dialog);
   wm_debrief_dialog_fill_end (dialog);
-  dialog->handler
-    = g_signal_connect_swapped (dialog->session, "hiring-changed", G_CALLBACK (refill), dialog);
+  dialog->handler = g_signal_connect_swapped (dialog->session, "hiring-changed",
+                                              G_CALLBACK (refill), dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
 }
 
 void
-wm_debrief_dialog_show (GtkWidget *from, WmSession *session, const char *application)
+wm_debrief_dialog_show (GtkWidget *from, WmSession *session,
+                        const char *application)
 {
   g_autoptr (GError) error = NULL;
   WmDebriefDialog *dialog;
@@ -143,7 +150,8 @@ wm_debrief_dialog_show (GtkWidget *from, WmSession *session, const char *applica
   dialog->application = g_strdup (application);
   dialog->why_text = g_strdup ("");
   dialog->candidate_text = g_strdup ("");
-  dialog->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  dialog->reasons
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (load (dialog, &error))
     build (dialog, from);
   else

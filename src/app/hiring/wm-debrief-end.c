@@ -20,7 +20,8 @@ on_votes (WmDebriefDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
 
-  wm_debrief_open_votes (wm_debrief_dialog_get_store (dialog), wm_session_get_map (dialog->session),
+  wm_debrief_open_votes (wm_debrief_dialog_get_store (dialog),
+                         wm_session_get_map (dialog->session),
                          dialog->application, &error);
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
 }
@@ -31,7 +32,8 @@ on_hire (WmDebriefDialog *dialog)
   g_autoptr (GError) error = NULL;
 
   /* What is hired is shown anew, with what comes next. */
-  wm_application_hire (wm_debrief_dialog_get_store (dialog), wm_session_get_map (dialog->session),
+  wm_application_hire (wm_debrief_dialog_get_store (dialog),
+                       wm_session_get_map (dialog->session),
                        dialog->application, &error);
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
 }
@@ -65,7 +67,8 @@ on_decide (WmDebriefDialog *dialog)
   g_ptr_array_add (reasons, NULL);
   wm_decision_record (wm_debrief_dialog_get_store (dialog), dialog->application,
                       outcomes[MIN (outcome, G_N_ELEMENTS (outcomes) - 1)], why,
-                      (const char *const *) reasons->pdata, people, told, &error);
+                      (const char *const *)reasons->pdata, people, told,
+                      &error);
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
 }
 
@@ -92,17 +95,20 @@ static void
 show_paper (WmDebriefDialog *dialog, const char *title, GPtrArray *parts)
 {
   wm_paper_dialog_show (GTK_WIDGET (dialog->window), title, parts,
-                        wm_session_get_map (dialog->session)->locale, title, NULL, NULL);
+                        wm_session_get_map (dialog->session)->locale, title,
+                        NULL, NULL);
 }
 
 static void
 on_record (WmDebriefDialog *dialog)
 {
   g_autoptr (WmDecision) decision
-    = wm_decision_load (wm_debrief_dialog_get_store (dialog), dialog->application, NULL);
+      = wm_decision_load (wm_debrief_dialog_get_store (dialog),
+                          dialog->application, NULL);
 
   if (decision != NULL)
-    show_paper (dialog, _ ("Decision Record"), wm_paper_decision (dialog->debrief, decision));
+    show_paper (dialog, _ ("Decision Record"),
+                wm_paper_decision (dialog->debrief, decision));
 }
 
 static void
@@ -110,12 +116,13 @@ on_summary (WmDebriefDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmCandidateSummary) summary
-    = wm_candidate_summary_load (wm_debrief_dialog_get_store (dialog), dialog->application,
-                                 &error);
+      = wm_candidate_summary_load (wm_debrief_dialog_get_store (dialog),
+                                   dialog->application, &error);
 
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
   if (summary != NULL)
-    show_paper (dialog, _ ("What the Candidate Is Told"), wm_paper_summary (summary));
+    show_paper (dialog, _ ("What the Candidate Is Told"),
+                wm_paper_summary (summary));
 }
 
 static const char *
@@ -129,20 +136,24 @@ vote_word (const char *vote)
 static void
 add_votes (WmDebriefDialog *dialog)
 {
-  g_autoptr (GArray) notes = wm_debrief_notes (wm_debrief_dialog_get_store (dialog), dialog->debrief, NULL);
+  g_autoptr (GArray) notes
+      = wm_debrief_notes (wm_debrief_dialog_get_store (dialog), dialog->debrief,
+                          NULL);
 
   wm_debrief_dialog_add_text (dialog->end, _ ("Overall Votes"), "heading");
   for (guint i = 0; i < dialog->debrief->cards->len; i++)
     {
       const WmCard *card = wm_debrief_card (dialog->debrief, i);
       g_autofree char *line
-        = g_strdup_printf ("%s: %s", card->interviewer_name, vote_word (card->recommendation));
+          = g_strdup_printf ("%s: %s", card->interviewer_name,
+                             vote_word (card->recommendation));
 
       wm_debrief_dialog_add_text (dialog->end, line, NULL);
       if (*card->red_flags != '\0')
         {
           /* Translators: what an interviewer wants talked about */
-          g_autofree char *flags = g_strdup_printf (_ ("⚑ %s"), card->red_flags);
+          g_autofree char *flags
+              = g_strdup_printf (_ ("⚑ %s"), card->red_flags);
 
           wm_debrief_dialog_add_text (dialog->end, flags, NULL);
         }
@@ -150,7 +161,8 @@ add_votes (WmDebriefDialog *dialog)
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
       g_autofree char *words
-        = wm_order_note_describe (dialog->debrief, &g_array_index (notes, WmOrderNote, i));
+          = wm_order_note_describe (dialog->debrief,
+                                    &g_array_index (notes, WmOrderNote, i));
 
       wm_debrief_dialog_add_text (dialog->end, words, "dim-label");
     }
@@ -161,27 +173,34 @@ add_votes (WmDebriefDialog *dialog)
 static void
 add_decision_form (WmDebriefDialog *dialog)
 {
-  const char *const names[] = { _ ("Hire"), _ ("Do not hire"), _ ("Hold"), NULL };
+  const char *const names[]
+      = { _ ("Hire"), _ ("Do not hire"), _ ("Hold"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
   GtkWidget *area;
 
   dialog->outcome = gtk_drop_down_new (NULL, NULL);
   wm_page_drop_down_setup (GTK_DROP_DOWN (dialog->outcome), _ ("Decision"));
-  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->outcome), list, dialog->chosen);
-  wm_page_add_field (dialog->end, _ ("_Decision"), dialog->outcome, dialog->outcome);
+  wm_page_drop_down_set_names (GTK_DROP_DOWN (dialog->outcome), list,
+                               dialog->chosen);
+  wm_page_add_field (dialog->end, _ ("_Decision"), dialog->outcome,
+                     dialog->outcome);
   area = wm_page_text_area_new (dialog->why_text, &dialog->why);
   wm_page_add_field (dialog->end, _ ("_Why, in all"), area, dialog->why);
   area = wm_page_text_area_new (dialog->candidate_text, &dialog->for_candidate);
-  wm_page_add_field (dialog->end, _ ("What the _candidate is told"), area, dialog->for_candidate);
-  gtk_widget_add_css_class (
-    add_button (dialog, _ ("_Record Decision, for Good"), G_CALLBACK (on_decide)),
-    "suggested-action");
+  wm_page_add_field (dialog->end, _ ("What the _candidate is told"), area,
+                     dialog->for_candidate);
+  gtk_widget_add_css_class (add_button (dialog,
+                                        _ ("_Record Decision, for Good"),
+                                        G_CALLBACK (on_decide)),
+                            "suggested-action");
 }
 
 static void
 add_decision (WmDebriefDialog *dialog)
 {
-  g_autoptr (WmDecision) decision = wm_decision_load (wm_debrief_dialog_get_store (dialog), dialog->application, NULL);
+  g_autoptr (WmDecision) decision
+      = wm_decision_load (wm_debrief_dialog_get_store (dialog),
+                          dialog->application, NULL);
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
@@ -196,25 +215,30 @@ add_decision (WmDebriefDialog *dialog)
   iso = g_date_time_format (time, "%Y-%m-%d");
   day = wm_page_format_date (iso);
   /* Translators: names of people, a day */
-  line = g_strdup_printf (_ ("Decided by %1$s on %2$s"), decision->decided_by, day);
+  line = g_strdup_printf (_ ("Decided by %1$s on %2$s"), decision->decided_by,
+                          day);
   wm_debrief_dialog_add_text (dialog->end, wm_words_outcome (decision->outcome),
                               "heading");
   wm_debrief_dialog_add_text (dialog->end, line, "dim-label");
   wm_debrief_dialog_add_text (dialog->end, decision->rationale, NULL);
   add_reading (dialog, _ ("Decision _Record…"), G_CALLBACK (on_record));
   if (*decision->for_candidate != '\0')
-    add_reading (dialog, _ ("What the Candidate Is _Told…"), G_CALLBACK (on_summary));
+    add_reading (dialog, _ ("What the Candidate Is _Told…"),
+                 G_CALLBACK (on_summary));
   if (g_str_equal (decision->outcome, "hire")
       && g_str_equal (dialog->debrief->application->status, "active"))
-    gtk_widget_add_css_class (add_button (dialog, _ ("_Hire"), G_CALLBACK (on_hire)),
+    gtk_widget_add_css_class (add_button (dialog, _ ("_Hire"),
+                                          G_CALLBACK (on_hire)),
                               "suggested-action");
   if (g_str_equal (dialog->debrief->application->status, "hired"))
-    gtk_widget_add_css_class (
-      add_button (dialog, _ ("_Make an Onboarding Plan…"), G_CALLBACK (on_make_plan)),
-      "suggested-action");
+    gtk_widget_add_css_class (add_button (dialog,
+                                          _ ("_Make an Onboarding Plan…"),
+                                          G_CALLBACK (on_make_plan)),
+                              "suggested-action");
 }
 
-/* What was typed into the form of the decision is not lost when it is made anew. */
+/* What was typed into the form of the decision is not lost when it is made
+ * anew. */
 static void
 keep_form (WmDebriefDialog *dialog)
 {

@@ -20,7 +20,8 @@ on_done (GtkCheckButton *check, WmDebriefDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
 
-  wm_debrief_set_skill (wm_debrief_dialog_get_store (dialog), dialog->application,
+  wm_debrief_set_skill (wm_debrief_dialog_get_store (dialog),
+                        dialog->application,
                         g_object_get_data (G_OBJECT (check), "skill"),
                         gtk_check_button_get_active (check), NULL, &error);
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
@@ -29,7 +30,8 @@ on_done (GtkCheckButton *check, WmDebriefDialog *dialog)
 static void
 on_reason (GtkEditable *entry, WmDebriefDialog *dialog)
 {
-  g_hash_table_insert (dialog->reasons, g_strdup (g_object_get_data (G_OBJECT (entry), "skill")),
+  g_hash_table_insert (dialog->reasons,
+                       g_strdup (g_object_get_data (G_OBJECT (entry), "skill")),
                        g_strdup (gtk_editable_get_text (entry)));
 }
 
@@ -39,22 +41,25 @@ entry_words (const WmCard *card, const WmDebriefEntry *entry)
 {
   g_autofree char *before = wm_words_rating (entry->state, entry->level);
   g_autofree char *now = wm_words_rating (entry->now_state, entry->now_level);
-  /* Translators: what an interviewer rated before and after a debrief; who moved it, and why */
+  /* Translators: what an interviewer rated before and after a debrief; who
+   * moved it, and why */
   g_autofree char *level
-    = entry->moved ? g_strdup_printf (_ ("%1$s → %2$s (%3$s: %4$s)"), before, now,
-                                      entry->mover_name, entry->reason)
-                   : g_strdup (now);
+      = entry->moved ? g_strdup_printf (_ ("%1$s → %2$s (%3$s: %4$s)"), before,
+                                        now, entry->mover_name, entry->reason)
+                     : g_strdup (now);
 
   if (*entry->evidence == '\0')
     return g_strdup_printf ("%s, %s", card->interviewer_name, level);
   /* Translators: an interviewer, what she rated, her sentence */
-  return g_strdup_printf (_ ("%s, %s: %s"), card->interviewer_name, level, entry->evidence);
+  return g_strdup_printf (_ ("%s, %s: %s"), card->interviewer_name, level,
+                          entry->evidence);
 }
 
 static void
 on_move (GtkWidget *button, WmDebriefDialog *dialog)
 {
-  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "card"));
+  guint number
+      = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "card"));
 
   wm_move_dialog_show (GTK_WIDGET (dialog->window), dialog->session,
                        wm_debrief_card (dialog->debrief, number),
@@ -62,14 +67,15 @@ on_move (GtkWidget *button, WmDebriefDialog *dialog)
 }
 
 static void
-add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known, const WmDebriefEntry *entry)
+add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known,
+           const WmDebriefEntry *entry)
 {
   const WmCard *card = wm_debrief_card (dialog->debrief, entry->card);
   GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   g_autofree char *words = NULL;
   /* Translators: an interviewer, a skill */
-  g_autofree char *name
-    = g_strdup_printf (_ ("Change what %1$s says of %2$s"), card->interviewer_name, known->name);
+  g_autofree char *name = g_strdup_printf (_ ("Change what %1$s says of %2$s"),
+                                           card->interviewer_name, known->name);
   GtkWidget *button;
 
   if (entry->state == WM_CARD_OPEN)
@@ -77,14 +83,17 @@ add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known, const
   words = entry_words (card, entry);
   gtk_widget_set_hexpand (wm_debrief_dialog_add_text (line, words, NULL), TRUE);
   gtk_box_append (box, GTK_WIDGET (line));
-  if (dialog->debrief->application->decided || wm_session_is_read_only (dialog->session))
+  if (dialog->debrief->application->decided
+      || wm_session_is_read_only (dialog->session))
     return;
   button = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (known->slug), g_free);
+  g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (known->slug),
+                          g_free);
   g_object_set_data (G_OBJECT (button), "card", GUINT_TO_POINTER (entry->card));
   g_signal_connect (button, "clicked", G_CALLBACK (on_move), dialog);
   gtk_box_append (line, button);
@@ -96,12 +105,16 @@ add_reason (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known)
   GtkWidget *entry = gtk_entry_new ();
   const char *typed = g_hash_table_lookup (dialog->reasons, known->slug);
   /* Translators: %s is a skill that the job must have */
-  g_autofree char *name = g_strdup_printf (_ ("Why, for the decision: %s"), known->name);
+  g_autofree char *name
+      = g_strdup_printf (_ ("Why, for the decision: %s"), known->name);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), typed != NULL ? typed : "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why, for the decision"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (entry), "skill", g_strdup (known->slug), g_free);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry),
+                                  _ ("Why, for the decision"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (entry), "skill", g_strdup (known->slug),
+                          g_free);
   g_signal_connect (entry, "changed", G_CALLBACK (on_reason), dialog);
   gtk_box_append (box, entry);
 }
@@ -109,40 +122,48 @@ add_reason (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known)
 static void
 add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill)
 {
-  const WmLoopSkill *known = wm_loop_skill (dialog->debrief->loop, skill->skill);
+  const WmLoopSkill *known
+      = wm_loop_skill (dialog->debrief->loop, skill->skill);
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gboolean must = known->importance == WM_IMPORTANCE_MUST;
   /* Translators: a sign, a skill, what the interviews found */
-  g_autofree char *title = g_strdup_printf (_ ("%s %s: %s"), wm_words_shown_sign (skill->shown), known->name,
-                                            wm_words_shown (skill->shown));
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s %s: %s"), wm_words_shown_sign (skill->shown),
+                         known->name, wm_words_shown (skill->shown));
   g_autofree char *line = NULL;
 
   gtk_widget_set_margin_bottom (GTK_WIDGET (box), 12);
   wm_debrief_dialog_add_text (box, title, "heading");
   if (skill->rated == 1)
     /* Translators: levels: wanted, and given by the one who rated it */
-    line = g_strdup_printf (_ ("Wanted %1$d; one voice, level %2$d"), MAX (known->level, 0),
-                            skill->low);
+    line = g_strdup_printf (_ ("Wanted %1$d; one voice, level %2$d"),
+                            MAX (known->level, 0), skill->low);
   else if (skill->rated > 1)
     /* Translators: levels: wanted; so many who rated it; lowest and highest */
-    line = g_strdup_printf (_ ("Wanted %1$d; %2$u voices, between %3$d and %4$d"),
-                            MAX (known->level, 0), skill->rated, skill->low, skill->high);
+    line = g_strdup_printf (
+        _ ("Wanted %1$d; %2$u voices, between %3$d and %4$d"),
+        MAX (known->level, 0), skill->rated, skill->low, skill->high);
   if (line != NULL)
     wm_debrief_dialog_add_text (box, line, "dim-label");
   if (known->focus && !skill->twice)
-    wm_debrief_dialog_add_text (box, _ ("Not covered by two voices"), "dim-label");
+    wm_debrief_dialog_add_text (box, _ ("Not covered by two voices"),
+                                "dim-label");
   for (guint i = 0; i < skill->entries->len; i++)
-    add_entry (dialog, box, known, &g_array_index (skill->entries, WmDebriefEntry, i));
+    add_entry (dialog, box, known,
+               &g_array_index (skill->entries, WmDebriefEntry, i));
   if (skill->rated > 0)
     {
       GtkWidget *check = gtk_check_button_new_with_label (_ ("Talked through"));
-      g_autofree char *name = g_strdup_printf (_ ("Talked through: %s"), known->name);
+      g_autofree char *name
+          = g_strdup_printf (_ ("Talked through: %s"), known->name);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), skill->done);
-      gtk_widget_set_sensitive (check, !wm_session_is_read_only (dialog->session));
-      g_object_set_data_full (G_OBJECT (check), "skill", g_strdup (known->slug), g_free);
+      gtk_widget_set_sensitive (check,
+                                !wm_session_is_read_only (dialog->session));
+      g_object_set_data_full (G_OBJECT (check), "skill", g_strdup (known->slug),
+                              g_free);
       g_signal_connect (check, "toggled", G_CALLBACK (on_done), dialog);
       gtk_box_append (box, check);
     }
@@ -155,7 +176,8 @@ add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill)
 static gboolean
 focus_move (GtkWidget *widget, const char *skill, gpointer card)
 {
-  if (GTK_IS_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "card") == card
+  if (GTK_IS_BUTTON (widget)
+      && g_object_get_data (G_OBJECT (widget), "card") == card
       && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "skill"), skill) == 0)
     return gtk_widget_grab_focus (widget);
   for (GtkWidget *it = gtk_widget_get_first_child (widget); it != NULL;
@@ -170,8 +192,10 @@ wm_debrief_dialog_fill_skills (WmDebriefDialog *dialog)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (dialog->window));
   g_autofree char *skill
-    = focus != NULL ? g_strdup (g_object_get_data (G_OBJECT (focus), "skill")) : NULL;
-  gpointer card = focus != NULL ? g_object_get_data (G_OBJECT (focus), "card") : NULL;
+      = focus != NULL ? g_strdup (g_object_get_data (G_OBJECT (focus), "skill"))
+                      : NULL;
+  gpointer card
+      = focus != NULL ? g_object_get_data (G_OBJECT (focus), "card") : NULL;
 
   wm_page_clear_box (dialog->skills);
   for (guint i = 0; i < dialog->debrief->skills->len; i++)

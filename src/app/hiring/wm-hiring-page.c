@@ -52,7 +52,8 @@ describe_job (WmHiringPage *self, const WmJob *job)
     = wm_map_role_name (wm_session_get_map (self->session), job->role, job->role);
 
   /* Translators: a role, the status of a job, a count of candidates */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), role, wm_job_status_word (job->status), candidates);
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), role, wm_job_status_word (job->status),
+                          candidates);
 }
 
 static void
