@@ -210,17 +210,61 @@ def debrief(app, path):
     app.key("Return")
     wait_for(app, lambda: count(path, "SELECT count(*) FROM debrief_move") == 1, "nobody moved")
     app.find("label", re.compile(r"^Ben, level 2 → level \d \(.+: Heard the sentence again\)"))
-    rated = count(path, "SELECT count(DISTINCT skill) FROM scorecard_rating WHERE state = 'rated'")
-    for number in range(rated):
+    # Two are ticked by keyboard, and the focus stays; somebody else ticks the rest.
+    for number in range(2):
         tab_to(app, "^Talked through", limit=80)
         app.key("space")
         done = "SELECT count(*) FROM debrief_skill WHERE done"
         wait_for(app, lambda: count(path, done) == number + 1, "it is not ticked")
         assert "Talked through" in focused(app)[1], focused(app)
         app.key("Tab")
+    with sqlite3.connect(path) as db:
+        rest = [row[0] for row in db.execute(
+            "SELECT DISTINCT skill FROM scorecard_rating WHERE state = 'rated'"
+            " AND skill NOT IN (SELECT skill FROM debrief_skill WHERE done)")]
+    for skill in rest:
+        cli("debrief", path, "--as", "Ben", "--application", "Ida Berg", "--done", skill)
     app.find("push button", re.compile("Open Votes")).click()
     app.find("label", "Ben: Yes")
     shot(app, "hire-votes")
+
+
+def read_paper(app, button, title, wanted, unwanted=()):
+    """A paper opens, says what it shall and nothing else, and Escape closes it."""
+    app.find("push button", re.compile(button)).click()
+    text = wait_for(app, lambda: [node.text() for node in app.find_all("text", title)
+                                  if node.text()], f"no paper {title}")[0]
+    for words in wanted:
+        assert words in text, (words, text)
+    for words in unwanted:
+        assert words not in text, (words, text)
+    shot(app, "hire-paper-" + title.lower().replace(" ", "-"))
+    app.key("Escape")
+    window_gone(app, title)
+
+
+def compare(app):
+    """Finalists beside each other, the panel's quality, and names that hide."""
+    app.find("push button", re.compile("Compare Finalists")).click()
+    app.find("label", "What Each Would Need")
+    app.find("label", re.compile(r"^\d+ weeks?: \d+ checks? of what nobody tried"))
+    app.find("label", re.compile(r"^● shown strong: level"))
+    no_faults(app)
+    shot(app, "hire-finalists")
+    app.key("Escape")
+    window_gone(app, "Finalists")
+    app.find("push button", re.compile("Quality of the Panel")).click()
+    app.find("list item", re.compile("Too few to tell"))
+    app.find("list item", re.compile("^Ben"))
+    no_faults(app)
+    shot(app, "hire-panel")
+    app.key("Escape")
+    window_gone(app, "Quality of the Panel")
+    for hidden in (True, False):
+        tab_to(app, "^Hide _?Names", limit=60)
+        app.key("space")
+        wait_for(app, lambda: bool(app.find_all("list item", re.compile("^Candidate "))) == hidden
+                 and ("Ida Berg" in app.tree()) != hidden, "names and aliases show together")
 
 
 def decide(app, path):
@@ -240,6 +284,12 @@ def decide(app, path):
     app.find("push button", re.compile("^_?Hire( Hire)?$"))
     wait_for(app, lambda: "Hire" in focused(app)[1], f"the focus is on {focused(app)}")
     shot(app, "hire-decided")
+    told = "We would love to work with you"
+    read_paper(app, "^_?Decision _?Record", "Decision Record",
+               ["Ida Berg", "All musts are met", "Shown by two of us", SECRET, told])
+    read_paper(app, "^What the Candidate Is", "What the Candidate Is Told",
+               ["Ida Berg", told], [SECRET, "All musts", "Shown by", "Ben", "level"])
+    tab_to(app, "^_?Hire( Hire)?$", limit=200)
     app.key("space")
     wait_for(app, lambda: candidates(path)["Ida Berg"]["status"] == "hired", "she was not hired")
 
@@ -294,6 +344,14 @@ with Desktop() as desk:
     assert SECRET not in app.tree(), "another's card shows before one's own is in"
     write_card(app, path, by[me][1], skill_names)
     debrief(app, path)
+    app.key("Escape")
+    window_gone(app, "Debrief: Ida Berg")
+    app.key("Escape")
+    window_gone(app, "Ida Berg")
+    compare(app)
+    to_row(app, "Ida Berg")
+    app.key("Return")
+    app.find("push button", re.compile("^_?Debrief")).click()
     decide(app, path)
 
     # She is a member, with evidence, and the plan is offered.

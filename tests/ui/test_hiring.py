@@ -46,6 +46,19 @@ with Desktop() as desk:
     app.find("label", "No Findings")
     assert not coverage(path, job), "the pack's own loop has findings"
 
+    # The job is edited, and its page says so.
+    app.find("push button", re.compile("Edit Job")).click()
+    app.find("text", "Tech stack").set_text("C, GTK and SQLite")
+    shot(app, "hiring-edit")
+    app.key("alt+s")
+    app.find("push button", re.compile("Job Page")).click()
+    wait_for(app, lambda: "C, GTK and SQLite" in app.find("text", "Job Page").text(),
+             "the page does not tell the tech stack")
+    no_faults(app)
+    shot(app, "hiring-page")
+    app.key("Escape")
+    wait_for(app, lambda: not app.find_all("frame", "Job Page"), "Escape did not close the page")
+
     # Without one interview the loop lacks something; a finding says what would mend it, its button
     # does, undo takes it back.
     tab_to(app, "^" + re.escape(interviews(path, job)[1]["name"]), limit=60)

@@ -14,9 +14,11 @@
 #include "app/hiring/wm-candidate-dialog.h"
 #include "app/hiring/wm-finalists-dialog.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "app/parts/wm-wrap-layout.h"
+#include "draw/wm-scene-hiring.h"
 #include "hiring/wm-candidate.h"
 #include "map/wm-search.h"
 
@@ -306,6 +308,33 @@ on_add (WmCandidatesView *self)
                self);
 }
 
+/* A WmSceneBuilder; hidden names are hidden there too */
+static WmScene *
+build_picture (double width, gpointer data)
+{
+  WmCandidatesView *self = data;
+  WmStore *store = wm_session_get_store (self->session);
+  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (WmJob) job = self->job != NULL ? wm_job_find (store, self->job, NULL) : NULL;
+  g_autoptr (WmLoop) loop = job != NULL ? wm_loop_load (store, map, job->slug, NULL) : NULL;
+  g_autoptr (GPtrArray) list = loop != NULL ? wm_applications_list (store, job->slug, NULL) : NULL;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  if (list == NULL)
+    return NULL;
+  for (guint i = 0; i < list->len; i++)
+    {
+      WmApplication *it = g_ptr_array_index (list, i);
+      char *name = wm_anonymous_name (self->session, it->person, it->name);
+
+      g_free (it->name);
+      it->name = name;
+    }
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  return wm_scene_pipeline (map, job, loop, list, g_get_real_time () / G_USEC_PER_SEC, &options);
+}
+
 static void
 on_compare (WmCandidatesView *self)
 {
@@ -368,6 +397,8 @@ wm_candidates_view_init (WmCandidatesView *self)
   gtk_box_append (GTK_BOX (bar), self->compare);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (bar), self->hide);
+  gtk_box_append (GTK_BOX (bar), wm_picture_buttons_new (_ ("Export the Board"), _ ("candidates"),
+                                                         build_picture, self));
   wm_page_make_wrapping (bar);
   self->hint = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_xalign (self->hint, 0);

@@ -11,6 +11,7 @@
 
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-paper-dialog.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-paper.h"
 #include "draw/wm-scene-hiring.h"
@@ -131,6 +132,19 @@ vote_word (const char *vote)
   const char *word = wm_words_recommendation (vote);
 
   return *word != '\0' ? word : _ ("closed until the skills are through");
+}
+
+/* A WmSceneBuilder */
+static WmScene *
+build_picture (double width, gpointer data)
+{
+  WmDebriefDialog *dialog = data;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  return wm_scene_debrief (wm_session_get_map (dialog->session),
+                           dialog->debrief, &options);
 }
 
 static void
@@ -255,12 +269,17 @@ keep_form (WmDebriefDialog *dialog)
 void
 wm_debrief_dialog_fill_end (WmDebriefDialog *dialog)
 {
+  GtkWidget *picture;
   gboolean had_focus = wm_page_has_focus (GTK_WIDGET (dialog->end));
 
   keep_form (dialog);
   wm_page_clear_box (dialog->end);
   add_votes (dialog);
   add_decision (dialog);
+  picture = wm_picture_buttons_new (_ ("Export the Debrief"), _ ("debrief"),
+                                    build_picture, dialog);
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
+  gtk_box_append (dialog->end, picture);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (dialog->end), GTK_DIR_TAB_FORWARD);
 }

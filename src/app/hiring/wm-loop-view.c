@@ -12,8 +12,10 @@
 #include "app/parts/wm-ask-name.h"
 #include "app/parts/wm-fold-layout.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
+#include "draw/wm-scene-hiring.h"
 
 G_DEFINE_FINAL_TYPE (WmLoopView, wm_loop_view, ADW_TYPE_BIN)
 
@@ -207,6 +209,22 @@ wm_loop_view_class_init (WmLoopViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wm_loop_view_dispose;
 }
 
+/* A WmSceneBuilder */
+static WmScene *
+build_picture (double width, gpointer data)
+{
+  WmLoopView *self = data;
+  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (WmJob) job
+    = self->job != NULL ? wm_job_find (wm_session_get_store (self->session), self->job, NULL)
+                        : NULL;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_pango ();
+  options.width = width;
+  return job != NULL && self->loop != NULL ? wm_scene_loop (map, job, self->loop, &options) : NULL;
+}
+
 static GtkWidget *
 toolbar_new (WmLoopView *self)
 {
@@ -226,6 +244,8 @@ toolbar_new (WmLoopView *self)
   gtk_box_append (GTK_BOX (bar), self->balance);
   gtk_box_append (GTK_BOX (bar), self->mend);
   gtk_box_append (GTK_BOX (bar), self->add_stage);
+  gtk_box_append (GTK_BOX (bar), wm_picture_buttons_new (_ ("Export the Interview Plan"),
+                                                         _ ("interviews"), build_picture, self));
   wm_page_make_wrapping (bar);
   return bar;
 }
