@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* What the pages of the window are made of. All widgets are (transfer
  * floating), and none reads a text of the data as markup. */
 
-/* A text that wraps, with a class of style */
+/* A text that wraps, with a class of style (nullable) */
 GtkWidget *wm_page_label_new (const char *text, const char *style);
 /* A title, a dimmed line under it (nullable) and a list; @list: (out). Tab goes through a row and
  * leaves the list, the arrows go from row to row. */
