@@ -19,12 +19,14 @@ struct _WmWindow
 
   AdwBin *shrinker;
   AdwFlap *sidebar_flap;
+  GtkWidget *sidebar_button;
   GtkListBox *sidebar_list;
   AdwWindowTitle *title;
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *search_button;
   GtkSpinner *spinner;
+  guint frames;          /* drawn since the session came, as far as that is of interest */
   guint spinner_timeout; /* until it shows; 0 for none */
   GtkInfoBar *read_only_bar;
   AdwToastOverlay *toasts;
@@ -90,7 +92,10 @@ void wm_window_ask_export_pack (WmWindow *self);
 /* wm-window-backup.c */
 void wm_window_ask_back_up (WmWindow *self);
 void wm_window_ask_restore (WmWindow *self);
-/* wm-window.c: lets the workspace go, until it is opened again */
+/* wm-window.c */
+void wm_window_drop_session (WmWindow *self);
+void wm_window_update_title (WmWindow *self);
+/* Lets the workspace go, until it is opened again. */
 void wm_window_leave (WmWindow *self);
 
 G_END_DECLS

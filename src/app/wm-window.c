@@ -111,8 +111,8 @@ title_without_workspace (WmWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static void
-update_title (WmWindow *self)
+void
+wm_window_update_title (WmWindow *self)
 {
   const char *visible = gtk_stack_get_visible_child_name (self->pages);
   const WmPageInfo *page = visible != NULL ? wm_pages_find (visible) : NULL;
@@ -288,8 +288,8 @@ on_busy_changed (WmWindow *self)
 
 /* ---- the session ------------------------------------------------------------ */
 
-static void
-drop_session (WmWindow *self)
+void
+wm_window_drop_session (WmWindow *self)
 {
   clear_pages (self);
   gtk_spinner_stop (self->opening_spinner);
@@ -306,8 +306,8 @@ drop_session (WmWindow *self)
 void
 wm_window_leave (WmWindow *self)
 {
-  drop_session (self);
-  update_title (self);
+  wm_window_drop_session (self);
+  wm_window_update_title (self);
   wm_window_update_actions (self);
   show_spinner (self);
 }
@@ -356,7 +356,7 @@ wm_window_dispose (GObject *object)
   WmWindow *self = WM_WINDOW (object);
 
   if (self->pages != NULL)
-    drop_session (self);
+    wm_window_drop_session (self);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_WINDOW);
 
@@ -376,6 +376,7 @@ wm_window_class_init (WmWindowClass *klass)
                                                "/org/waymark/Waymark/ui/wm-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WmWindow, shrinker);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, undo_button);
@@ -466,6 +467,32 @@ wm_window_get_session (WmWindow *self)
   return self->session;
 }
 
+/* The keyboard begins in the page, not at the first button of the header. */
+static gboolean
+enter_page (gpointer data)
+{
+  WmWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *pages = GTK_WIDGET (self->pages);
+
+  if (self->session != NULL && gtk_widget_get_mapped (pages)
+      && (focus == NULL || focus == self->sidebar_button))
+    gtk_widget_child_focus (pages, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be focused on a map is made after the first frame, when nothing else is to be done. */
+static gboolean
+on_tick (GtkWidget *pages, GdkFrameClock *clock, gpointer data)
+{
+  WmWindow *self = data;
+
+  if (self->frames++ < 2)
+    return G_SOURCE_CONTINUE;
+  g_idle_add_full (G_PRIORITY_LOW, enter_page, g_object_ref (self), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
 void
 wm_window_set_session (WmWindow *self, WmSession *session)
 {
@@ -474,7 +501,7 @@ wm_window_set_session (WmWindow *self, WmSession *session)
   g_return_if_fail (WM_IS_WINDOW (self));
   g_return_if_fail (WM_IS_SESSION (session));
 
-  drop_session (self);
+  wm_window_drop_session (self);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
@@ -489,6 +516,8 @@ wm_window_set_session (WmWindow *self, WmSession *session)
     page = g_settings_get_string (self->settings, "page");
   wm_window_show_page (self, wm_pages_find (page) != NULL ? page : "map");
   wm_window_update_actions (self);
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->pages), on_tick, self, NULL);
 }
 
 void
@@ -499,12 +528,12 @@ wm_window_set_opening (WmWindow *self, const char *path)
 
   g_return_if_fail (WM_IS_WINDOW (self));
 
-  drop_session (self);
+  wm_window_drop_session (self);
   adw_status_page_set_description (self->opening, text);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
   gtk_stack_set_visible_child_name (self->main_stack, "opening");
   gtk_spinner_start (self->opening_spinner);
-  update_title (self);
+  wm_window_update_title (self);
   wm_window_update_actions (self);
 }
 
@@ -514,86 +543,6 @@ wm_window_is_opening (WmWindow *self)
   g_return_val_if_fail (WM_IS_WINDOW (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "opening") == 0;
-}
-
-/* The heading for each way in which opening fails. */
-static const char *
-problem_title (const GError *error)
-{
-  if (error->domain != WM_ERROR)
-    return _("This Workspace Cannot Be Opened");
-
-  switch ((WmError) error->code)
-    {
-    case WM_ERROR_NOT_FOUND:
-      return _("There Is No Such File");
-    case WM_ERROR_NOT_WORKSPACE:
-      return _("This Is No Waymark Workspace");
-    case WM_ERROR_TOO_NEW:
-      return _("This Workspace Needs a Newer Waymark");
-    case WM_ERROR_BUSY:
-      return _("Another Program Uses This Workspace");
-    case WM_ERROR_CORRUPT:
-      return _("This Workspace Is Damaged");
-    case WM_ERROR_FAILED:
-    case WM_ERROR_INVALID:
-    case WM_ERROR_READ_ONLY:
-    case WM_ERROR_CONFLICT:
-    case WM_ERROR_LIMIT:
-    default:
-      return _("This Workspace Cannot Be Opened");
-    }
-}
-
-/* What may be put back by a backup: it is damaged or gone, or was a workspace by its name. */
-static gboolean
-is_restorable (const char *path, const GError *error)
-{
-  return g_error_matches (error, WM_ERROR, WM_ERROR_CORRUPT)
-         || g_error_matches (error, WM_ERROR, WM_ERROR_NOT_FOUND)
-         || (g_error_matches (error, WM_ERROR, WM_ERROR_NOT_WORKSPACE)
-             && g_str_has_suffix (path, ".waymark") && g_file_test (path, G_FILE_TEST_IS_REGULAR));
-}
-
-/* An action's target is UTF-8, which the name of a file need not be. */
-static void
-offer_again (WmWindow *self, const char *path)
-{
-  gboolean can = g_utf8_validate (path, -1, NULL);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_again), can);
-  if (!can)
-    return;
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->problem_again), "s", path);
-  gtk_widget_grab_focus (GTK_WIDGET (self->problem_again));
-}
-
-void
-wm_window_set_problem (WmWindow *self, const char *path, const GError *error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
-
-  g_return_if_fail (WM_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  drop_session (self);
-  /* Status pages read markup. */
-  title = g_markup_escape_text (problem_title (error), -1);
-  text = strstr (error->message, name) != NULL
-           ? g_markup_escape_text (error->message, -1)
-           : g_markup_printf_escaped ("%s\n\n%s", error->message, name);
-  adw_status_page_set_title (self->problem, title);
-  adw_status_page_set_description (self->problem, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), FALSE);
-  gtk_stack_set_visible_child_name (self->main_stack, "problem");
-  self->problem_path = g_strdup (path);
-  self->restorable = is_restorable (path, error);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_restore), self->restorable);
-  offer_again (self, path);
-  update_title (self);
-  wm_window_update_actions (self);
 }
 
 /* The skill in the panel belongs to what one learns; whoever goes on to hiring, or back, is done
@@ -633,54 +582,5 @@ wm_window_show_page (WmWindow *self, const char *id)
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", page->id);
   select_row (self, page);
-  update_title (self);
-}
-
-static void
-need_panel (WmWindow *self)
-{
-  if (self->panel != NULL)
-    return;
-
-  self->panel = WM_SKILL_PANEL (wm_skill_panel_new (self->session));
-  adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
-}
-
-void
-wm_window_show_skill (WmWindow *self, const char *skill)
-{
-  g_autofree char *slug = g_strdup (skill);
-
-  g_return_if_fail (WM_IS_WINDOW (self));
-
-  if (self->session == NULL)
-    return;
-  g_clear_pointer (&self->awaited, g_free);
-  if (slug != NULL && wm_map_find_skill (wm_session_get_map (self->session), slug) < 0)
-    {
-      /* It may have been made just now. */
-      if (!wm_session_is_current (self->session))
-        self->awaited = g_steal_pointer (&slug);
-      return;
-    }
-
-  if (slug != NULL)
-    {
-      need_panel (self);
-      wm_skill_panel_set_skill (self->panel, slug);
-    }
-  g_free (self->skill);
-  self->skill = g_steal_pointer (&slug);
-  adw_flap_set_reveal_flap (self->panel_flap, self->skill != NULL);
-  if (self->map_page != NULL)
-    wm_map_page_select (WM_MAP_PAGE (self->map_page), self->skill);
-  wm_window_update_skill_actions (self);
-}
-
-const char *
-wm_window_get_skill (WmWindow *self)
-{
-  g_return_val_if_fail (WM_IS_WINDOW (self), NULL);
-
-  return self->skill;
+  wm_window_update_title (self);
 }

@@ -7,7 +7,7 @@ import json
 import os
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page,
+from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, menu, no_faults, page,
                         shot, tab_to, wait_for)
 
 
@@ -195,10 +195,19 @@ with Desktop() as desk:
     shot(app, "onboarding-timeline")
     app.find("page tab", "List").click()
 
-    # JSON, by the menu and the dialog for files.
+    # JSON, by the menu and the dialog for files, with the keyboard alone.
     out = desk.home + "/out.json"
-    menu(app, "Export Plan", "As JSON")
-    app.find("text", "Name:").set_text(out)
+    tab_to(app, "^Export Plan", key="shift+Tab")
+    app.key("Return")
+    wait_for(app, lambda: focused(app)[0] == "menu item", "the menu did not take the keyboard")
+    for _ in range(12):
+        if "JSON" in focused(app)[1]:
+            break
+        app.key("Down")
+    app.key("Return")
+    wait_for(app, lambda: focused(Top(app)) == ("text", "Name:"), "no name is asked for")
+    app.key("ctrl+a")
+    app.type(out)
     app.key("Return")
     wait_for(app, lambda: os.path.exists(out), "no file was written")
     app.find("label", re.compile("^Written to ~/out.json"))

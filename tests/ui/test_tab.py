@@ -6,7 +6,7 @@ import re
 import subprocess
 
 from uidrive import ACTIONABLE
-from waymark_ui import Desktop, Top, cli, launch, menu, page, tab_to, wait_for
+from waymark_ui import Desktop, Top, cli, launch, menu, page, wait_for
 
 # Inside these the arrows go from one to the next: lists, and drawings, which have a name.
 ARROWS = {"list", "table", "tree", "menu"}
@@ -63,20 +63,17 @@ with Desktop() as desk:
     path = desk.home + "/w.waymark"
     cli("init", path, "--sample")
     app = launch(desk, path)
-    for name in ("hiring", "onboarding", "team", "resources", "me"):
+    for name in ("hiring", "onboarding", "team", "me"):
         page(app, name)
         round_trip(app, name)
-    for view in ("Gaps", "Path", "History"):
-        app.find("page tab", view).click()
-        round_trip(app, view)
+    app.find("page tab", "Path").click()
+    round_trip(app, "path")
     small_window(app, "preferences", lambda: app.key("ctrl+comma"), 2)
     small_window(app, "shortcuts", lambda: app.key("ctrl+question"), 5)
     small_window(app, "about", lambda: menu(app, "Main Menu", "About Waymark"), 3)
     page(app, "onboarding")
     small_window(app, "new plan",
                  lambda: app.find("push button", re.compile("Make a Plan")).click(), 5)
-    tab_to(app, "^Onboarding: Ana")
-    app.key("Return")
-    app.find("text", "Add an activity")
-    round_trip(app, "plan", limit=160)
+    page(app, "resources")                  # last: with its rows the tree takes a second to read
+    round_trip(app, "resources")
     app.close()

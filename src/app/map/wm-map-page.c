@@ -431,6 +431,16 @@ wm_map_page_select (WmMapPage *self, const char *skill)
     wm_scene_view_fly_to (self->view, node);
 }
 
+gboolean
+wm_map_page_focus_skill (WmMapPage *self, const char *skill)
+{
+  g_autofree char *node = g_strconcat ("skill:", skill, NULL);
+
+  g_return_val_if_fail (WM_IS_MAP_PAGE (self), FALSE);
+
+  return wm_scene_view_focus_node (self->view, node);
+}
+
 void
 wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
 {

@@ -39,4 +39,7 @@ void wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill);
 /* Shows everything again; FALSE where nothing was in focus. */
 gboolean wm_map_page_leave_focus (WmMapPage *self);
 
+/* Gives its node the keyboard; FALSE where the map does not show it. */
+gboolean wm_map_page_focus_skill (WmMapPage *self, const char *skill);
+
 G_END_DECLS
