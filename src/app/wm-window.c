@@ -468,28 +468,26 @@ wm_window_get_session (WmWindow *self)
 }
 
 /* The keyboard begins in the page, not at the first button of the header. */
-static gboolean
-enter_page (gpointer data)
+static void
+enter_page (WmWindow *self)
 {
-  WmWindow *self = data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *pages = GTK_WIDGET (self->pages);
 
   if (self->session != NULL && gtk_widget_get_mapped (pages)
       && (focus == NULL || focus == self->sidebar_button))
     gtk_widget_child_focus (pages, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
 }
 
-/* What can be focused on a map is made after the first frame, when nothing else is to be done. */
+/* What can be focused on a map is made between the first frames, when nothing else is to do. */
 static gboolean
 on_tick (GtkWidget *pages, GdkFrameClock *clock, gpointer data)
 {
   WmWindow *self = data;
 
-  if (self->frames++ < 2)
+  if (self->frames++ < 6)
     return G_SOURCE_CONTINUE;
-  g_idle_add_full (G_PRIORITY_LOW, enter_page, g_object_ref (self), g_object_unref);
+  enter_page (self);
   return G_SOURCE_REMOVE;
 }
 
