@@ -235,10 +235,6 @@ add_decision (WmDebriefDialog *dialog)
                               "heading");
   wm_debrief_dialog_add_text (dialog->end, line, "dim-label");
   wm_debrief_dialog_add_text (dialog->end, decision->rationale, NULL);
-  add_reading (dialog, _ ("Decision _Record…"), G_CALLBACK (on_record));
-  if (*decision->for_candidate != '\0')
-    add_reading (dialog, _ ("What the Candidate Is _Told…"),
-                 G_CALLBACK (on_summary));
   if (g_str_equal (decision->outcome, "hire")
       && g_str_equal (dialog->debrief->application->status, "active"))
     gtk_widget_add_css_class (add_button (dialog, _ ("_Hire"),
@@ -249,6 +245,10 @@ add_decision (WmDebriefDialog *dialog)
                                           _ ("_Make an Onboarding Plan…"),
                                           G_CALLBACK (on_make_plan)),
                               "suggested-action");
+  add_reading (dialog, _ ("Decision _Record…"), G_CALLBACK (on_record));
+  if (*decision->for_candidate != '\0')
+    add_reading (dialog, _ ("What the Candidate Is _Told…"),
+                 G_CALLBACK (on_summary));
 }
 
 /* What was typed into the form of the decision is not lost when it is made
