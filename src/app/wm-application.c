@@ -406,13 +406,49 @@ wm_application_open (GApplication *application, GFile **files, int n_files, cons
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GApplication *application = data;
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+  GList *windows = gtk_window_list_toplevels ();
 
-  /* Closing them keeps their size. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free (windows);
+  /* Closing the windows keeps their size, and dialogs what was typed in them so far. Those
+   * that lie over others go first. */
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  for (guint over = 0; over < 2; over++)
+    for (GList *l = windows; l != NULL; l = l->next)
+      if ((gtk_window_get_transient_for (l->data) == NULL) == over)
+        gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
+}
+
+static gboolean
+on_quit_key (GtkWidget *widget, GVariant *parameter, gpointer application)
+{
+  g_action_group_activate_action (application, "quit", NULL);
+  return TRUE;
+}
+
+void
+wm_application_take_quit (GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (on_quit_key, g_application_get_default (), NULL)));
+  gtk_widget_add_controller (widget, keys);
+}
+
+/* The application's keys work in its own windows, and dialogs are none of them. A window
+ * is told while it is being made, when it is not known yet which kind it will be. */
+static void
+on_toplevels_changed (GListModel *toplevels, guint position, guint removed, guint added,
+                      gpointer data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      wm_application_take_quit (window);
+    }
 }
 
 static void
@@ -484,6 +520,8 @@ wm_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (on_toplevels_changed), application, 0);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);

@@ -31,6 +31,10 @@ void wm_application_open_path (WmApplication *self, const char *path, GtkWindow 
 gboolean wm_application_create (WmApplication *self, const char *path, const char *sample,
                                 GtkWindow *window, GError **error);
 
+/* Ctrl+Q ends the program also while the keyboard is in @widget: for bubbles that keep
+ * the keys to themselves. Dialogs have it already. */
+void wm_application_take_quit (GtkWidget *widget);
+
 /* (transfer full) (nullable): the settings; NULL when the schema is missing */
 GSettings *wm_application_dup_settings (void);
 

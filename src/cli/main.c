@@ -148,6 +148,16 @@ static const WmCliCommand commands[] = {
     wm_cli_plan_lint },
   { "ramp", N_ ("FILE"), N_ ("Compare what was expected with what check-ins found"),
     N_ ("Example:\n  waymark-cli ramp team.waymark --plan ID --json"), wm_cli_ramp },
+  { "template", N_ ("FILE list|diff|improve|save|rename|delete …"),
+    N_ ("Look after the templates that plans are made from"),
+    N_ ("  list | diff ID ID | improve ID | save NAME --plan ID | rename ID NAME | delete ID\n\n"
+        "A template saved under the name of another is the next version of that. Improving makes\n"
+        "a version without what most plans dropped, and with more time for what most had late;\n"
+        "fewer than three plans are too few to tell. Own templates go out with "
+        "“export FILE pack”.\n"
+        "\n"
+        "Example:\n  waymark-cli template team.waymark improve onboarding-ai-engineer --preview"),
+    wm_cli_template },
   { "export", N_ ("FILE plan|pack|team|workspace"),
     N_ ("Write a plan, a pack or all of it as JSON, the team as a table"),
     N_ ("Example:\n  waymark-cli export team.waymark plan --id ID -o plan.json"), wm_cli_export },

@@ -218,19 +218,6 @@ print_cases (WmStore *store, const GDate *today, gboolean json)
   return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
 }
 
-static gboolean
-find_today (const char *text, GDate *today, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  if (text != NULL)
-    return wm_cli_date ("--on", text, today, error);
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  return TRUE;
-}
-
 int
 wm_cli_retention (const WmCliCommand *command, int argc, char **argv)
 {
@@ -260,7 +247,7 @@ wm_cli_retention (const WmCliCommand *command, int argc, char **argv)
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   store = wm_cli_open (&line, &error);
-  if (store == NULL || !find_today (on, &today, &error))
+  if (store == NULL || !wm_cli_today (on, &today, &error))
     return wm_cli_fail (error);
   if (g_str_equal (line.words[1], "due"))
     return print_cases (store, &today, line.options.json);

@@ -70,16 +70,6 @@ load_plan (WmStore *store, const char *id, GError **error)
   return NULL;
 }
 
-static void
-find_today (GDate *today)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-}
-
 static WmScene *
 plan_scene (WmStore *store, WmMap *map, const Render *render, const char *what,
             WmSceneOptions *options, GError **error)
@@ -89,7 +79,7 @@ plan_scene (WmStore *store, WmMap *map, const Render *render, const char *what,
 
   if (!plan)
     return NULL;
-  find_today (&today);
+  wm_cli_today (NULL, &today, NULL);
   options->today = &today;
   if (g_str_equal (what, "ramp"))
     {
@@ -152,7 +142,7 @@ render_timeline (WmStore *store, WmMap *map, const Render *render, WmSceneOption
 
   if (!plan)
     return NULL;
-  find_today (&today);
+  wm_cli_today (NULL, &today, NULL);
   options->today = &today;
   pages = wm_timeline_pages (map, plan, options, render->poster.paper, render->poster.landscape);
   return wm_export_pages_bytes (pages, wm_palette_get (palette), error);

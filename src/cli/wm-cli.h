@@ -80,6 +80,7 @@ int wm_cli_activity (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_check_in (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_plan_lint (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_ramp (const WmCliCommand *command, int argc, char **argv);
+int wm_cli_template (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_dates (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_export (const WmCliCommand *command, int argc, char **argv);
 int wm_cli_import (const WmCliCommand *command, int argc, char **argv);
@@ -132,6 +133,9 @@ char *wm_cli_plan_of (WmStore *store, const char *id, GError **error);
 /* The date that @option says; a wrong one is a wrong value, not a wrong usage,
  * since the line was well formed. */
 gboolean wm_cli_date (const char *option, const char *text, GDate *date, GError **error);
+
+/* The date that --on says, or today where @text is NULL. */
+gboolean wm_cli_today (const char *text, GDate *today, GError **error);
 
 /* A role's importance in the reader's language; "" for none */
 const char *wm_cli_importance (WmImportance importance);

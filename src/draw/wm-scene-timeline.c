@@ -14,102 +14,13 @@
 #include "draw/wm-timeline-private.h"
 #include "planning/wm-week-load.h"
 
-#define SIZE 11.5
+#define SIZE TIMELINE_SIZE
 #define SMALL TIMELINE_SMALL
-#define ROW 20.0
-#define LANE_HEAD 26.0
-#define NARROW 460.0
-#define NARROW_ROW 33.0
-#define NARROW_HEAD 42.0
-#define LANE_GAP 12.0
-#define INSET 12.0 /* of the axis in a lane */
-#define MARK 10.0
+#define INSET TIMELINE_INSET
+#define MARK TIMELINE_MARK
+#define LANE_GAP TIMELINE_LANE_GAP
 #define MAX_COLUMNS 60
-#define MAX_DAYS (366 * 30)
-
-static double
-row_height (const Timeline *timeline)
-{
-  return timeline->narrow ? NARROW_ROW : ROW;
-}
-
-static double
-head_height (const Timeline *timeline)
-{
-  return timeline->narrow ? NARROW_HEAD : LANE_HEAD;
-}
-
-guint32
-wm_timeline_day_of (const char *iso)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  return iso != NULL && wm_date_parse (iso, &date) ? g_date_get_julian (&date) : 0;
-}
-
-static void
-include (Timeline *timeline, const char *iso)
-{
-  guint32 day = wm_timeline_day_of (iso);
-
-  if (day == 0)
-    return;
-  timeline->first = timeline->first == 0 ? day : MIN (timeline->first, day);
-  timeline->last = MAX (timeline->last, day);
-}
-
-static void
-include_activities (Timeline *timeline, GPtrArray *activities)
-{
-  for (guint i = 0; activities != NULL && i < activities->len; i++)
-    {
-      const WmActivity *activity = g_ptr_array_index (activities, i);
-
-      include (timeline, activity->start_date);
-      include (timeline, activity->due_date);
-    }
-}
-
-/* Weeks are shown whole, from Monday; today only where the plan is near. */
-static void
-find_range (Timeline *timeline, const WmPlan *plan)
-{
-  guint32 today = 0;
-
-  include (timeline, plan->start_date);
-  for (guint i = 0; plan->milestones != NULL && i < plan->milestones->len; i++)
-    {
-      const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
-
-      include (timeline, milestone->start_date);
-      include (timeline, milestone->end_date);
-      include_activities (timeline, milestone->activities);
-    }
-  include_activities (timeline, plan->loose);
-  if (timeline->first == 0)
-    return;
-  timeline->last = MIN (timeline->last, timeline->first + MAX_DAYS);
-  if (timeline->today != NULL && g_date_valid (timeline->today))
-    today = g_date_get_julian (timeline->today);
-  if (today + 14 >= timeline->first && today <= timeline->last + 14)
-    {
-      timeline->first = MIN (timeline->first, today);
-      timeline->last = MAX (timeline->last, today);
-    }
-  /* Julian day 1 was a Monday in GLib's count. */
-  timeline->first -= (timeline->first - 1) % 7;
-  timeline->last += 6 - (timeline->last - 1) % 7;
-}
-
-/* The middle of a day, or its beginning. */
-double
-wm_timeline_day_x (const Timeline *timeline, double day)
-{
-  double t = (day - timeline->first) / (timeline->last + 1.0 - timeline->first);
-
-  return timeline->x0 + (timeline->x1 - timeline->x0) * CLAMP (t, 0, 1);
-}
+#define NAME_ONLY 400.0 /* of a lane's head, where less of it is in sight */
 
 static char *
 day_words (guint32 day)
@@ -169,69 +80,6 @@ add_today (Timeline *timeline, double y, double bottom)
   wm_build_line (timeline->build, x, y + 14, x, bottom, WM_INK_ACCENT, 2);
   wm_build_text (timeline->build, words, CLAMP (x - w / 2, timeline->x0, timeline->x1 - w), y, w,
                  SMALL, TRUE, WM_INK_ACCENT, WM_ALIGN_CENTER);
-}
-
-/* ---- where things lie -------------------------------------------------------------- */
-
-static double
-lane_height (const Timeline *timeline, GPtrArray *activities)
-{
-  guint n = activities != NULL ? activities->len : 0;
-
-  return head_height (timeline) + row_height (timeline) * n + 6;
-}
-
-static void
-place_activities (Timeline *timeline, GPtrArray *activities, double y)
-{
-  for (guint i = 0; i < activities->len; i++)
-    {
-      const WmActivity *it = g_ptr_array_index (activities, i);
-      guint32 start = wm_timeline_day_of (it->start_date);
-      guint32 due = wm_timeline_day_of (it->due_date);
-      WmTimelinePlace place = { .id = it->id };
-
-      if (due == 0)
-        due = start != 0 ? start : timeline->first;
-      place.middle = y + head_height (timeline) + 4 + row_height (timeline) * (i + 0.5);
-      place.right = wm_timeline_day_x (timeline, due + 0.5);
-      place.left = start != 0 && start < due ? wm_timeline_day_x (timeline, start) : place.right;
-      g_array_append_val (timeline->places, place);
-    }
-}
-
-static void
-place_all (Timeline *timeline, const WmPlan *plan)
-{
-  double y = timeline->lanes;
-
-  timeline->places = g_array_new (FALSE, FALSE, sizeof (WmTimelinePlace));
-  for (guint i = 0; i <= plan->milestones->len; i++)
-    {
-      GPtrArray *activities
-          = i < plan->milestones->len
-                ? ((WmMilestone *) g_ptr_array_index (plan->milestones, i))->activities
-                : plan->loose;
-
-      place_activities (timeline, activities, y);
-      y += lane_height (timeline, activities) + LANE_GAP;
-    }
-}
-
-/* Everything that the options say of place; FALSE without any date. */
-static gboolean
-set_up (Timeline *timeline, const WmPlan *plan, const WmSceneOptions *options)
-{
-  double width = wm_scene_width_of (options, 300);
-
-  timeline->today = options->today;
-  find_range (timeline, plan);
-  timeline->narrow = width < NARROW;
-  timeline->x0 = WM_SCENE_MARGIN + INSET;
-  timeline->x1 = width - WM_SCENE_MARGIN - INSET;
-  timeline->lanes
-      = WM_SCENE_MARGIN + 40 + (plan->week_minutes > 0 ? TIMELINE_LOAD : 0);
-  return timeline->first != 0;
 }
 
 /* ---- one activity ------------------------------------------------------------------ */
@@ -298,7 +146,7 @@ add_activity (Timeline *timeline, const WmActivity *activity, const WmTimelinePl
   WmBuild *build = timeline->build;
   WmActivityState state = wm_activity_state (activity, timeline->today);
   WmInk ink = wm_activity_state_ink (state);
-  double middle = place->middle, height = row_height (timeline);
+  double middle = place->middle, height = wm_timeline_row_height (timeline);
   double evidence = wm_timeline_evidence (timeline, activity, 0, middle, FALSE);
   g_autofree char *id = g_strdup_printf ("activity:%" G_GINT64_FORMAT, activity->id);
   g_autofree char *words = activity_words (timeline, activity);
@@ -335,15 +183,18 @@ add_lane_head (Timeline *timeline, const char *name, const char *dates, GPtrArra
                                /* Translators: dates, and how much is done. */
                                ? g_strdup_printf (_ ("%1$s · %2$s"), dates, progress)
                                : g_strdup (progress);
-  double bar = timeline->narrow ? 0 : 64, text_y = y + 5;
+  gboolean name_only = !timeline->narrow && w < NAME_ONLY;
+  double bar = timeline->narrow || name_only ? 0 : 64, text_y = y + 5;
   double right_w = wm_text_width (build->measure, right, SMALL, FALSE) + 2;
 
   wm_activities_count (activities, &done, &total);
-  right_w = MIN (right_w, timeline->narrow ? w : w * 0.6);
-  wm_build_rect (build, x - INSET, y, w + 2 * INSET, head_height (timeline) - 2, 6, WM_INK_BAND,
-                 WM_INK_NONE);
+  right_w = name_only ? 0 : MIN (right_w, timeline->narrow ? w : w * 0.6);
+  wm_build_rect (build, x - INSET, y, w + 2 * INSET, wm_timeline_head_height (timeline) - 2, 6,
+                 WM_INK_BAND, WM_INK_NONE);
   wm_build_text (build, name, x, text_y, timeline->narrow ? w : w - right_w - bar - 22, SIZE + 1,
                  TRUE, WM_INK_TEXT, WM_ALIGN_START);
+  if (name_only)
+    return;
   wm_build_text (build, right, timeline->narrow ? x : x + w - right_w - bar - 10,
                  text_y + (timeline->narrow ? 17 : 1), right_w, SMALL, FALSE, WM_INK_DIM,
                  timeline->narrow ? WM_ALIGN_START : WM_ALIGN_END);
@@ -372,7 +223,7 @@ add_span (Timeline *timeline, const WmMilestone *milestone, double y)
   if (start == 0 || end < start)
     return;
   wm_build_rect (timeline->build, wm_timeline_day_x (timeline, start),
-                 y + head_height (timeline) - 1,
+                 y + wm_timeline_head_height (timeline) - 1,
                  wm_timeline_day_x (timeline, end + 1.0)
                      - wm_timeline_day_x (timeline, start),
                  3, 1.5, WM_INK_DIM, WM_INK_NONE);
@@ -392,7 +243,8 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
       /* Translators: dates of a milestone, and how much of it is done. */
       g_autofree char *words = g_strdup_printf (_ ("%1$s. %2$s."), dates, progress);
 
-      wm_build_node (timeline->build, id, name, words, timeline->x0, y, w, head_height (timeline));
+      wm_build_node (timeline->build, id, name, words, timeline->x0, y, w,
+                     wm_timeline_head_height (timeline));
       add_span (timeline, milestone, y);
     }
   add_lane_head (timeline, name, dates, activities, x, y, w);
@@ -400,7 +252,7 @@ add_lane (Timeline *timeline, const WmMilestone *milestone, const char *name,
   for (guint i = 0; activities != NULL && i < activities->len; i++)
     add_activity (timeline, g_ptr_array_index (activities, i),
                   &g_array_index (timeline->places, WmTimelinePlace, first + i));
-  return lane_height (timeline, activities) + LANE_GAP;
+  return wm_timeline_lane_height (timeline, activities) + LANE_GAP;
 }
 
 static double
@@ -437,19 +289,19 @@ add_lanes (Timeline *timeline, const WmPlan *plan, gboolean grounds, double y)
       const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
 
       if (grounds)
-        add_lane_ground (timeline, y, lane_height (timeline, milestone->activities));
+        add_lane_ground (timeline, y, wm_timeline_lane_height (timeline, milestone->activities));
       else
         add_lane (timeline, milestone, milestone->name, milestone->activities, first, y);
       first += milestone->activities->len;
-      y += lane_height (timeline, milestone->activities) + LANE_GAP;
+      y += wm_timeline_lane_height (timeline, milestone->activities) + LANE_GAP;
     }
   if (plan->loose == NULL || plan->loose->len == 0)
     return y;
   if (grounds)
-    add_lane_ground (timeline, y, lane_height (timeline, plan->loose));
+    add_lane_ground (timeline, y, wm_timeline_lane_height (timeline, plan->loose));
   else
     add_lane (timeline, NULL, _ ("Other activities"), plan->loose, first, y);
-  return y + lane_height (timeline, plan->loose) + LANE_GAP;
+  return y + wm_timeline_lane_height (timeline, plan->loose) + LANE_GAP;
 }
 
 static void
@@ -471,19 +323,20 @@ wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
   g_return_val_if_fail (map != NULL && plan != NULL && options != NULL, NULL);
 
   width = wm_scene_width_of (options, 300);
-  if (!set_up (&timeline, plan, options))
+  if (!wm_timeline_set_up (&timeline, plan, options))
     return wm_build_message (plan->name, map->locale, options->measure, width,
                              _ ("This plan has no dates yet. Set its start to see it over time."));
   wm_build_begin (&build, plan->name, map->locale, options->measure);
-  place_all (&timeline, plan);
+  wm_timeline_place_all (&timeline, plan);
   bottom = add_lanes (&timeline, plan, TRUE, timeline.lanes) - LANE_GAP;
   add_today (&timeline, y, bottom);
   add_weeks (&timeline, y + 18, bottom);
+  wm_timeline_add_depends (&timeline, plan);
+  add_lanes (&timeline, plan, FALSE, timeline.lanes);
+  /* They lie on top, but come last to whom walks through: there are many. */
   loads = wm_plan_week_loads (plan);
   if (plan->week_minutes > 0)
     wm_timeline_add_loads (&timeline, loads, y + 38);
-  wm_timeline_add_depends (&timeline, plan);
-  add_lanes (&timeline, plan, FALSE, timeline.lanes);
   y = bottom + 12;
   y += add_legend (&timeline, y);
   y += wm_timeline_add_evidence_legend (&timeline, y);
@@ -491,59 +344,42 @@ wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
   return wm_build_end (&build, width, y + WM_SCENE_MARGIN / 2, words);
 }
 
-/* ---- for hands ----------------------------------------------------------------------- */
+/* ---- heads that stay in sight --------------------------------------------------------- */
 
-GArray *
-wm_timeline_places (const WmPlan *plan, const WmSceneOptions *options)
+static double
+add_head_in_sight (Timeline *timeline, const WmMilestone *milestone, const char *name,
+                   GPtrArray *activities, double y, double left, double width)
 {
-  Timeline timeline = { 0 };
+  g_autofree char *dates = milestone != NULL ? wm_milestone_dates (milestone) : g_strdup ("");
+  double x = MAX (timeline->x0, left + INSET);
+  double end = MIN (timeline->x1, left + width - INSET);
 
-  if (!set_up (&timeline, plan, options))
-    return g_array_new (FALSE, FALSE, sizeof (WmTimelinePlace));
-  place_all (&timeline, plan);
-  return timeline.places;
-}
-
-gboolean
-wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, double x, GDate *day)
-{
-  Timeline timeline = { 0 };
-  double t;
-
-  if (!set_up (&timeline, plan, options))
-    return FALSE;
-  t = (x - timeline.x0) / (timeline.x1 - timeline.x0);
-  g_date_clear (day, 1);
-  g_date_set_julian (day, timeline.first
-                              + (guint32) (CLAMP (t, 0, 0.99999)
-                                           * (timeline.last + 1.0 - timeline.first)));
-  return TRUE;
-}
-
-int
-wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options)
-{
-  Timeline timeline = { 0 };
-
-  return set_up (&timeline, plan, options) ? (int) (timeline.last + 1 - timeline.first) : 0;
+  if (end > x)
+    add_lane_head (timeline, name, dates, activities, x, y, end - x);
+  return y + wm_timeline_lane_height (timeline, activities) + LANE_GAP;
 }
 
 WmScene *
-wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options, double left,
-                   double right, double middle, const char *words)
+wm_timeline_heads (WmMap *map, const WmPlan *plan, const WmSceneOptions *options, double left,
+                   double width)
 {
   WmBuild build;
-  double width = wm_scene_width_of (options, 300);
-  double w = wm_text_width (options->measure, words, SMALL, TRUE) + 12;
-  double x = CLAMP ((left + right - w) / 2, 0, MAX (0, width - w));
+  g_auto (Timeline) timeline = { .build = &build };
+  double y;
 
   wm_build_begin (&build, plan->name, map->locale, options->measure);
   build.mute = TRUE;
-  wm_build_rect (&build, left, middle - 5, MAX (right - left, 2), 10, 5,
-                 WM_INK_ACCENT, WM_INK_NONE);
-  wm_build_mark (&build, WM_SHAPE_DISC, right, middle, MARK + 2, WM_INK_ACCENT);
-  wm_build_rect (&build, x, middle - 28, w, 18, 5, WM_INK_BACKGROUND, WM_INK_ACCENT);
-  wm_build_text (&build, words, x + 6, middle - 26, w - 12, SMALL, TRUE, WM_INK_TEXT,
-                 WM_ALIGN_CENTER);
-  return wm_build_end (&build, width, middle + 40, words);
+  if (!wm_timeline_set_up (&timeline, plan, options))
+    return wm_build_end (&build, options->width, 1, "");
+  y = timeline.lanes;
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
+
+      y = add_head_in_sight (&timeline, milestone, milestone->name, milestone->activities, y, left,
+                             width);
+    }
+  if (plan->loose->len > 0)
+    y = add_head_in_sight (&timeline, NULL, _ ("Other activities"), plan->loose, y, left, width);
+  return wm_build_end (&build, options->width, y, "");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of the timeline share: wm-scene-timeline.c draws lanes and
- * activities, wm-timeline-marks.c the load, what waits for what, and evidence.
+ * What the parts of the timeline share: wm-timeline-place.c knows where days and rows
+ * lie, wm-scene-timeline.c draws lanes and activities, wm-timeline-marks.c the load,
+ * what waits for what, and evidence.
  */
 #pragma once
 
@@ -10,7 +11,11 @@
 
 G_BEGIN_DECLS
 
+#define TIMELINE_SIZE 11.5
 #define TIMELINE_SMALL 10.5
+#define TIMELINE_INSET 12.0 /* of the axis in a lane */
+#define TIMELINE_MARK 10.0
+#define TIMELINE_LANE_GAP 12.0
 #define TIMELINE_LOAD 46.0 /* height of the load's row */
 
 typedef struct
@@ -25,6 +30,16 @@ typedef struct
   GArray *places;  /* WmTimelinePlace, as activities come */
 } Timeline;
 
+/* wm-timeline-place.c */
+
+/* Everything that the options say of place; FALSE without any date. */
+gboolean wm_timeline_set_up (Timeline *timeline, const WmPlan *plan,
+                             const WmSceneOptions *options);
+/* Where every activity lies, into @timeline->places */
+void wm_timeline_place_all (Timeline *timeline, const WmPlan *plan);
+double wm_timeline_row_height (const Timeline *timeline);
+double wm_timeline_head_height (const Timeline *timeline);
+double wm_timeline_lane_height (const Timeline *timeline, GPtrArray *activities);
 guint32 wm_timeline_day_of (const char *iso);
 /* The middle of a day is at @day + 0.5. */
 double wm_timeline_day_x (const Timeline *timeline, double day);

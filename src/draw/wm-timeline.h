@@ -22,6 +22,15 @@ gboolean wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, 
                              GDate *day);
 /* How many days the whole width shows */
 int wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options);
+/**
+ * wm_timeline_heads:
+ * @left, @width: of the part of the scene that is in sight
+ *
+ * Returns: (transfer full): the heads of the lanes in that part, to be painted over the
+ *   scene where its own are out of sight
+ */
+WmScene *wm_timeline_heads (WmMap *map, const WmPlan *plan, const WmSceneOptions *options,
+                            double left, double width);
 /* (transfer full): what a bar would become, to be painted over the scene: @left to
  * @right at @middle, with its dates in words */
 WmScene *wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options,

@@ -36,6 +36,21 @@ wm_recommendation_is_valid (const char *word)
   return word != NULL && g_strv_contains (recommendations, word);
 }
 
+const char *
+wm_recommendation_words (const char *word)
+{
+  static const char *const words[][2] = { { "strong_no", N_ ("Strong no") },
+                                          { "no", N_ ("No") },
+                                          { "no_decision", N_ ("No decision") },
+                                          { "yes", N_ ("Yes") },
+                                          { "strong_yes", N_ ("Strong yes") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (word, words[i][0]) == 0)
+      return _ (words[i][1]);
+  return "";
+}
+
 static void
 rating_free (gpointer data)
 {

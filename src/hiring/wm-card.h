@@ -97,6 +97,8 @@ int wm_card_find (const WmCard *card, const char *skill); /* -1 */
 /* What the card says with its amendments: (transfer full) */
 WmCard *wm_card_amended (const WmCard *card);
 gboolean wm_recommendation_is_valid (const char *word);
+/* In the reader's language; "" for what is none */
+const char *wm_recommendation_words (const char *word);
 
 /* ---- the seal --------------------------------------------------------------- */
 

@@ -16,7 +16,11 @@ typedef enum
   WM_EDIT_ROLE,
   WM_EDIT_RESOURCE,
   WM_EDIT_QUESTION,
+  WM_EDIT_TEMPLATE, /* of plans */
 } WmEditKind;
+
+/* The setting that tells the id of the workspace's own pack */
+#define WM_EDIT_OWN_PACK "own-pack"
 
 /* The row of @slug; 0 with WM_ERROR_NOT_FOUND */
 gint64 wm_edit_find (WmStore *store, WmEditKind kind, const char *slug, GError **error);

@@ -11,8 +11,6 @@
 #include "map/wm-edit-private.h"
 #include "map/wm-map-private.h"
 
-/* Where the workspace's own pack is called by its id */
-#define OWN_PACK "own-pack"
 #define LONGEST_SLUG 100
 
 /* One statement a table, since SQL is static text. */
@@ -30,6 +28,9 @@ static const struct
     "SELECT p.language FROM pack p JOIN resource r ON r.pack_id = p.id WHERE r.id = ?1" },
   { "question", "SELECT id FROM question WHERE slug = ?1",
     "SELECT p.language FROM pack p JOIN question q ON q.pack_id = p.id WHERE q.id = ?1" },
+  { "onboarding_template", "SELECT id FROM onboarding_template WHERE slug = ?1",
+    "SELECT p.language FROM pack p JOIN onboarding_template t ON t.pack_id = p.id"
+    " WHERE t.id = ?1" },
 };
 
 static void
@@ -47,6 +48,9 @@ set_missing (WmEditKind kind, const char *slug, GError **error)
       break;
     case WM_EDIT_RESOURCE:
       message = g_strdup_printf (_ ("There is no resource “%s” in this workspace."), slug);
+      break;
+    case WM_EDIT_TEMPLATE:
+      message = g_strdup_printf (_ ("There is no plan template “%s” in this workspace"), slug);
       break;
     default:
       message = g_strdup_printf (_ ("There is no question “%s” in this workspace."), slug);
@@ -115,20 +119,20 @@ wm_edit_new_slug (WmStore *store, WmEditKind kind, const char *name)
 gboolean
 wm_edit_prepare (WmStore *store, GError **error)
 {
-  g_autofree char *slug = wm_store_get_setting (store, OWN_PACK);
+  g_autofree char *slug = wm_store_get_setting (store, WM_EDIT_OWN_PACK);
   g_autofree char *made = NULL;
 
   if (slug != NULL || wm_store_is_read_only (store) || wm_store_in_action (store))
     return TRUE;
   made = wm_sql_new_slug ("own");
-  return wm_store_set_setting (store, OWN_PACK, made, error);
+  return wm_store_set_setting (store, WM_EDIT_OWN_PACK, made, error);
 }
 
 /* The pack that new things belong to; made with the first of them. */
 static gint64
 own_pack (WmStore *store, GError **error)
 {
-  g_autofree char *kept = wm_store_get_setting (store, OWN_PACK);
+  g_autofree char *kept = wm_store_get_setting (store, WM_EDIT_OWN_PACK);
   g_autofree char *slug = kept != NULL ? g_steal_pointer (&kept) : wm_sql_new_slug ("own");
   g_autofree char *language = NULL;
   gint64 id = wm_sql_int (store, 0, "SELECT id FROM pack WHERE slug = ?1", "t", slug);

@@ -415,6 +415,8 @@ add_template (Loader *loader, WmRows *rows)
   template->name = localised (loader, rows, "onboarding_template", "name", 3);
   template->role = text_of (rows, 4);
   template->description = localised (loader, rows, "onboarding_template", "description", 5);
+  template->version = (int) wm_rows_int (rows, 6);
+  template->is_old = wm_rows_int (rows, 7) != 0;
   g_ptr_array_add (loader->map->templates, template);
 }
 
@@ -462,9 +464,10 @@ load_things (Loader *loader, GError **error)
                     "  strong_answer, weak_answer"
                     " FROM question q JOIN pack p ON p.id = q.pack_id"
                     " ORDER BY p.slug, q.sort, q.slug" },
-    { add_template, "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description"
+    { add_template, "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description,"
+                    " " WM_TEMPLATE_VERSION ("t") ", " WM_TEMPLATE_IS_OLD ("t")
                     " FROM onboarding_template t JOIN pack p ON p.id = t.pack_id"
-                    " ORDER BY p.slug, t.sort, t.slug" },
+                    " ORDER BY " WM_TEMPLATE_IS_OLD ("t") ", t.sort, p.slug, t.slug" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

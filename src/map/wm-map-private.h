@@ -26,6 +26,14 @@ char *wm_texts_get (WmTexts *texts, gint64 pack, const char *kind, gint64 id, co
   " WHERE t.key = ?1 OR (t.key || '-' LIKE ?2 || '-%' AND p.language || '-' NOT LIKE ?2 || '-%')"  \
   " ORDER BY t.key = ?1 DESC, t.key = 'zh-CN' DESC, t.key LIMIT 1)"
 
+/* SQL of a row of onboarding_template: its version; and whether there is a later one
+ * that was made from it. A circle of them has none that is not made from an older. */
+#define WM_TEMPLATE_VERSION(row) "coalesce (" row ".extra ->> '$.version', 1)"
+#define WM_TEMPLATE_IS_OLD(row)                                                                    \
+  "EXISTS (SELECT 1 FROM onboarding_template later"                                                \
+  " WHERE later.extra ->> '$.isBasedOn' = " row ".slug"                                            \
+  " AND " WM_TEMPLATE_VERSION ("later") " > " WM_TEMPLATE_VERSION (row) ")"
+
 /* The roles must be there already. */
 gboolean wm_map_load_workflows (WmStore *store, WmMap *map, GError **error);
 /* An empty map; wm_map_load() fills it. */

@@ -104,6 +104,8 @@ typedef struct
   char *name;
   char *role;
   char *description;
+  int version;     /* 1 for the first */
+  gboolean is_old; /* there is a later version; those come last */
 } WmTemplate;
 
 /* A way of working, in steps */

@@ -39,8 +39,9 @@ find_template (WmStore *store, const char *role, const char *slug, GError **erro
       return id;
     }
   id = wm_sql_int (store, 0,
-                   "SELECT id FROM onboarding_template"
-                   " ORDER BY role = ? DESC, role = '' DESC, sort, id LIMIT 1",
+                   "SELECT t.id FROM onboarding_template t"
+                   " ORDER BY t.role = ? DESC, t.role = '' DESC, " WM_TEMPLATE_IS_OLD ("t") ","
+                   " t.sort, (SELECT slug FROM pack WHERE id = t.pack_id), t.slug LIMIT 1",
                    "t", role);
   if (id == 0)
     g_set_error_literal (error, WM_ERROR, WM_ERROR_NOT_FOUND,
@@ -93,7 +94,13 @@ add_milestone (Maker *maker, WmRows *rows, int sort, GError **error)
                      " VALUES (?, ?, ?, ?, ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?)",
                      "iittttttit", *id, maker->plan, slug, name, horizon, start, end_text, goals,
                      (gint64) sort,
-                     wm_horizon_parse (horizon) == WM_HORIZON_CUSTOM ? wm_rows_text (rows, 4) : "");
+                     wm_horizon_parse (horizon) == WM_HORIZON_CUSTOM ? wm_rows_text (rows, 4) : "")
+         && wm_sql_run (maker->store, error,
+                        "INSERT OR IGNORE INTO milestone_skill (milestone_id, skill, level, sort)"
+                        " SELECT ?1, s.value ->> '$.skill', s.value ->> '$.level', s.key"
+                        " FROM template_milestone m, json_each (m.extra, '$.skills') s"
+                        " WHERE m.id = ?2",
+                        "ii", *id, template_id);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 #include "map/wm-edit-private.h"
 #include "onboarding/wm-plan-private.h"
 #include "onboarding/wm-plan-shift.h"
+#include "onboarding/wm-template.h"
 
 /* (transfer full): a text without the person's name */
 static char *
@@ -62,9 +63,13 @@ add_milestone (WmStore *store, const WmPlan *plan, gint64 id, guint sort, GError
     }
   return wm_sql_run (store, error,
                      "INSERT INTO template_milestone (id, template_id, slug, name, horizon,"
-                     " \"offset\", goals, sort) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iittttti", wm_sql_new_id (), id, it->slug, name, horizons[it->horizon],
-                     offset, json, (gint64) sort);
+                     " \"offset\", goals, sort, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                     " (SELECT CASE count (*) WHEN 0 THEN '{}' ELSE json_object ('skills',"
+                     "   json_group_array (json_object ('skill', skill, 'level', level))) END"
+                     "  FROM (SELECT skill, level FROM milestone_skill WHERE milestone_id = ?9"
+                     "   ORDER BY sort, skill)))",
+                     "iitttttii", wm_sql_new_id (), id, it->slug, name, horizons[it->horizon],
+                     offset, json, (gint64) sort, it->id);
 }
 
 /* (transfer full): slugs with a blank between */
@@ -165,16 +170,41 @@ fill (WmStore *store, const WmPlan *plan, gint64 id, GError **error)
   return TRUE;
 }
 
+/* Makes it the next version of the newest template of that name, if there is one. */
+static gboolean
+set_version (WmStore *store, gint64 id, GPtrArray *known, const char *name, int *version,
+             GError **error)
+{
+  *version = 1;
+  for (guint i = 0; i < known->len; i++)
+    {
+      const WmTemplateSummary *it = g_ptr_array_index (known, i);
+
+      if (it->is_old || strcmp (it->name, name) != 0)
+        continue;
+      *version = it->version + 1;
+      return wm_sql_run (store, error,
+                         "UPDATE onboarding_template SET extra = json_object ('version', ?1,"
+                         " 'isBasedOn', ?2), sort = (SELECT sort FROM onboarding_template"
+                         " WHERE slug = ?2) WHERE id = ?3",
+                         "iti", (gint64) *version, it->slug, id);
+    }
+  return TRUE;
+}
+
 char *
-wm_template_from_plan (WmStore *store, const char *slug, const char *name, GError **error)
+wm_template_from_plan (WmStore *store, const char *slug, const char *name, int *version,
+                       GError **error)
 {
   g_autoptr (WmPlan) plan = wm_plan_load (store, slug, error);
   g_autofree char *clean = wm_text_clean (name, TRUE, _ ("name of the template"), error);
   g_autofree char *made = wm_sql_new_slug ("template");
   g_autofree char *subject = g_strconcat ("plan:", slug, NULL);
+  g_autoptr (GPtrArray) known = wm_template_list (store, NULL, error);
+  int number;
   gint64 id;
 
-  if (plan == NULL || clean == NULL || !wm_edit_prepare (store, error)
+  if (plan == NULL || clean == NULL || known == NULL || !wm_edit_prepare (store, error)
       || !wm_store_begin (store, "save-template", subject, error))
     return NULL;
   id = wm_edit_make (store,
@@ -189,6 +219,7 @@ wm_template_from_plan (WmStore *store, const char *slug, const char *name, GErro
                      store, error,
                      "UPDATE onboarding_template SET role = ? WHERE id = ?",
                      "ti", plan->role, id)
+                 && set_version (store, id, known, clean, version ? version : &number, error)
                  && fill (store, plan, id, error),
              error)
              ? g_steal_pointer (&made)

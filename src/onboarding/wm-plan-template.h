@@ -13,8 +13,13 @@ G_BEGIN_DECLS
  * becomes "the new hire", a fixed date the working day that it falls on. What
  * was made from evidence about her, or agreed at a check-in, stays hers.
  *
+ * With the name of a template that is there, it becomes the next version of that.
+ *
+ * @version: (out) (optional): 1 for the first
+ *
  * Returns: (transfer full): the template's slug
  */
-char *wm_template_from_plan (WmStore *store, const char *plan, const char *name, GError **error);
+char *wm_template_from_plan (WmStore *store, const char *plan, const char *name, int *version,
+                             GError **error);
 
 G_END_DECLS

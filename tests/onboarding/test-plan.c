@@ -417,7 +417,7 @@ test_template (Fixture *fixture, gconstpointer data)
                              "UPDATE activity SET origin = 'gap:heat:check' WHERE slug = 'oven'",
                              ""));
   g_assert_true (wm_store_commit (fixture->store, &error));
-  made = wm_template_from_plan (fixture->store, slug, "Ours", &error);
+  made = wm_template_from_plan (fixture->store, slug, "Ours", NULL, &error);
   g_assert_no_error (error);
   g_assert_true (wm_date_parse ("2026-06-01", &start));
   map = wm_map_load (fixture->store, data, &error);

@@ -14,6 +14,7 @@
 #include "app/parts/wm-date-entry.h"
 #include "app/parts/wm-form.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/onboarding/wm-why-card.h"
 #include "app/onboarding/wm-why.h"
 #include "draw/wm-scene-words.h"
 
@@ -360,6 +361,7 @@ add_why (WmForm *form, const WmActivity *activity)
 {
   g_autoptr (GHashTable) names
     = wm_why_names_new (wm_session_get_store (wm_form_get_session (form)));
+  g_autoptr (GPtrArray) cards = wm_why_cards (activity);
   g_autofree char *text = wm_why_describe (wm_form_get_map (form), names, activity);
   GtkWidget *label = gtk_label_new (text);
 
@@ -368,6 +370,8 @@ add_why (WmForm *form, const WmActivity *activity)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   wm_page_add_field (wm_form_get_box (form), _ ("Why"), label, label);
+  if (cards != NULL)
+    wm_why_append_cards (wm_form_get_box (form), wm_form_get_session (form), cards);
 }
 
 /* Names of all other activities; their slugs go to @self. */

@@ -12,6 +12,9 @@
 
 #include "app/parts/wm-page-parts.h"
 #include "app/library/wm-skill-rows.h"
+#include "app/onboarding/wm-why-card.h"
+#include "app/onboarding/wm-why.h"
+#include "app/wm-application.h"
 #include "draw/wm-activity-state.h"
 #include "draw/wm-scene-words.h"
 
@@ -34,6 +37,8 @@ struct _WmActivityRow
 
   gint64 id;
   char *why; /* (nullable) */
+  GPtrArray *cards;   /* utf8 (nullable): scorecards that its reasons name */
+  WmSession *session;
   GMenuModel *milestones; /* (nullable): NULL where nothing can be changed */
   GPtrArray *chips;       /* GtkWidget: of the linked skills; unowned */
   gboolean updating;
@@ -133,6 +138,7 @@ make_why (GtkMenuButton *button, gpointer data)
 {
   WmActivityRow *self = data;
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *label = gtk_label_new (self->why);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -141,7 +147,11 @@ make_why (GtkMenuButton *button, gpointer data)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_focusable (label, TRUE); /* so that it is read aloud */
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_box_append (GTK_BOX (box), label);
+  if (self->cards != NULL)
+    wm_why_append_cards (GTK_BOX (box), self->session, self->cards);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  wm_application_take_quit (popover);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -228,6 +238,8 @@ wm_activity_row_dispose (GObject *object)
   g_clear_object (&self->milestones);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   g_clear_pointer (&self->why, g_free);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_activity_row_parent_class)->dispose (object);
 }
 
@@ -298,10 +310,11 @@ wm_activity_row_init (WmActivityRow *self)
 }
 
 GtkWidget *
-wm_activity_row_new (gint64 id)
+wm_activity_row_new (WmSession *session, gint64 id)
 {
   WmActivityRow *self = g_object_new (WM_TYPE_ACTIVITY_ROW, NULL);
 
+  self->session = g_object_ref (session);
   self->id = id;
   return GTK_WIDGET (self);
 }
@@ -404,8 +417,10 @@ wm_activity_row_update (WmActivityRow *self, WmMap *map, const WmActivity *activ
 }
 
 void
-wm_activity_row_set_why (WmActivityRow *self, const char *why, const char *finding)
+wm_activity_row_set_why (WmActivityRow *self, const char *why, const WmActivity *activity)
 {
+  const WmWhy *first = activity->whys->len > 0 ? g_ptr_array_index (activity->whys, 0) : NULL;
+  const char *finding = first != NULL ? wm_why_finding_words (first->finding) : "";
   g_autofree char *label = NULL;
 
   g_return_if_fail (WM_IS_ACTIVITY_ROW (self));
@@ -415,7 +430,9 @@ wm_activity_row_set_why (WmActivityRow *self, const char *why, const char *findi
     return;
   g_free (self->why);
   self->why = g_strdup (why);
-  label = finding != NULL && *finding != '\0'
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->cards = wm_why_cards (activity);
+  label = *finding != '\0'
             /* Translators: why an activity is in the plan: what was found of the skill */
             ? g_strdup_printf (_ ("Why: %s"), finding)
             : g_strdup (_ ("Why"));

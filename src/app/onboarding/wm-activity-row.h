@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/wm-session.h"
 #include "onboarding/wm-plan.h"
 
 G_BEGIN_DECLS
@@ -23,13 +24,13 @@ G_BEGIN_DECLS
 #define WM_TYPE_ACTIVITY_ROW (wm_activity_row_get_type ())
 G_DECLARE_FINAL_TYPE (WmActivityRow, wm_activity_row, WM, ACTIVITY_ROW, GtkListBoxRow)
 
-GtkWidget *wm_activity_row_new (gint64 id);
+GtkWidget *wm_activity_row_new (WmSession *session, gint64 id);
 gint64 wm_activity_row_get_id (WmActivityRow *self);
 /* Shows the activity as it is now. @today: to tell what is late */
 void wm_activity_row_update (WmActivityRow *self, WmMap *map, const WmActivity *activity,
                              const GDate *today);
-/* @why: in words; "" hides the button that tells it. @finding: (nullable) */
-void wm_activity_row_set_why (WmActivityRow *self, const char *why, const char *finding);
+/* @why: in words; "" hides the button that tells it */
+void wm_activity_row_set_why (WmActivityRow *self, const char *why, const WmActivity *activity);
 /* @milestones: (nullable): menu of where it can be moved to; NULL where
  * nothing can be changed */
 void wm_activity_row_set_milestones (WmActivityRow *self, GMenuModel *milestones);

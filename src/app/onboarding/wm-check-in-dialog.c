@@ -14,7 +14,6 @@
 #include "app/parts/wm-form.h"
 #include "app/parts/wm-level-buttons.h"
 #include "app/parts/wm-page-parts.h"
-#include "app/library/wm-skill-rows.h"
 #include "onboarding/wm-check-in.h"
 
 #define MOST_SKILLS 12
@@ -25,8 +24,7 @@ typedef struct
   WmMap *map; /* the form's */
   const WmSkill *skill;
   int level; /* -1: not rated */
-  GtkLabel *anchor;
-  GtkWidget *evidence, *unaided; /* (nullable): @unaided */
+  GtkWidget *words, *evidence, *unaided; /* (nullable): @unaided */
 } Rating;
 
 typedef struct
@@ -127,27 +125,13 @@ save (WmForm *form, gpointer data, GError **error)
 
 /* ---- fields ---------------------------------------------------------------------- */
 
-/* What the chosen level says of the skill */
-static void
-tell_anchor (Rating *it)
-{
-  g_autofree char *title = it->level < 0 ? NULL : wm_skill_rows_level_title (it->map, it->level);
-  const char *anchor = it->level >= 0 && (guint) it->level < it->skill->levels->len
-                         ? g_ptr_array_index (it->skill->levels, it->level)
-                         : NULL;
-
-  gtk_label_set_text (it->anchor, title == NULL                       ? _ ("Not rated")
-                                  : anchor != NULL && *anchor != '\0' ? anchor
-                                                                      : title);
-}
-
 /* The words stand under what has the focus, so they would be below the edge. */
 static void
 scroll_to_words (Rating *it)
 {
   GtkWidget *scroller
-    = gtk_widget_get_ancestor (GTK_WIDGET (it->anchor), GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *form = gtk_widget_get_parent (GTK_WIDGET (it->anchor));
+    = gtk_widget_get_ancestor (it->words, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *form = gtk_widget_get_parent (it->words);
   graphene_rect_t words;
 
   if (scroller == NULL || !gtk_widget_compute_bounds (it->evidence, form, &words))
@@ -155,7 +139,7 @@ scroll_to_words (Rating *it)
   /* From the skill's name above; a further line may come. */
   gtk_adjustment_clamp_page (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-    words.origin.y - 3 * words.size.height, words.origin.y + 2 * words.size.height);
+    words.origin.y - 5 * words.size.height, words.origin.y + 2 * words.size.height);
 }
 
 /* The level that is chosen already is taken back. */
@@ -164,7 +148,6 @@ on_rated (WmLevelButtons *buttons, int level, Rating *it)
 {
   it->level = level == it->level ? -1 : level;
   wm_level_buttons_set_level (buttons, it->level);
-  tell_anchor (it);
   scroll_to_words (it);
 }
 
@@ -177,12 +160,11 @@ add_levels (Rating *it, GtkBox *box, guint skill)
   wm_level_buttons_take_keys (WM_LEVEL_BUTTONS (buttons));
   gtk_widget_set_halign (buttons, GTK_ALIGN_START);
   gtk_widget_set_margin_top (name, 12);
-  it->anchor = GTK_LABEL (wm_page_label_new ("", "dim-label"));
+  it->words = wm_level_buttons_words_new (WM_LEVEL_BUTTONS (buttons));
   g_signal_connect (buttons, "rated", G_CALLBACK (on_rated), it);
   gtk_box_append (box, name);
   gtk_box_append (box, buttons);
-  gtk_box_append (box, GTK_WIDGET (it->anchor));
-  tell_anchor (it);
+  gtk_box_append (box, it->words);
 }
 
 static GtkWidget *

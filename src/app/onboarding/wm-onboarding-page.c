@@ -12,6 +12,7 @@
 #include "app/parts/wm-page-parts.h"
 #include "app/onboarding/wm-plan-dialog.h"
 #include "app/onboarding/wm-plan-view.h"
+#include "app/onboarding/wm-template-library.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
@@ -211,6 +212,12 @@ on_make (WmOnboardingPage *self)
 }
 
 static void
+on_templates (WmOnboardingPage *self)
+{
+  wm_template_library_show (GTK_WIDGET (self), self->session);
+}
+
+static void
 act_make_for (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmOnboardingPage *self = WM_ONBOARDING_PAGE (widget);
@@ -246,6 +253,7 @@ wm_onboarding_page_class_init (WmOnboardingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, empty);
   gtk_widget_class_bind_template_child (widget_class, WmOnboardingPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, on_make);
+  gtk_widget_class_bind_template_callback (widget_class, on_templates);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

@@ -109,26 +109,17 @@ check_refill (Check *self)
                                            "its hours, and there are check-ins."));
 }
 
-/* A window with one section of rows, that closes by Escape; @data: freed with it */
+/* A window with one section of rows, that closes by Escape, and @end (nullable) under it */
 static AdwWindow *
 window_new (GtkWidget *from, const char *title, GtkWidget *section, GtkWidget *end)
 {
   AdwWindow *window = wm_page_dialog_new (from, title, WIDTH, HEIGHT);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_widget_add_css_class (column, "page-column");
   gtk_box_append (GTK_BOX (column), section);
   if (end != NULL)
     gtk_box_append (GTK_BOX (column), end);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (content), scroller);
-  adw_window_set_content (window, content);
+  wm_page_dialog_fill (window, column);
   return window;
 }
 

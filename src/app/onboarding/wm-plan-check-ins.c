@@ -176,8 +176,6 @@ wm_plan_check_ins_class_init (WmPlanCheckInsClass *klass)
 static void
 wm_plan_check_ins_init (WmPlanCheckIns *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->section = wm_page_section_new (_ ("Check-Ins"), "", &self->list);
@@ -185,15 +183,9 @@ wm_plan_check_ins_init (WmPlanCheckIns *self)
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (on_add), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_widget_add_css_class (box, "page-column");
   gtk_box_append (GTK_BOX (box), self->section);
   gtk_box_append (GTK_BOX (box), self->add_button);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  wm_page_bin_fill (ADW_BIN (self), box, 860);
 }
 
 GtkWidget *

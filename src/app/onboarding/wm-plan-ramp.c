@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/onboarding/wm-template-library.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/map/wm-scene-view.h"
@@ -20,7 +21,7 @@ struct _WmPlanRamp
   AdwBin parent_instance;
 
   WmSceneView *view;
-  GtkWidget *late_section, *dropped_section;
+  GtkWidget *late_section, *dropped_section, *improve;
   GtkListBox *late, *dropped;
 
   WmSession *session;
@@ -53,6 +54,13 @@ on_node_activated (WmSceneView *view, const char *id, WmPlanRamp *self)
 {
   if (g_str_has_prefix (id, "ramp:"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("ramp:"));
+}
+
+static void
+on_improve (WmPlanRamp *self)
+{
+  if (self->plan != NULL)
+    wm_template_improve_show (GTK_WIDGET (self), self->session, self->plan->template_slug);
 }
 
 /* ---- over several plans -------------------------------------------------------------- */
@@ -106,6 +114,8 @@ refill (WmPlanRamp *self)
                _ ("No skill is late in any plan."), late);
   fill_counts (self->dropped_section, self->dropped, _ ("Dropped in several plans"),
                _ ("No activity of this template was dropped in any plan."), dropped);
+  gtk_widget_set_visible (self->improve, *self->plan->template_slug != '\0');
+  gtk_widget_set_sensitive (self->improve, !wm_session_is_read_only (self->session));
   wm_scene_view_invalidate (self->view);
 }
 
@@ -133,8 +143,6 @@ wm_plan_ramp_class_init (WmPlanRampClass *klass)
 static void
 wm_plan_ramp_init (WmPlanRamp *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *frame = gtk_frame_new (NULL);
 
@@ -144,16 +152,17 @@ wm_plan_ramp_init (WmPlanRamp *self)
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->view));
   self->late_section = wm_page_section_new ("", "", &self->late);
   self->dropped_section = wm_page_section_new ("", "", &self->dropped);
-  gtk_widget_add_css_class (box, "page-column");
+  self->improve = gtk_button_new_with_mnemonic (_ ("_Improve the Template…"));
+  gtk_widget_set_tooltip_text (self->improve,
+                               _ ("From what became of the plans that were made from it; shows "
+                                  "what it would change first"));
+  gtk_widget_set_halign (self->improve, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->improve, "clicked", G_CALLBACK (on_improve), self);
   gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), self->late_section);
   gtk_box_append (GTK_BOX (box), self->dropped_section);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_box_append (GTK_BOX (box), self->improve);
+  wm_page_bin_fill (ADW_BIN (self), box, 1000);
 }
 
 GtkWidget *

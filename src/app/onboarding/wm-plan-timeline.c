@@ -116,6 +116,36 @@ update_span (WmPlanTimeline *self)
                                -1);
 }
 
+/* What is wider than the window keeps the names of its lanes in sight. */
+static void
+update_heads (WmPlanTimeline *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  GtkWidget *view = GTK_WIDGET (self->view);
+  double value = gtk_adjustment_get_value (across), page = gtk_adjustment_get_page_size (across);
+  WmScene *heads = NULL;
+  graphene_rect_t box;
+  GtkBorder margin;
+  GDate today;
+
+  if (view == NULL)
+    return;
+  gtk_style_context_get_margin (
+    gtk_widget_get_style_context (gtk_widget_get_parent (view)), &margin);
+  if (self->plan != NULL && gtk_adjustment_get_upper (across) > page + 1
+      && gtk_widget_compute_bounds (view, gtk_widget_get_parent (view), &box)
+      && box.size.width > 0)
+    {
+      WmSceneOptions options = options_for (box.size.width, &today);
+      double begin = value - box.origin.x - margin.left;
+      double left = MAX (0, begin), right = MIN (box.size.width, begin + page);
+
+      heads = wm_timeline_heads (wm_session_get_map (self->session), self->plan, &options, left,
+                                 right - left);
+    }
+  wm_scene_view_set_top (self->view, heads);
+}
+
 /* ---- dragging ------------------------------------------------------------------------ */
 
 static gboolean
@@ -265,21 +295,23 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, WmPlanTimeline 
 
 /* ---- keys ------------------------------------------------------------------------------ */
 
-/* From row to row in their order, wherever their bars lie; the weeks are one row. */
+/* From row to row in their order, wherever their bars lie; the weeks are one row, the last. */
 static gboolean
 step_row (WmPlanTimeline *self, int step)
 {
   const WmScene *scene = wm_scene_view_get_scene (self->view);
   const char *focused = wm_scene_view_get_focused (self->view);
   int at = scene != NULL && focused != NULL ? wm_scene_find (scene, focused) : -1;
+  gboolean week;
 
   if (at < 0)
     return FALSE;
+  week = g_str_has_prefix (focused, "load:");
   for (int i = at + step; i >= 0 && i < (int) scene->nodes->len; i += step)
     {
       const char *id = g_array_index (scene->nodes, WmSceneNode, i).id;
 
-      if (!g_str_has_prefix (id, "load:") || step < 0)
+      if (!week || !g_str_has_prefix (id, "load:"))
         return wm_scene_view_focus_node (self->view, id);
     }
   return FALSE;
@@ -401,6 +433,10 @@ wm_plan_timeline_init (WmPlanTimeline *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect (self->view, "node-activated", G_CALLBACK (on_node_activated), self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (update_heads), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (update_heads), self, G_CONNECT_SWAPPED);
   install_hands (self);
 }
 
@@ -423,4 +459,5 @@ wm_plan_timeline_set_plan (WmPlanTimeline *self, WmPlan *plan)
   self->dragged = 0;
   wm_scene_view_invalidate (self->view);
   update_span (self);
+  update_heads (self);
 }

@@ -125,12 +125,17 @@ on_got_template_name (const char *name, gpointer data)
 {
   WmPlanView *self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *slug
-    = self->plan != NULL
-        ? wm_template_from_plan (wm_plan_view_get_store (self), self->plan->slug, name, &error)
-        : NULL;
+  int version = 1;
+  g_autofree char *slug = self->plan != NULL
+                            ? wm_template_from_plan (wm_plan_view_get_store (self),
+                                                     self->plan->slug, name, &version, &error)
+                            : NULL;
+  g_autofree char *text = version > 1
+                            /* Translators: a number of a version */
+                            ? g_strdup_printf (_("Template saved as version %d"), version)
+                            : g_strdup (_("Template saved"));
 
-  wm_plan_view_tell (self, slug != NULL, _("Template saved"), error);
+  wm_plan_view_tell (self, slug != NULL, text, error);
 }
 
 static void
@@ -143,31 +148,22 @@ act_template (GtkWidget *widget, const char *name, GVariant *parameter)
                  self);
 }
 
+/* The dialogs that look after the whole plan */
 static void
-act_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
+act_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const struct
+  {
+    const char *name;
+    void (*show) (GtkWidget *from, WmSession *session, const char *plan);
+  } dialogs[] = { { "plan.calendar", wm_calendar_dialog_show },
+                  { "plan.check", wm_plan_check_dialog_show },
+                  { "plan.anew", wm_plan_anew_dialog_show } };
   WmPlanView *self = WM_PLAN_VIEW (widget);
 
-  if (self->plan != NULL)
-    wm_calendar_dialog_show (widget, self->session, self->plan->slug);
-}
-
-static void
-act_check (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-
-  if (self->plan != NULL)
-    wm_plan_check_dialog_show (widget, self->session, self->plan->slug);
-}
-
-static void
-act_anew (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-
-  if (self->plan != NULL)
-    wm_plan_anew_dialog_show (widget, self->session, self->plan->slug);
+  for (guint i = 0; self->plan != NULL && i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (name, dialogs[i].name))
+      dialogs[i].show (widget, self->session, self->plan->slug);
 }
 
 static void
@@ -243,30 +239,6 @@ act_print_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
                                            &options, WM_PAPER_A4, TRUE));
 }
 
-static void
-on_got_json (GtkWidget *from, const char *path, gpointer data)
-{
-  WmPlanView *self = WM_PLAN_VIEW (from);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = wm_export_plan (wm_plan_view_get_store (self), data, &error);
-
-  if (bytes != NULL && wm_file_write (path, bytes, &error))
-    wm_tell_written (from, path);
-  else
-    wm_feedback_error (from, error);
-}
-
-static void
-act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  WmPlanView *self = WM_PLAN_VIEW (widget);
-  g_autofree char *suggestion = g_strconcat (_("plan"), ".json", NULL);
-
-  if (self->plan != NULL)
-    wm_ask_file (widget, _("Export Plan as JSON"), suggestion, on_got_json,
-                 g_strdup (self->plan->slug), g_free);
-}
-
 /* How a plan is written as text: the file's ending, and for whom */
 typedef struct
 {
@@ -316,6 +288,12 @@ ask_text (GtkWidget *widget, const char *title, const char *ending, WmPlanFormat
 }
 
 static void
+act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_text (widget, _("Export Plan as JSON"), ".json", WM_PLAN_JSON, FALSE);
+}
+
+static void
 act_export_for_hire (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask_text (widget, _("Export Plan for the New Hire"), ".json", WM_PLAN_JSON, TRUE);
@@ -357,9 +335,9 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.rename", act_rename },
     { "plan.start", act_start },
     { "plan.template", act_template },
-    { "plan.calendar", act_calendar },
-    { "plan.check", act_check },
-    { "plan.anew", act_anew },
+    { "plan.calendar", act_dialog },
+    { "plan.check", act_dialog },
+    { "plan.anew", act_dialog },
     { "plan.delete", act_delete },
     { "plan.export-json", act_export_json },
     { "plan.export-pdf", act_export_pdf },

@@ -23,6 +23,7 @@ struct _WmPlanView
   GtkLabel *title;
   GtkLabel *summary;
   GtkMenuButton *menu_button;
+  GtkStackSwitcher *switcher;
   GtkStack *faces; /* the same plan as a list, and as a timeline */
   GtkScrolledWindow *scroller;
   GtkBox *milestones;

@@ -210,7 +210,7 @@ wm_plan_view_need_row (WmPlanView *self, gint64 id)
 
   if (row != NULL)
     return row;
-  row = wm_activity_row_new (id);
+  row = wm_activity_row_new (self->session, id);
   g_signal_connect (row, "done", G_CALLBACK (on_row_done), self);
   g_signal_connect (row, "edit", G_CALLBACK (on_row_edit), self);
   g_signal_connect (row, "delete", G_CALLBACK (on_row_delete), self);

@@ -30,12 +30,12 @@ static guint closed_signal;
 static void
 show_why (WmPlanView *self, WmActivityRow *row, const WmActivity *activity)
 {
-  const WmWhy *first = activity->whys->len > 0 ? g_ptr_array_index (activity->whys, 0) : NULL;
   g_autofree char *why
-    = first != NULL ? wm_why_describe (wm_session_get_map (self->session), self->names, activity)
-                    : g_strdup ("");
+    = activity->whys->len > 0
+        ? wm_why_describe (wm_session_get_map (self->session), self->names, activity)
+        : g_strdup ("");
 
-  wm_activity_row_set_why (row, why, first != NULL ? wm_why_finding_words (first->finding) : NULL);
+  wm_activity_row_set_why (row, why, activity);
 }
 
 static void
@@ -347,6 +347,7 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, title);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, summary);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, switcher);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, faces);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, scroller);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, milestones);
@@ -356,6 +357,7 @@ static void
 wm_plan_view_init (WmPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wm_page_follow_chosen (self->switcher);
   self->cards = g_ptr_array_new ();
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }

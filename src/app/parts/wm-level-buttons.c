@@ -18,7 +18,8 @@ struct _WmLevelButtons
   GtkBox parent_instance;
 
   GtkToggleButton *buttons[N_LEVELS];
-  int level;
+  GtkLabel *words; /* (nullable), unowned; lives beside */
+  int level, looked; /* -1: none */
   gboolean setting;
 };
 
@@ -48,6 +49,102 @@ focused_level (WmLevelButtons *self)
   return -1;
 }
 
+/* ---- the words of what is looked at --------------------------------------------------- */
+
+static void
+tell_words (WmLevelButtons *self)
+{
+  int level = self->looked >= 0 ? self->looked : self->level;
+
+  if (self->words != NULL)
+    gtk_label_set_text (self->words,
+                        level >= 0 ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->buttons[level]))
+                                   : _ ("Not rated"));
+}
+
+static void
+look_at (WmLevelButtons *self, int level)
+{
+  self->looked = level;
+  tell_words (self);
+}
+
+static void
+on_looked_at (GtkEventController *controller, WmLevelButtons *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (controller);
+
+  look_at (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level")));
+}
+
+static void
+on_entered (GtkEventController *controller, double x, double y, WmLevelButtons *self)
+{
+  on_looked_at (controller, self);
+}
+
+/* What has the focus goes on being looked at when the pointer leaves. */
+static void
+on_left (GtkEventController *controller, WmLevelButtons *self)
+{
+  look_at (self, focused_level (self));
+}
+
+static void
+on_focus_left (GtkEventController *controller, WmLevelButtons *self)
+{
+  look_at (self, -1);
+}
+
+static void
+watch (WmLevelButtons *self, GtkWidget *button)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (on_entered), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_left), self);
+  g_signal_connect (focus, "enter", G_CALLBACK (on_looked_at), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_focus_left), self);
+  gtk_widget_add_controller (button, motion);
+  gtk_widget_add_controller (button, focus);
+}
+
+/* Words that come and go move nothing under them. */
+static void
+keep_height (GtkWidget *label)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, "\n\n");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (label, -1, height);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+}
+
+GtkWidget *
+wm_level_buttons_words_new (WmLevelButtons *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  g_return_val_if_fail (WM_IS_LEVEL_BUTTONS (self), NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  keep_height (label);
+  gtk_widget_add_css_class (label, "dim-label");
+  g_set_weak_pointer (&self->words, GTK_LABEL (label));
+  for (int i = 0; i < N_LEVELS; i++)
+    watch (self, GTK_WIDGET (self->buttons[i]));
+  tell_words (self);
+  return label;
+}
+
+/* ---- the buttons ----------------------------------------------------------------------- */
+
 /* Tab comes to the rated level and goes on; the arrows go through the levels,
  * as they do in a group of radio buttons. */
 static gboolean
@@ -68,10 +165,18 @@ wm_level_buttons_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+wm_level_buttons_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&WM_LEVEL_BUTTONS (object)->words);
+  G_OBJECT_CLASS (wm_level_buttons_parent_class)->dispose (object);
+}
+
+static void
 wm_level_buttons_class_init (WmLevelButtonsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = wm_level_buttons_dispose;
   GTK_WIDGET_CLASS (klass)->focus = wm_level_buttons_focus;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
   g_signal_new ("rated", WM_TYPE_LEVEL_BUTTONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_INT);
 }
@@ -79,6 +184,7 @@ wm_level_buttons_class_init (WmLevelButtonsClass *klass)
 static void
 wm_level_buttons_init (WmLevelButtons *self)
 {
+  self->looked = -1;
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
@@ -91,15 +197,24 @@ wm_level_buttons_set_level (WmLevelButtons *self, int level)
   self->level = level;
   self->setting = TRUE;
   for (int i = 0; i < N_LEVELS; i++)
-    gtk_toggle_button_set_active (self->buttons[i], i == level);
+    {
+      gtk_toggle_button_set_active (self->buttons[i], i == level);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_STATE_CHECKED,
+                                   i == level ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                              : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                   -1);
+    }
   self->setting = FALSE;
+  tell_words (self);
 }
 
 static GtkToggleButton *
 level_button_new (WmLevelButtons *self, WmMap *map, const WmSkill *skill, int level)
 {
   g_autofree char *digit = g_strdup_printf ("%d", level);
-  GtkWidget *button = gtk_toggle_button_new_with_label (digit);
+  /* One of them at a time, which is what a screen reader shall say. */
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "label", digit, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   g_autofree char *title = wm_skill_rows_level_title (map, level);
   const char *anchor
       = (guint) level < skill->levels->len ? g_ptr_array_index (skill->levels, level) : NULL;

@@ -18,6 +18,13 @@ G_DECLARE_FINAL_TYPE (WmLevelButtons, wm_level_buttons, WM, LEVEL_BUTTONS, GtkBo
 
 /* @skill: index into @map; the tooltips tell its levels in words */
 GtkWidget *wm_level_buttons_new (WmMap *map, guint skill, int level);
+/**
+ * wm_level_buttons_words_new:
+ *
+ * Returns: (transfer floating): a label that tells the level that is looked at (by the
+ *   pointer or the keyboard) in the skill's own words, else the one that is chosen
+ */
+GtkWidget *wm_level_buttons_words_new (WmLevelButtons *self);
 void wm_level_buttons_set_level (WmLevelButtons *self, int level);
 /* Underlines a level that is asked for; -1 for none. */
 void wm_level_buttons_set_target (WmLevelButtons *self, int target);

@@ -346,19 +346,70 @@ wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height)
   return window;
 }
 
+/* @width: at most, in pixels; 0 for a clamp's own */
+static GtkWidget *
+scroller_new (GtkWidget *column, int width)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_add_css_class (column, "page-column");
+  if (width > 0)
+    adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+void
+wm_page_bin_fill (AdwBin *bin, GtkWidget *column, int width)
+{
+  adw_bin_set_child (bin, scroller_new (column, width));
+}
+
+/* After the next layout, when the tabs lie where they shall. */
+static gboolean
+show_chosen (GtkWidget *switcher, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (switcher, GTK_TYPE_SCROLLED_WINDOW);
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (switcher); scroller != NULL && tab != NULL;
+       tab = gtk_widget_get_next_sibling (tab))
+    {
+      graphene_rect_t box;
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab))
+          && gtk_widget_compute_bounds (tab, gtk_widget_get_parent (switcher), &box))
+        gtk_adjustment_clamp_page (
+          gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), box.origin.x,
+          box.origin.x + box.size.width);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_chosen (GtkStack *stack, GParamSpec *pspec, GtkWidget *switcher)
+{
+  gtk_widget_add_tick_callback (switcher, show_chosen, NULL, NULL);
+}
+
+void
+wm_page_follow_chosen (GtkStackSwitcher *switcher)
+{
+  g_signal_connect_object (gtk_stack_switcher_get_stack (switcher), "notify::visible-child",
+                           G_CALLBACK (on_chosen), switcher, 0);
+}
+
 GtkWidget *
 wm_page_dialog_fill (AdwWindow *window, GtkWidget *column)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = scroller_new (column, 0);
 
-  gtk_widget_add_css_class (column, "page-column");
-  adw_clamp_set_child (ADW_CLAMP (clamp), column);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_box_append (GTK_BOX (content), bar);
   gtk_box_append (GTK_BOX (content), wm_feedback_overlay_new (GTK_WINDOW (window), scroller));
   adw_window_set_content (window, content);

@@ -59,6 +59,11 @@ AdwWindow *wm_page_dialog_new (GtkWidget *from, const char *title, int width, in
 void wm_page_leave_dialogs (GtkWidget *from, const char *action, const char *parameter);
 /* Gives it a header bar, which is returned, and under it a form or list that scrolls. */
 GtkWidget *wm_page_dialog_fill (AdwWindow *window, GtkWidget *column);
+/* Puts @column into a page that scrolls and is at most @width wide. */
+void wm_page_bin_fill (AdwBin *bin, GtkWidget *column, int width);
+/* A switcher that scrolls sideways where it has no room shows the tab that is chosen.
+ * @switcher: in a scrolled window */
+void wm_page_follow_chosen (GtkStackSwitcher *switcher);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);
