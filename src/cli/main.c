@@ -14,7 +14,7 @@
 static const WmCliCommand commands[] = {
   { "init", N_ ("FILE"), N_ ("Make a workspace with its content"),
     N_ ("Example:\n  waymark-cli init team.waymark --sample"), wm_cli_init },
-  { "list", N_ ("FILE roles|skills|resources|questions|people|plans"),
+  { "list", N_ ("FILE roles|skills|resources|questions|people|plans|templates"),
     N_ ("Say what a workspace holds"),
     N_ ("Example:\n  waymark-cli list team.waymark skills --json"), wm_cli_list },
   { "find", N_ ("FILE WORD…"), N_ ("Search names in all languages, typing mistakes forgiven"),
@@ -148,9 +148,9 @@ static const WmCliCommand commands[] = {
     wm_cli_plan_lint },
   { "ramp", N_ ("FILE"), N_ ("Compare what was expected with what check-ins found"),
     N_ ("Example:\n  waymark-cli ramp team.waymark --plan ID --json"), wm_cli_ramp },
-  { "template", N_ ("FILE list|diff|improve|save|rename|delete …"),
+  { "template", N_ ("FILE diff|improve|save|rename|delete …"),
     N_ ("Look after the templates that plans are made from"),
-    N_ ("  list | diff ID ID | improve ID | save NAME --plan ID | rename ID NAME | delete ID\n\n"
+    N_ ("  diff ID ID | improve ID | save NAME --plan ID | rename ID NAME | delete ID\n\n"
         "A template saved under the name of another is the next version of that. Improving makes\n"
         "a version without what most plans dropped, and with more time for what most had late;\n"
         "fewer than three plans are too few to tell. Own templates go out with "

@@ -8,7 +8,7 @@
 
 #include "cli/wm-cli.h"
 #include "exchange/wm-json-writer.h"
-#include "onboarding/wm-plan.h"
+#include "onboarding/wm-template.h"
 
 /* What lists need: the rows go to a writer, or to lines of text. */
 typedef struct
@@ -215,6 +215,31 @@ list_plans (List *list, GError **error)
   return TRUE;
 }
 
+static gboolean
+list_templates (List *list, GError **error)
+{
+  g_autoptr (GPtrArray) templates = wm_template_list (list->store, NULL, error);
+
+  if (!templates)
+    return FALSE;
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const WmTemplateSummary *it = g_ptr_array_index (templates, i);
+
+      begin_row (list);
+      text_cell (list, "id", it->slug);
+      text_cell (list, "name", it->name);
+      number_cell (list, "version", it->version, TRUE);
+      text_cell (list, "isBasedOn", it->based_on);
+      text_cell (list, "role", it->role);
+      text_cell (list, "pack", it->pack_name);
+      number_cell (list, "activities", (int) it->activities, TRUE);
+      number_cell (list, "plans", (int) it->plans, TRUE);
+      end_row (list);
+    }
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
@@ -226,6 +251,7 @@ static const struct
   { "questions", list_questions },
   { "people", list_people },
   { "plans", list_plans },
+  { "templates", list_templates },
 };
 
 /* Prints one of the lists. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The library of plan templates: template list, diff, improve, rename, delete, save.
+ * The library of plan templates: diff, improve, save, rename, delete.
  */
 #include "config.h"
 
@@ -20,47 +20,7 @@ typedef struct
   guint n;
   const char *plan;
   gboolean preview, json;
-  GDate today;
 } Run;
-
-/* ---- list ------------------------------------------------------------------------- */
-
-static void
-put_summary (WmJsonWriter *writer, const WmTemplateSummary *it)
-{
-  wm_json_writer_begin_object (writer);
-  wm_cli_put_text (writer, "id", it->slug);
-  wm_cli_put_text (writer, "name", it->name);
-  wm_cli_put_int (writer, "version", it->version);
-  wm_cli_put_text (writer, "isBasedOn", it->based_on);
-  wm_cli_put_text (writer, "role", it->role);
-  wm_cli_put_text (writer, "pack", it->pack_name);
-  wm_cli_put_int (writer, "activities", (int) it->activities);
-  wm_cli_put_int (writer, "plans", (int) it->plans);
-  wm_json_writer_end_object (writer);
-}
-
-static int
-run_list (Run *run, GError **error)
-{
-  g_autoptr (GPtrArray) list = wm_template_list (run->store, NULL, error);
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (list == NULL)
-    return WM_EXIT_FAILED;
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < list->len; i++)
-    {
-      const WmTemplateSummary *it = g_ptr_array_index (list, i);
-
-      put_summary (writer, it);
-      g_string_append_printf (out, "%s\t%s\t%d\t%s\t%u\t%u\n", it->slug, it->name, it->version,
-                              it->role, it->activities, it->plans);
-    }
-  wm_json_writer_end_array (writer);
-  return run->json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
-}
 
 /* ---- what differs ------------------------------------------------------------------- */
 
@@ -172,7 +132,7 @@ run_improve (Run *run, GError **error)
   g_autofree char *made = NULL;
   g_autofree char *text = NULL;
 
-  if (!wm_template_improve (run->store, run->words[0], &run->today, run->preview, &found, &changes,
+  if (!wm_template_improve (run->store, run->words[0], run->preview, &found, &changes,
                             &made, error))
     return WM_EXIT_FAILED;
   text = run->json ? improved_as_json (made, found, changes)
@@ -212,8 +172,8 @@ static const struct
   guint words;
   int (*run) (Run *run, GError **error);
 } verbs[] = {
-  { "list", 0, run_list },     { "diff", 2, run_diff },     { "improve", 1, run_improve },
-  { "save", 1, run_save },     { "rename", 2, run_rename }, { "delete", 1, run_delete },
+  { "diff", 2, run_diff },     { "improve", 1, run_improve }, { "save", 1, run_save },
+  { "rename", 2, run_rename }, { "delete", 1, run_delete },
 };
 
 int
@@ -223,13 +183,10 @@ wm_cli_template (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmStore) store = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *plan = NULL;
-  g_autofree char *day = NULL;
   Run run = { 0 };
   int at = -1, status;
   const GOptionEntry entries[] = {
     { "plan", 0, 0, G_OPTION_ARG_STRING, &plan, N_ ("Which plan to save"), N_ ("ID") },
-    { "on", 0, 0, G_OPTION_ARG_STRING, &day, N_ ("The day it is; today without it"),
-      N_ ("DATE") },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &run.preview, N_ ("Tell what would be made"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -246,8 +203,6 @@ wm_cli_template (const WmCliCommand *command, int argc, char **argv)
                          line.words[1]);
   run.plan = plan;
   run.json = line.options.json;
-  if (!wm_cli_today (day, &run.today, &error))
-    return wm_cli_fail (error);
   store = wm_cli_open (&line, &error);
   if (store == NULL)
     return wm_cli_fail (error);

@@ -106,13 +106,13 @@ append_items (GString *out, GPtrArray *activities)
 }
 
 char *
-wm_plan_to_markdown (const WmPlan *plan)
+wm_plan_to_markdown (const WmPlan *plan, WmMap *map)
 {
   g_autoptr (GString) out = g_string_new ("# ");
 
   append_escaped (out, plan->name);
   g_string_append_printf (out, "\n\n");
-  append_escaped (out, plan->role_name);
+  append_escaped (out, wm_map_role_name (map, plan->role, plan->role_name));
   g_string_append_printf (out, "%s%s\n", *plan->role_name ? " · " : "", plan->start_date);
   for (guint i = 0; i < plan->milestones->len; i++)
     {
@@ -235,7 +235,7 @@ append_html_items (GString *out, GPtrArray *activities, WmMap *map)
                               is_dropped (it) ? " class=\"dropped\"" : "",
                               is_done (it) ? " checked" : "");
       append_html (out, it->name);
-      g_string_append (out, "</span></label><br><small>");
+      g_string_append (out, "</span></label><small>");
       append_html (out, more);
       g_string_append (out, "</small>");
       if (*it->description)
@@ -255,6 +255,7 @@ static const char style[]
       "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
       "h1{line-height:1.2;margin-bottom:0}h2{margin:2rem 0 .25rem}"
       "ul{list-style:none;padding:0}li{padding:.5rem 0;border-top:1px solid #8884}"
+      "label{display:flex;gap:.4rem;align-items:baseline}li>p{white-space:pre-line}"
       "li>small,li>p,li>a{margin-left:1.6rem}small,.dim{opacity:.75}p{margin:.25rem 0}"
       ".dropped span{text-decoration:line-through}"
       "@media print{body{margin:0;max-width:none}li{break-inside:avoid}}";
@@ -361,7 +362,7 @@ wm_plan_export (WmStore *store, WmMap *map, const char *slug, WmPlanFormat forma
     return wm_ical_write_plan (
         plan,
         wm_sql_int (store, 0, "SELECT modified FROM onboarding_plan WHERE id = ?", "i", plan->id));
-  text = format == WM_PLAN_MARKDOWN ? wm_plan_to_markdown (plan)
+  text = format == WM_PLAN_MARKDOWN ? wm_plan_to_markdown (plan, map)
          : format == WM_PLAN_CSV    ? wm_plan_to_csv (plan)
                                     : wm_plan_to_html (plan, map);
   return g_bytes_new_take (text, strlen (text));

@@ -28,7 +28,7 @@ GBytes *wm_plan_export (WmStore *store, WmMap *map, const char *plan, WmPlanForm
                         gboolean for_new_hire, GError **error);
 
 /* (transfer full): a list of milestones with check boxes, as issue trackers take it */
-char *wm_plan_to_markdown (const WmPlan *plan);
+char *wm_plan_to_markdown (const WmPlan *plan, WmMap *map);
 /* (transfer full): a line an activity */
 char *wm_plan_to_csv (const WmPlan *plan);
 /* (transfer full): one file that needs nothing else; @map names what is to read */

@@ -38,23 +38,22 @@ wm_template_seen_free (WmTemplateSeen *seen)
   g_free (seen);
 }
 
-/* Working days after its date; -1 while it is not due */
+/* Working days after its date; -1 for what is not done: how long it will have taken is
+ * not known, and a plan that nobody ticks any more tells nothing. */
 static int
-days_late (const WmPlan *plan, const WmActivity *it, const GDate *today)
+days_late (const WmPlan *plan, const WmActivity *it)
 {
   g_autofree char *day = g_strndup (it->completed, strlen (EXAMPLE));
-  gboolean done = wm_activity_stand (it) == WM_ACTIVITY_DONE_NOW;
-  GDate due, end = *today;
+  GDate due, end;
 
-  if (!wm_date_parse (it->due_date, &due) || (done && !wm_date_parse (day, &end)))
-    return -1;
-  if (!done && g_date_compare (&due, today) >= 0)
+  if (wm_activity_stand (it) != WM_ACTIVITY_DONE_NOW || !wm_date_parse (it->due_date, &due)
+      || !wm_date_parse (day, &end))
     return -1;
   return MAX (0, wm_calendar_count_days (plan->calendar, &due, &end));
 }
 
 static void
-see_plan (GPtrArray *seen, GHashTable *known, const WmPlan *plan, const GDate *today)
+see_plan (GPtrArray *seen, GHashTable *known, const WmPlan *plan)
 {
   g_autoptr (GPtrArray) all = wm_plan_activities (plan);
 
@@ -77,13 +76,13 @@ see_plan (GPtrArray *seen, GHashTable *known, const WmPlan *plan, const GDate *t
       entry->plans++;
       if (wm_activity_stand (it) == WM_ACTIVITY_DROPPED)
         entry->dropped++;
-      else if ((late = days_late (plan, it, today)) >= 0)
+      else if ((late = days_late (plan, it)) >= 0)
         g_array_append_val (entry->late, late);
     }
 }
 
 GPtrArray *
-wm_template_seen_load (WmStore *store, const char *slug, const GDate *today, GError **error)
+wm_template_seen_load (WmStore *store, const char *slug, GError **error)
 {
   g_autoptr (GPtrArray) seen
       = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_template_seen_free);
@@ -98,7 +97,7 @@ wm_template_seen_load (WmStore *store, const char *slug, const GDate *today, GEr
 
       if (plan == NULL)
         return NULL;
-      see_plan (seen, known, plan, today);
+      see_plan (seen, known, plan);
     }
   return wm_rows_end (rows, error) ? g_steal_pointer (&seen) : NULL;
 }
@@ -354,13 +353,13 @@ make_version (WmStore *store, const char *slug, const WmPlan *plan, GError **err
 }
 
 gboolean
-wm_template_improve (WmStore *store, const char *slug, const GDate *today, gboolean preview,
-                     GPtrArray **improvements, GPtrArray **changes, char **made, GError **error)
+wm_template_improve (WmStore *store, const char *slug, gboolean preview, GPtrArray **improvements,
+                     GPtrArray **changes, char **made, GError **error)
 {
   g_autoptr (WmPlan) before = wm_template_load (store, slug, NULL, error);
   g_autoptr (WmPlan) after = before != NULL ? wm_template_load (store, slug, NULL, error) : NULL;
   g_autoptr (GPtrArray) seen
-      = after != NULL ? wm_template_seen_load (store, slug, today, error) : NULL;
+      = after != NULL ? wm_template_seen_load (store, slug, error) : NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   *made = NULL;

@@ -12,16 +12,15 @@ typedef struct
   char *slug;
   guint plans;   /* that have it */
   guint dropped; /* of them */
-  GArray *late;  /* int: of each plan in which it was due, the working days by which it
-                    came after its date, or is behind it now; 0 for in time */
+  GArray *late;  /* int: of each plan in which it was done, the working days by which
+                    that was after its date; 0 for in time */
 } WmTemplateSeen;
 
 WmTemplateSeen *wm_template_seen_new (const char *slug);
 void wm_template_seen_free (WmTemplateSeen *seen);
 /* (transfer full) (element-type WmTemplateSeen): over the plans of that very
  * version */
-GPtrArray *wm_template_seen_load (WmStore *store, const char *slug, const GDate *today,
-                                  GError **error);
+GPtrArray *wm_template_seen_load (WmStore *store, const char *slug, GError **error);
 
 typedef struct
 {
@@ -36,8 +35,8 @@ typedef struct
  * @seen: (element-type WmTemplateSeen)
  *
  * Pure. What most plans dropped, of at least WM_RAMP_LEAST that have it, is left
- * out. What most were late with, of at least as many in which it was due, is due
- * later by the median of the working days that it took longer.
+ * out. What most were late with, of at least as many in which it was done, is due
+ * later by the median of the working days that it came after its date.
  *
  * Returns: (transfer full) (element-type WmImprovement): in the order of @seen
  */
@@ -69,8 +68,8 @@ char *wm_improvement_words (const WmImprovement *improvement);
  *
  * One action: a later version of the template.
  */
-gboolean wm_template_improve (WmStore *store, const char *slug, const GDate *today,
-                              gboolean preview, GPtrArray **improvements, GPtrArray **changes,
-                              char **made, GError **error);
+gboolean wm_template_improve (WmStore *store, const char *slug, gboolean preview,
+                              GPtrArray **improvements, GPtrArray **changes, char **made,
+                              GError **error);
 
 G_END_DECLS

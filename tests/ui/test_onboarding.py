@@ -38,6 +38,42 @@ def focus_row(app, name):
     raise AssertionError(f"the arrows do not come to {name!r}, but to {focused(app)}")
 
 
+HOLIDAY = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:founders
+DTSTART;VALUE=DATE:20260302
+SUMMARY:Founders' day
+END:VEVENT
+END:VCALENDAR
+"""
+CHECKLIST = "# First week\n\n- [ ] Meet the team\n- [ ] Bake the first loaf\n"
+TABLE = "activity,owner\nMeet the team,buddy\nBake the first loaf,new hire\n"
+
+
+def open_file(app, text, name, button):
+    """Writes a file, and chooses it in the dialog for files."""
+    folder = app.desk.home + "/files"
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/{name}", "w") as out:
+        out.write(text)
+    app.find("push button", re.compile(rf"^_?{button}$"))
+    app.type("/")                            # the chooser opens its entry for a path
+    app.key("ctrl+a")
+    app.type(f"{folder}/{name}")
+    app.key("Return")
+    wait_for(app, lambda: not app.find_all("push button", re.compile(rf"^_?{button}$")),
+             f"the dialog for files did not close on {name}")
+
+
+def choose_last(app, name):
+    """The last of what a drop-down offers, by keyboard."""
+    tab_to(app, "^" + name + "|AI engineer: first quarter")
+    app.key("space")
+    app.key("End", "Return")
+
+
 with Desktop() as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
@@ -195,6 +231,67 @@ with Desktop() as desk:
     shot(app, "onboarding-timeline")
     app.find("page tab", "List").click()
 
+    # Holidays of a file beside what is typed; the dates move on, and the toast's Undo brings back
+    # what was.
+    menu(app, "Plan Menu", "Calendar")
+    app.find("push button", re.compile("Add Holidays from a")).click()
+    open_file(app, HOLIDAY, "holidays.ics", "Add")
+    wait_for(app, lambda: "2026-03-02 Founders' day" in
+             app.find("text", re.compile("^Holidays")).text(), "the holiday was not taken")
+    shot(app, "onboarding-calendar")
+    app.find("push button", re.compile("Save")).click()
+    wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-03", "nothing was moved")
+    app.key("ctrl+z")
+    wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-02", "the day stays off")
+
+    # A template of it, and its next version by the same name; the library tells how they differ,
+    # and what is deleted there comes back there.
+    for version in (1, 2):
+        menu(app, "Plan Menu", "Save as Template")
+        app.type("Ours")
+        app.key("Return")
+        wait_for(app, lambda: [it for it in listed(path, "templates")
+                               if (it["name"], it["version"]) == ("Ours", version)],
+                 f"version {version} was not saved")
+    app.find("label", "Template saved as version 2")
+    app.find("push button", "All Plans").click()
+    app.find("push button", re.compile("Templates…")).click()
+    app.find("label", re.compile("^Version 2 · AI engineer"))
+    no_faults(app)
+    shot(app, "onboarding-library")
+    menu(app, "Menu of Ours, version 2", "Compare")
+    app.find("label", "No difference")
+    app.key("Escape")
+    menu(app, "Menu of Ours, version 2", "Rename")
+    app.find("text", "Name").set_text("Ours too")
+    app.key("Return")
+    app.find("label", "Ours too")
+    menu(app, "Menu of Ours, version 1", "Delete")
+    wait_for(app, lambda: len(listed(path, "templates")) == 3, "it was not deleted")
+    app.find("push button", re.compile("Undo$"))
+    app.key("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+    wait_for(app, lambda: len(listed(path, "templates")) == 2, "it was not undone")
+    Top(app).root.find("push button", "Close").click()
+
+    # Plans of files: a checklist and a table by the dialog, a document by the main menu's import.
+    for name, text in (("steps.md", CHECKLIST), ("steps.csv", TABLE)):
+        app.find("push button", re.compile("Make a Plan")).click()
+        app.find("text", "Name").set_text("Cleo " + name)
+        count_before = len(listed(path, "plans"))
+        choose_last(app, "Template")
+        app.find("push button", re.compile("Choose _?File")).click()
+        open_file(app, text, name, "Choose")
+        app.find("push button", re.compile("^" + re.escape(name)))
+        app.find("push button", re.compile("Make Plan")).click()
+        wait_for(app, lambda: len(listed(path, "plans")) > count_before, f"no plan of {name}")
+        made = [it for it in listed(path, "plans") if it["personName"] == "Cleo " + name][0]["id"]
+        assert "Bake the first loaf" in names(path, made), names(path, made)
+        app.find("push button", "All Plans").click()
+    app.key("ctrl+z", "ctrl+z")
+    wait_for(app, lambda: len(listed(path, "plans")) == 1, "the plans of files stay")
+    app.find("list item", re.compile("Bo Berg")).point()
+    app.find("push button", "All Plans")
+
     # JSON, by the menu and the dialog for files, with the keyboard alone.
     out = desk.home + "/out.json"
     tab_to(app, "^Export$", key="shift+Tab")
@@ -224,6 +321,16 @@ with Desktop() as desk:
     menu(app, "Plan Menu", "Delete Plan")
     wait_for(app, lambda: not listed(path, "plans"), "the plan was not deleted")
     app.find("label", "No Plan Yet")
+    app.key("ctrl+i")
+    app.find("push button", re.compile("Open$|Import$"))
+    app.type("/")
+    app.key("ctrl+a")
+    app.type(out)
+    app.key("Return")
+    wait_for(app, lambda: listed(path, "plans"), "the plan's file was not taken in")
+    assert cli("export", path, "plan", "--id", plan) == text, "it is not what was written"
+    app.key("ctrl+z")
+    wait_for(app, lambda: not listed(path, "plans"), "the import was not undone")
     app.key("ctrl+z")
     wait_for(app, lambda: listed(path, "plans"), "the plan did not come back")
     app.find("list item", re.compile("Bo Berg"))

@@ -26,6 +26,18 @@ def ramp(path, plan):
     return {row["skill"]: row for row in json.loads(cli("ramp", path, "--plan", plan, "--json"))}
 
 
+DROPPED = "w1-pair"
+
+
+def before(path):
+    """Three hires of spring, who all dropped the same activity."""
+    for name in ("Ulmo", "Varda", "Yavanna"):
+        made = cli("plan", path, "--person", name, "--role", "ai-engineer",
+                   "--start", "2026-03-02").strip()
+        cli("activity", path, "drop", "--plan", made, "--activity", DROPPED,
+            "--reason", "No time")
+
+
 def face(app, name):
     app.find("page tab", name).click()
     app.settle()
@@ -49,8 +61,14 @@ def hold(app, path, plan, day, note, level):
     app.find("text", "Held on").set_text(DATES[day])
     app.find("text", "Agreed, an action a line").set_text(f"Agreed on {day}")
     tab_to(app, "^What was seen of Execution and ownership")
-    app.key("shift+Tab", str(level))
-    wait_for(app, lambda: focused(app)[1].startswith(f"{level} · "), f"{level} was not taken")
+    # One of five, of which each tells its words before it is taken.
+    app.key("shift+Tab")
+    app.key("Right")
+    told = app.focused().description
+    assert app.find("label", re.compile(re.escape(told) + "$")), told
+    app.key(str(level))
+    wait_for(app, lambda: focused(app)[0] == "radio button"
+             and focused(app)[1].startswith(f"{level} · "), f"{level} was not taken")
     app.key("Tab")
     app.type(f"Seen on {day}")
     if day == "Day 60":
@@ -65,6 +83,7 @@ def hold(app, path, plan, day, note, level):
 with Desktop() as desk:
     path = desk.home + "/w.waymark"
     hired.make(path)
+    before(path)
     app = launch(desk, path)
 
     # From the candidate to her plan: whom and for which role is known already.
@@ -74,14 +93,17 @@ with Desktop() as desk:
     app.find("page tab", re.compile("^Candidates")).click()
     tab_to(app, "^Quenya")
     app.key("Return")
-    app.find("push button", re.compile("Make an Onboarding Plan")).click()
+    app.find("push button", re.compile("Debrief")).click()
+    app.find("push button", re.compile("Make an Onboarding Plan|Make a Plan"))
+    [it for it in app.root.find("push button", re.compile("Make an? "), all=True)][-1].click()
     app.find("label", re.compile("^Made from what was found.* 5 met, 5 short"))
     app.find("text", "First day").set_text(START)
     app.find("push button", re.compile("view, week by week")).click()
     app.find("label", re.compile("Week 1: 3.0 of 3.0 h for learning"))
     shot(app, "ramp-make")
     app.find("push button", re.compile("Make Plan")).click()
-    plan = wait_for(app, lambda: listed(path, "plans"), "no plan was made")[0]["id"]
+    plan = wait_for(app, lambda: [it for it in listed(path, "plans")
+                                  if it["personName"] == hired.NAME], "no plan was made")[0]["id"]
     tasks = document(path, plan)["tasks"]
     learn = next(it for it in tasks if it["name"].startswith("Learn Execution and ownership"))
     assert learn["why"][0]["sentence"] == "Ben saw her at work on execution", learn
@@ -98,7 +120,7 @@ with Desktop() as desk:
     face(app, "Timeline")
     name = "Build a prototype for a real user problem and show it to the team"
     was = task(path, plan, name)
-    tab_to(app, "^Week 1$")
+    tab_to(app, "^Day 1")
     for _ in range(60):
         if focused(app)[1] == name:
             break
@@ -120,7 +142,10 @@ with Desktop() as desk:
     app.find("label", re.compile("Execution and ownership, level 3 asked: short\n"
                                  "Scorecard · Ben · .*\n“Ben saw her at work on execution”"))
     shot(app, "ramp-dialog")
-    app.key("Escape")
+    app.find("push button", "Open Scorecard of Ben").click()
+    app.find("label", "Ben saw her at work on execution")
+    shot(app, "ramp-card")
+    app.key("Escape", "Escape")
     app.find("page tab", "Timeline")
     x, y, _, h = app.find("push button", name).box()
     if y > 760:
@@ -154,11 +179,38 @@ with Desktop() as desk:
     assert (told["firstUnaided"], told["daysToMet"]) == (DATES["Day 60"], 89), told
     assert task(path, plan, "Agreed on Day 30")["owner"] == "new_hire"
 
+    # What agreed actions lack is found, and mended by its button.
+    menu(app, "Plan Menu", "Check Plan")
+    found = int(app.find("label", re.compile("^[0-9]+ findings?$")).name.split()[0])
+    shot(app, "ramp-check")
+    repairs = json.loads(cli("plan-lint", path, "--plan", plan, "--json", status=1))
+    button = next(it["repair"] for it in repairs if "repair" in it)
+    app.find("push button", button).click()
+    wait_for(app, lambda: app.find("label", re.compile(f"^{found - 1} finding")),
+             "the repair mended nothing")
+    app.key("Escape")
+    app.key("ctrl+z")
+
+    # Over several plans: what most dropped is told with its counts, and left out of the next
+    # version of the template, with one click that says before what it does.
     face(app, "Ramp")
     app.find("push button", "Execution and ownership")
     app.find("label", re.compile("Late in several plans"))
-    app.find("label", re.compile("Too few plans to tell"))
+    app.find("label", "In 3 of 4 plans")
     shot(app, "ramp-ramp")
+    app.find("push button", re.compile("Improve the Template")).click()
+    app.find("label", "Left out: dropped in 3 of 4 plans")
+    app.find("label", re.compile("^Removed$"))
+    shot(app, "ramp-improve")
+    app.find("push button", re.compile("Make Version 2")).click()
+    newest = wait_for(app, lambda: [it for it in listed(path, "templates") if it["version"] == 2],
+                      "no version was made")[0]
+    assert newest["isBasedOn"] == "onboarding-ai-engineer", newest
+    changes = json.loads(cli("template", path, "diff", newest["isBasedOn"], newest["id"],
+                             "--json"))
+    assert [(it["change"], it["id"]) for it in changes][-1] == ("removed", DROPPED), changes
+    app.key("ctrl+z")
+    wait_for(app, lambda: len(listed(path, "templates")) == 2, "the version was not undone")
 
     # What is known now makes another plan of it; what was done and agreed stays.
     menu(app, "Plan Menu", "Make Anew")

@@ -178,10 +178,8 @@ on_improve (GtkWidget *button, Improve *self)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *made = NULL;
-  GDate today;
 
-  wm_page_today (&today);
-  if (!wm_template_improve (wm_session_get_store (self->session), self->slug, &today, FALSE,
+  if (!wm_template_improve (wm_session_get_store (self->session), self->slug, FALSE,
                             &found, &changes, &made, &error))
     {
       wm_feedback_error (GTK_WIDGET (self->window), error);
@@ -264,11 +262,9 @@ wm_template_improve_show (GtkWidget *from, WmSession *session, const char *slug)
   GtkWidget *why, *what;
   GtkListBox *reasons, *list;
   Improve *self;
-  GDate today;
 
-  wm_page_today (&today);
   if (template == NULL
-      || !wm_template_improve (store, slug, &today, TRUE, &found, &changes, &made, &error))
+      || !wm_template_improve (store, slug, TRUE, &found, &changes, &made, &error))
     {
       wm_feedback_error (from, error);
       return;

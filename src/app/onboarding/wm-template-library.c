@@ -32,6 +32,7 @@ typedef struct
   GtkListBox *list;
   GPtrArray *templates; /* WmTemplateSummary */
   char *renamed;        /* (nullable): slug of what is renamed */
+  guint later;          /* source of the next refill, or 0 */
 } Library;
 
 static void
@@ -40,6 +41,7 @@ library_free (gpointer data)
   Library *self = data;
 
   g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_free (self->renamed);
   g_object_unref (self->session);
@@ -243,18 +245,42 @@ row_new (Library *self, const WmTemplateSummary *it)
   return row;
 }
 
+/* The row that has the focus, or had its menu open; -1 for none */
+static int
+focused_row (Library *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The focus stays at its place in the list, also where that row is gone. */
+static void
+focus_row (Library *self, int at)
+{
+  GtkListBoxRow *row;
+
+  if (at < 0 || self->templates->len == 0)
+    return;
+  row = gtk_list_box_get_row_at_index (self->list, MIN (at, (int) self->templates->len - 1));
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 refill (Library *self)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *templates = wm_template_list (store_of (self), NULL, &error);
   gboolean any_own = FALSE;
+  int focused = focused_row (self);
 
   wm_feedback_error (GTK_WIDGET (self->window), error);
   if (templates == NULL)
     return;
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   self->templates = templates;
+  if (focused >= 0)
+    gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   wm_page_clear_list (self->list);
   for (guint i = 0; i < templates->len; i++)
     {
@@ -264,6 +290,7 @@ refill (Library *self)
       any_own = any_own || it->is_own;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), templates->len > 0);
+  focus_row (self, focused);
   gtk_widget_set_sensitive (self->export, any_own);
   wm_page_section_set (self->section, _ ("Templates"),
                        templates->len > 0
@@ -272,6 +299,25 @@ refill (Library *self)
                               "version.")
                          : _ ("There is none. Import a content pack that has some from the main "
                               "menu, or save a plan as a template."));
+}
+
+static gboolean
+on_later (gpointer data)
+{
+  Library *self = data;
+
+  self->later = 0;
+  refill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the menu that asked for the change has closed: one that goes with its row keeps
+ * the next key to itself. */
+static void
+refill_later (Library *self)
+{
+  if (self->later == 0)
+    self->later = g_idle_add (on_later, self);
 }
 
 void
@@ -299,8 +345,8 @@ wm_template_library_show (GtkWidget *from, WmSession *session)
   g_object_set_data_full (G_OBJECT (self->window), "library", self, library_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self->window), "library", G_ACTION_GROUP (group));
-  g_signal_connect_swapped (session, "map-changed", G_CALLBACK (refill), self);
-  g_signal_connect_swapped (session, "plans-changed", G_CALLBACK (refill), self);
+  g_signal_connect_swapped (session, "map-changed", G_CALLBACK (refill_later), self);
+  g_signal_connect_swapped (session, "plans-changed", G_CALLBACK (refill_later), self);
   refill (self);
   gtk_window_present (GTK_WINDOW (self->window));
 }
