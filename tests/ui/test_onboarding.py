@@ -67,11 +67,13 @@ def open_file(app, text, name, button):
              f"the dialog for files did not close on {name}")
 
 
-def choose_last(app, name):
-    """The last of what a drop-down offers, by keyboard."""
-    tab_to(app, "^" + name + "|AI engineer: first quarter")
+def choose_list(app):
+    """A file instead of a template, by keyboard: the last of what the drop-down offers."""
+    tab_to(app, "AI engineer: first quarter")
     app.key("space")
-    app.key("End", "Return")
+    app.find("list item", "A checklist or a table")
+    app.key("Down", "Down", "Return")
+    app.find("push button", "A checklist or a table")
 
 
 with Desktop() as desk:
@@ -198,6 +200,24 @@ with Desktop() as desk:
     app.key("Return")
     wait_for(app, lambda: "Feed the fish" in names(path, plan), "a second one was not added")
 
+    # What they lack is found, and mended by the button beside it.
+    menu(app, "Plan Menu", "Check Plan")
+    app.find("label", "“Water the plants” has no owner")
+    findings = int(app.find("label", re.compile("^[0-9]+ findings$")).name.split()[0])
+    shot(app, "onboarding-check")
+    app.find("push button", "Give it to the new hire").click()
+    app.find("label", f"{findings - 1} findings")
+
+    def owner():
+        return [t for t in tasks(path, plan) if t["name"] == "Water the plants"][0].get("owner")
+
+    assert owner() == "new_hire" and "Repair Plan" in log(path)
+    app.key("Escape")
+    app.key("ctrl+z")
+    wait_for(app, lambda: not owner(), "the repair was not undone")
+    focus_row(app, first)
+    app.key("End", "Up")
+
     # Delete it; the focus goes to its neighbour, and Undo brings it back.
     for _ in range(12):
         if focused(app) == ("list item", "Water the plants"):
@@ -278,11 +298,11 @@ with Desktop() as desk:
         app.find("push button", re.compile("Make a Plan")).click()
         app.find("text", "Name").set_text("Cleo " + name)
         count_before = len(listed(path, "plans"))
-        choose_last(app, "Template")
+        choose_list(app)
         app.find("push button", re.compile("Choose _?File")).click()
         open_file(app, text, name, "Choose")
         app.find("push button", re.compile("^" + re.escape(name)))
-        app.find("push button", re.compile("Make Plan")).click()
+        app.find("push button", "Make Plan").click()
         wait_for(app, lambda: len(listed(path, "plans")) > count_before, f"no plan of {name}")
         made = [it for it in listed(path, "plans") if it["personName"] == "Cleo " + name][0]["id"]
         assert "Bake the first loaf" in names(path, made), names(path, made)
@@ -327,6 +347,7 @@ with Desktop() as desk:
     app.key("ctrl+a")
     app.type(out)
     app.key("Return")
+    app.find("push button", "Import").click()
     wait_for(app, lambda: listed(path, "plans"), "the plan's file was not taken in")
     assert cli("export", path, "plan", "--id", plan) == text, "it is not what was written"
     app.key("ctrl+z")
