@@ -212,7 +212,7 @@ look_at_loop (WmLensView *view, WmMap *map, const WmLoopCover *cover)
 static WmSight
 sight_of_coverage (const WmCoverage *it)
 {
-  if (it->can == 0 && it->below + it->meet == 0)
+  if (wm_coverage_is_unknown (it))
     return WM_SIGHT_NOBODY_ASSESSED;
   return it->can > 1 ? WM_SIGHT_SEVERAL_CAN : it->can == 1 ? WM_SIGHT_ONE_CAN : WM_SIGHT_NOBODY_CAN;
 }

@@ -179,13 +179,14 @@ char *
 wm_matrix_words (const WmMatrix *matrix)
 {
   WmCoverageCount counts[WM_IMPORTANCE_MUST + 1];
-  guint nobody = 0, one = 0, n = matrix->rows->len;
+  guint nobody = 0, unknown = 0, one = 0, n = matrix->rows->len;
   g_autoptr (GString) words = g_string_new (NULL);
 
   wm_coverage_count (matrix->rows, counts);
   for (guint i = 0; i <= WM_IMPORTANCE_MUST; i++)
     {
       nobody += counts[i].nobody;
+      unknown += counts[i].unknown;
       one += counts[i].one;
     }
   g_string_append_printf (words, ngettext ("%u skill.", "%u skills.", n), n);
@@ -193,11 +194,15 @@ wm_matrix_words (const WmMatrix *matrix)
     /* Translators: counts of skills; the second is a part of the first. */
     g_string_append_printf (words, _ (" Nobody can: %1$u, of them %2$u musts."), nobody,
                             counts[WM_IMPORTANCE_MUST].nobody);
+  if (unknown > 0)
+    /* Translators: counts of skills; the second is a part of the first. */
+    g_string_append_printf (words, _ (" Nobody assessed: %1$u, of them %2$u musts."), unknown,
+                            counts[WM_IMPORTANCE_MUST].unknown);
   if (one > 0)
     /* Translators: counts of skills; the second is a part of the first. */
     g_string_append_printf (words, _ (" Only one person can: %1$u, of them %2$u musts."), one,
                             counts[WM_IMPORTANCE_MUST].one);
-  if (nobody + one == 0)
+  if (nobody + unknown + one == 0)
     g_string_append (words, _ (" Two or more people can each of them."));
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -305,14 +310,27 @@ add_grounds (const Drawing *it)
       ->fill_alpha = 0.08;
 }
 
+/* Where nobody was assessed, nothing is known: that raises no alarm. */
+static gboolean
+is_risk (const WmCoverage *row)
+{
+  return row->can <= 1 && !wm_coverage_is_unknown (row);
+}
+
+static WmInk
+risk_ink (const WmCoverage *row)
+{
+  return is_risk (row) && row->importance == WM_IMPORTANCE_MUST ? WM_INK_SHORT : WM_INK_DIM;
+}
+
 /* What must not be overlooked has a shape before its words. */
 static double
 add_risk (const Drawing *it, const WmCoverage *row, double x, double y)
 {
-  if (row->can > 1)
+  if (!is_risk (row))
     return 0;
   wm_build_mark (it->build, row->can == 0 ? WM_SHAPE_CROSS : WM_SHAPE_TRIANGLE_DOWN, x + 5, y, 9,
-                 row->importance == WM_IMPORTANCE_MUST ? WM_INK_SHORT : WM_INK_DIM);
+                 risk_ink (row));
   return 15;
 }
 
@@ -343,8 +361,7 @@ add_row_head (const Drawing *it, guint row)
                  WM_INK_DIM, WM_ALIGN_END);
   shape = add_risk (it, asked, 12, top + name_h + 1 + small_h / 2);
   wm_build_text (it->build, words, 12 + shape, top + name_h + 1, w - shape, SMALL, FALSE,
-                 shape > 0 && asked->importance == WM_IMPORTANCE_MUST ? WM_INK_SHORT : WM_INK_DIM,
-                 WM_ALIGN_START);
+                 risk_ink (asked), WM_ALIGN_START);
   it->build->node = -1;
 }
 

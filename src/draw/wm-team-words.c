@@ -40,7 +40,9 @@ wm_words_coverage (const WmTeam *team, const WmCoverage *it)
 
   g_return_val_if_fail (team != NULL && it != NULL, NULL);
 
-  if (it->can == 0)
+  if (wm_coverage_is_unknown (it))
+    can = g_strdup (_ ("Nobody assessed"));
+  else if (it->can == 0)
     can = g_strdup (_ ("Nobody can"));
   else if (it->holder >= 0)
     /* Translators: %s is the only person who can do it. */

@@ -52,6 +52,14 @@ wm_team_shown (const WmTeamMember *member, guint skill, int target)
   return member->learning[skill] ? WM_TEAM_SHOWN_NOTHING : WM_TEAM_NEVER_TRIED;
 }
 
+gboolean
+wm_coverage_is_unknown (const WmCoverage *coverage)
+{
+  g_return_val_if_fail (coverage != NULL, TRUE);
+
+  return coverage->can + coverage->meet + coverage->below == 0;
+}
+
 void
 wm_coverage_count (GArray *coverage, WmCoverageCount *counts)
 {
@@ -62,8 +70,10 @@ wm_coverage_count (GArray *coverage, WmCoverageCount *counts)
     {
       const WmCoverage *it = &g_array_index (coverage, WmCoverage, i);
       WmCoverageCount *count = &counts[it->importance];
+      gboolean unknown = wm_coverage_is_unknown (it);
 
-      count->nobody += it->can == 0;
+      count->unknown += unknown;
+      count->nobody += it->can == 0 && !unknown;
       count->one += it->can == 1;
       count->more += it->can > 1;
     }

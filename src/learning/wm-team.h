@@ -98,12 +98,16 @@ typedef enum
 /* Pure. @target: level asked; -1 for WM_TEAM_CAN_LEVEL */
 WmTeamShown wm_team_shown (const WmTeamMember *member, guint skill, int target);
 
+/* Pure. Nobody who is counted was assessed in it: then nothing tells that nobody can. */
+gboolean wm_coverage_is_unknown (const WmCoverage *coverage);
+
 /* How the skills of one importance are covered: four counts of skills. */
 typedef struct
 {
-  guint nobody; /* nobody can */
-  guint one;    /* one can: the bus factor is one */
-  guint more;   /* two or more */
+  guint unknown; /* nobody was assessed */
+  guint nobody;  /* some were assessed, and nobody can */
+  guint one;     /* one can: the bus factor is one */
+  guint more;    /* two or more */
 } WmCoverageCount;
 
 /* Pure. @counts: (array fixed-size=4): by WmImportance, of all in @coverage */

@@ -184,6 +184,7 @@ test_whole (void)
   Team it;
   g_autoptr (WmScene) scene = NULL;
   g_autofree char *only = NULL;
+  g_autofree char *unknown = NULL;
   guint known = 0;
 
   team_set_up (&it, 3, big_map_new (6));
@@ -198,6 +199,10 @@ test_whole (void)
   g_assert_cmpuint (g_array_index (it.rows, WmCoverage, 0).can, ==, 0);
   only = wm_matrix_row_words (&it.matrix, 0);
   g_assert_cmpstr (only, ==, "Nobody can");
+  g_assert_true (wm_coverage_is_unknown (&g_array_index (it.rows, WmCoverage, 1)));
+  unknown = wm_matrix_row_words (&it.matrix, 1);
+  g_assert_cmpstr (unknown, ==, "Nobody assessed");
+  g_assert_nonnull (strstr (scene->description, " Nobody assessed: "));
   team_clear (&it);
 }
 

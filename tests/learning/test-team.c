@@ -182,6 +182,40 @@ count_musts (GArray *coverage)
   return counts[WM_IMPORTANCE_MUST];
 }
 
+/* Where nobody was assessed, nothing tells that nobody can.
+ *
+ * | oven: Ana | Ben | Chen | counts as |
+ * | --------- | --- | ---- | --------- |
+ * | -         | -   | -    | unknown   |
+ * | 0         | -   | -    | nobody    |
+ * | 3         | -   | -    | one       |
+ */
+static void
+test_unknown (Shop *it, gconstpointer data)
+{
+  static const struct
+  {
+    int level;
+    guint unknown, nobody, one;
+  } table[] = { { -1, 1, 0, 2 }, { 0, 0, 1, 2 }, { 3, 0, 0, 3 } };
+
+  wm_team_member (it->team, 2)->levels[it->oven] = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GArray) coverage = NULL;
+      WmCoverageCount musts;
+
+      wm_team_member (it->team, 0)->levels[it->oven] = table[i].level;
+      coverage = wm_team_coverage (it->map, it->team, -1);
+      musts = count_musts (coverage);
+      g_assert_cmpuint (musts.unknown, ==, table[i].unknown);
+      g_assert_cmpuint (musts.nobody, ==, table[i].nobody);
+      g_assert_cmpuint (musts.one, ==, table[i].one);
+      g_assert_cmpint (wm_coverage_is_unknown (find_coverage (coverage, it->oven)), ==,
+                       table[i].unknown == 1);
+    }
+}
+
 /* The four states, and counts of skills that are never added up */
 static void
 test_shown (Shop *it, gconstpointer data)
@@ -207,6 +241,7 @@ test_shown (Shop *it, gconstpointer data)
   g_assert_cmpuint (musts.nobody, ==, 0);
   g_assert_cmpuint (musts.one, ==, 3);
   g_assert_cmpuint (musts.more, ==, 0);
+  g_assert_cmpuint (musts.unknown, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       ana->levels[it->oven] = table[i].level;
@@ -304,6 +339,7 @@ main (int argc, char **argv)
   TEST ("teach", test_teach);
   TEST ("next-hire", test_next_hire);
   TEST ("hire-or-grow", test_hire_or_grow);
+  TEST ("unknown", test_unknown);
   TEST ("shown", test_shown);
   TEST ("order", test_order);
   g_test_add ("/team/load", WmFixture, NULL, wm_fixture_set_up, test_load, wm_fixture_tear_down);

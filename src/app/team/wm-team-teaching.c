@@ -100,6 +100,26 @@ fill_teach (WmTeamTeaching *self, WmMap *map, const WmTeam *team, int role)
       : _("The first hundred gaps, the musts first: choose a role for fewer."));
 }
 
+/* (transfer full): the skills that one more of a role would cover, and what no longer hangs on
+ * one person */
+static char *
+hire_words (WmMap *map, const WmNextHire *hire)
+{
+  guint n = hire->backs->len;
+  g_autofree char *covers = wm_words_skills (map, hire->covers);
+  /* Translators: skills that nobody has. */
+  g_autofree char *first = hire->covers->len > 0
+                             ? g_strdup_printf (_("Would cover: %s."), covers)
+                             : g_strdup (_("Every must is covered already."));
+  g_autofree char *backs
+    = n == 0 ? g_strdup ("")
+             : g_strdup_printf (ngettext ("%u must would no longer hang on one person.",
+                                          "%u musts would no longer hang on one person.", n),
+                                n);
+
+  return wm_words_join (first, backs);
+}
+
 static void
 fill_hire (WmTeamTeaching *self, WmMap *map, const WmTeam *team)
 {
@@ -109,18 +129,8 @@ fill_hire (WmTeamTeaching *self, WmMap *map, const WmTeam *team)
   for (guint i = 0; i < hires->len; i++)
     {
       const WmNextHire *hire = g_ptr_array_index (hires, i);
-      g_autofree char *covers = wm_words_skills (map, hire->covers);
+      g_autofree char *detail = hire_words (map, hire);
       g_autofree char *count = g_strdup_printf ("%u", hire->covers->len);
-      g_autofree char *backs = g_strdup_printf (
-        ngettext ("%u must would no longer hang on one person.",
-                  "%u musts would no longer hang on one person.", hire->backs->len),
-        hire->backs->len);
-      g_autofree char *detail
-        = hire->covers->len > 0
-            /* Translators: skills that nobody has; a sentence on what hangs on one person. */
-            ? g_strdup_printf (_("Would cover: %1$s. %2$s"), covers, backs)
-            /* Translators: a sentence on what hangs on one person. */
-            : g_strdup_printf (_("Every must is covered already. %s"), backs);
 
       gtk_list_box_append (self->hire, wm_team_row_new (wm_map_role (map, hire->role)->name,
                                                         detail, gtk_label_new (count)));
@@ -149,7 +159,8 @@ wm_team_teaching_init (WmTeamTeaching *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *hire_section = wm_page_section_new (
     _("Next Hire"),
-    _("How many must skills that nobody can one more person of each role would cover."),
+    _("How many must skills one more person of each role would cover: those that nobody can, or "
+      "in which nobody was assessed."),
     &self->hire);
 
   self->teach_section = wm_page_section_new (_("Who Can Teach Whom"), NULL, &self->teach);

@@ -216,6 +216,11 @@ fill_counts (WmTrialView *self, GArray *before, GArray *after)
 
       add_count (self, must ? _("Must skills that nobody can") : _("Should skills that nobody can"),
                  now[i].nobody, then[i].nobody);
+      if (now[i].unknown + then[i].unknown > 0)
+        add_count (self,
+                   must ? _("Must skills that nobody was assessed in")
+                        : _("Should skills that nobody was assessed in"),
+                   now[i].unknown, then[i].unknown);
       add_count (self,
                  must ? _("Must skills that only one person can")
                       : _("Should skills that only one person can"),
@@ -323,6 +328,24 @@ build_picture (double width, gpointer data)
                           &options);
 }
 
+/* What is chosen stays, if it is there still. */
+static guint
+chosen_or (GtkDropDown *chooser, guint n, guint otherwise)
+{
+  guint selected = gtk_drop_down_get_selected (chooser);
+
+  return selected < n ? selected : otherwise;
+}
+
+/* The skill that is most at risk: what somebody may first want to see grow */
+static guint
+riskiest_skill (WmTrialView *self)
+{
+  g_autoptr (GArray) coverage = wm_team_coverage (self->map, self->team, self->role);
+
+  return coverage->len > 0 ? g_array_index (coverage, WmCoverage, 0).skill : 0;
+}
+
 static void
 fill_people (WmTrialView *self)
 {
@@ -343,11 +366,10 @@ fill_people (WmTrialView *self)
     gtk_string_list_append (skills, wm_map_skill (self->map, i)->name);
   wm_page_drop_down_set_names (self->candidate, candidates, 0);
   wm_page_drop_down_set_names (self->person, people,
-                               MIN (gtk_drop_down_get_selected (self->person),
-                                    MAX (self->people->len, 1) - 1));
+                               chosen_or (self->person, self->people->len, 0));
   wm_page_drop_down_set_names (self->skill, skills,
-                               MIN (gtk_drop_down_get_selected (self->skill),
-                                    MAX (self->map->skills->len, 1) - 1));
+                               chosen_or (self->skill, self->map->skills->len,
+                                          riskiest_skill (self)));
   gtk_widget_set_visible (self->hire_row, self->candidates->len > 0);
 }
 
