@@ -34,6 +34,7 @@ typedef struct
   int width, height;
 } WmRasterMask;
 
+/* In pixels of the raster; what lies outside it is left out. */
 void wm_raster_box (const WmRaster *raster, double x, double y, double w, double h, double radius,
                     WmRasterColor color);
 void wm_raster_frame (const WmRaster *raster, double x, double y, double w, double h,

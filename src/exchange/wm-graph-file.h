@@ -25,6 +25,8 @@ typedef struct
   GArray *edges;  /* guint pairs: index of the prerequisite, of what builds on it */
 } WmGraphFile;
 
+/* @input: JSON; @name: what messages call it. Errors: INVALID with
+ * the place: no JSON, a member of another type, an id twice, an edge to nothing */
 WmGraphFile *wm_graph_file_parse (GBytes *input, const char *name, GError **error);
 void wm_graph_file_free (WmGraphFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmGraphFile, wm_graph_file_free)

@@ -21,6 +21,7 @@ WmJsonWriter *wm_json_writer_new_compact (void);
 void wm_json_writer_free (WmJsonWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmJsonWriter, wm_json_writer_free)
 
+/* What is written comes in the order of these calls. */
 void wm_json_writer_begin_object (WmJsonWriter *self);
 void wm_json_writer_end_object (WmJsonWriter *self);
 void wm_json_writer_begin_array (WmJsonWriter *self);

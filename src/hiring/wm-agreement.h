@@ -49,6 +49,7 @@ typedef struct
   double icc11, icc21, icc31, icc1k, icc2k, icc3k;
 } WmIcc;
 
+/* @ratings: @n_targets rows of @n_judges values, none missing; NAN each for fewer than two */
 WmIcc wm_icc (const int *ratings, guint n_targets, guint n_judges);
 /* ICC(1,1) where targets have different numbers of judges, with the mean number
  * of the one-way analysis of variance; missing values are left out. */

@@ -63,6 +63,7 @@ typedef struct
 void wm_candidate_free (WmCandidate *it);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmCandidate, wm_candidate_free)
 WmCandidate *wm_candidate_load (WmStore *store, const char *person, GError **error);
+/* One action; members of @edit that are NULL stay as they are. */
 gboolean wm_candidate_edit (WmStore *store, const char *person, const WmCandidateEdit *edit,
                             GError **error);
 /* Maps what a résumé says to a skill; @words NULL takes it away. Claims are

@@ -110,8 +110,10 @@ int wm_loop_find_question (const WmLoop *loop, const char *slug);
 guint wm_loop_count (const WmLoop *loop);
 /* @stage: (out) (optional): index of the stage that it belongs to */
 WmLoopInterview *wm_loop_interview (const WmLoop *loop, guint interview, guint *stage);
+/* Indices into the loop: is the skill one of its focus skills, the question in its script? */
 gboolean wm_interview_rates (const WmLoopInterview *interview, guint skill);
 gboolean wm_interview_asks (const WmLoopInterview *interview, guint question);
+/* Can its answer be rated on the skill? */
 gboolean wm_question_shows (const WmLoopQuestion *question, guint skill);
 /* Whether some interview asks it */
 gboolean wm_loop_asks (const WmLoop *loop, guint question);
@@ -149,6 +151,7 @@ typedef struct
 GArray *wm_loop_coverage (const WmLoop *loop);
 /* What the whole costs, in minutes */
 int wm_loop_candidate_minutes (const WmLoop *loop);
+/* Of the whole loop: minutes of each interview times its interviewers */
 int wm_loop_interviewer_minutes (const WmLoop *loop);
 
 /* ---- what is wrong, and mending it ------------------------------------------ */

@@ -16,6 +16,7 @@ typedef enum
   WM_N_STANDS,
 } WmStand;
 
+/* Met, one level short, two or more short, or not assessed */
 WmStand wm_gap_stand (const WmGap *gap);
 
 typedef struct

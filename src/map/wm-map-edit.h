@@ -39,6 +39,7 @@ typedef struct
 
 /* (transfer full): its slug. The name must be there. */
 char *wm_skill_add (WmStore *store, const WmSkillEdit *edit, GError **error);
+/* One action; members that are NULL or WM_EDIT_KEEP stay. FALSE when nothing was done. */
 gboolean wm_skill_edit (WmStore *store, const char *skill, const WmSkillEdit *edit,
                         GError **error);
 gboolean wm_skill_rename (WmStore *store, const char *skill, const char *name, GError **error);
@@ -81,6 +82,7 @@ gboolean wm_role_move (WmStore *store, const char *role, int position, GError **
 gboolean wm_role_resize (WmStore *store, const char *role, int from, int to, GError **error);
 /* Its requirements go; people and plans that named it keep its id. */
 gboolean wm_role_delete (WmStore *store, const char *role, GError **error);
+/* Adds the requirement or changes it. */
 gboolean wm_requirement_set (WmStore *store, const char *role, const char *skill, int level,
                              WmImportance importance, GError **error);
 /* The same of many roles' skills at once: sets, or with level -1 removes, each of
@@ -151,6 +153,7 @@ typedef struct
 char *wm_question_add (WmStore *store, const WmQuestionEdit *edit, GError **error);
 gboolean wm_question_edit (WmStore *store, const char *question, const WmQuestionEdit *edit,
                            GError **error);
+/* @linked: the question is to show these skills too, or no more */
 gboolean wm_question_link (WmStore *store, const char *question, const char *const *skills,
                            gboolean linked, GError **error);
 gboolean wm_question_delete (WmStore *store, const char *question, GError **error);

@@ -17,7 +17,9 @@ typedef struct _WmCalendar WmCalendar;
 /* @work_week: ISO weekdays "12345", 1 = Monday; NULL or "" for that */
 WmCalendar *wm_calendar_new (const char *work_week);
 void wm_calendar_free (WmCalendar *calendar);
+/* A day that nobody works. */
 void wm_calendar_add_holiday (WmCalendar *calendar, const GDate *date);
+/* A make-up day: worked whatever its weekday. */
 void wm_calendar_add_working_day (WmCalendar *calendar, const GDate *date);
 /* Days off of the person, both ends included; a make-up day does not end them. */
 void wm_calendar_add_away (WmCalendar *calendar, const GDate *first, const GDate *last);

@@ -160,6 +160,7 @@ typedef enum
   WM_ACTIVITY_BLOCKED,
 } WmActivityStand;
 
+/* Done, dropped, blocked, doing or to do: from what is stored, not from dates */
 WmActivityStand wm_activity_stand (const WmActivity *activity);
 /* @reason: (nullable): why it is dropped or blocked; needed for those */
 gboolean wm_activity_set_stand (WmStore *store, gint64 activity, WmActivityStand stand,
@@ -219,6 +220,7 @@ char *wm_plan_circle (const WmPlan *plan);
 /* In words: what is wrong with a date; NULL for WM_DATE_FINE */
 const char *wm_date_finding_words (WmDateFinding finding);
 
+/* Do these changes (WmChange) touch any plan? */
 gboolean wm_plan_concerned (GArray *changes);
 
 G_END_DECLS

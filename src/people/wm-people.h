@@ -101,6 +101,7 @@ typedef struct
   gboolean anew;        /* it is said again, also where the same stands of today */
 } WmRatingGiven;
 
+/* One action: a new rating beside the earlier ones, which stay. Errors: NOT_FOUND, INVALID */
 gboolean wm_skill_rate_with (WmStore *store, const char *person, const char *skill,
                              const WmRatingGiven *given, GError **error);
 /* "Still true": what the viewer herself said is said again, as of today, with the

@@ -25,6 +25,7 @@ typedef struct
   gint64 left; /* of it, that nothing takes */
 } WmRoomDay;
 
+/* Room for learning: @week_minutes spread over the working days of each seven from @start */
 void wm_room_init (WmRoom *room, const WmCalendar *calendar, const GDate *start, const GDate *end,
                    int week_minutes);
 void wm_room_clear (WmRoom *room);

@@ -82,6 +82,7 @@ WmStore *wm_store_open (const char *path, WmStoreFlags flags, GError **error);
  * be unreffed. FALSE: the data is stored, but not folded in yet.
  */
 gboolean wm_store_close (WmStore *self, GError **error);
+/* (transfer none): as it was given to wm_store_open() */
 const char *wm_store_get_path (WmStore *self);
 gboolean wm_store_is_read_only (WmStore *self);
 
@@ -91,6 +92,7 @@ const char *wm_store_get_viewer (WmStore *self);
 
 /* Actions. Nesting is allowed: an inner begin/commit joins the outer action. */
 gboolean wm_store_begin (WmStore *self, const char *label, const char *subject, GError **error);
+/* FALSE: nothing of the action is left, as after wm_store_rollback(). */
 gboolean wm_store_commit (WmStore *self, GError **error);
 void wm_store_rollback (WmStore *self);
 /* Inside an action: it can never be undone (scorecard, decision, erasure). */
@@ -101,6 +103,10 @@ gboolean wm_store_in_action (WmStore *self);
 gboolean wm_store_begin_merging (WmStore *self, const char *label, const char *subject,
                                  GError **error);
 
+/* Takes back the newest action that is not taken back; redo brings back the last one that
+ * was. Both hold over closing and opening.
+ * Errors: NOT_FOUND (nothing to take), CONFLICT (it would overwrite a later change), BUSY,
+ * READ_ONLY, FAILED */
 gboolean wm_store_undo (WmStore *self, GError **error);
 gboolean wm_store_redo (WmStore *self, GError **error);
 /* (transfer full) (nullable): the action that undo or redo would take */
