@@ -196,6 +196,15 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A toast takes Escape where it lies over the pages; what was opened goes before it. */
+static gboolean
+on_page_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             WmWindow *self)
+{
+  return keyval == GDK_KEY_Escape ? on_key (controller, keyval, keycode, state, self)
+                                  : GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_panel_mapped (GtkWidget *panel, WmWindow *self)
 {
@@ -437,6 +446,7 @@ static void
 wm_window_init (WmWindow *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *page_key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -447,6 +457,8 @@ wm_window_init (WmWindow *self)
   fill_sidebar (self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect (page_key, "key-pressed", G_CALLBACK (on_page_key), self);
+  gtk_widget_add_controller (adw_toast_overlay_get_child (self->toasts), page_key);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   restore_size (self);
   wm_focus_keeper_watch (GTK_WINDOW (self));

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 
-from waymark_ui import Desktop, cli, launch, listed, open_skill, page, wait_for
+from waymark_ui import Desktop, cli, focused, launch, listed, open_skill, page, wait_for
 
 OTHER = "Ben Okafor"
 TINY = pathlib.Path(__file__).resolve().parent.parent / "data/tiny-pack.json"
@@ -84,4 +84,12 @@ with Desktop() as desk:
     app.key("ctrl+z")
     app.find("label", re.compile(rf"^Undone: .* \(by {OTHER}\)$"))
     app.find("push button", "Undo Rate Skill: Pre-training")
+
+    # Escape closes the skill although a note lies over the page, which would take it.
+    open_skill(app, "Pre-training")
+    app.key("3")
+    wait_for(app, lambda: app.find_all("push button", "Undo"), "no offer to undo the rating")
+    app.key("Escape")
+    wait_for(app, lambda: focused(app) == ("push button", "Pre-training"),
+             "the skill is not closed at the first Escape")
     app.close()

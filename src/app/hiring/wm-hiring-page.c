@@ -105,8 +105,8 @@ refill (WmHiringPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) jobs = wm_jobs_list (wm_session_get_store (self->session), &error);
-  gboolean can_make = !wm_session_is_read_only (self->session)
-                      && wm_session_get_map (self->session)->roles->len > 0;
+  gboolean fixed = wm_session_is_read_only (self->session);
+  gboolean can_make = !fixed && wm_session_get_map (self->session)->roles->len > 0;
   gboolean gone = self->job != NULL;
 
   wm_feedback_error (GTK_WIDGET (self), error);
@@ -125,7 +125,11 @@ refill (WmHiringPage *self)
   gtk_widget_set_visible (self->empty_button, jobs->len == 0);
   gtk_widget_set_sensitive (self->new_button, can_make);
   gtk_widget_set_sensitive (self->empty_button, can_make);
-  gtk_widget_set_sensitive (self->edit_button, !wm_session_is_read_only (self->session));
+  adw_status_page_set_description (
+    self->empty, fixed ? _ ("This workspace is read-only, so no job can be made here.")
+                       : _ ("A job takes its requirements from a role. Waymark then tells whether "
+                            "the interviews cover them."));
+  gtk_widget_set_sensitive (self->edit_button, !fixed);
   gtk_stack_set_visible_child_name (self->stack, self->job != NULL ? "job"
                                                  : jobs->len > 0   ? "list"
                                                                    : "empty");
@@ -284,9 +288,6 @@ empty_new (WmHiringPage *self)
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->empty, "system-users-symbolic");
   adw_status_page_set_title (self->empty, _ ("No Job Yet"));
-  adw_status_page_set_description (
-    self->empty, _ ("A job takes its requirements from a role. Waymark then tells whether the "
-                    "interviews cover them."));
   self->empty_button = suggested_button (self);
   gtk_widget_add_css_class (self->empty_button, "pill");
   adw_status_page_set_child (self->empty, self->empty_button);

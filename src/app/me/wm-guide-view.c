@@ -195,6 +195,10 @@ wm_guide_view_fill (WmMeView *view, WmMe *me)
     }
   fresh = session->progress.answered == 0 && session->progress.skipped == 0;
   shown = find_shown (self, session, wm_me_get_map (me));
+  wm_me_view_fill_start (
+      self->intro, me,
+      _("One skill at a time, with its levels in words. It takes about ten minutes, can be left "
+        "at any time and goes on where it was left. Every answer is stored at once."));
   gtk_widget_set_visible (self->intro, fresh && !self->started);
   gtk_widget_set_visible (self->asking, (!fresh || self->started) && shown >= 0);
   gtk_widget_set_visible (GTK_WIDGET (self->end), (!fresh || self->started) && shown < 0);
@@ -420,10 +424,6 @@ intro_new (WmGuideView *self)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Where Am I?"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
-      _("One skill at a time, with its levels in words. It takes about ten minutes, can be left "
-        "at any time and goes on where it was left. Every answer is stored at once."));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");

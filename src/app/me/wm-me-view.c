@@ -7,6 +7,9 @@
 
 #include "app/me/wm-me-view.h"
 
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
 #include "app/parts/wm-page-parts.h"
 
 typedef struct
@@ -177,4 +180,21 @@ wm_me_view_end_rows (WmMeView *self)
   if (priv->focused != NULL && !focus_named (priv->column, priv->focused))
     gtk_widget_child_focus (priv->column, GTK_DIR_TAB_FORWARD);
   g_clear_pointer (&priv->focused, g_free);
+}
+
+void
+wm_me_view_fill_start (GtkWidget *page, WmMe *me, const char *invitation)
+{
+  gboolean editable;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+  g_return_if_fail (WM_IS_ME (me));
+
+  editable = wm_me_is_editable (me);
+  gtk_widget_set_sensitive (adw_status_page_get_child (ADW_STATUS_PAGE (page)), editable);
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      editable ? invitation
+               : _("Nothing is assessed yet. This workspace is read-only, so that cannot be done "
+                   "here."));
 }

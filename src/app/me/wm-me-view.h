@@ -42,4 +42,8 @@ void wm_me_view_keep_scroll (WmMeView *self);
 void wm_me_view_begin_rows (WmMeView *self);
 void wm_me_view_end_rows (WmMeView *self);
 
+/* @page: an AdwStatusPage whose button begins the assessment; where nothing
+ * can be written it says so instead of @invitation. */
+void wm_me_view_fill_start (GtkWidget *page, WmMe *me, const char *invitation);
+
 G_END_DECLS

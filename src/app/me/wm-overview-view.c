@@ -350,7 +350,12 @@ wm_overview_view_fill (WmMeView *view, WmMe *me)
   wm_me_view_begin_rows (view);
   gtk_widget_set_visible (self->start, fresh);
   gtk_widget_set_visible (self->rest, !fresh);
-  if (!fresh)
+  if (fresh)
+    wm_me_view_fill_start (
+        self->start, me,
+        _("Ten minutes of questions show your place on the spectrum, what separates you from a "
+          "role, and what to learn next. It can be left at any time."));
+  else
     {
       fill_next (self, me);
       fill_fit (self, me);
@@ -371,10 +376,6 @@ start_new (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Where Am I?"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
-      _("Ten minutes of questions show your place on the spectrum, what separates you from a role, "
-        "and what to learn next. It can be left at any time."));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
