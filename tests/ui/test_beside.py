@@ -45,10 +45,10 @@ with Desktop() as desk:
     app.find("page tab", "All Skills").click()
 
     def chosen(level):
-        """Every level has a button in the row; the one that is pressed is the person's."""
-        buttons = [row.find("push button", level)
+        """Every level has a button in the row; the one that is checked is the person's."""
+        buttons = [row.find("radio button", level)
                    for row in app.find_all("list item", "Pre-training")]
-        return any(button and "pressed" in button.states() for button in buttons)
+        return any(button and "checked" in button.states() for button in buttons)
 
     wait_for(app, lambda: chosen("4 · Leading"), "Me does not show the level")
     cli("rate", path, "--person", me, "--skill", "pretraining", "--level", 2)
