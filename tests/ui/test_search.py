@@ -13,6 +13,7 @@ language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 def ask(app, words):
     """The rows that are shown for these words."""
     app.key("ctrl+f")
+    wait_for(app, lambda: focused(app)[0] in ("entry", "text"), "the search has no keyboard")
     app.settle()
     app.key("ctrl+a", "BackSpace")
     if words:

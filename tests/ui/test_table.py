@@ -64,6 +64,7 @@ def import_file(app, path):
 
 def mean(app, heading, down, meaning):
     app.find("push button", re.compile(f"^What .{heading}. means: Left out")).point()
+    app.settle()
     app.key(*["Down"] * down, "Return")
     app.find("push button", re.compile(f"^What .{heading}. means: {meaning}"))
 

@@ -40,7 +40,7 @@ def make_team(path, n):
 def cell(app):
     """The keyboard on a cell, by a click, whose popover closes again."""
     app.find("table cell").point()
-    app.find("push button", re.compile("^4 "))
+    app.find("radio button", re.compile("^4 "))
     app.key("Escape")
     app.settle()
 
@@ -100,7 +100,7 @@ def session(desk):
     before = level_of(path, "Ben Okafor", skill)
     wanted = 4 if before != 4 else 3
     app.key("Return")
-    app.find("push button", re.compile(f"^{wanted} ")).click()
+    app.find("radio button", re.compile(f"^{wanted} ")).click()
     wait_for(app, lambda: level_of(path, "Ben Okafor", skill) == wanted, "the level was not set")
     app.settle()
     app.key("ctrl+z")
