@@ -94,3 +94,16 @@ wm_picture_frame_new (WmSceneBuilder builder, gpointer owner, WmSceneView **view
   gtk_widget_add_css_class (frame, "view");
   return frame;
 }
+
+GtkWidget *
+wm_picture_column_new (const char *title, const char *name, WmSceneBuilder builder,
+                       gpointer owner, WmSceneView **view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = wm_picture_buttons_new (title, name, builder, owner);
+
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (builder, owner, view));
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}

@@ -21,6 +21,9 @@ GtkWidget *wm_picture_buttons_new (const char *title, const char *name, WmSceneB
 /* (transfer floating): a picture in a frame, as high as it needs; @view: (out). The
  * builder is to be taken from the view before @owner goes. */
 GtkWidget *wm_picture_frame_new (WmSceneBuilder builder, gpointer owner, WmSceneView **view);
+/* (transfer floating): the two in one column, the buttons under the picture */
+GtkWidget *wm_picture_column_new (const char *title, const char *name, WmSceneBuilder builder,
+                                  gpointer owner, WmSceneView **view);
 /* Asks for the printer, and prints the picture on A4. */
 void wm_picture_print (GtkWidget *from, WmSceneBuilder builder, gpointer data);
 

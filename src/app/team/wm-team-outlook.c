@@ -201,19 +201,6 @@ wm_team_outlook_class_init (WmTeamOutlookClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wm_team_outlook_dispose;
 }
 
-static GtkWidget *
-picture_new (WmTeamOutlook *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = wm_picture_buttons_new (_("Export the Spectrum"), _("team-spectrum"),
-                                               build_picture, self);
-
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (build_picture, self, &self->picture));
-  gtk_box_append (GTK_BOX (box), buttons);
-  return box;
-}
-
 static void
 wm_team_outlook_init (WmTeamOutlook *self)
 {
@@ -228,7 +215,9 @@ wm_team_outlook_init (WmTeamOutlook *self)
   self->steps_section = wm_page_section_new (
     _("In Which Order"), _("How a team is built up, as the content pack advises."), &self->steps);
   gtk_widget_add_css_class (box, "page-column");
-  gtk_box_append (GTK_BOX (box), picture_new (self));
+  gtk_box_append (GTK_BOX (box),
+                  wm_picture_column_new (_("Export the Spectrum"), _("team-spectrum"),
+                                         build_picture, self, &self->picture));
   gtk_box_append (GTK_BOX (box), self->roles_section);
   gtk_box_append (GTK_BOX (box), self->ratio_section);
   gtk_box_append (GTK_BOX (box), self->steps_section);

@@ -466,19 +466,6 @@ grow_row_new (WmTrialView *self)
   return row;
 }
 
-static GtkWidget *
-picture_new (WmTrialView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = wm_picture_buttons_new (_("Export Before and After"), _("what-if"),
-                                               build_picture, self);
-
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), wm_picture_frame_new (build_picture, self, &self->picture));
-  gtk_box_append (GTK_BOX (box), buttons);
-  return box;
-}
-
 static void
 wm_trial_view_init (WmTrialView *self)
 {
@@ -498,7 +485,8 @@ wm_trial_view_init (WmTrialView *self)
   gtk_box_append (box, wm_page_section_new (_("Coverage Before and After"), NULL, &self->counts));
   self->changes_section = wm_page_section_new (_("Skills That Change"), NULL, &self->changes);
   gtk_box_append (box, self->changes_section);
-  gtk_box_append (box, picture_new (self));
+  gtk_box_append (box, wm_picture_column_new (_("Export Before and After"), _("what-if"),
+                                              build_picture, self, &self->picture));
   self->ways_section = wm_page_section_new (_("Ways to Grow"), NULL, &self->ways);
   gtk_box_append (box, self->ways_section);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
