@@ -43,11 +43,24 @@ overlay_of (GtkWidget *from)
   return NULL;
 }
 
+void
+wm_feedback_close_on_escape (GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (widget, keys);
+}
+
 GtkWidget *
 wm_feedback_overlay_new (GtkWindow *dialog, GtkWidget *child)
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
 
+  wm_feedback_close_on_escape (child);
   g_object_set_data (G_OBJECT (overlay), "wm-of-dialog", dialog);
   g_object_set_data (G_OBJECT (dialog), "wm-toast-overlay", overlay);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);

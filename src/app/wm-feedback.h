@@ -16,8 +16,12 @@ G_BEGIN_DECLS
  */
 void wm_feedback_error (GtkWidget *from, const GError *error);
 
-/* Puts @child under toasts, which then show in the dialog and not beneath it.
- * (transfer floating) */
+/* Escape in @widget, which nothing inside took, closes its window. */
+void wm_feedback_close_on_escape (GtkWidget *widget);
+
+/* Puts @child under toasts, which then show in the dialog and not beneath it. A toast takes
+ * Escape where it lies over something; @child has that key before it, so that it closes the
+ * dialog with or without a toast. (transfer floating) */
 GtkWidget *wm_feedback_overlay_new (GtkWindow *dialog, GtkWidget *child);
 
 /* Shows a short text in a toast; it is never read as markup. */

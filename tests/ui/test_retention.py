@@ -20,6 +20,19 @@ def t(english, chinese):
     return chinese if CHINESE else english
 
 
+def leave_due(app):
+    """Escape leaves the list, also while a note lies over it."""
+    app.key("Escape")
+    wait_for(app, lambda: [top.role for top in app.root.children()] == ["frame"],
+             "the list stays open")
+
+
+def open_due(app):
+    go(app, t("What Is Due", "到期清单"))
+    app.key("space")
+    app.find("push button", re.compile(t("^Change… Rejected", "^更改…已拒绝")))
+
+
 def states(path):
     told = json.loads(cli("retention", path, "due", "--json"))
     return {row["name"]: row["state"] for row in told}
@@ -78,6 +91,8 @@ def confirm(app, name, wrong=None):
     app.find("label", re.compile(t("An anonymous record stays", "会留下一条匿名记录")))
     shot(app, "retention-erased")
     app.key("Escape")
+    wait_for(app, lambda: not app.find_all("label", re.compile("An anonymous record|会留下一条")),
+             "what was told of it stays")
 
 
 with Desktop(language="zh_CN" if CHINESE else None) as desk:
@@ -91,8 +106,7 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     assert there == set(NEEDLES[:-1]), f"not there to begin with: {set(NEEDLES[:-1]) - there}"
     app = launch(desk, path)
     page(app, "hiring")
-    go(app, t("What Is Due", "到期清单"))
-    app.key("space")
+    open_due(app)
     app.find("label", t("Nobody is due today.", "今天没有到期的人。"))
     no_faults(app)
     shot(app, "retention")
@@ -122,7 +136,10 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     shot(app, "retention-hold")
     to_button(app, KEPT, t("Lift Hold", "解除保留"))
     app.key("space")
-    wait_for(app, lambda: states(path)[KEPT] == "due", "the hold was not lifted")
+    app.find("label", t("Legal hold lifted", "已解除法律保留"))
+    assert states(path)[KEPT] == "due", "the hold was not lifted"
+    leave_due(app)
+    open_due(app)
 
     # Erased from the list.
     to_button(app, GONE, t("Erase…", "抹除…"))
@@ -130,7 +147,7 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     confirm(app, GONE, wrong="Wulfric")
     wait_for(app, lambda: GONE not in states(path), "she is still due")
     wait_for(app, lambda: not app.find_all("label", GONE), "her name is still shown")
-    app.key("Escape")
+    leave_due(app)
 
     # Erased from her own dialog, with something typed that must not come back.
     go(app, "AI Engineer|" + re.escape(json.loads(cli("job", path, "list", "--json"))[0]["name"]))

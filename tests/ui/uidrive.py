@@ -363,10 +363,34 @@ class App:
                        check=True, stdout=subprocess.DEVNULL)
         self.settle()
 
+    def in_front(self):
+        """Is the keyboard with the window that a person would type into: the dialog opened last, if
+        it is modal, or else any window of the program?"""
+        told = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], env=self.desk.env,
+                              capture_output=True, text=True).stdout.strip()
+        self.accessible.forget()
+        tops = self.root.children()
+        if not tops or "modal" in tops[-1].states():
+            tops = tops[-1:]
+        return told in {top.name for top in tops}
+
+    def _await_front(self):
+        """A window manager on a busy machine hands the keyboard on late; a person looks first."""
+        end = time.monotonic() + 5
+        while time.monotonic() < end:
+            try:
+                if self.in_front():
+                    return
+            except Gone:
+                pass
+            time.sleep(0.02)
+
     def key(self, *combos):
+        self._await_front()
         self.xdo("key", "--clearmodifiers", *combos)
 
     def type(self, text):
+        self._await_front()
         self.xdo("type", "--delay", "15", "--", text)
 
     def pointer(self, x, y, button=1, repeat=1):

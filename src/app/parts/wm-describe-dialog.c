@@ -178,18 +178,17 @@ static void
 fill_window (Dialog *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *toasts = adw_toast_overlay_new ();
 
   dialog->holder = adw_bin_new ();
   dialog->details = gtk_check_button_new_with_mnemonic (_("_Levels and resources"));
   gtk_widget_set_margin_start (dialog->details, 12);
   gtk_widget_set_margin_top (dialog->details, 6);
   gtk_widget_set_margin_bottom (dialog->details, 6);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), dialog->holder);
   gtk_box_append (GTK_BOX (box), header_new (dialog));
   gtk_box_append (GTK_BOX (box), dialog->details);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), toasts);
+  gtk_box_append (GTK_BOX (box),
+                  wm_feedback_overlay_new (GTK_WINDOW (dialog->window), dialog->holder));
   adw_window_set_content (dialog->window, box);
   g_signal_connect_swapped (dialog->details, "toggled", G_CALLBACK (fill), dialog);
   fill (dialog);

@@ -11,6 +11,7 @@
 
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "app/wm-focus-keeper.h"
 #include "map/wm-map-edit.h"
 
 #define MARGIN 18
@@ -107,18 +108,6 @@ header_new (WmForm *form)
 }
 
 static void
-close_on_escape (GtkWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
-
-static void
 fill_window (WmForm *form)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -167,7 +156,8 @@ wm_form_new (GtkWidget *from, WmSession *session, const char *title, WmFormSave 
                   "default-height", MIN (680, gtk_widget_get_height (GTK_WIDGET (parent))), NULL));
   g_object_set_data_full (G_OBJECT (form->window), "form", form, form_free);
   fill_window (form);
-  close_on_escape (form->window);
+  wm_feedback_close_on_escape (GTK_WIDGET (form->window));
+  wm_focus_keeper_watch (form->window);
   gtk_window_set_default_widget (form->window, form->save);
   return form;
 }

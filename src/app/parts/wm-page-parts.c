@@ -12,6 +12,7 @@
 #include "app/parts/wm-text-row.h"
 #include "app/parts/wm-wrap-layout.h"
 #include "app/wm-feedback.h"
+#include "app/wm-focus-keeper.h"
 #include "onboarding/wm-calendar.h"
 
 GtkWidget *
@@ -332,17 +333,13 @@ AdwWindow *
 wm_page_dialog_new (GtkWidget *from, const char *title, int width, int height)
 {
   GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (from));
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   AdwWindow *window = g_object_new (
     ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", parent, "title", title, "default-width",
     MIN (width, gtk_widget_get_width (parent)), "default-height",
     MIN (height, gtk_widget_get_height (parent)), NULL);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  wm_feedback_close_on_escape (GTK_WIDGET (window));
+  wm_focus_keeper_watch (GTK_WINDOW (window));
   return window;
 }
 

@@ -41,16 +41,23 @@ wm_undo_dialog_new (GtkWidget *from, WmSession *session, const char *title, int 
   return window;
 }
 
+void
+wm_undo_dialog_set_content (AdwWindow *window, GtkWidget *content)
+{
+  GtkWidget *overlay = wm_feedback_overlay_new (GTK_WINDOW (window), content);
+
+  /* This dialog knows how to undo. */
+  g_object_set_data (G_OBJECT (overlay), "wm-of-dialog", NULL);
+  adw_window_set_content (window, overlay);
+}
+
 GtkWidget *
 wm_undo_dialog_fill (AdwWindow *window, GtkWidget *column)
 {
   GtkWidget *bar = wm_page_dialog_fill (window, column);
   g_autoptr (GtkWidget) content = g_object_ref (adw_window_get_content (window));
-  GtkWidget *overlay = adw_toast_overlay_new ();
 
   adw_window_set_content (window, NULL);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), content);
-  adw_window_set_content (window, overlay);
-  g_object_set_data (G_OBJECT (window), "wm-toast-overlay", overlay);
+  wm_undo_dialog_set_content (window, content);
   return bar;
 }

@@ -19,5 +19,7 @@ AdwWindow *wm_undo_dialog_new (GtkWidget *from, WmSession *session, const char *
 /* As wm_page_dialog_fill(): gives it a header bar, which is returned, and @column
  * under it. */
 GtkWidget *wm_undo_dialog_fill (AdwWindow *window, GtkWidget *column);
+/* The same with all that the dialog shows, a header bar of its own among it. */
+void wm_undo_dialog_set_content (AdwWindow *window, GtkWidget *content);
 
 G_END_DECLS

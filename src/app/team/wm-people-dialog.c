@@ -12,6 +12,7 @@
 
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-person-file.h"
+#include "app/parts/wm-undo-dialog.h"
 #include "app/team/wm-person-dialog.h"
 #include "app/wm-feedback.h"
 #include "map/wm-search.h"
@@ -22,7 +23,6 @@
 typedef struct
 {
   AdwWindow *window;
-  AdwToastOverlay *toasts;
   GtkEditable *search;
   GtkListBox *list;
   GtkLabel *count;
@@ -226,35 +226,6 @@ body_new (Dialog *dialog)
   return scroller;
 }
 
-static void
-on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Dialog *dialog = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!wm_store_undo (wm_session_get_store (dialog->session), &error))
-    wm_feedback_error (GTK_WIDGET (dialog->window), error);
-}
-
-/* Escape, and the undo that toasts offer: both are the main window's elsewhere. */
-static void
-add_keys (Dialog *dialog)
-{
-  const GActionEntry entries[] = { { .name = "undo", .activate = on_undo } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), dialog);
-  gtk_widget_insert_action_group (GTK_WIDGET (dialog->window), "win", G_ACTION_GROUP (group));
-  gtk_shortcut_controller_add_shortcut (
-    keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                            gtk_named_action_new ("window.close")));
-  gtk_shortcut_controller_add_shortcut (
-    keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
-                            gtk_named_action_new ("win.undo")));
-  gtk_widget_add_controller (GTK_WIDGET (dialog->window), GTK_EVENT_CONTROLLER (keys));
-}
-
 void
 wm_people_dialog_show (GtkWidget *from, WmSession *session)
 {
@@ -262,18 +233,10 @@ wm_people_dialog_show (GtkWidget *from, WmSession *session)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   dialog->session = g_object_ref (session);
-  dialog->window = ADW_WINDOW (adw_window_new ());
-  dialog->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  gtk_window_set_title (GTK_WINDOW (dialog->window), _("People"));
-  gtk_window_set_transient_for (GTK_WINDOW (dialog->window),
-                                GTK_WINDOW (gtk_widget_get_root (from)));
-  gtk_window_set_modal (GTK_WINDOW (dialog->window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog->window), 520, 640);
+  dialog->window = wm_undo_dialog_new (from, session, _("People"), 520, 640);
   gtk_box_append (GTK_BOX (content), header_new (dialog));
   gtk_box_append (GTK_BOX (content), body_new (dialog));
-  adw_toast_overlay_set_child (dialog->toasts, content);
-  adw_window_set_content (dialog->window, GTK_WIDGET (dialog->toasts));
-  add_keys (dialog);
+  wm_undo_dialog_set_content (dialog->window, content);
   fill (dialog);
   g_signal_connect_swapped (session, "people-changed", G_CALLBACK (fill), dialog);
   g_signal_connect (dialog->window, "destroy", G_CALLBACK (on_destroy), dialog);
