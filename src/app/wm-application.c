@@ -97,6 +97,19 @@ canonical (const char *path)
   return copy;
 }
 
+/* With places for the map, where it is the page that is shown first. */
+static WmPreload *
+preload (const char *path)
+{
+  g_autoptr (GSettings) settings = wm_application_dup_settings ();
+  g_autofree char *page = settings != NULL ? g_settings_get_string (settings, "page") : NULL;
+
+  if (g_strcmp0 (page, "map") != 0)
+    return wm_preload_start (path, 0, 0);
+  return wm_preload_start (path, g_settings_get_int (settings, "map-width"),
+                           g_settings_get_int (settings, "map-height"));
+}
+
 /* The workspace that was open last comes first. */
 static void
 remember (const char *path)
@@ -164,16 +177,22 @@ wm_application_take_session (WmApplication *self, const char *path, GError **err
   WmSession *session = g_hash_table_lookup (self->sessions, key);
   g_autoptr (WmStore) store = NULL;
   WmMap *map = NULL;
+  WmMapLayout *places = NULL;
 
   if (session != NULL)
     return g_object_ref (session);
 
   if (self->preload != NULL)
-    store = wm_preload_take (self->preload, key, &map);
+    store = wm_preload_take (self->preload, key, &map, &places);
   g_clear_pointer (&self->preload, wm_preload_free);
   if (store == NULL)
     store = wm_store_open (key, WM_STORE_OPEN, error);
-  return store != NULL ? adopt_store (self, store, map, key, error) : NULL;
+  session = store != NULL ? adopt_store (self, store, map, key, error) : NULL;
+  if (session != NULL)
+    wm_session_give_places (session, places);
+  else
+    wm_map_layout_unref (places);
+  return session;
 }
 
 static WmWindow *
@@ -262,7 +281,7 @@ open_beside (WmApplication *self, const char *path, GtkWindow *window)
   opening->path = g_strdup (path);
   g_weak_ref_init (&opening->window, target);
   opening->preload = wm_preload_is_of (self->preload, path) ? g_steal_pointer (&self->preload)
-                                                             : wm_preload_start (path);
+                                                             : preload (path);
   g_hash_table_insert (self->openings, opening->path, opening);
   wm_window_set_opening (target, path);
   wm_preload_when_done (opening->preload, on_opened, opening);
@@ -514,7 +533,7 @@ wm_application_startup (GApplication *application)
   GSettings *settings;
 
   if (self->first != NULL)
-    self->preload = wm_preload_start (self->first);
+    self->preload = preload (self->first);
   G_APPLICATION_CLASS (wm_application_parent_class)->startup (application);
   wm_accessible_init ();
 

@@ -9,12 +9,16 @@
 
 #include "app/wm-preload.h"
 
+#include "app/map/wm-map-balance.h"
+
 struct _WmPreload
 {
   char *path;
   GThread *thread; /* (nullable): joined */
   WmStore *store;  /* (nullable): both belong to the thread until it is joined */
   WmMap *map;
+  WmMapLayout *places; /* (nullable) */
+  int width, height;   /* of the room for them */
 
   GMutex lock; /* of what follows */
   gboolean done;
@@ -44,6 +48,22 @@ tell (WmPreload *self)
     self->source_id = g_idle_add (on_done, self);
 }
 
+/* By the fonts of this thread, which are those of the window. */
+static void
+place (WmPreload *self)
+{
+  static const int some[] = { 0 };
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  if (self->width <= 0 || self->height <= 0 || self->map->skills->len > WM_MAP_BIG)
+    return;
+  options.levels = some; /* that there are any */
+  options.width = self->width;
+  options.height = self->height;
+  options.balance = wm_map_balance_of (self->store);
+  self->places = wm_map_layout_new (self->map, &options, NULL, NULL, NULL);
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -52,6 +72,8 @@ run (gpointer data)
   self->store = wm_store_open (self->path, WM_STORE_OPEN, NULL);
   if (self->store != NULL)
     self->map = wm_map_load (self->store, NULL, NULL);
+  if (self->map != NULL)
+    place (self);
   g_mutex_lock (&self->lock);
   self->done = TRUE;
   tell (self);
@@ -60,11 +82,13 @@ run (gpointer data)
 }
 
 WmPreload *
-wm_preload_start (const char *path)
+wm_preload_start (const char *path, int width, int height)
 {
   WmPreload *self = g_new0 (WmPreload, 1);
 
   self->path = g_strdup (path);
+  self->width = width;
+  self->height = height;
   g_mutex_init (&self->lock);
   self->thread = g_thread_new ("preload", run, self);
   return self;
@@ -94,7 +118,7 @@ join (WmPreload *self)
 }
 
 WmStore *
-wm_preload_take (WmPreload *self, const char *path, WmMap **map)
+wm_preload_take (WmPreload *self, const char *path, WmMap **map, WmMapLayout **places)
 {
   if (!wm_preload_is_of (self, path))
     return NULL;
@@ -104,6 +128,7 @@ wm_preload_take (WmPreload *self, const char *path, WmMap **map)
     return NULL;
 
   *map = g_steal_pointer (&self->map);
+  *places = g_steal_pointer (&self->places);
   return g_steal_pointer (&self->store);
 }
 
@@ -119,6 +144,7 @@ wm_preload_free (WmPreload *self)
   if (self->store != NULL)
     (void) wm_store_close (self->store, NULL);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->places, wm_map_layout_unref);
   g_clear_pointer (&self->map, wm_map_unref);
   g_free (self->path);
   g_free (self);

@@ -21,6 +21,7 @@ struct _WmSession
 
   WmStore *store;
   WmMap *map;
+  WmMapLayout *places; /* (nullable): of the map, until the page takes them */
   GPtrArray *ratings; /* (nullable): read again when NULL */
   WmFilter *filter;
   guint works;        /* that have begun and not ended */
@@ -203,6 +204,7 @@ wm_session_dispose (GObject *object)
       g_clear_object (&self->store);
     }
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  g_clear_pointer (&self->places, wm_map_layout_unref);
   g_clear_pointer (&self->map, wm_map_unref);
   g_clear_pointer (&self->filter, wm_filter_free);
 
@@ -254,6 +256,23 @@ wm_session_get_store (WmSession *self)
   g_return_val_if_fail (WM_IS_SESSION (self), NULL);
 
   return self->store;
+}
+
+void
+wm_session_give_places (WmSession *self, WmMapLayout *places)
+{
+  g_return_if_fail (WM_IS_SESSION (self));
+
+  g_clear_pointer (&self->places, wm_map_layout_unref);
+  self->places = places;
+}
+
+WmMapLayout *
+wm_session_take_places (WmSession *self)
+{
+  g_return_val_if_fail (WM_IS_SESSION (self), NULL);
+
+  return g_steal_pointer (&self->places);
 }
 
 WmMap *

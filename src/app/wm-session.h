@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/wm-map-layout.h"
 #include "map/wm-filter.h"
 #include "map/wm-map.h"
 #include "people/wm-people.h"
@@ -46,6 +47,10 @@ WmSession *wm_session_new (WmStore *store, WmMap *map, GError **error);
 WmStore *wm_session_get_store (WmSession *self);
 /* (transfer none): valid until "map-changed"; take a reference to keep it */
 WmMap *wm_session_get_map (WmSession *self);
+/* Places of its skills that were made while it was opened, for the page of the map. */
+void wm_session_give_places (WmSession *self, WmMapLayout *places); /* (transfer full) (nullable) */
+/* (transfer full) (nullable): once; they need not fit the room that the page has */
+WmMapLayout *wm_session_take_places (WmSession *self);
 /* Is the map that of the newest change, not of one before it? */
 gboolean wm_session_is_current (WmSession *self);
 /* (nullable): slug of the person who looks, NULL while there is none */

@@ -58,13 +58,17 @@ typedef struct
 {
   WmMeasure parent;
   PangoContext *context;
-  PangoLayout *layout;
+  PangoLayout *layout; /* of the text that was shaped last */
+  gboolean bold;
   GHashTable *cache; /* "bold text" -> PangoRectangle */
 } PangoMeasure;
 
 static void
 shape (PangoMeasure *measure, const char *text, gboolean bold)
 {
+  if (measure->bold == bold && g_str_equal (pango_layout_get_text (measure->layout), text))
+    return;
+  measure->bold = bold;
   wm_font_set (measure->layout, bold);
   pango_layout_set_text (measure->layout, text, -1);
 }
@@ -140,6 +144,7 @@ wm_measure_pango (void)
       measure->parent.advances = pango_advances;
       measure->context = wm_font_context (NULL);
       measure->layout = pango_layout_new (measure->context);
+      wm_font_set (measure->layout, FALSE);
       measure->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       g_private_set (&of_thread, measure);
     }

@@ -12,6 +12,7 @@
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 #include "app/wm-job.h"
+#include "app/wm-preload.h"
 #include "app/library/wm-skill-panel.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
@@ -118,6 +119,50 @@ test_session (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
   g_assert_cmpint (people, ==, 2);
+}
+
+/* Places that were made while the file was opened are those that the page would make in the
+ * room that was told, at the balance that the workspace keeps; for no room, and so for
+ * another page than the map, none are made. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const int some[] = { 0 };
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  wm_store_set_setting (wm_session_get_store (fixture->session), "map-balance", "0.3", &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->session);
+  options.levels = some;
+  options.balance = 0.3;
+  for (int width = 0; width <= 800; width += 800)
+    {
+      WmPreload *preload = wm_preload_start (fixture->path, width, 600);
+      WmMapLayout *places = NULL;
+      WmMap *map = NULL;
+      g_autoptr (WmStore) store = wm_preload_take (preload, fixture->path, &map, &places);
+
+      wm_preload_free (preload);
+      g_assert_nonnull (store);
+      g_assert_true ((places != NULL) == (width > 0));
+      fixture->session = wm_session_new (store, map, &error);
+      g_assert_no_error (error);
+      if (places != NULL)
+        {
+          options.width = width;
+          options.height = 600;
+          g_assert_true (wm_map_layout_fits (places, map, &options));
+          options.width++;
+          g_assert_false (wm_map_layout_fits (places, map, &options));
+        }
+      wm_session_give_places (fixture->session, places);
+      g_assert_true (wm_session_take_places (fixture->session) == places);
+      g_assert_null (wm_session_take_places (fixture->session));
+      wm_map_layout_unref (places);
+      if (width == 0)
+        g_clear_object (&fixture->session);
+    }
 }
 
 /* Of many changes the session learns beside the window: until then its map is that of
@@ -422,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/links", test_links);
   ADD ("session", test_session);
   ADD ("session/large", test_large);
+  ADD ("session/places", test_places);
   ADD ("other-process", test_other_process);
   ADD ("rate", test_rate);
   ADD ("panel/finalize", test_panel_finalize);

@@ -29,9 +29,9 @@ static guint changed;
 G_DEFINE_FINAL_TYPE (WmMapBalance, wm_map_balance, GTK_TYPE_BOX)
 
 double
-wm_map_balance_get (WmSession *session)
+wm_map_balance_of (WmStore *store)
 {
-  g_autofree char *text = wm_store_get_setting (wm_session_get_store (session), SETTING);
+  g_autofree char *text = wm_store_get_setting (store, SETTING);
   double value = text != NULL ? g_ascii_strtod (text, NULL) : WM_LAYOUT_BALANCE;
 
   return value >= 0 && value <= 1 ? value : WM_LAYOUT_BALANCE;
@@ -46,7 +46,7 @@ on_rest (gpointer data)
   double value = round (gtk_range_get_value (self->scale) * STEPS) / STEPS;
 
   self->rest_id = 0;
-  if (value == wm_map_balance_get (self->session))
+  if (value == wm_map_balance_of (wm_session_get_store (self->session)))
     return G_SOURCE_REMOVE;
   g_ascii_formatd (text, sizeof text, "%.1f", value);
   /* A read-only workspace keeps its drawing. */
@@ -103,7 +103,7 @@ wm_map_balance_new (WmSession *session)
   WmMapBalance *self = g_object_new (WM_TYPE_MAP_BALANCE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_range_set_value (self->scale, wm_map_balance_get (session));
+  gtk_range_set_value (self->scale, wm_map_balance_of (wm_session_get_store (session)));
   g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (on_value_changed), self);
   return GTK_WIDGET (self);
 }

@@ -21,6 +21,6 @@ GtkWidget *wm_map_balance_new (WmSession *session);
 /* Tells the figures of what is shown; @layout: (nullable) */
 void wm_map_balance_tell (WmMapBalance *self, const WmMapLayout *layout);
 /* In 0..1: what the workspace keeps */
-double wm_map_balance_get (WmSession *session);
+double wm_map_balance_of (WmStore *store);
 
 G_END_DECLS

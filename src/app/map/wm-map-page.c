@@ -48,7 +48,7 @@ options_of (WmMapPage *self)
   options.focus = self->focus;
   options.focus_skill = find_skill (self, self->focus_skill);
   options.focus_to = find_skill (self, self->focus_to);
-  options.balance = wm_map_balance_get (self->session);
+  options.balance = wm_map_balance_of (wm_session_get_store (self->session));
   options.cover = self->cover;
   return options;
 }

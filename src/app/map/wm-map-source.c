@@ -10,6 +10,7 @@
 #include <malloc.h>
 #include <math.h>
 
+#include "app/wm-application.h"
 #include "draw/wm-map-look.h"
 
 #define FINER 5.0
@@ -44,7 +45,7 @@ struct _WmMapSource
   GCancellable *cancellable; /* (nullable): of the job under way */
   Job *job;                  /* (nullable): belongs to its task */
   guint tell_id;
-  double height; /* of the view when it was last prepared */
+  double width, height; /* of the view when it was last prepared */
 };
 
 static void
@@ -317,6 +318,7 @@ prepare (double width, double height, gpointer data)
   options.levels = some; /* that there are any */
   options.width = width;
   options.height = self->height = height;
+  self->width = width;
   if (self->layout != NULL && wm_map_layout_fits (self->layout, map, &options))
     {
       if (self->levels == NULL)
@@ -329,7 +331,12 @@ prepare (double width, double height, gpointer data)
       return self->layout != NULL;
     }
   wm_map_source_cancel (self);
-  layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  layout = wm_session_take_places (self->session);
+  if (layout == NULL || !wm_map_layout_fits (layout, map, &options))
+    {
+      wm_map_layout_unref (layout);
+      layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+    }
   take_state (self, layout);
   self->func (1, self->data);
   return TRUE;
@@ -409,11 +416,24 @@ drop_team (WmMapSource *self)
   g_clear_pointer (&self->coverage, g_array_unref);
 }
 
+/* The next start makes places for the room that the map has now. */
+static void
+remember_room (const WmMapSource *self)
+{
+  g_autoptr (GSettings) settings = wm_application_dup_settings ();
+
+  if (settings == NULL || self->layout == NULL)
+    return;
+  g_settings_set_int (settings, "map-width", (int) self->width);
+  g_settings_set_int (settings, "map-height", (int) self->height);
+}
+
 void
 wm_map_source_free (WmMapSource *self)
 {
   if (self == NULL)
     return;
+  remember_room (self);
   wm_map_source_cancel (self);
   g_signal_handlers_disconnect_by_data (self->view, self);
   wm_scene_view_set_source (self->view, NULL, NULL);
