@@ -5,7 +5,8 @@ undo and redo, make a plan, tick an activity; and all of it is in the file."""
 import glob
 import re
 
-from waymark_ui import Desktop, cli, launch, listed, log, no_faults, page, shot, wait_for
+from waymark_ui import (Desktop, cli, launch, listed, log, no_faults, page, shot,
+                        walk_unseen, wait_for)
 
 with Desktop() as desk:
     app = launch(desk)
@@ -52,3 +53,5 @@ with Desktop() as desk:
     no_faults(app)
     app.close()
     cli("check", path)
+    complaints = walk_unseen(desk, path)
+    assert not complaints, complaints

@@ -6,6 +6,7 @@ import re
 import subprocess
 import time
 
+import uidrive
 from uidrive import Desktop, Failure  # noqa: F401
 
 APP = os.environ["WAYMARK_APP"]
@@ -29,13 +30,33 @@ def log(path):
     return cli("log", path)
 
 
-def launch(desk, *args, **env):
-    keep = {k: os.environ[k] for k in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR",
+def surroundings():
+    """What the program needs to run from the build tree."""
+    return {k: os.environ[k] for k in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR",
                                        "GSETTINGS_SCHEMA_DIR") if k in os.environ}
-    app = desk.launch([APP, *map(str, args)], **keep, **env)
+
+
+def launch(desk, *args, **env):
+    app = desk.launch([APP, *map(str, args)], **surroundings(), **env)
     app.find("push button", re.compile("Undo|撤消"))
     time.sleep(0.5)
     return app
+
+
+def walk_unseen(desk, *args):
+    """Shows every page with accessibility switched off, and ends by Ctrl+Q; what was complained
+    of. Keys are taken in their order, so none has to wait."""
+    program = subprocess.Popen([APP, *map(str, args)], stderr=subprocess.PIPE, text=True,
+                               env={**desk.env, **surroundings(), "GTK_A11Y": "none"})
+    for does in (["search", "--sync", "--onlyvisible", "--class", "waymark", "windowfocus",
+                  "--sync"],
+                 ["key", "--delay", "100", *[f"alt+{n}" for n in sorted(PAGES.values())],
+                  "ctrl+q"]):
+        subprocess.run(["xdotool", *does], env=desk.env, check=True, timeout=60)
+    told = program.communicate(timeout=60)[1]
+    assert program.returncode == 0, program.returncode
+    return [line for line in told.splitlines()
+            if uidrive.WARNING.search(line) and not uidrive.HARMLESS.search(line)]
 
 
 def page(app, name):
