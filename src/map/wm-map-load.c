@@ -289,30 +289,20 @@ add_resource (Loader *loader, WmRows *rows)
   resource->subsection = g_strdup ("");
   resource->skills = new_indexes ();
 
-  remember (loader->resources, resource->id, loader->map->resources->len);
   g_ptr_array_add (loader->map->resources, resource);
   g_hash_table_insert (loader->map->resource_index, resource->slug,
                        GUINT_TO_POINTER (loader->map->resources->len));
 }
 
-/* Where the first reading list that names a resource puts it. */
-static void
-add_section (Loader *loader, WmRows *rows)
+/* Rows are found again by their ids once the reading lists have put them in order. */
+static gboolean
+order_resources (Loader *loader, GError **error)
 {
-  int index = wm_map_find_resource (loader->map, wm_rows_text (rows, 0));
-  WmResource *resource;
-
-  if (index < 0)
-    return;
-  resource = wm_map_resource (loader->map, (guint) index);
-  if (*resource->section != '\0' || *resource->subsection != '\0')
-    return;
-  g_free (resource->section);
-  g_free (resource->subsection);
-  resource->section = text_of (rows, 1);
-  resource->subsection = text_of (rows, 2);
-  if (resource->tier == 0)
-    resource->tier = CLAMP (int_or (rows, 3, 0), 0, 9);
+  if (!wm_map_order_reading (loader->store, loader->map, error))
+    return FALSE;
+  for (guint i = 0; i < loader->map->resources->len; i++)
+    remember (loader->resources, wm_map_resource (loader->map, i)->id, i);
+  return TRUE;
 }
 
 static void
@@ -420,15 +410,6 @@ add_template (Loader *loader, WmRows *rows)
   g_ptr_array_add (loader->map->templates, template);
 }
 
-#define READING_LISTS                                                                              \
-  "WITH listed AS (SELECT e.value AS entry, " WM_MAP_TOLD ("e.value") " AS told"                   \
-  " FROM pack_section s JOIN pack p ON p.id = s.pack_id,"                                          \
-  "  json_each (CASE WHEN json_valid (s.json) THEN s.json ELSE '[]' END) l,"                       \
-  "  json_each (l.value, '$.itemListElement') e"                                                   \
-  " WHERE s.key = 'readingLists')"                                                                 \
-  " SELECT entry ->> '$.resource', coalesce (told ->> '$.section', entry ->> '$.section'),"        \
-  "  coalesce (told ->> '$.subsection', entry ->> '$.subsection'), entry ->> '$.tier' FROM listed"
-
 static gboolean
 load_things (Loader *loader, GError **error)
 {
@@ -458,8 +439,7 @@ load_things (Loader *loader, GError **error)
     { add_resource, "SELECT r.id, r.pack_id, r.slug, r.name, url, kind, r.language, time_required,"
                     "  time_estimated, tier, note"
                     " FROM resource r JOIN pack p ON p.id = r.pack_id"
-                    " ORDER BY coalesce (tier, 10), p.slug, r.sort, r.slug" },
-    { add_section, READING_LISTS },
+                    " ORDER BY p.slug, r.sort, r.slug" },
     { add_question, "SELECT q.id, q.pack_id, q.slug, text, kind, level, time_required,"
                     "  strong_answer, weak_answer"
                     " FROM question q JOIN pack p ON p.id = q.pack_id"
@@ -474,7 +454,7 @@ load_things (Loader *loader, GError **error)
     if (!each_row (loader, steps[i].sql, steps[i].func, error))
       return FALSE;
   order_skills (loader);
-  return TRUE;
+  return order_resources (loader, error);
 }
 
 static gboolean

@@ -36,6 +36,9 @@ char *wm_texts_get (WmTexts *texts, gint64 pack, const char *kind, gint64 id, co
 
 /* The roles must be there already. */
 gboolean wm_map_load_workflows (WmStore *store, WmMap *map, GError **error);
+/* Puts the resources in their order: by tier, then as the reading lists of the
+ * packs go, those in no list last. Their sections and topics come from there. */
+gboolean wm_map_order_reading (WmStore *store, WmMap *map, GError **error);
 /* An empty map; wm_map_load() fills it. */
 WmMap *wm_map_new (const char *locale);
 /* A GCompareDataFunc of indexes of skills in @map: those nearest the ground first. */

@@ -75,12 +75,13 @@ typedef struct
   char *url;
   char *kind;     /* article, video, course, book, paper, exercise ... */
   char *language; /* BCP 47 or "" */
-  char *section;  /* of the reading list, or "" */
-  char *subsection;
+  char *section;  /* of the reading list that places it, or "" */
+  char *subsection; /* its topic in that section, or "" */
   char *note;
   int tier;       /* 0 = none told */
   int minutes;    /* -1 = not told */
   gboolean estimated; /* the time is our estimate */
+  gboolean is_new;    /* its reading list marks it as newly added */
   GArray *skills; /* guint */
 } WmResource;
 

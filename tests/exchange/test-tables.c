@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tables of people, reading lists, and the file about one person: well-formed
- * and hostile.
+ * Tables of people, and the file about one person: well-formed and hostile.
  */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "exchange/wm-people-csv.h"
-#include "exchange/wm-reading-list.h"
 #include "exchange/wm-exchange.h"
 #include "map/wm-parts.h"
 #include "learning/wm-reading.h"
@@ -293,156 +291,6 @@ test_people_refused (WmFixture *fixture, gconstpointer data)
     }
 }
 
-/* ---- reading lists ------------------------------------------------------------- */
-
-static const char markdown[]
-    = "# Bread to read\n"
-      "- [Dough](#dough)\n"
-      "## Dough\n"
-      "### [First steps](#first)\n"
-      "**Tier 1**\n"
-      "- [The film](https://example.org/o) (Baker)\n"
-      "- ✨ [Rising [and falling]](https://example.org/r_(2)) and [more](https://example.org/m)\n"
-      "<details><summary>Tier 4+</summary>\n\n"
-      "* [Deep *dough*](https://arxiv.org/abs/1)\n"
-      "</details>\n"
-      "### 面粉\n"
-      "__Tier 2__\n"
-      "- [面粉的故事](http://www.example.org/zh/)\n"
-      "- [Again](https://example.org/zh)\n"
-      "- [Bad](javascript:alert(1)) and [file](file:///etc/passwd)\n"
-      "- no link\n"
-      "```\n- [code](https://example.org/code)\n```\n"
-      "- [open](https://example.org/unclosed\n";
-
-static void
-test_reading_list (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmImportReport) report = import (fixture, "list.md", markdown, FALSE, &error);
-  g_autofree char *list = NULL;
-  g_autofree char *film = NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (report->id, ==, "bread-to-read");
-  list = wm_sql_text (
-      fixture->store,
-      "SELECT group_concat (coalesce (e.value ->> 'section', '') || '/'"
-      " || coalesce (e.value ->> 'subsection', '') || ' ' || (e.value ->> 'tier') || ' '"
-      " || (e.value ->> 'resource') || coalesce (' ' || (e.value ->> 'isNew'), '')"
-      " || coalesce (' ' || (e.value ->> 'note'), ''), char (10))"
-      " FROM pack p JOIN pack_section s ON s.pack_id = p.id,"
-      " json_each (s.json, '$[0].itemListElement') e"
-      " WHERE p.slug = 'bread-to-read' AND s.key = 'readingLists'",
-      "");
-  /* The film is in the workspace already, and keeps its place there. */
-  g_assert_cmpstr (list, ==,
-                   "Dough/First steps 1 oven-film (Baker)\n"
-                   "Dough/First steps 1 rising-and-falling 1 and [more](https://example.org/m)\n"
-                   "Dough/First steps 4 deep-dough\n"
-                   "Dough/面粉 2 entry\n"
-                   "Dough/面粉 2 entry Again");
-  film = wm_sql_text (fixture->store, "SELECT name FROM resource WHERE slug = 'oven-film'", "");
-  g_assert_cmpstr (film, ==, "A film of ovens");
-  g_assert_cmpint (wm_sql_int (fixture->store, 0,
-                               "SELECT count (*) FROM resource r JOIN pack p ON p.id = r.pack_id"
-                               " WHERE p.slug = 'bread-to-read'", ""), ==, 3);
-}
-
-static void
-test_reading_list_refused (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) binary = g_bytes_new_static ("a\0b", 3);
-
-  g_assert_null (import (fixture, "list.md", "# Nothing\n\nNo list.\n", FALSE, &error));
-  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_null (wm_reading_list_to_pack (fixture->store, binary, "list.md", &error));
-  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
-}
-
-/* | of the list                                     | becomes                       |
- * | lines of Windows, a mark of the order of bytes  | entries as others             |
- * | brackets that open and never close, by the 10^5 | nothing, at once              |
- * | a fence of code that never ends                 | nothing after it              |
- * | a tier that a list never leaves                 | of that tier to the next head |
- * | a title of 10^4 letters                         | cut                           |
- * | markup, escapes, quotes in addresses            | text                          | */
-static void
-test_reading_list_hostile (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf# Odd\r\n## One\r\n**Tier 3+**\r\n");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmImportReport) report = NULL;
-  g_autofree char *list = NULL;
-
-  g_string_append (text, "1. [Numbered](https://example.org/1 \"a title\")\r\n");
-  g_string_append (text, "- ");
-  for (guint i = 0; i < 100000; i++)
-    g_string_append (text, "[a](");
-  g_string_append (text, "\n- ");
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_c (text, '[');
-  g_string_append (text, "\n<details>\n<summary>Tier 4</summary>\n");
-  g_string_append (text, "\t- \\[[Esc\\]aped](https://example.org/2) <b>&amp; bold</b>\n");
-  g_string_append (text, "## Two\n- [");
-  for (guint i = 0; i < 10000; i++)
-    g_string_append (text, "长");
-  g_string_append (text, "](https://example.org/3)\n- [Quoted](https://example.org/\"4)\n");
-  g_string_append (text, "- [](https://example.org/5)\n- [Line](https://exa\nmple.org/6)\n");
-  g_string_append (text, "~~~\n- [Code](https://example.org/7)\n");
-  report = import (fixture, "odd.md", text->str, FALSE, &error);
-  g_assert_no_error (error);
-  list = wm_sql_text (
-      fixture->store,
-      "SELECT group_concat (r.url || ' ' || length (r.name), char (10))"
-      " FROM (SELECT url, r.name FROM resource r JOIN pack p ON p.id = r.pack_id"
-      "       WHERE p.slug = 'odd' ORDER BY url) r",
-      "");
-  g_assert_cmpstr (list, ==,
-                   "https://example.org/\"4 6\n"
-                   "https://example.org/1 8\n"
-                   "https://example.org/2 8\n"
-                   "https://example.org/3 200\n"
-                   "https://example.org/5 21");
-  g_assert_cmpint (wm_sql_int (fixture->store, 0,
-                               "SELECT max (e.value ->> 'tier') FROM pack p"
-                               " JOIN pack_section s ON s.pack_id = p.id,"
-                               " json_each (s.json, '$[0].itemListElement') e"
-                               " WHERE p.slug = 'odd' AND s.key = 'readingLists'"
-                               " AND e.value ->> 'section' = 'Two'", ""), ==, 1);
-}
-
-/* A list of the size and the marks of a real one: 24 topics, 355 entries of
- * which four come twice */
-static void
-test_reading_list_whole (WmFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GString) text = g_string_new ("# List\n");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmImportReport) report = NULL;
-
-  for (guint i = 0; i < 355; i++)
-    {
-      if (i % 60 == 0)
-        g_string_append_printf (text, "## Section %u\n", i / 60);
-      if (i % 15 == 0)
-        g_string_append_printf (text, "### Topic %u\n**Tier %u**\n", i / 15, 1 + i / 15 % 3);
-      g_string_append_printf (text, "- [Entry %u](https://example.org/%u)\n", i,
-                              i < 351 ? i : i - 351);
-    }
-  report = import (fixture, "list.md", text->str, FALSE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (wm_sql_int (fixture->store, 0,
-                               "SELECT json_array_length (json, '$[0].itemListElement')"
-                               " FROM pack_section s JOIN pack p ON p.id = s.pack_id"
-                               " WHERE p.slug = 'list' AND key = 'readingLists'", ""), ==, 355);
-  g_assert_cmpint (wm_sql_int (fixture->store, 0,
-                               "SELECT count (*) FROM resource r JOIN pack p ON p.id = r.pack_id"
-                               " WHERE p.slug = 'list'", ""), ==, 351);
-}
-
 /* ---- everything about a person --------------------------------------------------- */
 
 /* | text                       | paragraphs                    |
@@ -590,10 +438,6 @@ main (int argc, char **argv)
   TEST ("people-long", test_people_long);
   TEST ("people-wide", test_people_wide);
   TEST ("people-refused", test_people_refused);
-  TEST ("reading-list", test_reading_list);
-  TEST ("reading-list-refused", test_reading_list_refused);
-  TEST ("reading-list-hostile", test_reading_list_hostile);
-  TEST ("reading-list-whole", test_reading_list_whole);
   TEST ("person-file", test_person_file);
   g_test_add_func ("/tables/long-parts", test_long_parts);
   TEST ("carried", test_carried);

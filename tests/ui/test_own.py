@@ -24,6 +24,12 @@ with Desktop() as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
     me = listed(path, "people")[0]["id"]
+    # A list of one's own, its topics not in the order of the alphabet, and no time told.
+    with open(desk.home + "/list.md", "w") as out:
+        out.write("# Ours\n## Second to none\n### Zebras\n**Tier 9**\n"
+                  "- [Q last](https://example.org/q)\n- ✨ [A first](https://example.org/a)\n"
+                  "### Apes\n**Tier 9**\n- [An ape](https://example.org/ape)\n")
+    cli("import", path, desk.home + "/list.md")
     skill = next(s for s in listed(path, "skills") if s["name"] == "Embeddings")
     app = launch(desk, path)
 
@@ -71,6 +77,13 @@ with Desktop() as desk:
     read = {r["resource"]: (r["state"], r.get("note")) for r in mine(path, me)["reading"]}
     assert sorted(read.values(), key=str) == [("done", None), ("not_useful", "Knew it")], read
     shot(app, "own-reading")
+    # The list that was taken in, in its author's order under its author's headings.
+    app.find("label", "0 of 3 read · no times told")
+    told = [n.name for n in app.find_all(None, re.compile(
+        "^(Second to none|Zebras|Apes|Q last|A first|An ape|New · example.org)$"))
+        if n.role in ("heading", "label")]
+    assert told == ["Q last", "A first", "New · example.org", "An ape",
+                    "Second to none", "Zebras", "Apes"], told
     app.settle()
     app.key("ctrl+z")
     wait_for(app, lambda: app.root.find("label", re.compile("1 not useful")) is None,

@@ -26,18 +26,35 @@ wm_reading_title (WmReadingState state)
   return _(names[state]);
 }
 
-/* (transfer full) (nullable): "about 20 h left"; what tells no time is said too */
+/* (transfer full): minutes mean nothing in a sum of many hours */
 static char *
-describe_left (const WmReadingProgress *progress)
+describe_sum (int minutes, gboolean estimated)
 {
-  gboolean rounded = progress->minutes_left >= 600 && progress->minutes_left % 60 != 0;
-  int minutes = rounded ? (progress->minutes_left + 30) / 60 * 60 : progress->minutes_left;
-  g_autofree char *time = wm_skill_rows_duration (minutes, TRUE);
+  gboolean rounded = minutes >= 600 && minutes % 60 != 0;
 
-  if (progress->minutes_left == 0)
-    return NULL;
-  /* Translators: %s is a time such as "about 20 h". */
-  return g_strdup_printf (_("%s left"), time);
+  return wm_skill_rows_duration (rounded ? (minutes + 30) / 60 * 60 : minutes,
+                                 rounded || estimated);
+}
+
+/* What is left to read: its time, and how much of it tells none */
+static void
+add_left (GPtrArray *parts, const WmReadingProgress *progress)
+{
+  guint unknown = progress->unknown_left;
+  g_autofree char *time = describe_sum (progress->minutes_left, TRUE);
+
+  if (progress->minutes_left > 0)
+    /* Translators: %s is a time such as "about 20 h". */
+    g_ptr_array_add (parts, g_strdup_printf (_("%s left"), time));
+  if (unknown == 0)
+    return;
+  if (progress->minutes_left > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u more without a time",
+                                                       "%u more without a time", unknown),
+                                             unknown));
+  else
+    /* Translators: the list says of nothing that is left to read how long it takes. */
+    g_ptr_array_add (parts, g_strdup (_("no times told")));
 }
 
 char *
@@ -45,7 +62,6 @@ wm_reading_describe (const WmReadingProgress *progress)
 {
   guint useless = progress->not_useful;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  char *left = describe_left (progress);
 
   g_ptr_array_add (parts, g_strdup_printf (_("%1$u of %2$u read"), progress->done,
                                            progress->total));
@@ -54,15 +70,38 @@ wm_reading_describe (const WmReadingProgress *progress)
     g_ptr_array_add (parts, g_strdup_printf (_("%u being read"), progress->reading));
   if (useless > 0)
     g_ptr_array_add (parts, g_strdup_printf (_("%u not useful"), useless));
-  if (left != NULL)
-    g_ptr_array_add (parts, left);
-  if (progress->unknown_left > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u more without a time",
-                                                       "%u more without a time",
-                                                       progress->unknown_left),
-                                             progress->unknown_left));
+  add_left (parts, progress);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+void
+wm_reading_total_add (WmReadingTotal *total, const WmResource *resource)
+{
+  total->shown++;
+  total->untimed += resource->minutes < 0;
+  total->minutes += MAX (0, resource->minutes);
+  total->estimated = total->estimated || resource->estimated;
+}
+
+char *
+wm_reading_total_describe (const WmReadingTotal *total)
+{
+  g_autofree char *count
+    = g_strdup_printf (ngettext ("%u resource", "%u resources", total->shown), total->shown);
+  g_autofree char *time = describe_sum (total->minutes, total->estimated);
+  g_autofree char *both = NULL;
+
+  if (total->minutes == 0)
+    return g_steal_pointer (&count);
+  /* Translators: a count and a time: "3 resources · about 5 h". */
+  both = g_strdup_printf (_("%s · %s"), count, time);
+  if (total->untimed == 0)
+    return g_steal_pointer (&both);
+  /* Translators: "3 resources · about 5 h"; how many of them tell no time. */
+  return g_strdup_printf (
+    ngettext ("%s, %u without a time", "%s, %u without a time", total->untimed), both,
+    total->untimed);
 }
 
 GPtrArray *

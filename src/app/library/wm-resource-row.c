@@ -66,6 +66,9 @@ describe_resource (const WmResource *resource, const char *host)
   g_autofree char *time = wm_skill_rows_duration (resource->minutes, resource->estimated);
   g_auto (GStrv) texts = NULL;
 
+  if (resource->is_new)
+    /* Translators: a mark of what a reading list took in of late. */
+    g_strv_builder_add (parts, _("New"));
   if (*resource->kind != '\0')
     g_strv_builder_add (parts, wm_skill_rows_kind (resource->kind));
   if (*time != '\0')

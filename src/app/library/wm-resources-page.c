@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The reading: by tier, first things first, in the sections of its list;
- * exercises after what is read.
+ * The reading: by tier, first things first, in the sections and topics of its
+ * lists; exercises after what is read.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -16,14 +16,11 @@
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "app/find/wm-filter-bar.h"
+#include "app/library/wm-reading-outline.h"
 #include "app/library/wm-reading-parts.h"
 #include "app/library/wm-skill-rows.h"
 #include "map/wm-search.h"
 
-/* The tiers a pack may use (1 to 9), those without one, and exercises. */
-#define N_GROUPS 11
-#define GROUP_NO_TIER 9
-#define GROUP_EXERCISES 10
 #define ROWS_AT_ONCE 24
 
 struct _WmResourcesPage
@@ -46,46 +43,17 @@ struct _WmResourcesPage
   GPtrArray *folded; /* utf8: what the search looks through, same index */
   GPtrArray *readings; /* WmReading of who looks, same index */
   GPtrArray *kinds;  /* utf8: as the data says them */
-  GArray *places;    /* Place, in the order shown */
+  GArray *places;    /* WmReadingPlace, in the order shown */
   guint filled;      /* how many of them have a row */
   GtkListBox *list;  /* the list being filled */
-  GtkWidget *groups[N_GROUPS]; /* (nullable): their sections */
+  GtkWidget *groups[WM_READING_GROUPS]; /* (nullable): their sections */
   guint fill_id;
   gboolean *wanted; /* by resource: what the filter lets through */
   WmNeedle *needle;
   gboolean nearly; /* typing mistakes are forgiven */
 };
 
-/* Where a resource stands among the others. */
-typedef struct
-{
-  guint group, section, resource;
-} Place;
-
 G_DEFINE_FINAL_TYPE (WmResourcesPage, wm_resources_page, ADW_TYPE_BIN)
-
-static guint
-group_of (const WmResource *resource)
-{
-  if (g_str_equal (resource->kind, "exercise"))
-    return GROUP_EXERCISES;
-  return resource->tier >= 1 && resource->tier <= 9 ? (guint) resource->tier - 1 : GROUP_NO_TIER;
-}
-
-/* (transfer full) */
-static char *
-group_title (guint group)
-{
-  if (group == GROUP_EXERCISES)
-    return g_strdup (_("Exercises"));
-  if (group == GROUP_NO_TIER)
-    return g_strdup (_("Other Resources"));
-  if (group == 0)
-    /* Translators: resources are sorted into tiers; 1 comes first. */
-    return g_strdup (_("Tier 1: Start Here"));
-  /* Translators: resources are sorted into tiers; 1 comes first. */
-  return g_strdup_printf (_("Tier %u"), group + 1);
-}
 
 /* By the filter of the session, the kind, and what is typed */
 static gboolean
@@ -128,63 +96,26 @@ take_filters (WmResourcesPage *self, WmMap *map)
   self->nearly = TRUE;
 }
 
-/* What is shown, counted: how many, how long, and how many tell no time. */
-typedef struct
-{
-  guint shown;
-  guint untimed;
-  int minutes;
-  gboolean estimated;
-} Total;
-
-static char *
-describe_total (const Total *total)
-{
-  g_autofree char *count
-    = g_strdup_printf (ngettext ("%u resource", "%u resources", total->shown), total->shown);
-  /* Minutes mean nothing in a sum of many hours. */
-  gboolean rounded = total->minutes >= 600 && total->minutes % 60 != 0;
-  int minutes = rounded ? (total->minutes + 30) / 60 * 60 : total->minutes;
-  g_autofree char *time = wm_skill_rows_duration (minutes, rounded || total->estimated);
-  g_autofree char *both = NULL;
-
-  if (total->minutes == 0)
-    return g_steal_pointer (&count);
-  /* Translators: a count and a time: "3 resources · about 5 h". */
-  both = g_strdup_printf (_("%s · %s"), count, time);
-  if (total->untimed == 0)
-    return g_steal_pointer (&both);
-  /* Translators: "3 resources · about 5 h"; how many of them tell no time. */
-  return g_strdup_printf (
-    ngettext ("%s, %u without a time", "%s, %u without a time", total->untimed), both,
-    total->untimed);
-}
-
 static void
 apply_filters (WmResourcesPage *self)
 {
   WmMap *map = wm_session_get_map (self->session);
   g_autofree char *text = NULL;
-  Total total = { 0 };
+  WmReadingTotal total = { 0 };
 
   take_filters (self, map);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const WmResource *resource = wm_map_resource (map, i);
       gboolean visible = is_shown (self, map, i);
 
       if (g_ptr_array_index (self->rows, i) != NULL)
         gtk_widget_set_visible (g_ptr_array_index (self->rows, i), visible);
-      if (!visible)
-        continue;
-      total.shown++;
-      total.untimed += resource->minutes < 0;
-      total.minutes += MAX (0, resource->minutes);
-      total.estimated = total.estimated || resource->estimated;
+      if (visible)
+        wm_reading_total_add (&total, wm_map_resource (map, i));
     }
   wm_page_filter_sections (self->sections);
   gtk_widget_set_visible (self->nothing, total.shown == 0);
-  text = describe_total (&total);
+  text = wm_reading_total_describe (&total);
   gtk_label_set_text (self->count, text);
 }
 
@@ -222,7 +153,7 @@ resource_row_new (WmResourcesPage *self, WmMap *map, guint i)
   GtkWidget *row = wm_resource_row_new (self->session, resource);
 
   wm_resource_row_set_reading (row, resource, g_ptr_array_index (self->readings, i));
-  g_object_set_data_full (G_OBJECT (row), "section", g_strdup (resource->section), g_free);
+  wm_reading_headings_mark (row, resource);
   g_ptr_array_index (self->rows, i) = row;
   return row;
 }
@@ -237,63 +168,17 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, WmResourcesPage *self)
     wm_feedback_open_link (GTK_WIDGET (self), wm_map_resource (map, i)->url);
 }
 
-/* The name of a section over its first row. */
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const char *section = g_object_get_data (G_OBJECT (row), "section");
-  const char *previous = before != NULL ? g_object_get_data (G_OBJECT (before), "section") : "";
-  GtkWidget *label;
-
-  if (g_str_equal (section, previous))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (*section != '\0' ? section : _("Further Resources"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "list-header");
-  gtk_list_box_row_set_header (row, label);
-}
-
-/* The number of the section among those met so far; what has none comes last. */
-static guint
-section_rank (GPtrArray *names, const char *section)
-{
-  guint rank;
-
-  if (*section == '\0')
-    return G_MAXUINT;
-  if (g_ptr_array_find_with_equal_func (names, section, g_str_equal, &rank))
-    return rank;
-  g_ptr_array_add (names, (gpointer) section);
-  return names->len - 1;
-}
-
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Place *one = a, *two = b;
-
-  if (one->group != two->group)
-    return one->group < two->group ? -1 : 1;
-  if (one->section != two->section)
-    return one->section < two->section ? -1 : 1;
-  return one->resource < two->resource ? -1 : one->resource > two->resource;
-}
-
 /* How far the person who looks is in a group, under its title */
 static void
 show_progress (WmResourcesPage *self, WmMap *map, guint group)
 {
   g_autofree gboolean *among = g_new0 (gboolean, map->resources->len + 1);
-  g_autofree char *title = group_title (group);
+  g_autofree char *title = wm_reading_group_title (group);
   g_autofree char *text = NULL;
   WmReadingProgress progress;
 
   for (guint i = 0; i < map->resources->len; i++)
-    among[i] = group_of (wm_map_resource (map, i)) == group;
+    among[i] = wm_reading_group (wm_map_resource (map, i)) == group;
   progress = wm_reading_progress_among (map, self->readings, among);
   text = wm_reading_describe (&progress);
   wm_page_section_set (self->groups[group], title, text);
@@ -302,17 +187,17 @@ show_progress (WmResourcesPage *self, WmMap *map, guint group)
 static void
 append_row (WmResourcesPage *self, WmMap *map, guint at)
 {
-  const Place *place = &g_array_index (self->places, Place, at);
+  const WmReadingPlace *place = &g_array_index (self->places, WmReadingPlace, at);
   GtkWidget *row = resource_row_new (self, map, place->resource);
 
-  if (at == 0 || place->group != g_array_index (self->places, Place, at - 1).group)
+  if (at == 0 || place->group != g_array_index (self->places, WmReadingPlace, at - 1).group)
     {
-      g_autofree char *title = group_title (place->group);
+      g_autofree char *title = wm_reading_group_title (place->group);
 
       self->groups[place->group] = wm_page_section_new (title, NULL, &self->list);
       gtk_box_append (self->sections, self->groups[place->group]);
       show_progress (self, map, place->group);
-      gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+      wm_reading_headings_add (self->list);
       g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
     }
   gtk_widget_set_visible (row, is_shown (self, map, place->resource));
@@ -340,20 +225,12 @@ fill_some (gpointer data)
 static void
 fill_sections (WmResourcesPage *self, WmMap *map)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
   g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_array_set_size (self->places, 0);
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = wm_reading_places (map);
   g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < map->resources->len; i++)
-    {
-      const WmResource *resource = wm_map_resource (map, i);
-      Place place = { group_of (resource), section_rank (names, resource->section), i };
-
-      g_array_append_val (self->places, place);
-      g_ptr_array_add (self->folded, searched_text (map, resource));
-    }
-  g_array_sort (self->places, compare_places);
+    g_ptr_array_add (self->folded, searched_text (map, wm_map_resource (map, i)));
   wm_page_clear_box (self->sections);
   memset (self->groups, 0, sizeof self->groups);
   g_ptr_array_set_size (self->rows, 0);
@@ -407,7 +284,7 @@ on_learning_changed (WmResourcesPage *self)
     if (g_ptr_array_index (self->rows, i) != NULL)
       wm_resource_row_set_reading (g_ptr_array_index (self->rows, i), wm_map_resource (map, i),
                                    g_ptr_array_index (self->readings, i));
-  for (guint group = 0; group < N_GROUPS; group++)
+  for (guint group = 0; group < WM_READING_GROUPS; group++)
     if (self->groups[group] != NULL)
       show_progress (self, map, group);
   apply_filters (self);
@@ -506,7 +383,7 @@ static void
 wm_resources_page_init (WmResourcesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->places = g_array_new (FALSE, FALSE, sizeof (WmReadingPlace));
   self->rows = g_ptr_array_new ();
   self->folded = g_ptr_array_new_with_free_func (g_free);
   self->kinds = g_ptr_array_new_with_free_func (g_free);
