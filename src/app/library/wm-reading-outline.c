@@ -85,7 +85,8 @@ wm_reading_places (WmMap *map)
       const WmResource *it = wm_map_resource (map, i);
       guint group = wm_reading_group (it);
       guint section = rank_of (sections, group, 0, it->section);
-      WmReadingPlace place = { group, section, rank_of (topics, group, section, it->subsection), i };
+      guint topic = rank_of (topics, group, section, it->subsection);
+      WmReadingPlace place = { group, section, topic, i };
 
       g_array_append_val (places, place);
     }
