@@ -34,6 +34,7 @@ typedef struct
   char *language;
   PangoContext *context;
   GHashTable *entries; /* Key -> Entry, which owns it */
+  double usual; /* pixels that were asked for twice last: most texts will be */
 } Store;
 
 static guint
@@ -74,10 +75,11 @@ store_free (gpointer data)
   g_free (store);
 }
 
+static GPrivate of_thread = G_PRIVATE_INIT (store_free);
+
 static Store *
 store_of (const char *language)
 {
-  static GPrivate of_thread = G_PRIVATE_INIT (store_free);
   Store *store = g_private_get (&of_thread);
 
   if (store == NULL)
@@ -183,15 +185,18 @@ const WmGlyphMask *
 wm_glyphs_get_mask (const WmGlyphs *glyphs, const char *text, double pixels)
 {
   Entry *entry = (Entry *) (gpointer) glyphs;
+  Store *store = g_private_get (&of_thread);
 
   if (entry->made == pixels)
     return &entry->mask;
   /* While one zooms no size comes twice. */
-  if (pixels > LARGEST || entry->asked != pixels || has_pictures (text))
+  if (pixels > LARGEST || (entry->asked != pixels && store->usual != pixels)
+      || has_pictures (text))
     {
       entry->asked = pixels;
       return NULL;
     }
+  store->usual = pixels;
   paint_mask (entry, pixels);
   return &entry->mask;
 }

@@ -25,13 +25,26 @@ mask_free (gpointer data)
   g_free (mask);
 }
 
+/* How many pixels on each side of a square of @size nothing covers. */
+static int
+blank_border (const guint8 *bytes, int stride, int size)
+{
+  int border = size / 2 - 1;
+
+  for (int row = 0; row < size; row++)
+    for (int column = 0; column < size; column++)
+      if (bytes[row * stride + column] != 0)
+        border = MIN (border, MIN (MIN (row, size - 1 - row), MIN (column, size - 1 - column)));
+  return border;
+}
+
 static WmRasterMask *
 make_mask (WmShape shape, double width)
 {
   static WmPalette opaque;
   WmRasterMask *mask = g_new0 (WmRasterMask, 1);
   WmItem item = { .type = WM_ITEM_MARK, .shape = shape, .fill = WM_INK_TEXT, .fill_alpha = 1 };
-  int size = 2 * (int) ceil (width * 0.75 + 1), stride;
+  int size = 2 * (int) ceil (width * 0.75 + 1), stride, border;
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
   WmPainter painter = { .cr = cairo_create (image), .palette = &opaque, .scale = 1 };
   const guint8 *bytes;
@@ -44,10 +57,12 @@ make_mask (WmShape shape, double width)
   cairo_surface_flush (image);
   bytes = cairo_image_surface_get_data (image);
   stride = cairo_image_surface_get_stride (image);
+  border = blank_border (bytes, stride, size);
+  size -= 2 * border;
   mask->width = mask->height = size;
   mask->bytes = g_new (guint8, (gsize) (size * size));
   for (int row = 0; row < size; row++)
-    memcpy (mask->bytes + row * size, bytes + row * stride, (gsize) size);
+    memcpy (mask->bytes + row * size, bytes + (row + border) * stride + border, (gsize) size);
   cairo_surface_destroy (image);
   return mask;
 }

@@ -61,7 +61,7 @@ wm_map_plan_ink (const WmMapPlan *plan, guint skill)
 
   return view->lens != WM_LENS_NONE
              ? wm_sight_ink (view->sights[skill])
-             : wm_build_category_ink (wm_map_skill (plan->map, skill)->category);
+             : wm_build_category_ink (plan->layout->nodes[skill].group);
 }
 
 WmShape
@@ -71,7 +71,7 @@ wm_map_plan_shape (const WmMapPlan *plan, guint skill)
 
   return view->lens != WM_LENS_NONE
              ? wm_sight_shape (view->sights[skill])
-             : wm_build_category_shape (wm_map_skill (plan->map, skill)->category);
+             : wm_build_category_shape (plan->layout->nodes[skill].group);
 }
 
 /* (transfer full): the level that the emphasised role asks for, in words; "" */

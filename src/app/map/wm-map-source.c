@@ -514,12 +514,11 @@ wm_map_source_get_layout (WmMapSource *self)
   return self->layout;
 }
 
-GdkTexture *
+cairo_surface_t *
 wm_map_source_paint (WmMapSource *self, int width, int height, const WmPalette *palette)
 {
   WmSceneOptions options = shown (self, FALSE);
   g_autoptr (WmScene) whole = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *image;
   double zoom;
   int w, h;
@@ -540,10 +539,6 @@ wm_map_source_paint (WmMapSource *self, int width, int height, const WmPalette *
       g_array_index (whole->items, WmItem, i).fill = WM_INK_NONE;
   image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, w, h);
   wm_paint_scene_quick (image, whole, palette, zoom, 0, 0);
-  bytes = g_bytes_new (cairo_image_surface_get_data (image),
-                       (gsize) cairo_image_surface_get_stride (image) * (gsize) h);
-  w = cairo_image_surface_get_stride (image);
-  cairo_surface_destroy (image);
-  return gdk_memory_texture_new ((int) (self->layout->width * zoom), h, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) w);
+  cairo_surface_flush (image);
+  return image;
 }

@@ -38,7 +38,7 @@ void wm_map_source_cancel (WmMapSource *source);
 /* (nullable): of what is shown */
 const WmMapLayout *wm_map_source_get_layout (WmMapSource *source);
 /* (transfer full) (nullable): all of the map, that many pixels wide at most */
-GdkTexture *wm_map_source_paint (WmMapSource *source, int width, int height,
+cairo_surface_t *wm_map_source_paint (WmMapSource *source, int width, int height,
                                  const WmPalette *palette);
 
 G_END_DECLS

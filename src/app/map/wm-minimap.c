@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/map/wm-scene-image.h"
+
 #define WIDTH 168
 #define HEIGHT 120
 #define ROOMY 560 /* pixels: a narrower view has none for it */
@@ -21,7 +23,7 @@ struct _WmMinimap
 
   WmSceneView *view;    /* (nullable) */
   WmMapSource *source;  /* (nullable) */
-  GdkTexture *picture;  /* (nullable): made when it is seen */
+  WmSceneImage *picture; /* (nullable): made when it is seen */
   guint idle_id;
 };
 
@@ -81,6 +83,33 @@ wm_minimap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 }
 
 static void
+need_picture (WmMinimap *self)
+{
+  cairo_surface_t *image;
+
+  if (self->picture != NULL || self->source == NULL)
+    return;
+  image = wm_map_source_paint (self->source, WIDTH, HEIGHT, wm_scene_palette ());
+  if (image != NULL)
+    self->picture = wm_scene_image_new (image);
+}
+
+static void
+append_picture (WmMinimap *self, GtkSnapshot *snapshot, float width, float height)
+{
+  cairo_t *cr;
+
+  if (!wm_scene_image_by_cairo (GTK_WIDGET (self)))
+    {
+      wm_scene_image_append (self->picture, snapshot, 0, 0, width, height);
+      return;
+    }
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  wm_scene_image_draw (self->picture, cr, 0, 0, width, height, TRUE);
+  cairo_destroy (cr);
+}
+
+static void
 wm_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WmMinimap *self = WM_MINIMAP (widget);
@@ -93,11 +122,10 @@ wm_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GskRoundedRect frame;
   WmBounds part;
 
-  if (self->picture == NULL && self->source != NULL)
-    self->picture = wm_map_source_paint (self->source, WIDTH, HEIGHT, wm_scene_palette ());
+  need_picture (self);
   if (self->picture == NULL || !wm_scene_view_get_part (self->view, &part))
     return;
-  gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, w, h));
+  append_picture (self, snapshot, w, h);
   x0 = (float) CLAMP (part.x0 * scale, 0, w - 4);
   y0 = (float) CLAMP (part.y0 * scale, 0, h - 4);
   x1 = (float) CLAMP (part.x1 * scale, x0 + 4, w);
@@ -204,7 +232,7 @@ wm_minimap_set_source (WmMinimap *self, WmSceneView *view, WmMapSource *source)
   self->source = source;
   if (view != NULL)
     g_signal_connect_object (view, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, wm_scene_image_free);
 }
 
 void
@@ -212,6 +240,6 @@ wm_minimap_invalidate (WmMinimap *self)
 {
   g_return_if_fail (WM_IS_MINIMAP (self));
 
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, wm_scene_image_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -161,6 +161,7 @@ wm_scene_buttons_sync (WmSceneView *self)
 
   deal_out (self, wanted);
   self->buttons_stale = FALSE;
+  self->buttons_new = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
   focus = had_focus && self->focus_id != NULL && self->scene != NULL
@@ -171,27 +172,39 @@ wm_scene_buttons_sync (WmSceneView *self)
     gtk_widget_grab_focus (g_ptr_array_index (self->buttons, focus));
 }
 
+static void
+allocate_button (WmSceneView *self, guint index)
+{
+  GtkWidget *button = g_ptr_array_index (self->buttons, index);
+  GtkAllocation box = { 0, 0, 0, 0 };
+
+  if (self->scene != NULL && index < self->scene->nodes->len)
+    {
+      const WmSceneNode *node = &g_array_index (self->scene->nodes, WmSceneNode, index);
+
+      box.x = (int) floor (self->offset_x + node->x * self->zoom);
+      box.y = (int) floor (self->offset_y + node->y * self->zoom);
+      box.width = (int) ceil (node->w * self->zoom);
+      box.height = (int) ceil (node->h * self->zoom);
+    }
+  /* GTK insists on measuring before allocating. */
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (button, &box, -1);
+}
+
+/* Only the one with the focus draws anything: while the picture moves the others stay
+ * where they were, and follow when it rests. */
 void
 wm_scene_buttons_allocate (WmSceneView *self)
 {
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      GtkWidget *button = g_ptr_array_index (self->buttons, i);
-      GtkAllocation box = { 0, 0, 0, 0 };
+  int focused = wm_scene_buttons_focused (self);
 
-      if (self->scene != NULL && i < self->scene->nodes->len)
-        {
-          const WmSceneNode *node = &g_array_index (self->scene->nodes, WmSceneNode, i);
-
-          box.x = (int) floor (self->offset_x + node->x * self->zoom);
-          box.y = (int) floor (self->offset_y + node->y * self->zoom);
-          box.width = (int) ceil (node->w * self->zoom);
-          box.height = (int) ceil (node->h * self->zoom);
-        }
-      /* GTK insists on measuring before allocating. */
-      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (button, &box, -1);
-    }
+  if (self->settle_id == 0 || self->buttons_new)
+    for (guint i = 0; i < self->buttons->len; i++)
+      allocate_button (self, i);
+  else if (focused >= 0)
+    allocate_button (self, (guint) focused);
+  self->buttons_new = FALSE;
 }
 
 int

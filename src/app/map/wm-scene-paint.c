@@ -107,9 +107,8 @@ paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
   const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
   GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
 
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  wm_scene_tiles_snapshot (self->tiles, snapshot, self->zoom, self->offset_x, self->offset_y,
-                           width, height, wm_scene_motion_zooms (self));
+  wm_scene_tiles_snapshot (self->tiles, snapshot, &color, self->zoom, self->offset_x,
+                           self->offset_y, width, height, wm_scene_motion_zooms (self));
 }
 
 void

@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/map/wm-scene-image.h"
+
 #define SIDE 256                          /* pixels of the widget */
 #define SLICE (5 * G_TIME_SPAN_MILLISECOND)  /* of work between two frames */
 #define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
@@ -26,10 +28,7 @@ typedef struct
 typedef struct
 {
   Key key;
-  cairo_surface_t *image;
-  /* (nullable): the image for one renderer or the other */
-  GdkTexture *texture;
-  cairo_surface_t *opaque;
+  WmSceneImage *image;
   guint generation;
   guint64 used;
 } Tile;
@@ -79,19 +78,11 @@ same (gconstpointer a, gconstpointer b)
 }
 
 static void
-tile_clear (Tile *tile)
-{
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->opaque, cairo_surface_destroy);
-  g_clear_pointer (&tile->image, cairo_surface_destroy);
-}
-
-static void
 tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  tile_clear (tile);
+  wm_scene_image_free (tile->image);
   g_free (tile);
 }
 
@@ -241,10 +232,10 @@ paint (WmSceneTiles *tiles, const Key *key)
       tile->key = *key;
       g_hash_table_insert (tiles->tiles, &tile->key, tile);
     }
-  tile_clear (tile);
-  tile->image = tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom,
-                                key->zoom, SIDE * tiles->scale, key->zoom * tiles->scale,
-                                tiles->data);
+  wm_scene_image_free (tile->image);
+  tile->image = wm_scene_image_new (
+    tiles->painter (key->column * SIDE / key->zoom, key->row * SIDE / key->zoom, key->zoom,
+                    SIDE * tiles->scale, key->zoom * tiles->scale, tiles->data));
   g_clear_pointer (&tiles->node, gsk_render_node_unref);
   tile->generation = tiles->generation;
   tile->used = ++tiles->clock;
@@ -292,63 +283,6 @@ typedef struct
   cairo_t *cr;
 } Canvas;
 
-static GdkTexture *
-texture_of (Tile *tile)
-{
-  if (tile->texture == NULL)
-    {
-      int stride = cairo_image_surface_get_stride (tile->image);
-      int pixels = cairo_image_surface_get_height (tile->image);
-      g_autoptr (GBytes) bytes
-        = g_bytes_new_with_free_func (cairo_image_surface_get_data (tile->image),
-                                      (gsize) stride * (gsize) pixels,
-                                      (GDestroyNotify) cairo_surface_destroy,
-                                      cairo_surface_reference (tile->image));
-
-      tile->texture
-        = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-    }
-  return tile->texture;
-}
-
-/* The same pixels, told to be opaque: nothing is mixed. They live as long as the
- * image; a copy of them would be made if this went before the picture is drawn. */
-static cairo_surface_t *
-opaque_of (Tile *tile)
-{
-  static cairo_user_data_key_t whose;
-  int pixels = cairo_image_surface_get_width (tile->image);
-
-  if (tile->opaque != NULL)
-    return tile->opaque;
-  tile->opaque = cairo_image_surface_create_for_data (
-    cairo_image_surface_get_data (tile->image), CAIRO_FORMAT_RGB24, pixels, pixels,
-    cairo_image_surface_get_stride (tile->image));
-  (void) cairo_surface_set_user_data (tile->opaque, &whose, cairo_surface_reference (tile->image),
-                                      (cairo_destroy_func_t) cairo_surface_destroy);
-  return tile->opaque;
-}
-
-/* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
- * gets it: three times the cost of all else that is drawn. */
-static void
-draw_by_cairo (cairo_t *cr, Tile *tile, double x, double y, double side)
-{
-  cairo_surface_t *opaque = opaque_of (tile);
-  int pixels = cairo_image_surface_get_width (opaque);
-
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, side / pixels, side / pixels);
-  cairo_set_source_surface (cr, opaque, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr),
-                            side == SIDE ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_rectangle (cr, 0, 0, pixels, pixels);
-  cairo_fill (cr);
-  cairo_restore (cr);
-}
-
 static void
 append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
 {
@@ -360,11 +294,9 @@ append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
   if (x >= sight->width || y >= sight->height || x + side <= 0 || y + side <= 0)
     return;
   if (canvas->cr != NULL)
-    draw_by_cairo (canvas->cr, tile, x, y, side);
+    wm_scene_image_draw (tile->image, canvas->cr, x, y, side, side, side != SIDE);
   else
-    gtk_snapshot_append_texture (canvas->snapshot, texture_of (tile),
-                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) side,
-                                                      (float) side));
+    wm_scene_image_append (tile->image, canvas->snapshot, x, y, side, side);
 }
 
 static void
@@ -431,14 +363,6 @@ look_at_scale (WmSceneTiles *tiles)
   tiles->scale = scale;
 }
 
-static gboolean
-is_drawn_by_cairo (const WmSceneTiles *tiles)
-{
-  GtkNative *native = gtk_widget_get_native (tiles->view);
-
-  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
-}
-
 static void
 show (WmSceneTiles *tiles, const Canvas *canvas)
 {
@@ -456,7 +380,7 @@ show (WmSceneTiles *tiles, const Canvas *canvas)
 /* (transfer full) (nullable): what is seen, for the renderer of the window. Each
  * node of cairo's is a picture of its own to be mixed in: there is one at most. */
 static GskRenderNode *
-make_node (WmSceneTiles *tiles)
+make_node (WmSceneTiles *tiles, const GdkRGBA *ground)
 {
   int width = tiles->sight.width, height = tiles->sight.height;
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
@@ -464,7 +388,10 @@ make_node (WmSceneTiles *tiles)
   gboolean over = tiles->over (NULL, width, height, tiles->data);
   Canvas canvas = { snapshot, NULL };
 
-  if (is_drawn_by_cairo (tiles))
+  /* Tiles are opaque. */
+  if (!tiles->sight.all)
+    gtk_snapshot_append_color (snapshot, ground, &all);
+  if (wm_scene_image_by_cairo (tiles->view))
     canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
   show (tiles, &canvas);
   if (over && canvas.cr == NULL)
@@ -483,8 +410,9 @@ same_sight (const Sight *a, const Sight *b)
 }
 
 void
-wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom, double offset_x,
-                         double offset_y, int width, int height, gboolean moving)
+wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRGBA *ground,
+                         double zoom, double offset_x, double offset_y, int width, int height,
+                         gboolean moving)
 {
   Sight before = tiles->sight;
   Key key;
@@ -503,7 +431,7 @@ wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom
   if (!same_sight (&before, &tiles->sight))
     g_clear_pointer (&tiles->node, gsk_render_node_unref);
   if (tiles->node == NULL)
-    tiles->node = make_node (tiles);
+    tiles->node = make_node (tiles, ground);
   if (tiles->node != NULL)
     gtk_snapshot_append_node (snapshot, tiles->node);
   if (tiles->sight.all)

@@ -36,9 +36,10 @@ void wm_scene_tiles_invalidate (WmSceneTiles *tiles);
 void wm_scene_tiles_renew_over (WmSceneTiles *tiles);
 /* Forgets all. */
 void wm_scene_tiles_clear (WmSceneTiles *tiles);
-/* @moving: the zoom is on its way: nothing is painted for it */
-void wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, double zoom,
-                              double offset_x, double offset_y, int width, int height,
-                              gboolean moving);
+/* @ground: where there is no tile yet. @moving: the zoom is on its way: nothing is
+ * painted for it */
+void wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRGBA *ground,
+                              double zoom, double offset_x, double offset_y, int width,
+                              int height, gboolean moving);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ struct _WmSceneView
   double scene_width; /* the width that it was built for */
   double scene_height;
   GPtrArray *buttons; /* GtkWidget, one for each node of the scene */
-  gboolean buttons_stale;
+  gboolean buttons_stale, buttons_new; /* what they stand for; where they are */
   guint idle_id;
   guint rebuild_id;
   char *focus_id;  /* (nullable): node that Tab goes to */

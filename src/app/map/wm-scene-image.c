@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An image for either renderer of GTK.
+ */
+#define G_LOG_DOMAIN "waymark"
+#include "config.h"
+
+#include "app/map/wm-scene-image.h"
+
+struct _WmSceneImage
+{
+  cairo_surface_t *surface;
+  /* (nullable): the surface for one renderer or the other */
+  GdkTexture *texture;
+  cairo_surface_t *opaque;
+};
+
+WmSceneImage *
+wm_scene_image_new (cairo_surface_t *surface)
+{
+  WmSceneImage *image = g_new0 (WmSceneImage, 1);
+
+  image->surface = surface;
+  return image;
+}
+
+void
+wm_scene_image_free (WmSceneImage *image)
+{
+  if (image == NULL)
+    return;
+  g_clear_object (&image->texture);
+  g_clear_pointer (&image->opaque, cairo_surface_destroy);
+  cairo_surface_destroy (image->surface);
+  g_free (image);
+}
+
+gboolean
+wm_scene_image_by_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
+static GdkTexture *
+texture_of (WmSceneImage *image)
+{
+  if (image->texture == NULL)
+    {
+      int stride = cairo_image_surface_get_stride (image->surface);
+      int height = cairo_image_surface_get_height (image->surface);
+      g_autoptr (GBytes) bytes
+        = g_bytes_new_with_free_func (cairo_image_surface_get_data (image->surface),
+                                      (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      cairo_surface_reference (image->surface));
+
+      image->texture = gdk_memory_texture_new (cairo_image_surface_get_width (image->surface),
+                                               height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+    }
+  return image->texture;
+}
+
+/* The same pixels, told to be opaque: nothing is mixed. They live as long as the
+ * surface; a copy of them would be made if this went before the picture is drawn. */
+static cairo_surface_t *
+opaque_of (WmSceneImage *image)
+{
+  static cairo_user_data_key_t whose;
+
+  if (image->opaque != NULL)
+    return image->opaque;
+  image->opaque = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (image->surface), CAIRO_FORMAT_RGB24,
+    cairo_image_surface_get_width (image->surface),
+    cairo_image_surface_get_height (image->surface),
+    cairo_image_surface_get_stride (image->surface));
+  (void) cairo_surface_set_user_data (image->opaque, &whose,
+                                      cairo_surface_reference (image->surface),
+                                      (cairo_destroy_func_t) cairo_surface_destroy);
+  return image->opaque;
+}
+
+/* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
+ * gets it: three times the cost of all else that is drawn. */
+void
+wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x, double y, double width,
+                     double height, gboolean scaled)
+{
+  cairo_surface_t *opaque = opaque_of (image);
+  int w = cairo_image_surface_get_width (opaque), h = cairo_image_surface_get_height (opaque);
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, width / w, height / h);
+  cairo_set_source_surface (cr, opaque, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            scaled ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, w, h);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+void
+wm_scene_image_append (WmSceneImage *image, GtkSnapshot *snapshot, double x, double y,
+                       double width, double height)
+{
+  gtk_snapshot_append_texture (snapshot, texture_of (image),
+                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
+                                                    (float) height));
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WmSceneImage:
+ *
+ * Pixels that are painted once and shown in many frames: as a texture where a
+ * graphics card draws, so that nothing is uploaded again, and as they are where
+ * cairo does.
+ */
+typedef struct _WmSceneImage WmSceneImage;
+
+/* @surface: (transfer full): an opaque image, which is painted no more */
+WmSceneImage *wm_scene_image_new (cairo_surface_t *surface);
+void wm_scene_image_free (WmSceneImage *image);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmSceneImage, wm_scene_image_free)
+
+/* Is the window of @widget drawn by cairo? */
+gboolean wm_scene_image_by_cairo (GtkWidget *widget);
+
+/* Shows the whole image at @x, @y, as large as told, by cairo. @scaled: not one
+ * pixel of it for each of the screen */
+void wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x, double y, double width,
+                          double height, gboolean scaled);
+
+/* The same, as a texture. */
+void wm_scene_image_append (WmSceneImage *image, GtkSnapshot *snapshot, double x, double y,
+                            double width, double height);
+
+G_END_DECLS
