@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "app/wm-accessible.h"
+#include "app/wm-heap.h"
 #include "app/wm-pages.h"
 #include "app/wm-preload.h"
 #include "app/wm-window.h"
@@ -610,9 +611,11 @@ on_local_options (GApplication *application, GVariantDict *options, gpointer dat
 WmApplication *
 wm_application_new (void)
 {
-  WmApplication *self = g_object_new (WM_TYPE_APPLICATION, "application-id", WM_APP_ID, "flags",
-                                      G_APPLICATION_HANDLES_OPEN, NULL);
+  WmApplication *self;
 
+  wm_heap_tame ();
+  self = g_object_new (WM_TYPE_APPLICATION, "application-id", WM_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
   g_signal_connect (self, "handle-local-options", G_CALLBACK (on_local_options), NULL);
   return self;
 }

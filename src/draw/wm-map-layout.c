@@ -238,18 +238,12 @@ measure_worth (WmMapLayout *layout)
 static void
 move_into_place (WmMapLayout *layout)
 {
-  double *points = (double *) (gpointer) layout->routes->points->data;
-
   for (guint i = 0; i < layout->n; i++)
     {
       layout->nodes[i].x += layout->axis.x0;
       layout->nodes[i].y += layout->top;
     }
-  for (guint i = 0; i + 1 < layout->routes->points->len; i += 2)
-    {
-      points[i] += layout->axis.x0;
-      points[i + 1] += layout->top;
-    }
+  wm_routes_shift (layout->routes, layout->axis.x0, layout->top);
 }
 
 static int
@@ -312,11 +306,12 @@ index_edges (WmMapLayout *layout)
   static const WmBounds nowhere = { -1e8, -1e8, -1e8, -1e8 };
   g_autofree WmBounds *curves = g_new (WmBounds, layout->n_edges + 1);
   g_autofree WmBounds *ends = NULL;
+  g_autoptr (GArray) room = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint e = 0; e < layout->n_edges; e++)
     {
-      guint n;
-      const double *points = wm_routes_edge (layout->routes, e, &n);
+      guint n = wm_routes_edge (layout->routes, e, room);
+      const double *points = (const double *) (gpointer) room->data;
 
       curves[e] = n > 0 ? bounds_of (points, n) : nowhere;
       if (n == 0 || !layout->big

@@ -28,7 +28,7 @@ typedef struct
   double y, low, high;
 } Gate;
 
-/* A point of the curve, and how far x goes on while y grows by one. */
+/* A WmRouteKnot, while it is reckoned with. */
 typedef struct
 {
   double x, y, slope;
@@ -307,28 +307,14 @@ smooth (Router *router)
 }
 
 static void
-add_point (Router *router, double x, double y)
+keep (WmRoutes *routes, const GArray *knots)
 {
-  g_array_append_val (router->routes->points, x);
-  g_array_append_val (router->routes->points, y);
-}
-
-static void
-draw (Router *router, const GArray *knots)
-{
-  const Knot *knot = (const Knot *) knots->data;
-
-  add_point (router, knot[0].x, knot[0].y);
-  for (guint i = 0; i + 1 < knots->len; i++)
+  for (guint i = 0; i < knots->len; i++)
     {
-      const Knot *a = &knot[i], *b = &knot[i + 1];
-      /* The ends leave their boxes upright, so they may bend more. */
-      double dy = b->y - a->y, first = dy * (i == 0 ? 0.45 : 1.0 / 3);
-      double second = dy * (i + 2 == knots->len ? 0.45 : 1.0 / 3);
+      const Knot *knot = &g_array_index (knots, Knot, i);
+      WmRouteKnot kept = { (float) knot->x, (float) knot->y, (float) knot->slope };
 
-      add_point (router, a->x + a->slope * first, a->y + first);
-      add_point (router, b->x - b->slope * second, b->y - second);
-      add_point (router, b->x, b->y);
+      g_array_append_val (routes->knots, kept);
     }
 }
 
@@ -345,7 +331,7 @@ route (Router *router, guint edge)
                router->nodes[from].y - router->nodes[from].h / 2);
   router->routes->bends += router->knots->len - 2;
   knots = smooth (router);
-  draw (router, knots);
+  keep (router->routes, knots);
 }
 
 WmRoutes *
@@ -358,7 +344,7 @@ wm_routes_new (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edg
   g_return_val_if_fail (n_nodes == 0 || nodes != NULL, NULL);
   g_return_val_if_fail (n_edges == 0 || edges != NULL, NULL);
 
-  routes->points = g_array_new (FALSE, FALSE, sizeof (double));
+  routes->knots = g_array_new (FALSE, FALSE, sizeof (WmRouteKnot));
   routes->at = g_new0 (guint, n_edges + 1);
   routes->n_edges = n_edges;
   router.order = g_new (guint, n_nodes + 1);
@@ -374,7 +360,7 @@ wm_routes_new (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edg
   for (guint e = 0; e < n_edges; e++)
     {
       route (&router, e);
-      routes->at[e + 1] = routes->points->len / 2;
+      routes->at[e + 1] = routes->knots->len;
     }
   g_free (router.order);
   g_free (router.row);
@@ -391,16 +377,53 @@ wm_routes_free (WmRoutes *routes)
 {
   if (routes == NULL)
     return;
-  g_array_unref (routes->points);
+  g_array_unref (routes->knots);
   g_free (routes->at);
   g_free (routes);
 }
 
-const double *
-wm_routes_edge (const WmRoutes *routes, guint edge, guint *n)
+static void
+add_point (GArray *points, double x, double y)
 {
-  g_return_val_if_fail (edge < routes->n_edges, NULL);
+  g_array_append_val (points, x);
+  g_array_append_val (points, y);
+}
 
-  *n = routes->at[edge + 1] - routes->at[edge];
-  return &g_array_index (routes->points, double, 2 * routes->at[edge]);
+guint
+wm_routes_edge (const WmRoutes *routes, guint edge, GArray *room)
+{
+  const WmRouteKnot *knot = &g_array_index (routes->knots, WmRouteKnot, routes->at[edge]);
+  guint n;
+
+  g_return_val_if_fail (edge < routes->n_edges, 0);
+
+  g_array_set_size (room, 0);
+  n = routes->at[edge + 1] - routes->at[edge];
+  if (n == 0)
+    return 0;
+  add_point (room, knot[0].x, knot[0].y);
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      const WmRouteKnot *a = &knot[i], *b = &knot[i + 1];
+      /* The ends leave their boxes upright, so they may bend more. */
+      double dy = b->y - a->y, first = dy * (i == 0 ? 0.45 : 1.0 / 3);
+      double second = dy * (i + 2 == n ? 0.45 : 1.0 / 3);
+
+      add_point (room, a->x + a->slope * first, a->y + first);
+      add_point (room, b->x - b->slope * second, b->y - second);
+      add_point (room, b->x, b->y);
+    }
+  return room->len / 2;
+}
+
+void
+wm_routes_shift (WmRoutes *routes, double dx, double dy)
+{
+  for (guint i = 0; i < routes->knots->len; i++)
+    {
+      WmRouteKnot *knot = &g_array_index (routes->knots, WmRouteKnot, i);
+
+      knot->x += (float) dx;
+      knot->y += (float) dy;
+    }
 }

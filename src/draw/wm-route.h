@@ -5,17 +5,25 @@
 
 G_BEGIN_DECLS
 
+/* A point of a curve, and how far x goes on while y grows by one. */
+typedef struct
+{
+  float x, y, slope;
+} WmRouteKnot;
+
 /**
  * WmRoutes:
- * @points: x, y pairs
- * @at: (array length=n_edges+1): the points of edge e are number at[e] ..
- *   at[e + 1] - 1: a first one, then three for each piece of a cubic Bezier
- *   curve; none for an edge that does not lead upwards
+ * @knots: WmRouteKnot
+ * @at: (array length=n_edges+1): the knots of edge e are number at[e] ..
+ *   at[e + 1] - 1: two or more, or none for an edge that does not lead upwards
  * @bends: places where the curves turn to pass a box
+ *
+ * A big map has a hundred thousand knots: they take a quarter of the room of the
+ * curves through them.
  */
 typedef struct
 {
-  GArray *points;
+  GArray *knots;
   guint *at, n_edges, bends;
 } WmRoutes;
 
@@ -36,8 +44,17 @@ WmRoutes *wm_routes_new (const WmLayoutNode *nodes, guint n_nodes, const WmLayou
                          guint n_edges, double port, double pad);
 void wm_routes_free (WmRoutes *routes);
 
-/* The points of edge @edge and, in @n, their number: 0 or 1 + 3k. */
-const double *wm_routes_edge (const WmRoutes *routes, guint edge, guint *n);
+/**
+ * wm_routes_edge:
+ * @room: (element-type double): where the points are put, in place of what is there
+ *
+ * Returns: how many points the curve of that edge has: 0, or a first one and then
+ *   three for each piece of a cubic Bezier curve
+ */
+guint wm_routes_edge (const WmRoutes *routes, guint edge, GArray *room);
+
+/* Moves all curves. */
+void wm_routes_shift (WmRoutes *routes, double dx, double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmRoutes, wm_routes_free)
 

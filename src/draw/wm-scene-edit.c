@@ -175,17 +175,19 @@ add_circle (Drawing *drawing)
 {
   const GArray *circle = drawing->edit->circle;
   const WmMapLayout *layout = drawing->layout;
+  g_autoptr (GArray) room = g_array_new (FALSE, FALSE, sizeof (double));
   double px = drawing->pixel;
 
   for (guint i = 0; i < circle->len; i++)
     {
-      guint skill = g_array_index (circle, guint, i), n;
+      guint skill = g_array_index (circle, guint, i);
       WmBounds box = wm_map_layout_reach (layout, skill, drawing->edit->zoom);
       int edge = i > 0 ? find_edge (layout, skill, g_array_index (circle, guint, i - 1)) : -1;
-      const double *route = edge >= 0 ? wm_routes_edge (layout->routes, (guint) edge, &n) : NULL;
+      guint n = edge >= 0 ? wm_routes_edge (layout->routes, (guint) edge, room) : 0;
 
-      if (route != NULL && n > 0)
-        wm_build_curve (&drawing->build, route, (int) n, WM_INK_SHORT, 3 * px);
+      if (n > 0)
+        wm_build_curve (&drawing->build, (const double *) (gpointer) room->data, (int) n,
+                        WM_INK_SHORT, 3 * px);
       add_frame (drawing, &box, WM_INK_SHORT, 2.5);
     }
 }

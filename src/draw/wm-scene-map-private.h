@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @focused: what is not in focus fades
  * @zoom: pixels a point; 1 on paper
  * @part: what is wanted; all, unless told otherwise
+ * @room: for the points of a curve
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   WmMapLevel level;
   double zoom;
   WmBounds part;
+  GArray *room;
 } WmMapPlan;
 
 void wm_map_plan_add_skill (WmMapPlan *plan, guint skill);

@@ -187,6 +187,7 @@ drawing_init (Drawing *drawing, WmMap *map, const WmSceneOptions *options, gbool
                                : WM_MAP_BOXES,
     .zoom = options->zoom > 0 ? options->zoom : 1,
     .part = { -1e7, -1e7, 1e7, 1e7 },
+    .room = g_array_new (FALSE, FALSE, sizeof (double)),
   };
   if (options->every)
     drawing->plan.level = MAX (drawing->plan.level, WM_MAP_DOTS);
@@ -199,6 +200,7 @@ drawing_clear (Drawing *drawing)
 {
   wm_map_layout_unref (drawing->layout);
   wm_map_look_free (drawing->look);
+  g_array_unref (drawing->plan.room);
 }
 
 WmScene *

@@ -26,10 +26,8 @@ wm_map_plan_is_strong (const WmMapPlan *plan, guint edge)
 void
 wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
 {
-  const double *route;
-  guint n;
+  guint n = wm_routes_edge (plan->layout->routes, edge, plan->room);
 
-  route = wm_routes_edge (plan->layout->routes, edge, &n);
   if (n == 0)
     return;
   plan->build->alpha = plan->focused && wm_map_look_has_focus (plan->look) && !strong ? 0.3
@@ -38,7 +36,7 @@ wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
                                                              plan->layout->edges[edge].from,
                                                              plan->layout->edges[edge].to);
   /* Far out a line keeps its width on screen. */
-  wm_build_curve (plan->build, route, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
+  wm_build_curve (plan->build, (const double *) (gpointer) plan->room->data, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
                   (strong ? 2 : 1.1) / MIN (plan->zoom, 1));
   plan->build->alpha = 1;
 }

@@ -142,6 +142,7 @@ hits_of_piece (const Grid *grid, guint edge, const double *p, guint *last)
 guint
 wm_bench_hits (const WmBenchGraph *graph, const WmRoutes *routes)
 {
+  g_autoptr (GArray) room = g_array_new (FALSE, FALSE, sizeof (double));
   guint sum = 0;
   Grid grid;
 
@@ -152,8 +153,8 @@ wm_bench_hits (const WmBenchGraph *graph, const WmRoutes *routes)
       const WmLayoutNode *b = &graph->nodes[graph->edges[e].to];
       const double line[] = { a->x, a->y, a->x + (b->x - a->x) / 3, a->y + (b->y - a->y) / 3,
                               b->x - (b->x - a->x) / 3, b->y - (b->y - a->y) / 3, b->x, b->y };
-      guint last = G_MAXUINT, n = 4;
-      const double *points = routes != NULL ? wm_routes_edge (routes, e, &n) : line;
+      guint last = G_MAXUINT, n = routes != NULL ? wm_routes_edge (routes, e, room) : 4;
+      const double *points = routes != NULL ? (const double *) (gpointer) room->data : line;
 
       for (guint i = 0; i + 3 < n; i += 3)
         sum += hits_of_piece (&grid, e, points + 2 * i, &last);

@@ -107,6 +107,7 @@ paint_tiles (WmSceneView *self, GtkSnapshot *snapshot, int width, int height)
   const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
   GdkRGBA color = { (float) ground->r, (float) ground->g, (float) ground->b, 1 };
 
+  wm_scene_tiles_set_size (self->tiles, self->scene->width, self->scene->height);
   wm_scene_tiles_snapshot (self->tiles, snapshot, &color, self->zoom, self->offset_x,
                            self->offset_y, width, height, wm_scene_motion_zooms (self));
 }

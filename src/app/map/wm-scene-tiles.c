@@ -16,8 +16,8 @@
 #define SIDE 256                          /* pixels of the widget */
 #define SLICE (5 * G_TIME_SPAN_MILLISECOND)  /* of work between two frames */
 #define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
-#define KEPT 48
-#define AROUND 1 /* tiles beyond the rims, painted last */
+#define SPARE 6   /* tiles kept beyond those that are shown or stand in */
+#define AROUND 96 /* pixels beyond the rims whose tiles are painted, last */
 
 typedef struct
 {
@@ -53,6 +53,7 @@ struct _WmSceneTiles
   guint64 clock;
   int scale;
   Sight sight;
+  double width, height; /* of the picture, at zoom 1 */
   double whole;  /* zoom at which all that was seen was painted last; 0 for none */
   double widest; /* the least of these: stands in for all */
   GskRenderNode *node; /* (nullable): what was shown last, while that is the same */
@@ -111,6 +112,13 @@ wm_scene_tiles_free (WmSceneTiles *tiles)
 }
 
 void
+wm_scene_tiles_set_size (WmSceneTiles *tiles, double width, double height)
+{
+  tiles->width = width;
+  tiles->height = height;
+}
+
+void
 wm_scene_tiles_renew_over (WmSceneTiles *tiles)
 {
   g_clear_pointer (&tiles->node, gsk_render_node_unref);
@@ -137,12 +145,29 @@ typedef struct
   int left, top, right, bottom; /* the last ones are included */
 } Range;
 
+/* @around: pixels beyond the rims */
 static Range
 range_of (const Sight *sight, int around)
 {
-  return (Range){ (int) floor (-sight->x / SIDE) - around, (int) floor (-sight->y / SIDE) - around,
-                  (int) ceil ((sight->width - sight->x) / SIDE) - 1 + around,
-                  (int) ceil ((sight->height - sight->y) / SIDE) - 1 + around };
+  return (Range){ (int) floor ((-sight->x - around) / SIDE),
+                  (int) floor ((-sight->y - around) / SIDE),
+                  (int) ceil ((sight->width - sight->x + around) / SIDE) - 1,
+                  (int) ceil ((sight->height - sight->y + around) / SIDE) - 1 };
+}
+
+/* What is beyond the rims is wanted where there is something of the picture. */
+static Range
+range_around (const WmSceneTiles *tiles)
+{
+  const Sight *sight = &tiles->sight;
+  Range seen = range_of (sight, 0), around = range_of (sight, AROUND);
+
+  return (Range){
+    MIN (seen.left, MAX (around.left, 0)),
+    MIN (seen.top, MAX (around.top, 0)),
+    MAX (seen.right, MIN (around.right, (int) ceil (tiles->width * sight->zoom / SIDE) - 1)),
+    MAX (seen.bottom, MIN (around.bottom, (int) ceil (tiles->height * sight->zoom / SIDE) - 1)),
+  };
 }
 
 static gboolean
@@ -155,10 +180,10 @@ is_fresh (const WmSceneTiles *tiles, const Key *key)
 
 /* The tile that is wanted most: the nearest to the middle. */
 static gboolean
-find_missing (const WmSceneTiles *tiles, int around, Key *missing)
+find_missing (const WmSceneTiles *tiles, gboolean around, Key *missing)
 {
   const Sight *sight = &tiles->sight;
-  Range range = range_of (sight, around);
+  Range range = around ? range_around (tiles) : range_of (sight, 0);
   double best = G_MAXDOUBLE;
 
   for (int row = range.top; row <= range.bottom; row++)
@@ -204,12 +229,26 @@ find_oldest (const WmSceneTiles *tiles, const Range *range)
   return oldest != NULL ? oldest : stand_in;
 }
 
+/* How many stand in for all. */
+static guint
+count_widest (const WmSceneTiles *tiles)
+{
+  GHashTableIter iter;
+  guint n = 0;
+  Tile *tile;
+
+  g_hash_table_iter_init (&iter, tiles->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    n += tile->key.zoom == tiles->widest && tile->key.zoom != tiles->sight.zoom;
+  return n;
+}
+
 static void
 evict (WmSceneTiles *tiles)
 {
-  Range range = range_of (&tiles->sight, AROUND);
+  Range range = range_around (tiles);
   guint seen = (guint) ((range.right - range.left + 1) * (range.bottom - range.top + 1));
-  guint most = MAX (KEPT, seen + seen / 2);
+  guint most = seen + MIN (count_widest (tiles), seen) + SPARE;
 
   while (g_hash_table_size (tiles->tiles) > most)
     {
@@ -244,7 +283,7 @@ paint (WmSceneTiles *tiles, const Key *key)
 
 /* Returns: whether all that is seen is painted */
 static gboolean
-work (WmSceneTiles *tiles, int around, gint64 time)
+work (WmSceneTiles *tiles, gboolean around, gint64 time)
 {
   gint64 end = g_get_monotonic_time () + time;
   Key key;
@@ -264,13 +303,13 @@ on_idle (gpointer data)
   WmSceneTiles *tiles = data;
   Key key;
 
-  if (find_missing (tiles, 0, &key))
+  if (find_missing (tiles, FALSE, &key))
     {
-      (void) work (tiles, 0, SLICE);
+      (void) work (tiles, FALSE, SLICE);
       gtk_widget_queue_draw (tiles->view);
       return G_SOURCE_CONTINUE;
     }
-  if (!work (tiles, AROUND, SLICE))
+  if (!work (tiles, TRUE, SLICE))
     return G_SOURCE_CONTINUE;
   tiles->idle_id = 0;
   return G_SOURCE_REMOVE;
@@ -425,7 +464,7 @@ wm_scene_tiles_snapshot (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRG
       tiles->sight.x = floor (offset_x * tiles->scale + 0.5) / tiles->scale;
       tiles->sight.y = floor (offset_y * tiles->scale + 0.5) / tiles->scale;
       tiles->sight.all
-        = tiles->whole > 0 ? !find_missing (tiles, 0, &key) : work (tiles, 0, FIRST);
+        = tiles->whole > 0 ? !find_missing (tiles, FALSE, &key) : work (tiles, FALSE, FIRST);
     }
   /* What is the same is not even drawn again. */
   if (!same_sight (&before, &tiles->sight))

@@ -34,6 +34,8 @@ void wm_scene_tiles_free (WmSceneTiles *tiles);
 void wm_scene_tiles_invalidate (WmSceneTiles *tiles);
 /* What lies over them is another. */
 void wm_scene_tiles_renew_over (WmSceneTiles *tiles);
+/* Of the whole picture, at zoom 1: beyond it nothing is painted ahead. */
+void wm_scene_tiles_set_size (WmSceneTiles *tiles, double width, double height);
 /* Forgets all. */
 void wm_scene_tiles_clear (WmSceneTiles *tiles);
 /* @ground: where there is no tile yet. @moving: the zoom is on its way: nothing is
