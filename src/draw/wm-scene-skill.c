@@ -36,7 +36,8 @@ wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
                                                              plan->layout->edges[edge].from,
                                                              plan->layout->edges[edge].to);
   /* Far out a line keeps its width on screen. */
-  wm_build_curve (plan->build, (const double *) (gpointer) plan->room->data, (int) n, strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
+  wm_build_curve (plan->build, (const double *) (gpointer) plan->room->data, (int) n,
+                  strong ? WM_INK_EDGE_STRONG : WM_INK_EDGE,
                   (strong ? 2 : 1.1) / MIN (plan->zoom, 1));
   plan->build->alpha = 1;
 }
