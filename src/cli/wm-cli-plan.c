@@ -235,17 +235,6 @@ make_from_list (WmStore *store, WmMap *map, const char *path, const WmCompileReq
   return wm_store_commit (store, &error) ? wm_cli_print (line) : wm_cli_fail (error);
 }
 
-/* Holidays of a year before to three years after the start. */
-static GArray *
-read_holidays (const char *path, const GDate *start, GError **error)
-{
-  GDate from = *start, to = *start;
-
-  g_date_subtract_years (&from, 1);
-  g_date_add_years (&to, 3);
-  return wm_ical_read_days (path, &from, &to, error);
-}
-
 /* The role that a plan is for; of a job, only for whom was hired for it. */
 static gboolean
 find_role (WmStore *store, const WmPerson *person, const char *job_id, char **role, GError **error)
@@ -318,7 +307,7 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
                          MOST_HOURS, hours_text);
   if (!wm_cli_date ("--start", start_text, &request.start, &error))
     return wm_cli_fail (error);
-  if (calendar && !(holidays = read_holidays (calendar, &request.start, &error)))
+  if (calendar && !(holidays = wm_ical_read_holidays (calendar, &request.start, &error)))
     return wm_cli_fail (error);
   store = wm_cli_open (&line, &error);
   map = store ? wm_map_load (store, NULL, &error) : NULL;

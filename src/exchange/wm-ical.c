@@ -118,6 +118,16 @@ wm_ical_read_days (const char *path, const GDate *from, const GDate *to, GError 
   return reading.days;
 }
 
+GArray *
+wm_ical_read_holidays (const char *path, const GDate *start, GError **error)
+{
+  GDate from = *start, to = *start;
+
+  g_date_subtract_years (&from, 1);
+  g_date_add_years (&to, 3);
+  return wm_ical_read_days (path, &from, &to, error);
+}
+
 /* ---- plans out ------------------------------------------------------------------- */
 
 typedef struct

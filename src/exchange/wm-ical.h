@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 GArray *wm_ical_read_days (const char *path, const GDate *from, const GDate *to, GError **error);
 
+/* The same for a plan that begins on @start: from a year before to three years after. */
+GArray *wm_ical_read_holidays (const char *path, const GDate *start, GError **error);
+
 /**
  * wm_ical_write_plan:
  * @modified: Unix seconds of the plan's last change

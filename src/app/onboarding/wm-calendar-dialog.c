@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-form.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
@@ -68,21 +69,19 @@ save (WmForm *form, gpointer data, GError **error)
 
 /* Adds what the file has to what is typed; saving passes over what is there twice. */
 static void
-add_from_file (Fields *self, const char *path)
+add_from_file (GtkWidget *from, const char *path, gpointer data)
 {
+  Fields *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) days = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->holidays));
-  GDate from = self->start, to = self->start;
   GtkTextIter end;
 
-  g_date_subtract_years (&from, 1);
-  g_date_add_years (&to, 3);
-  days = wm_ical_read_days (path, &from, &to, &error);
+  days = wm_ical_read_holidays (path, &self->start, &error);
   if (days == NULL)
     {
-      wm_feedback_error (self->import, error);
+      wm_feedback_error (from, error);
       return;
     }
   gtk_text_buffer_get_end_iter (buffer, &end);
@@ -98,30 +97,12 @@ add_from_file (Fields *self, const char *path)
 }
 
 static void
-on_file (GtkNativeDialog *native, int response, Fields *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    add_from_file (self, path);
-  g_object_unref (native);
-}
-
-static void
 on_import (Fields *self)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-    _ ("Add Holidays"), GTK_WINDOW (gtk_widget_get_root (self->import)),
-    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *const endings[] = { "ics", NULL };
 
-  gtk_file_filter_set_name (filter, _ ("Calendars"));
-  gtk_file_filter_add_suffix (filter, "ics");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect (native, "response", G_CALLBACK (on_file), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  wm_ask_open (self->import, _ ("Add Holidays"), _ ("_Add"), _ ("Calendars"), endings,
+               add_from_file, self);
 }
 
 /* ---- fields ------------------------------------------------------------------------- */

@@ -8,47 +8,115 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/onboarding/wm-plan-dialog-private.h"
+#include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/wm-feedback.h"
+#include "exchange/wm-ical.h"
 
 #define USUAL_HOURS 5
 #define MOST_HOURS 40
 #define PREVIEW_HEIGHT 160
+#define TEXT_CHARS 48
 
 /* ---- a file instead of a template ------------------------------------------------ */
 
+/* A file's name has no mnemonic. */
 static void
-on_file (GtkNativeDialog *native, int response, WmPlanDialog *dialog)
+set_label (GtkWidget *button, const char *label, gboolean mnemonic)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  gtk_button_set_use_underline (GTK_BUTTON (button), mnemonic);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  /* GTK 4.8 would tell it twice: as a name, and as the text inside. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    {
-      g_free (dialog->list);
-      dialog->list = g_steal_pointer (&path);
-      gtk_button_set_use_underline (GTK_BUTTON (dialog->file_button), FALSE);
-      gtk_button_set_label (GTK_BUTTON (dialog->file_button), name);
-      wm_plan_dialog_update (dialog);
-    }
-  g_object_unref (native);
+static void
+on_got_list (GtkWidget *from, const char *path, gpointer data)
+{
+  WmPlanDialog *dialog = data;
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_free (dialog->list);
+  dialog->list = g_strdup (path);
+  set_label (from, name, FALSE);
+  wm_plan_dialog_update (dialog);
 }
 
 static void
 on_choose_file (WmPlanDialog *dialog)
 {
-  GtkFileChooserNative *native
-    = gtk_file_chooser_native_new (_("Checklist or Table"), GTK_WINDOW (dialog->window),
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), _("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *const endings[] = { "md", "csv", NULL };
 
-  gtk_file_filter_set_name (filter, _("Checklists and tables"));
-  gtk_file_filter_add_suffix (filter, "md");
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect (native, "response", G_CALLBACK (on_file), dialog);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  wm_ask_open (dialog->file_button, _("Checklist or Table"), _("_Choose"),
+               _("Checklists and tables"), endings, on_got_list, dialog);
+}
+
+/* ---- holidays of a file ------------------------------------------------------------ */
+
+static void
+on_no_holidays (WmPlanDialog *dialog)
+{
+  g_clear_pointer (&dialog->calendar, g_free);
+  set_label (dialog->holidays_button, _("Add Holidays from a _File…"), TRUE);
+  gtk_widget_grab_focus (dialog->holidays_button);
+  gtk_widget_set_visible (dialog->no_holidays, FALSE);
+  wm_plan_dialog_update (dialog);
+}
+
+static void
+on_got_calendar (GtkWidget *from, const char *path, gpointer data)
+{
+  WmPlanDialog *dialog = data;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *label = NULL;
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate start;
+
+  if (!wm_date_entry_get_date (dialog->start, &start))
+    wm_page_today (&start);
+  days = wm_ical_read_holidays (path, &start, &error);
+  if (days == NULL)
+    {
+      wm_feedback_error (from, error);
+      return;
+    }
+  g_free (dialog->calendar);
+  dialog->calendar = g_strdup (path);
+  /* Translators: a number, and the name of a file. */
+  label = g_strdup_printf (ngettext ("%1$u holiday of %2$s", "%1$u holidays of %2$s", days->len),
+                           days->len, name);
+  set_label (from, label, FALSE);
+  gtk_widget_set_visible (dialog->no_holidays, TRUE);
+  wm_plan_dialog_update (dialog);
+}
+
+static void
+on_choose_calendar (WmPlanDialog *dialog)
+{
+  const char *const endings[] = { "ics", NULL };
+
+  wm_ask_open (dialog->holidays_button, _("Add Holidays"), _("_Add"), _("Calendars"), endings,
+               on_got_calendar, dialog);
+}
+
+static void
+add_holidays (WmPlanDialog *dialog, GtkBox *box)
+{
+  dialog->holidays_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  dialog->holidays_button = gtk_button_new_with_mnemonic (_("Add Holidays from a _File…"));
+  dialog->no_holidays = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_set_hexpand (dialog->holidays_button, TRUE);
+  gtk_widget_set_tooltip_text (dialog->no_holidays, _("Without Holidays"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->no_holidays),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Without Holidays"), -1);
+  gtk_widget_set_visible (dialog->no_holidays, FALSE);
+  g_signal_connect_swapped (dialog->holidays_button, "clicked", G_CALLBACK (on_choose_calendar),
+                            dialog);
+  g_signal_connect_swapped (dialog->no_holidays, "clicked", G_CALLBACK (on_no_holidays), dialog);
+  gtk_box_append (GTK_BOX (dialog->holidays_box), dialog->holidays_button);
+  gtk_box_append (GTK_BOX (dialog->holidays_box), dialog->no_holidays);
+  gtk_box_append (box, dialog->holidays_box);
 }
 
 /* ---- fields ------------------------------------------------------------------------ */
@@ -124,36 +192,79 @@ proposed_start (void)
   return g_date_time_format (monday, "%Y-%m-%d");
 }
 
+/* A text that wraps: the dialog is as high as it needs to be in its own width. */
+static GtkLabel *
+text_new (void)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_max_width_chars (label, TEXT_CHARS);
+  return label;
+}
+
+/* The same, of less weight, at the end of @box */
+static GtkLabel *
+append_dim (GtkBox *box)
+{
+  GtkLabel *label = text_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
+  gtk_box_append (box, GTK_WIDGET (label));
+  return label;
+}
+
 static void
 add_preview (WmPlanDialog *dialog, GtkBox *box)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *area = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  dialog->preview = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (dialog->preview, 0);
-  gtk_label_set_wrap (dialog->preview, TRUE);
+  dialog->preview = text_new ();
+  dialog->difference = text_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (dialog->difference), "heading");
+  gtk_widget_set_visible (GTK_WIDGET (dialog->difference), FALSE);
   gtk_label_set_selectable (dialog->preview, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (dialog->preview), GTK_ALIGN_START);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), PREVIEW_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (dialog->preview));
-  dialog->preview_area = scroller;
-  gtk_widget_set_visible (scroller, FALSE);
+  gtk_box_append (GTK_BOX (area), GTK_WIDGET (dialog->difference));
+  gtk_box_append (GTK_BOX (area), scroller);
+  dialog->preview_area = area;
+  gtk_widget_set_visible (area, FALSE);
   /* No GtkExpander: in GTK 4.8 the focus does not leave one whose child is
    * hidden and can have it. */
   dialog->preview_button
     = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_("Pre_view, week by week")));
   gtk_box_append (box, GTK_WIDGET (dialog->preview_button));
-  gtk_box_append (box, scroller);
+  gtk_box_append (box, area);
   g_signal_connect_swapped (dialog->preview_button, "toggled",
                             G_CALLBACK (wm_plan_dialog_update_preview), dialog);
+}
+
+/* On a low screen the fields scroll, and the buttons of the dialog stay in sight. */
+static GtkWidget *
+scrolled (GtkBox *box)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
 }
 
 GtkWidget *
 wm_plan_dialog_fields_new (WmPlanDialog *dialog)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkBox *when = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   g_autofree char *start = proposed_start ();
 
   dialog->person_chooser = field_new (box, _("_Person"), person_chooser_new (dialog));
@@ -171,25 +282,19 @@ wm_plan_dialog_fields_new (WmPlanDialog *dialog)
   gtk_box_append (box, dialog->file_button);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (dialog->person_chooser), dialog->people->len);
   dialog->start = WM_DATE_ENTRY (wm_date_entry_new (NULL));
-  field_new (box, _("_First day"), GTK_WIDGET (dialog->start));
+  field_new (when, _("_First day"), GTK_WIDGET (dialog->start));
   wm_date_entry_set_text (dialog->start, start);
-  dialog->dates = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (dialog->dates, 0);
-  gtk_label_set_wrap (dialog->dates, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (dialog->dates), "dim-label");
-  gtk_box_append (box, GTK_WIDGET (dialog->dates));
-  dialog->known = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (dialog->known, 0);
-  gtk_label_set_wrap (dialog->known, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (dialog->known), "dim-label");
+  dialog->dates = append_dim (when);
+  gtk_box_append (box, GTK_WIDGET (when));
+  add_holidays (dialog, box);
   dialog->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (dialog->hours), USUAL_HOURS);
   gtk_widget_set_tooltip_text (dialog->hours,
                                _("For checks of what nobody tried, and for learning what is short; "
                                  "0 leaves the template alone"));
   field_new (box, _("_Hours a week for learning"), dialog->hours);
-  gtk_box_append (box, GTK_WIDGET (dialog->known));
+  dialog->known = append_dim (box);
   add_preview (dialog, box);
-  return GTK_WIDGET (box);
+  return scrolled (box);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Making a plan: for whom, for which role, from when, with how much time to learn;
- * with a look at what would be made, week by week.
+ * Making a plan: for whom, for which role, from when, with how much time to learn.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -14,6 +13,7 @@
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-start-dialog.h"
 #include "app/wm-feedback.h"
+#include "exchange/wm-ical.h"
 #include "exchange/wm-plan-list.h"
 #include "hiring/wm-debrief.h"
 #include "hiring/wm-job.h"
@@ -28,6 +28,10 @@ dialog_free (gpointer data, GClosure *closure)
   wm_map_unref (dialog->map);
   g_ptr_array_unref (dialog->people);
   g_free (dialog->list);
+  g_free (dialog->calendar);
+  g_clear_pointer (&dialog->holidays, g_array_unref);
+  g_clear_pointer (&dialog->looked, wm_plan_free);
+  g_free (dialog->looked_at);
   g_free (dialog);
 }
 
@@ -56,9 +60,19 @@ wants_list (WmPlanDialog *dialog)
          == dialog->n_templates;
 }
 
-/* What the fields ask for; strings belong to the dialog. */
+/* The holidays around the start, which may be another by now */
 static gboolean
-read_request (WmPlanDialog *dialog, WmCompileRequest *request)
+read_holidays (WmPlanDialog *dialog, WmCompileRequest *request, GError **error)
+{
+  g_clear_pointer (&dialog->holidays, g_array_unref);
+  if (dialog->calendar != NULL)
+    dialog->holidays = wm_ical_read_holidays (dialog->calendar, &request->start, error);
+  request->holidays = dialog->holidays;
+  return dialog->calendar == NULL || dialog->holidays != NULL;
+}
+
+gboolean
+wm_plan_dialog_read (WmPlanDialog *dialog, WmCompileRequest *request, GError **error)
 {
   guint role = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->role_chooser));
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (dialog->template_chooser));
@@ -72,48 +86,7 @@ read_request (WmPlanDialog *dialog, WmCompileRequest *request)
     = ((WmTemplate *) g_ptr_array_index (dialog->map->templates, chosen))->slug;
   request->week_minutes
     = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->hours)) * 60;
-  return TRUE;
-}
-
-/* (transfer full): the plan that would be made. Somebody new is added for the
- * look and gone after it, with all the rest. */
-static char *
-preview_text (WmPlanDialog *dialog)
-{
-  WmStore *store = wm_session_get_store (dialog->session);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmPerson) added = NULL;
-  g_autoptr (WmCompiled) compiled = NULL;
-  g_autoptr (WmPlan) plan = NULL;
-  WmCompileRequest request;
-
-  if (!read_request (dialog, &request) || !wm_store_begin (store, "create-plan", NULL, &error))
-    return g_strdup (error ? error->message : "");
-  if (!request.person)
-    {
-      added = wm_person_add (store, _("A new person"), "employee", &error);
-      request.person = added ? added->slug : NULL;
-    }
-  if (request.person)
-    plan = wm_plan_compile_preview (store, dialog->map, &request, &compiled, &error);
-  if (wm_store_in_action (store))
-    wm_store_rollback (store);
-  return plan ? wm_plan_preview_words (dialog->map, plan, compiled, &request.start)
-              : g_strdup (error ? error->message : "");
-}
-
-void
-wm_plan_dialog_update_preview (WmPlanDialog *dialog)
-{
-  g_autofree char *text = NULL;
-
-  gboolean shown = gtk_toggle_button_get_active (dialog->preview_button);
-
-  gtk_widget_set_visible (dialog->preview_area, shown);
-  if (!shown)
-    return;
-  text = preview_text (dialog);
-  gtk_label_set_text (dialog->preview, text);
+  return read_holidays (dialog, request, error);
 }
 
 /* (transfer full): what the plan is made from, in one line */
@@ -152,6 +125,7 @@ wm_plan_dialog_update (WmPlanDialog *dialog)
 
   gtk_widget_set_visible (dialog->name, !has_person);
   gtk_widget_set_visible (dialog->file_button, list);
+  gtk_widget_set_visible (dialog->holidays_box, !list);
   gtk_widget_set_visible (GTK_WIDGET (dialog->preview_button), !list);
   gtk_widget_set_visible (GTK_WIDGET (dialog->known), !list);
   text = dated ? wm_start_describe (&start) : g_strdup ("");
@@ -236,7 +210,7 @@ make_plan (WmPlanDialog *dialog, GError **error)
   g_autofree char *plan = NULL;
   WmCompileRequest request;
 
-  if ((!read_request (dialog, &request) && !wants_list (dialog))
+  if ((!wm_plan_dialog_read (dialog, &request, error) && !wants_list (dialog))
       || !wm_store_begin (store, "create-plan", NULL, error))
     return NULL;
   if (!request.person)

@@ -20,7 +20,7 @@
 typedef struct
 {
   GWeakRef from;
-  char *ending; /* of the suggestion, put behind a name without one */
+  char *ending; /* (nullable): of the suggestion, put behind a name without one */
   WmGotFile got;
   gpointer data;
   GDestroyNotify destroy;
@@ -45,13 +45,31 @@ on_response (GtkNativeDialog *dialog, int response, Asked *asked)
                                : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
   g_autofree char *name = path ? g_path_get_basename (path) : NULL;
+  gboolean without = asked->ending != NULL && name != NULL && strchr (name, '.') == NULL;
   g_autofree char *whole
-    = name && !strchr (name, '.') ? g_strconcat (path, asked->ending, NULL) : g_strdup (path);
+    = without ? g_strconcat (path, asked->ending, NULL) : g_strdup (path);
 
   if (from && whole)
     asked->got (from, whole, asked->data);
   asked_free (asked);
   g_object_unref (dialog);
+}
+
+/* Shows the dialog, whose answer goes to @got. */
+static void
+ask (GtkFileChooserNative *dialog, GtkWidget *from, const char *ending, WmGotFile got,
+     gpointer data, GDestroyNotify destroy)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  g_weak_ref_init (&asked->from, from);
+  asked->ending = g_strdup (ending);
+  asked->got = got;
+  asked->data = data;
+  asked->destroy = destroy;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), asked);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
@@ -61,17 +79,25 @@ wm_ask_file (GtkWidget *from, const char *title, const char *suggestion, WmGotFi
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, GTK_WINDOW (gtk_widget_get_root (from)), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
       _("_Cancel"));
-  Asked *asked = g_new0 (Asked, 1);
 
-  g_weak_ref_init (&asked->from, from);
-  asked->ending = g_strdup (strrchr (suggestion, '.'));
-  asked->got = got;
-  asked->data = data;
-  asked->destroy = destroy;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggestion);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), asked);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask (dialog, from, strrchr (suggestion, '.'), got, data, destroy);
+}
+
+void
+wm_ask_open (GtkWidget *from, const char *title, const char *accept, const char *filter_name,
+             const char *const *endings, WmGotFile got, gpointer data)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, accept, _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, filter_name);
+  for (guint i = 0; endings[i]; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  ask (dialog, from, NULL, got, data, NULL);
 }
 
 void

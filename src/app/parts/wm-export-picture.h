@@ -26,6 +26,16 @@ gboolean wm_write_picture (const WmScene *scene, const char *path, GError **erro
 typedef void (*WmGotFile) (GtkWidget *from, const char *path, gpointer data);
 void wm_ask_file (GtkWidget *from, const char *title, const char *suggestion, WmGotFile got,
                   gpointer data, GDestroyNotify destroy);
+/**
+ * wm_ask_open:
+ * @accept: the label of the button that takes it
+ * @filter: what such files are called
+ * @endings: (array zero-terminated=1): without the dot
+ *
+ * Asks for a file to read. @got gets its path, while @from is still there.
+ */
+void wm_ask_open (GtkWidget *from, const char *title, const char *accept, const char *filter,
+                  const char *const *endings, WmGotFile got, gpointer data);
 /* Tells where a file was written. */
 void wm_tell_written (GtkWidget *from, const char *path);
 

@@ -167,11 +167,13 @@ wm_page_drop_down_setup (GtkDropDown *drop_down, const char *name)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_name), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_inner_button), NULL);
-  if (name == NULL)
-    return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  if (name != NULL)
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      name, -1);
+    }
+  name_inner_button (drop_down);
 }
 
 void

@@ -41,13 +41,19 @@ wm_undo_dialog_new (GtkWidget *from, WmSession *session, const char *title, int 
   return window;
 }
 
+/* Unlike others, this dialog knows how to undo. */
+static void
+can_undo (GtkWidget *overlay)
+{
+  g_object_set_data (G_OBJECT (overlay), "wm-of-dialog", NULL);
+}
+
 void
 wm_undo_dialog_set_content (AdwWindow *window, GtkWidget *content)
 {
   GtkWidget *overlay = wm_feedback_overlay_new (GTK_WINDOW (window), content);
 
-  /* This dialog knows how to undo. */
-  g_object_set_data (G_OBJECT (overlay), "wm-of-dialog", NULL);
+  can_undo (overlay);
   adw_window_set_content (window, overlay);
 }
 
@@ -55,9 +61,7 @@ GtkWidget *
 wm_undo_dialog_fill (AdwWindow *window, GtkWidget *column)
 {
   GtkWidget *bar = wm_page_dialog_fill (window, column);
-  g_autoptr (GtkWidget) content = g_object_ref (adw_window_get_content (window));
 
-  adw_window_set_content (window, NULL);
-  wm_undo_dialog_set_content (window, content);
+  can_undo (g_object_get_data (G_OBJECT (window), "wm-toast-overlay"));
   return bar;
 }
