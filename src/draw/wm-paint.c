@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "draw/wm-font.h"
+#include "draw/wm-lost-glyph.h"
 #include "draw/wm-shape.h"
 
 /* Below this scale round corners and frames cannot be seen. */
@@ -151,6 +152,8 @@ paint_text (WmPainter *painter, const WmItem *item)
   cairo_scale (painter->cr, scale, scale);
   cairo_move_to (painter->cr, 0, 0);
   pango_cairo_show_layout (painter->cr, layout);
+  if (painter->vector)
+    wm_lost_glyph_draw (painter->cr, layout);
   cairo_restore (painter->cr);
 }
 

@@ -125,6 +125,45 @@ class Paper(Case):
             self.assertIn(f"sheet {page} of {n}", text)
             self.assertIn("Software engineering", text)         # the legend
 
+    def timeline(self, name, *args):
+        """A plan's timeline on paper, and the words of each sheet."""
+        path = self.folder / name
+        run("render", self.file, "timeline", *args, "-o", path)
+        return path, [" ".join(sheet.split()) for sheet in told("pdftotext", path, "-").split("\f")
+                      if sheet.strip()]
+
+    def test_timeline(self):
+        """Each sheet says whose plan it is, which sheet, and which milestone goes on; no row is
+        lost or told twice."""
+        plan = run("plan", self.file, "--person", "Quinn", "--role", "ai-engineer",
+                   "--start", "2026-03-02").strip()
+        document = json.loads(run("export", self.file, "plan", "--id", plan))
+        for page in (["A4"], ["A4", "--landscape"], ["A3"], ["A3", "--landscape"]):
+            _, sheets = self.timeline("timeline.pdf", "--id", plan, "--page", *page)
+            for number, sheet in enumerate(sheets, 1):
+                self.assertIn("Onboarding: Quinn", sheet)
+                self.assertIn("Quinn · AI engineer · Starts 2 Mar 2026", sheet)
+                self.assertIn(f"Sheet {number} of {len(sheets)}", sheet)
+                self.assertIn("9 Mar", sheet)                   # the weeks
+            told_all = " ".join(sheets)
+            for task in document["tasks"]:
+                self.assertEqual(told_all.count(task["name"]), 1, (page, task["name"]))
+            if page == ["A4", "--landscape"]:
+                self.assertRegex(sheets[1], "Month 1: [^,]+, continued")
+                self.assertEqual(len(sheets), 2)
+
+    @unittest.skipUnless(shutil.which("pdftoppm"), "pdftoppm is not there")
+    def test_lost_glyph(self):
+        """“如” is drawn: what is only there as text stays blank with this version of cairo."""
+        plan = run("plan", self.file, "--person", "如如如如", "--role", "ai-engineer",
+                   "--start", "2026-03-02", "--lang", "zh_CN").strip()
+        path, sheets = self.timeline("glyph.pdf", "--id", plan, "--page", "A4", "--lang", "zh_CN")
+        self.assertIn("如如如如 ·", sheets[0])
+        subprocess.run(["pdftoppm", "-r", "144", "-gray", "-singlefile", "-x", "94", "-y", "96",
+                        "-W", "68", "-H", "26", path, self.folder / "glyph"], check=True)
+        picture = (self.folder / "glyph.pgm").read_bytes().split(b"\n", 3)[3]
+        self.assertGreater(sum(value < 160 for value in picture), 60)
+
     def test_refused(self):
         out = self.folder / "no.pdf"
         for wrong in (["--page", "A5"], ["--tiles"], ["--page", "A4", "--format", "png"],

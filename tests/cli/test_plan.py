@@ -153,6 +153,38 @@ with tempfile.TemporaryDirectory() as folder:
           and str(after[f"{plan}.todo.{document['tasks'][1]['id']}@waymark"]["STATUS"])
           == "COMPLETED")
 
+    # Exported again after a change, a calendar takes it for newer; what has an awkward name comes
+    # out as it was; and what has no time of day is the same wherever and whenever it is read.
+    sequence = {str(t["UID"]): int(t["SEQUENCE"]) for t in events.walk("VTODO")}
+    check("and is newer there", all(int(t["SEQUENCE"]) > sequence[uid]
+                                    for uid, t in after.items()))
+    stamps = [str(t["LAST-MODIFIED"].dt) for c in (events, again) for t in c.walk("VTODO")]
+    check("at a time that never goes back", stamps == sorted(stamps))
+    awkward = 'A, b; c\\d "e": <f> & ümläut 如何\nnext line'
+    document = json.loads(run("export", path, "plan", "--id", plan))
+    document["id"], document["tasks"][0]["name"] = "awkward", awkward.replace("\n", " ")
+    document["tasks"][0]["description"] = awkward
+    open(folder + "/awkward.json", "w").write(json.dumps(document))
+    third = folder + "/third.waymark"
+    run("init", third, "--pack", "none")
+    run("import", third, folder + "/awkward.json")
+    got = run("export", third, "plan", "--id", "awkward", "--format", "ics")
+    todo = next(t for t in icalendar.Calendar.from_ical(got).walk("VTODO")
+                if str(t["UID"]) == f"awkward.todo.{document['tasks'][0]['id']}@waymark")
+    check("an awkward name comes out as it was",
+          str(todo["SUMMARY"]) == document["tasks"][0]["name"], str(todo["SUMMARY"]))
+    check("and a note of several lines", awkward in str(todo["DESCRIPTION"]),
+          str(todo["DESCRIPTION"]))
+    # Clocks change between the start and day 90, in different weeks.
+    zones = [subprocess.run([CLI, "export", third, "plan", "--id", "awkward", "--format", "ics"],
+                            env={**os.environ, "TZ": zone}, capture_output=True).stdout
+             for zone in ("UTC", "America/New_York", "Europe/Berlin", "Pacific/Kiritimati")]
+    check("no zone moves a day", len(set(zones)) == 1)
+    rows = list(csv.DictReader(io.StringIO(run("export", third, "plan", "--id", "awkward",
+                                               "--format", "csv"))))
+    check("the table has the awkward name as it was",
+          document["tasks"][0]["name"] in [row["activity"] for row in rows], rows[0])
+
     for date, level in (("2027-01-12", 2), ("2027-02-11", 3), ("2027-03-12", 3)):
         run("checkin", path, "--plan", plan, "--date", date, "--mood", 4,
             "--rate", f"prompting={level}:Seen", "--agree", "Pair")
