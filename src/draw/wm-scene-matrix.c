@@ -317,20 +317,23 @@ is_risk (const WmCoverage *row)
   return row->can <= 1 && !wm_coverage_is_unknown (row);
 }
 
+/* Of its words: a must is not to be passed over. */
 static WmInk
 risk_ink (const WmCoverage *row)
 {
   return is_risk (row) && row->importance == WM_IMPORTANCE_MUST ? WM_INK_SHORT : WM_INK_DIM;
 }
 
-/* What must not be overlooked has a shape before its words. */
+/* What must not be overlooked has a mark before its words, of the shape and colour
+ * that it has on the map. */
 static double
 add_risk (const Drawing *it, const WmCoverage *row, double x, double y)
 {
+  WmSight sight = row->can == 0 ? WM_SIGHT_NOBODY_CAN : WM_SIGHT_ONE_CAN;
+
   if (!is_risk (row))
     return 0;
-  wm_build_mark (it->build, row->can == 0 ? WM_SHAPE_CROSS : WM_SHAPE_TRIANGLE_DOWN, x + 5, y, 9,
-                 risk_ink (row));
+  wm_build_mark (it->build, wm_sight_shape (sight), x + 5, y, 9, wm_sight_ink (sight));
   return 15;
 }
 
@@ -445,8 +448,9 @@ add_legend (WmBuild *build, double y, double width)
     { looks[WM_TEAM_SHOWN_SHORT].shape, looks[WM_TEAM_SHOWN_SHORT].ink, _ ("Short of it") },
     { looks[WM_TEAM_SHOWN_NOTHING].shape, looks[WM_TEAM_SHOWN_NOTHING].ink,
       _ ("Learning, not assessed") },
-    { WM_SHAPE_TRIANGLE_DOWN, WM_INK_SHORT, _ ("Only one can") },
-    { WM_SHAPE_CROSS, WM_INK_SHORT, _ ("Nobody can") },
+    { wm_sight_shape (WM_SIGHT_ONE_CAN), wm_sight_ink (WM_SIGHT_ONE_CAN), _ ("Only one can") },
+    { wm_sight_shape (WM_SIGHT_NOBODY_CAN), wm_sight_ink (WM_SIGHT_NOBODY_CAN),
+      _ ("Nobody can") },
   };
   double x = 12, line = wm_text_height (build->measure, SMALL) + 4, start = y;
 

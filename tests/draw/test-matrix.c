@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "draw/wm-lens.h"
 #include "draw/wm-scene-matrix.h"
 #include "wm-draw-fixture.h"
 
@@ -221,6 +222,55 @@ test_nothing (void)
   team_clear (&it);
 }
 
+static guint
+count_marks (const WmScene *scene, WmSight sight)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const WmItem *item = &g_array_index (scene->items, WmItem, i);
+
+      if (item->type == WM_ITEM_MARK && item->shape == wm_sight_shape (sight))
+        {
+          g_assert_cmpint (item->fill, ==, wm_sight_ink (sight));
+          n++;
+        }
+    }
+  return n;
+}
+
+/* What hangs on one person, or on nobody, looks in the table and in its legend as it
+ * does on the map. */
+static void
+test_as_on_map (void)
+{
+  WmSceneOptions options = options_of (700);
+  Team it;
+  guint one = 0, nobody = 0;
+  g_autoptr (WmScene) scene = NULL;
+  g_autoptr (WmScene) legend = NULL;
+
+  team_set_up (&it, 3, big_map_new (12));
+  for (guint i = 0; i < it.rows->len; i++)
+    {
+      const WmCoverage *row = &g_array_index (it.rows, WmCoverage, i);
+
+      one += row->can == 1;
+      nobody += row->can == 0 && !wm_coverage_is_unknown (row);
+    }
+  g_assert_cmpuint (one, >, 0);
+  g_assert_cmpuint (nobody, >, 0);
+  scene = wm_scene_matrix (&it.matrix, NULL, &options);
+  legend = wm_scene_matrix_legend (it.map, &options);
+  g_assert_cmpuint (count_marks (legend, WM_SIGHT_ONE_CAN), ==, 1);
+  g_assert_cmpuint (count_marks (legend, WM_SIGHT_NOBODY_CAN), ==, 1);
+  /* The table for paper has its legend with it. */
+  g_assert_cmpuint (count_marks (scene, WM_SIGHT_ONE_CAN), ==, one + 1);
+  g_assert_cmpuint (count_marks (scene, WM_SIGHT_NOBODY_CAN), ==, nobody + 1);
+  team_clear (&it);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +280,6 @@ main (int argc, char **argv)
   g_test_add_func ("/matrix/words", test_words);
   g_test_add_func ("/matrix/whole", test_whole);
   g_test_add_func ("/matrix/nothing", test_nothing);
+  g_test_add_func ("/matrix/as-on-map", test_as_on_map);
   return g_test_run ();
 }

@@ -45,6 +45,12 @@ def cell(app):
     app.settle()
 
 
+def choosers(app):
+    """What the views can be narrowed by, as it is shown."""
+    pattern = re.compile("^(Role|Category|People|Order): ")
+    return sorted(n.name.split(":")[0] for n in app.find_all("push button", pattern))
+
+
 def level_of(path, person, skill):
     team = json.loads(cli("export", path, "workspace"))
     people = {p["id"]: p["name"] for p in team["people"]}
@@ -119,12 +125,16 @@ def session(desk):
 
     # The other views: the pack's ratio with its source, teachers, and a trial that writes nothing.
     before = log(path)
+    # A view has the choosers that do something in it.
+    assert choosers(app) == ["Category", "Order", "People", "Role"], choosers(app)
     app.find("page tab", "Spectrum").click()
+    wait_for(app, lambda: choosers(app) == [], "a chooser stands over the spectrum")
     app.find("label", re.compile("^Advised: about 4 to 1"))
     app.find("label", re.compile("^Source: "))
     shot(app, "team-spectrum")
     app.find("page tab", "Teach").click()
     app.find("label", re.compile("^Can teach: "))
+    assert choosers(app) == ["Role"], choosers(app)
     shot(app, "team-teach")
     app.find("page tab", "What If").click()
     app.find("push button", re.compile("_?Grow$")).click()

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of WmTeamPage share: wm-team-page.c holds the widget and what it
- * shows, wm-team-page-output.c what leaves the window.
+ * shows, wm-team-page-choice.c what its choosers let in, wm-team-page-output.c what leaves
+ * the window.
  */
 #pragma once
 
@@ -51,6 +52,27 @@ struct _WmTeamPage
 WmMatrix wm_team_page_matrix (WmTeamPage *self);
 /* Shows on the map what the matrix shows. */
 void wm_team_page_fill_map (WmTeamPage *self);
+
+/* wm-team-page-choice.c */
+void wm_team_page_setup_choosers (WmTeamPage *self);
+/* Calls @changed with the page when another thing is chosen. */
+void wm_team_page_connect_choosers (WmTeamPage *self, GCallback changed);
+/* The roles and categories of the page's map. */
+void wm_team_page_fill_choosers (WmTeamPage *self);
+/* Shows those that do something in the view of that name. */
+void wm_team_page_show_choosers (WmTeamPage *self, const char *view);
+/* Candidates too */
+void wm_team_page_show_everybody (WmTeamPage *self);
+/* All roles and categories, the team */
+void wm_team_page_reset_choosers (WmTeamPage *self);
+/* Index of the chosen role, -1 for all */
+int wm_team_page_role (WmTeamPage *self);
+/* (transfer full): where only those who are shown are counted; candidates never are */
+WmTeam *wm_team_page_counted (WmTeamPage *self);
+/* (transfer full) (element-type WmCoverage): what the matrix has as rows, in order */
+GArray *wm_team_page_rows (WmTeamPage *self, const WmTeam *counted);
+/* (transfer full) (element-type guint): the members whom the choosers let in */
+GArray *wm_team_page_columns (WmTeamPage *self);
 
 /* wm-team-page-output.c */
 void wm_team_page_install_output (GtkWidgetClass *klass);

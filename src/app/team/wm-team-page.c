@@ -16,81 +16,9 @@
 #include "app/team/wm-person-dialog.h"
 #include "app/wm-feedback.h"
 
-/* Whom the chooser of people leaves in */
-enum
-{
-  SHOW_TEAM,
-  SHOW_EVERYBODY, /* candidates too */
-  SHOW_AIMING,    /* those of the team who aim for the chosen role */
-};
-
 G_DEFINE_FINAL_TYPE (WmTeamPage, wm_team_page, ADW_TYPE_BIN)
 
 /* ---- what is shown ---------------------------------------------------------------- */
-
-/* Index of the chosen role or category, -1 for all */
-static int
-chosen (GtkDropDown *chooser)
-{
-  guint selected = gtk_drop_down_get_selected (chooser);
-
-  return selected == GTK_INVALID_LIST_POSITION ? -1 : (int) selected - 1;
-}
-
-static gboolean
-is_shown (WmTeamPage *self, const WmTeamMember *member)
-{
-  guint people = gtk_drop_down_get_selected (self->people_chooser);
-  int role = chosen (self->role_chooser);
-
-  if (people == SHOW_EVERYBODY)
-    return TRUE;
-  if (!member->counted)
-    return FALSE;
-  return people != SHOW_AIMING || role < 0
-         || wm_map_find_role (self->map, member->target_role) == role;
-}
-
-/* (transfer full): where only those who are shown are counted; candidates never are */
-static WmTeam *
-counted_team (WmTeamPage *self)
-{
-  WmTeam *team = wm_team_copy (self->team);
-
-  for (guint i = 0; i < team->members->len; i++)
-    if (!is_shown (self, wm_team_member (team, i)))
-      wm_team_member (team, i)->counted = FALSE;
-  return team;
-}
-
-static GArray *
-find_rows (WmTeamPage *self, const WmTeam *counted)
-{
-  int category = chosen (self->category_chooser);
-  GArray *rows = wm_team_coverage (self->map, counted, chosen (self->role_chooser));
-
-  for (guint i = rows->len; category >= 0 && i > 0; i--)
-    {
-      guint skill = g_array_index (rows, WmCoverage, i - 1).skill;
-
-      if (wm_map_skill (self->map, skill)->category != category)
-        g_array_remove_index (rows, i - 1);
-    }
-  wm_coverage_sort (self->map, rows,
-                    (WmTeamOrder) gtk_drop_down_get_selected (self->order_chooser));
-  return rows;
-}
-
-static GArray *
-find_columns (WmTeamPage *self)
-{
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->team->members->len; i++)
-    if (is_shown (self, wm_team_member (self->team, i)))
-      g_array_append_val (columns, i);
-  return columns;
-}
 
 WmMatrix
 wm_team_page_matrix (WmTeamPage *self)
@@ -136,10 +64,10 @@ fill_summary (WmTeamPage *self, const WmMatrix *matrix)
 void
 wm_team_page_fill_map (WmTeamPage *self)
 {
-  g_autoptr (WmTeam) counted = counted_team (self);
+  g_autoptr (WmTeam) counted = wm_team_page_counted (self);
 
   wm_team_map_show (self->team_map, self->session, counted, self->coverage,
-                    chosen (self->role_chooser));
+                    wm_team_page_role (self));
 }
 
 /* The views beside the matrix are filled when they are seen. */
@@ -155,9 +83,9 @@ fill_view (WmTeamPage *self)
   else if (g_strcmp0 (view, "spectrum") == 0)
     wm_team_outlook_show (self->outlook, self->session, self->map, self->team);
   else if (g_strcmp0 (view, "teaching") == 0)
-    wm_team_teaching_show (self->teaching, self->map, self->team, chosen (self->role_chooser));
+    wm_team_teaching_show (self->teaching, self->map, self->team, wm_team_page_role (self));
   else if (g_strcmp0 (view, "trial") == 0)
-    wm_trial_view_show (self->trial, self->map, self->team, chosen (self->role_chooser));
+    wm_trial_view_show (self->trial, self->map, self->team, wm_team_page_role (self));
 }
 
 static void
@@ -169,9 +97,9 @@ fill (WmTeamPage *self)
   if (self->filling || self->team == NULL)
     return;
   drop_matrix (self);
-  counted = counted_team (self);
-  self->coverage = find_rows (self, counted);
-  self->columns = find_columns (self);
+  counted = wm_team_page_counted (self);
+  self->coverage = wm_team_page_rows (self, counted);
+  self->columns = wm_team_page_columns (self);
   matrix = wm_team_page_matrix (self);
   wm_matrix_view_set (self->matrix_view, &matrix);
   fill_summary (self, &matrix);
@@ -187,28 +115,6 @@ fill (WmTeamPage *self)
 }
 
 /* ---- loading ---------------------------------------------------------------------- */
-
-static void
-fill_chooser (GtkDropDown *chooser, const char *all, GPtrArray *things, gboolean roles)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (chooser);
-
-  gtk_string_list_append (names, all);
-  for (guint i = 0; i < things->len; i++)
-    gtk_string_list_append (names, roles ? ((WmRole *) things->pdata[i])->name
-                                         : ((WmCategory *) things->pdata[i])->name);
-  wm_page_drop_down_set_names (chooser, names, selected <= things->len ? selected : 0);
-}
-
-static void
-fill_choosers (WmTeamPage *self)
-{
-  self->filling = TRUE;
-  fill_chooser (self->role_chooser, _("All Roles"), self->map->roles, TRUE);
-  fill_chooser (self->category_chooser, _("All Categories"), self->map->categories, FALSE);
-  self->filling = FALSE;
-}
 
 static void
 load (WmTeamPage *self)
@@ -228,7 +134,7 @@ load (WmTeamPage *self)
     {
       g_clear_pointer (&self->map, wm_map_unref);
       self->map = wm_map_ref (wm_session_get_map (self->session));
-      fill_choosers (self);
+      wm_team_page_fill_choosers (self);
       wm_scene_view_invalidate (self->legend);
     }
   fill (self);
@@ -344,7 +250,7 @@ act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->stale)
     load (self);
   if (find_column (self, person) < 0)
-    gtk_drop_down_set_selected (self->people_chooser, SHOW_EVERYBODY);
+    wm_team_page_show_everybody (self);
   if (find_column (self, person) < 0)
     return;
   gtk_stack_set_visible_child_name (self->views, "matrix");
@@ -367,9 +273,7 @@ on_people (WmTeamPage *self)
 static void
 on_show_all (WmTeamPage *self)
 {
-  gtk_drop_down_set_selected (self->role_chooser, 0);
-  gtk_drop_down_set_selected (self->category_chooser, 0);
-  gtk_drop_down_set_selected (self->people_chooser, SHOW_TEAM);
+  wm_team_page_reset_choosers (self);
 }
 
 /* The skill that one face looks at is looked at in the other, too. */
@@ -380,8 +284,7 @@ on_view_changed (WmTeamPage *self)
   const char *skill = wm_team_map_get_selected (self->team_map);
   int row, column;
 
-  /* Places on the map need no order. */
-  gtk_widget_set_visible (GTK_WIDGET (self->order_chooser), g_strcmp0 (view, "map") != 0);
+  wm_team_page_show_choosers (self, view);
   fill_view (self);
   if (self->coverage == NULL || !wm_matrix_view_get_cursor (self->matrix_view, &row, &column))
     return;
@@ -475,45 +378,22 @@ wm_team_page_class_init (WmTeamPageClass *klass)
 }
 
 static void
-setup_chooser (GtkDropDown *chooser, const char *name, const char *const *texts)
-{
-  wm_page_drop_down_setup (chooser, name);
-  if (texts != NULL)
-    {
-      g_autoptr (GtkStringList) names = gtk_string_list_new (texts);
-
-      wm_page_drop_down_set_names (chooser, names, 0);
-    }
-}
-
-static void
 wm_team_page_init (WmTeamPage *self)
 {
-  const char *const people[]
-    = { _("Team"), _("Team and Candidates"), _("Who Aim for the Role"), NULL };
-  /* Translators: an order of skills: those that too few people have come first. */
-  const char *const orders[] = { _("By Risk"), _("By Name"), _("By Spectrum"), NULL };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->stale = TRUE;
   wm_page_make_wrapping (self->toolbar);
-  setup_chooser (self->role_chooser, _("Role"), NULL);
-  setup_chooser (self->category_chooser, _("Category"), NULL);
-  setup_chooser (self->people_chooser, _("People"), people);
-  setup_chooser (self->order_chooser, _("Order"), orders);
+  wm_team_page_setup_choosers (self);
 }
 
 GtkWidget *
 wm_team_page_new (WmSession *session)
 {
   WmTeamPage *self = g_object_new (WM_TYPE_TEAM_PAGE, NULL);
-  GtkDropDown *choosers[] = { self->role_chooser, self->category_chooser, self->people_chooser,
-                              self->order_chooser };
 
   self->session = g_object_ref (session);
   wm_scene_view_set_builder (self->legend, build_legend, self, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
-    g_signal_connect_swapped (choosers[i], "notify::selected", G_CALLBACK (fill), self);
+  wm_team_page_connect_choosers (self, G_CALLBACK (fill));
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (on_view_changed),
                             self);
   g_signal_connect_object (session, "history-changed", G_CALLBACK (on_history_changed), self,
