@@ -285,3 +285,29 @@ wm_guide_forget_skipped (WmStore *store, const char *person, GError **error)
   key = setting_key (person);
   return wm_store_set_setting (store, key, "", error);
 }
+
+int
+wm_guide_likely_role (WmMap *map, GPtrArray *people)
+{
+  g_autofree guint *aims = NULL;
+  int best = -1;
+
+  g_return_val_if_fail (map != NULL && people != NULL, -1);
+
+  aims = g_new0 (guint, map->roles->len + 1);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const WmPerson *person = g_ptr_array_index (people, i);
+      int role = wm_map_find_role (map, person->target_role);
+
+      if (role >= 0)
+        aims[role]++;
+    }
+  for (guint i = 0; i < map->roles->len; i++)
+    if (best < 0 || aims[i] > aims[best]
+        || (aims[i] == aims[best]
+            && wm_map_role (map, i)->requirements->len
+                   > wm_map_role (map, (guint) best)->requirements->len))
+      best = (int) i;
+  return best;
+}

@@ -40,6 +40,17 @@ typedef struct
 GArray *wm_guide_order (WmMap *map, int role, const int *levels, const int *confidence,
                         const guint8 *skipped);
 
+/**
+ * wm_guide_likely_role:
+ * @people: (element-type WmPerson): of the workspace
+ *
+ * Pure. The role to propose to somebody who has told none: that which most of
+ * @people aim for, of equals the one that asks for most skills.
+ *
+ * Returns: its index; -1 where there is no role
+ */
+int wm_guide_likely_role (WmMap *map, GPtrArray *people);
+
 /* How far a session is: counts of skills. */
 typedef struct
 {

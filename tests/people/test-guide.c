@@ -388,6 +388,36 @@ test_same_day (WmFixture *fixture, gconstpointer data)
     }
 }
 
+/* | who aims for what            | proposed                     |
+ * | nobody for any               | what asks for most skills    |
+ * | one for writer               | writer                       |
+ * | one each                     | of the two what asks most    |
+ * | a role that the map has not  | counts for nothing           |
+ * | no role at all               | none                         | */
+static void
+test_likely_role (void)
+{
+  g_autoptr (WmMap) map = make_school ();
+  g_autoptr (WmMap) empty = wm_map_new ("en");
+  WmPerson aims[] = { { .target_role = (char *) "writer" }, { .target_role = (char *) "reader" },
+                      { .target_role = (char *) "baker" }, { .target_role = (char *) "" } };
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  guint writer = wm_make_role (map, "writer"), reader = wm_make_role (map, "reader");
+
+  wm_make_requirement (map, writer, 3, 3, WM_IMPORTANCE_MUST);
+  wm_make_requirement (map, reader, 1, 3, WM_IMPORTANCE_MUST);
+  wm_make_requirement (map, reader, 2, 3, WM_IMPORTANCE_NICE);
+  g_assert_cmpint (wm_guide_likely_role (empty, people), ==, -1);
+  g_assert_cmpint (wm_guide_likely_role (map, people), ==, reader);
+  g_ptr_array_add (people, &aims[2]);
+  g_ptr_array_add (people, &aims[3]);
+  g_assert_cmpint (wm_guide_likely_role (map, people), ==, reader);
+  g_ptr_array_add (people, &aims[0]);
+  g_assert_cmpint (wm_guide_likely_role (map, people), ==, writer);
+  g_ptr_array_add (people, &aims[1]);
+  g_assert_cmpint (wm_guide_likely_role (map, people), ==, reader);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/simulation", test_simulation);
   g_test_add_func ("/guide/freshness", test_freshness);
   g_test_add_func ("/guide/minutes", test_minutes);
+  g_test_add_func ("/guide/likely-role", test_likely_role);
 #define TEST(name, func)                                                                           \
   g_test_add ("/guide/" name, WmFixture, NULL, wm_fixture_set_up, func, wm_fixture_tear_down)
   TEST ("skips", test_skips);

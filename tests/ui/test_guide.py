@@ -51,6 +51,21 @@ with Desktop(dark=bool(language)) as desk:
     shot(app, "guide-start")
     tab_to(app, "Assess Yourself")
     app.key("Return")
+
+    # The role comes first, with the keyboard on the likely one; it can be undone, and left open.
+    roles = {r["name"]: r["id"] for r in listed(path, "roles")}
+    wait_for(app, lambda: focused(app)[1] == "AI engineer", "no role has the focus")
+    shot(app, "guide-role")
+    no_faults(app)
+    app.key("Down")
+    wanted = wait_for(app, lambda: focused(app)[1] != "AI engineer" and focused(app)[1],
+                      "Down does not lead to the next role")
+    app.key("Return")
+    wait_for(app, lambda: focused(app)[1] in names, "no question follows the role")
+    assert listed(path, "people")[0]["targetRole"] == roles[wanted]
+    app.key("ctrl+z")
+    wait_for(app, lambda: focused(app)[1] == "AI engineer", "the role is not asked for again")
+    app.key("s")
     first = wait_for(app, lambda: focused(app)[1] in names and focused(app)[1],
                      "no question has the focus")
     start = progress(app)

@@ -12,9 +12,10 @@
 
 #include "app/me/wm-guide-card.h"
 #include "app/me/wm-guide-end.h"
+#include "app/me/wm-guide-role.h"
+#include "app/me/wm-guide-words.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
-#include "app/library/wm-skill-rows.h"
 #include "people/wm-implied.h"
 
 struct _WmGuideView
@@ -22,6 +23,7 @@ struct _WmGuideView
   WmMeView parent_instance;
 
   GtkWidget *intro, *asking;
+  WmGuideRole *role;
   WmGuideEnd *end;
   GtkLabel *progress_text;
   GtkProgressBar *progress;
@@ -35,51 +37,11 @@ struct _WmGuideView
   char *asked;      /* (nullable): slug of what is shown */
   char *kept;       /* (nullable): what the last answer was, in words */
   gboolean started; /* asks, although nothing is answered yet */
+  gboolean roleless; /* wants no role to begin with */
   gboolean thorough; /* asks also what is nearly certain */
 };
 
 G_DEFINE_FINAL_TYPE (WmGuideView, wm_guide_view, WM_TYPE_ME_VIEW)
-
-static void
-add_part (GPtrArray *parts, char *text, gboolean told)
-{
-  if (told)
-    g_ptr_array_add (parts, text);
-  else
-    g_free (text);
-}
-
-char *
-wm_guide_describe_progress (const WmGuideProgress *progress)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint minutes = wm_guide_minutes_left (progress);
-  gboolean more = progress->open > 0;
-
-  add_part (parts,
-            g_strdup_printf (ngettext ("%u answered", "%u answered", progress->answered),
-                             progress->answered),
-            TRUE);
-  add_part (parts,
-            g_strdup_printf (ngettext ("%u placed by implication", "%u placed by implication",
-                                       progress->likely),
-                             progress->likely),
-            progress->likely > 0);
-  add_part (parts,
-            g_strdup_printf (ngettext ("%u skipped", "%u skipped", progress->skipped),
-                             progress->skipped),
-            progress->skipped > 0);
-  /* An answer may place others: there may be fewer to come, never more. */
-  add_part (parts,
-            g_strdup_printf (ngettext ("at most %u to go", "at most %u to go", progress->open),
-                             progress->open),
-            more);
-  add_part (parts, g_strdup_printf (ngettext ("about %u minute", "about %u minutes", minutes),
-                                    minutes),
-            more);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
 
 static WmGuideSession *
 load_session (WmGuideView *self, GError **error)
@@ -170,12 +132,20 @@ forget_other (WmGuideView *self, WmMe *me)
     {
       g_ptr_array_set_size (self->trail, 0);
       self->at = -1;
-      self->thorough = FALSE;
+      self->thorough = self->roleless = FALSE;
       self->started = self->started && self->person == NULL;
       g_clear_pointer (&self->kept, g_free);
       g_free (self->person);
       self->person = g_strdup (slug);
     }
+}
+
+/* Before the first skill, where no role is chosen: it says what tells most. */
+static gboolean
+asks_role (WmGuideView *self, WmMe *me)
+{
+  return !self->roleless && wm_me_get_role (me) < 0 && wm_me_is_editable (me)
+         && wm_me_get_map (me)->roles->len > 0;
 }
 
 static void
@@ -184,7 +154,7 @@ wm_guide_view_fill (WmMeView *view, WmMe *me)
   WmGuideView *self = WM_GUIDE_VIEW (view);
   g_autoptr (GError) error = NULL;
   g_autoptr (WmGuideSession) session = load_session (self, &error);
-  gboolean fresh;
+  gboolean had_focus = wm_page_has_focus (self->asking), fresh, of_role;
   int shown;
 
   forget_other (self, me);
@@ -194,14 +164,22 @@ wm_guide_view_fill (WmMeView *view, WmMe *me)
       return;
     }
   fresh = session->progress.answered == 0 && session->progress.skipped == 0;
+  of_role = fresh && self->started && asks_role (self, me);
   shown = find_shown (self, session, wm_me_get_map (me));
   wm_me_view_fill_start (
       self->intro, me,
       _("One skill at a time, with its levels in words. It takes about ten minutes, can be left "
         "at any time and goes on where it was left. Every answer is stored at once."));
   gtk_widget_set_visible (self->intro, fresh && !self->started);
-  gtk_widget_set_visible (self->asking, (!fresh || self->started) && shown >= 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->end), (!fresh || self->started) && shown < 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->role), of_role);
+  gtk_widget_set_visible (self->asking, (!fresh || self->started) && !of_role && shown >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->end),
+                          (!fresh || self->started) && !of_role && shown < 0);
+  if (of_role)
+    wm_guide_role_show (self->role, me);
+  /* The role was undone. */
+  if (of_role && had_focus)
+    wm_guide_role_focus (self->role);
   show_progress (self, session);
   if (shown >= 0)
     show_question (self, me, session, (guint) shown);
@@ -210,24 +188,6 @@ wm_guide_view_fill (WmMeView *view, WmMe *me)
 }
 
 /* ---- answers ------------------------------------------------------------------------ */
-
-/* What was stored, and what stood there before, which was not shown till now. */
-static char *
-describe_kept (WmMap *map, const WmRating *before, const WmSkill *skill, int level)
-{
-  g_autofree char *title = wm_skill_rows_level_title (map, level);
-  g_autofree char *then = NULL;
-  g_autofree char *date = NULL;
-
-  if (before->level < 0)
-    /* Translators: a skill and the level that was just stored for it. */
-    return g_strdup_printf (_("Stored: %1$s, %2$s"), skill->name, title);
-  then = wm_skill_rows_level_title (map, before->level);
-  date = wm_page_format_date (before->date);
-  /* Translators: a skill, its new level; the level of before and its date. */
-  return g_strdup_printf (_("Stored: %1$s, %2$s. Before: %3$s, %4$s."), skill->name, title, then,
-                          date);
-}
 
 /* Goes on from what was just answered or skipped. */
 static void
@@ -263,8 +223,8 @@ store_answer (WmGuideView *self, int level, gboolean stay)
       wm_feedback_error (GTK_WIDGET (self), error);
       return;
     }
-  kept = describe_kept (map, g_ptr_array_index (session->answers, skill),
-                        wm_map_skill (map, skill), level);
+  kept = wm_guide_describe_kept (map, g_ptr_array_index (session->answers, skill),
+                                 wm_map_skill (map, skill), level);
   /* Its own signal fills the view: where it goes on must stand before. */
   if (!wm_skill_rate_with (wm_me_get_store (me), person, slug, &given, &error))
     {
@@ -383,8 +343,20 @@ wm_guide_view_start (WmGuideView *self)
   self->started = TRUE;
   self->at = -1;
   wm_me_view_refresh (WM_ME_VIEW (self));
-  if (gtk_widget_get_visible (self->asking))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->role)))
+    wm_guide_role_focus (self->role);
+  else if (gtk_widget_get_visible (self->asking))
     wm_guide_card_focus (self->card);
+}
+
+/* Goes on with the first skill; a role that cannot be stored is asked for again. */
+static void
+on_role_chosen (WmGuideRole *role, const char *slug, WmGuideView *self)
+{
+  self->roleless = slug == NULL;
+  if (slug != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "me.set-role", "s", slug);
+  wm_guide_view_start (self);
 }
 
 static void
@@ -505,11 +477,14 @@ wm_guide_view_init (WmGuideView *self)
   self->at = -1;
   self->trail = g_ptr_array_new_with_free_func (g_free);
   self->intro = intro_new (self);
+  self->role = WM_GUIDE_ROLE (wm_guide_role_new ());
+  g_signal_connect (self->role, "chosen", G_CALLBACK (on_role_chosen), self);
   self->asking = asking_new (self);
   self->end = WM_GUIDE_END (wm_guide_end_new ());
   g_signal_connect_swapped (self->end, "thorough", G_CALLBACK (on_thorough), self);
   g_signal_connect (self->end, "again", G_CALLBACK (on_again), self);
   gtk_box_append (GTK_BOX (column), self->intro);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->role));
   gtk_box_append (GTK_BOX (column), self->asking);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->end));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
 #define WM_TYPE_GUIDE_VIEW (wm_guide_view_get_type ())
 G_DECLARE_FINAL_TYPE (WmGuideView, wm_guide_view, WM, GUIDE_VIEW, WmMeView)
 
-/* Begins, or goes on, with the next question. */
+/* Begins, or goes on: where nothing is answered and no role chosen with the role, else
+ * with the next skill. */
 void wm_guide_view_start (WmGuideView *self);
-/* (transfer full): how far a session is, in words */
-char *wm_guide_describe_progress (const WmGuideProgress *progress);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "app/parts/wm-picture-buttons.h"
-#include "app/me/wm-guide-view.h"
+#include "app/me/wm-guide-words.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/me/wm-what-if.h"
