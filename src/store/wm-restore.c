@@ -13,9 +13,29 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "store/wm-store-private.h"
+
+/* Of a name of up to 255 bytes: what stays for the stem beside the time, a
+ * number, the suffix, and "-journal" */
+#define LONGEST_STEM (255 - 40)
+
+/* Cuts the name in @path, which is then given a longer end, at a character. */
+static void
+cut_stem (char *path)
+{
+  char *slash = strrchr (path, G_DIR_SEPARATOR);
+  char *stem = slash != NULL ? slash + 1 : path;
+  const char *end = stem + LONGEST_STEM;
+
+  if (strlen (stem) <= LONGEST_STEM)
+    return;
+  while (end > stem && (*end & 0xC0) == 0x80) /* inside a character */
+    end--;
+  stem[end - stem] = '\0';
+}
 
 char *
 wm_backup_dup_name (const char *path)
@@ -27,6 +47,7 @@ wm_backup_dup_name (const char *path)
 
   if (g_str_has_suffix (stem, ".waymark"))
     stem[strlen (stem) - strlen (".waymark")] = '\0';
+  cut_stem (stem);
   name = g_strdup_printf ("%s-%s.waymark", stem, stamp);
   for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
     {
@@ -82,24 +103,26 @@ set_move_error (const char *path, int saved_errno, GError **error)
   return FALSE;
 }
 
-/* What a program that was killed left beside @path goes with it. */
+/* What a program that was killed left beside @path goes with it: all of it, or nothing. */
 static gboolean
 move_logs (const char *path, const char *kept, GError **error)
 {
-  static const char *const suffixes[] = { "-wal", "-journal" };
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *kept_journal = g_strconcat (kept, "-journal", NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
-
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        return set_move_error (path, errno, error);
-    }
+  /* The index first: it is made anew from the log, which is all that counts. */
   if (g_unlink (index) != 0 && errno != ENOENT)
-    return set_move_error (path, errno, error);
-  return TRUE;
+    return set_move_error (index, errno, error);
+  if (g_rename (wal, kept_wal) != 0 && errno != ENOENT)
+    return set_move_error (wal, errno, error);
+  if (g_rename (journal, kept_journal) == 0 || errno == ENOENT)
+    return TRUE;
+  set_move_error (journal, errno, error);
+  (void) g_rename (kept_wal, wal);
+  return FALSE;
 }
 
 /* In one step where the file system can: there is always one of the two under @target. */
@@ -107,7 +130,14 @@ static gboolean
 change_names (const char *temp, const char *target, const char *kept, GError **error)
 {
   if (renameat2 (AT_FDCWD, temp, AT_FDCWD, target, RENAME_EXCHANGE) == 0)
-    return g_rename (temp, kept) == 0 || set_move_error (kept, errno, error);
+    {
+      if (g_rename (temp, kept) == 0)
+        return TRUE;
+      set_move_error (kept, errno, error);
+      /* What was there lies under the name of the copy, which is deleted next. */
+      (void) renameat2 (AT_FDCWD, temp, AT_FDCWD, target, RENAME_EXCHANGE);
+      return FALSE;
+    }
   if (errno != EINVAL && errno != ENOSYS)
     return set_move_error (target, errno, error);
   if (g_rename (target, kept) != 0)
@@ -154,11 +184,18 @@ settle (const char *temp, GError **error)
 }
 
 static gboolean
-check_target (const char *target, GError **error)
+check_target (const char *backup, const char *target, GError **error)
 {
   g_autofree char *name = g_filename_display_name (target);
+  g_autofree char *source = realpath (backup, NULL);
   struct stat info;
 
+  if (g_strcmp0 (source, target) == 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("“%s” is the workspace itself. Choose one of its backups."), name);
+      return FALSE;
+    }
   if (stat (target, &info) != 0 || S_ISREG (info.st_mode))
     return TRUE;
   g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
@@ -174,7 +211,7 @@ wm_store_restore (const char *backup, const char *target, char **kept, GError **
   g_autofree char *temp = NULL;
   const char *place = found != NULL ? found : target;
 
-  if (!check_target (place, error))
+  if (!check_target (backup, place, error))
     return FALSE;
   store = open_backup (backup, error);
   if (store == NULL || !check_whole (store, backup, error)

@@ -5,9 +5,25 @@
  */
 #include "wm-store-test.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+/* (nullable): no file gets a name with this end */
+static const char *refused_end;
+
+/* In the place of the C library's, for whoever calls it here */
+int
+rename (const char *from, const char *to)
+{
+  if (refused_end == NULL || !g_str_has_suffix (to, refused_end))
+    return renameat (AT_FDCWD, from, AT_FDCWD, to);
+  errno = EACCES;
+  return -1;
+}
 
 static void
 assert_pack_name (const char *path, const char *wanted)
@@ -80,7 +96,7 @@ restore (const char *backup, const char *target, char **kept)
   g_autofree char *before = wm_test_checksum (backup);
   g_autofree char *after = NULL;
 
-  g_assert_true (wm_store_restore (backup, target, kept, &error));
+  wm_store_restore (backup, target, kept, &error);
   g_assert_no_error (error);
   after = wm_test_checksum (backup);
   g_assert_cmpstr (after, ==, before);
@@ -100,18 +116,26 @@ test_newer_log (WmFixture *fixture, gconstpointer data)
   assert_pack_name (kept, "New");
 }
 
+/* What no program understands, with a log */
+static void
+damage (WmFixture *fixture)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+  g_assert_true (g_file_set_contents (fixture->path, "broken", -1, NULL));
+  g_assert_true (g_file_set_contents (wal, "garbage", -1, NULL));
+}
+
 static void
 test_over_damage (WmFixture *fixture, gconstpointer data)
 {
   g_autofree char *backup = back_up_and_close (fixture);
-  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
   g_autofree char *kept = NULL;
   g_autofree char *kept_wal = NULL;
   g_autofree char *text = NULL;
   g_autofree char *log = NULL;
 
-  g_assert_true (g_file_set_contents (fixture->path, "broken", -1, NULL));
-  g_assert_true (g_file_set_contents (wal, "garbage", -1, NULL));
+  damage (fixture);
   restore (backup, fixture->path, &kept);
   assert_pack_name (fixture->path, "Old");
   kept_wal = g_strconcat (kept, "-wal", NULL);
@@ -147,6 +171,91 @@ test_link (WmFixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
   assert_pack_name (fixture->path, "Old");
   assert_pack_name (kept, "New");
+}
+
+/* (transfer full): a name of @n times @character, which leaves no room for a time of day */
+static char *
+long_name (WmFixture *fixture, const char *character, int n)
+{
+  GString *name = g_string_new (NULL);
+  char *path;
+
+  for (int i = 0; i < n; i++)
+    g_string_append (name, character);
+  g_string_append (name, ".waymark");
+  path = wm_fixture_path (fixture, name->str);
+  g_string_free (name, TRUE);
+  return path;
+}
+
+/* | name | bytes | what was there | is kept under a name that is cut at a character | */
+static void
+test_long_names (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *character;
+    int n;
+  } names[] = { { "x", 232 }, { "路", 77 }, { "é", 115 }, { "😀", 58 } };
+  g_autofree char *backup = back_up_and_close (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *target = long_name (fixture, names[i].character, names[i].n);
+      g_autofree char *kept = NULL;
+      g_autofree char *base = NULL;
+
+      restore (backup, target, NULL);
+      wm_test_run_raw (target, "UPDATE pack SET name = 'New'", FALSE);
+      restore (backup, target, &kept);
+      assert_pack_name (target, "Old");
+      assert_pack_name (kept, "New");
+      base = g_path_get_basename (kept);
+      g_assert_cmpuint (strlen (base), <=, 255 - strlen ("-journal"));
+      g_assert_true (g_utf8_validate (base, -1, NULL));
+    }
+}
+
+/* Where its index cannot go, the log beside it stays too. */
+static void
+test_index_stays (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = back_up_and_close (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *index = g_strconcat (fixture->path, "-shm", NULL);
+  g_autofree char *inside = g_build_filename (index, "inside", NULL);
+
+  damage (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  before = dump_folder (fixture);
+  g_assert_false (wm_store_restore (backup, fixture->path, NULL, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_FAILED);
+  after = dump_folder (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+}
+
+/* The old one cannot get the name that it is to be kept under: it has its own again. */
+static void
+test_name_refused (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = back_up_and_close (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+
+  damage (fixture);
+  before = dump_folder (fixture);
+  refused_end = ".waymark";
+  g_assert_false (wm_store_restore (backup, fixture->path, &kept, &error));
+  refused_end = NULL;
+  g_assert_error (error, WM_ERROR, WM_ERROR_FAILED);
+  g_assert_null (kept);
+  after = dump_folder (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* A backup of each past format is brought up to date on the way; itself it stays as it is. */
@@ -304,6 +413,7 @@ test_refused_targets (WmFixture *fixture, gconstpointer data)
 
   g_assert_false (wm_store_restore (backup, backup, NULL, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "is the workspace itself"));
   g_clear_error (&error);
   g_assert_false (wm_store_restore (backup, fixture->folder, NULL, &error));
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
@@ -336,6 +446,9 @@ main (int argc, char **argv)
   ADD ("over-damage", test_over_damage);
   ADD ("missing", test_missing);
   ADD ("link", test_link);
+  ADD ("long-names", test_long_names);
+  ADD ("index-stays", test_index_stays);
+  ADD ("name-refused", test_name_refused);
   ADD ("past-formats", test_past_formats);
   ADD ("refused-targets", test_refused_targets);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
