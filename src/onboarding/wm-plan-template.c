@@ -182,7 +182,7 @@ set_version (WmStore *store, gint64 id, GPtrArray *known, const char *name, int 
 
       if (it->is_old || strcmp (it->name, name) != 0)
         continue;
-      *version = it->version + 1;
+      *version = MIN (it->version + 1, WM_TEMPLATE_LAST);
       return wm_sql_run (store, error,
                          "UPDATE onboarding_template SET extra = json_object ('version', ?1,"
                          " 'isBasedOn', ?2), sort = (SELECT sort FROM onboarding_template"
@@ -197,14 +197,15 @@ wm_template_from_plan (WmStore *store, const char *slug, const char *name, int *
                        GError **error)
 {
   g_autoptr (WmPlan) plan = wm_plan_load (store, slug, error);
-  g_autofree char *clean = wm_text_clean (name, TRUE, _ ("name of the template"), error);
+  g_autofree char *clean
+      = plan != NULL ? wm_text_clean (name, TRUE, _ ("name of the template"), error) : NULL;
   g_autofree char *made = wm_sql_new_slug ("template");
   g_autofree char *subject = g_strconcat ("plan:", slug, NULL);
-  g_autoptr (GPtrArray) known = wm_template_list (store, NULL, error);
+  g_autoptr (GPtrArray) known = clean != NULL ? wm_template_list (store, NULL, error) : NULL;
   int number;
   gint64 id;
 
-  if (plan == NULL || clean == NULL || known == NULL || !wm_edit_prepare (store, error)
+  if (known == NULL || !wm_edit_prepare (store, error)
       || !wm_store_begin (store, "save-template", subject, error))
     return NULL;
   id = wm_edit_make (store,

@@ -20,6 +20,31 @@ typedef struct
   gint64 from_pack;
 } Copy;
 
+/* SQL of what the rest of a row becomes: sources are those of the pack that it comes
+ * from. Where the language changes, the texts that were there stand under the tag
+ * number @from among its translations, those of the tag number @to are the texts
+ * themselves now; the numbers are those of parameters that are NULL otherwise. */
+#define EXTRA(from, to, texts)                                                                     \
+  "json_remove (CASE WHEN " from " IS NULL THEN extra ELSE json_set (extra,"                       \
+  " '$.translations.\"' || " from " || '\"', json_patch ('{}', json_object (" texts "))) END,"     \
+  " '$.sourceIds', coalesce ('$.translations.\"' || " to " || '\"', '$.sourceIds'))"
+#define NAME_AND_DESCRIPTION "'name', name, 'description', nullif (description, '')"
+#define NAME_AND_GOALS                                                                             \
+  "'name', name, 'goals', CASE WHEN json_array_length (goals) > 0 THEN json (goals) END"
+
+/* The tags for EXTRA() */
+static const char *
+tag_before (const Copy *copy)
+{
+  return copy->texts != NULL && *copy->from != '\0' ? copy->from : NULL;
+}
+
+static const char *
+tag_now (const Copy *copy)
+{
+  return copy->texts != NULL ? copy->to : NULL;
+}
+
 static void
 copy_clear (Copy *copy)
 {
@@ -38,7 +63,7 @@ copy_translations (Copy *copy, const char *kind, gint64 old, gint64 id, GError *
                      "INSERT INTO translation (kind, entity_id, locale, field, text)"
                      " SELECT kind, ?1, locale, field, text FROM translation"
                      " WHERE kind = ?2 AND entity_id = ?3 AND (?4 IS NULL OR locale <> ?4)",
-                     "itit", id, kind, old, copy->texts != NULL ? copy->to : NULL);
+                     "itit", id, kind, old, tag_now (copy));
 }
 
 /* (transfer full): the text in the new pack's language. Where that is another
@@ -93,9 +118,11 @@ copy_milestone (Copy *copy, WmRows *rows, gint64 template_id, GError **error)
          && wm_sql_run (copy->store, error,
                         "INSERT INTO template_milestone (id, template_id, slug, name, horizon,"
                         " \"offset\", goals, sort, extra)"
-                        " SELECT ?1, ?2, slug, ?3, horizon, \"offset\", ?4, sort, extra"
+                        " SELECT ?1, ?2, slug, ?3, horizon, \"offset\", ?4, sort, "
+                        EXTRA ("?6", "?7", NAME_AND_GOALS)
                         " FROM template_milestone WHERE id = ?5",
-                        "iitti", id, template_id, name, goals, old);
+                        "iittitt", id, template_id, name, goals, old, tag_before (copy),
+                        tag_now (copy));
 }
 
 static gboolean
@@ -117,9 +144,11 @@ copy_activity (Copy *copy, WmRows *rows, gint64 template_id, GError **error)
                         " description, owner, due_day, time_required, skills, resources,"
                         " depends_on, sort, extra, due_anchor, due_ref, duration, proof)"
                         " SELECT ?1, ?2, slug, milestone, ?3, ?4, owner, due_day, time_required,"
-                        " skills, resources, depends_on, sort, extra, due_anchor, due_ref,"
+                        " skills, resources, depends_on, sort, "
+                        EXTRA ("?6", "?7", NAME_AND_DESCRIPTION) ", due_anchor, due_ref,"
                         " duration, proof FROM template_activity WHERE id = ?5",
-                        "iitti", id, template_id, name, description, old);
+                        "iittitt", id, template_id, name, description, old, tag_before (copy),
+                        tag_now (copy));
 }
 
 typedef gboolean (*RowFunc) (Copy *copy, WmRows *rows, gint64 template_id, GError **error);
@@ -173,11 +202,12 @@ copy_head (Copy *copy, gint64 old, gint64 id, const char *slug, GError **error)
   return description != NULL
          && wm_sql_run (copy->store, error,
                         "UPDATE onboarding_template SET name = ?1, description = ?2,"
-                        " (role, sort, extra) = (SELECT o.role, o.sort, json_set (o.extra,"
-                        "  '$.version', " WM_TEMPLATE_VERSION ("o") " + 1,"
-                        "  '$.isBasedOn', o.slug) FROM onboarding_template o WHERE o.id = ?3)"
-                        " WHERE id = ?4",
-                        "ttii", name, description, old, id);
+                        " (role, sort, extra) = (SELECT role, sort, json_set ("
+                        EXTRA ("?5", "?6", NAME_AND_DESCRIPTION) ", '$.version',"
+                        "  min (" WM_TEMPLATE_VERSION ("o") " + 1, ?7), '$.isBasedOn', slug)"
+                        "  FROM onboarding_template o WHERE o.id = ?3) WHERE id = ?4",
+                        "ttiitti", name, description, old, id, tag_before (copy), tag_now (copy),
+                        (gint64) WM_TEMPLATE_LAST);
 }
 
 char *

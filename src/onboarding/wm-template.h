@@ -21,6 +21,8 @@ typedef struct
   guint plans;     /* made from this version */
 } WmTemplateSummary;
 
+#define WM_TEMPLATE_LAST 10000 /* the highest version, as the format has it */
+
 void wm_template_summary_free (WmTemplateSummary *summary);
 /* (transfer full) (element-type WmTemplateSummary): the newest of each, and after
  * it the versions before it; in the language of @locale (NULL: of messages) */

@@ -360,6 +360,92 @@ test_pack (Fixture *fixture, gconstpointer data)
   g_assert_true (wm_store_close (other, NULL));
 }
 
+/* The rest of each row is that of a pack with sources, whose texts are English. */
+static void
+tell_sources (Fixture *fixture)
+{
+  static const char *const tables[] = { "onboarding_template", "template_milestone",
+                                        "template_activity" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql
+        = g_strdup_printf ("UPDATE %s SET extra = json_set (extra, '$.sourceIds',"
+                           " json ('[\"theirs\"]'))", tables[i]);
+
+      wm_fixture_sql (&fixture->base, sql);
+    }
+  wm_fixture_sql (&fixture->base,
+                  "UPDATE template_activity SET extra = json_set (extra, '$.translations',"
+                  " json ('{\"zh-CN\":{\"name\":\"领取钥匙\"}}')) WHERE slug = 'keys'");
+}
+
+/* An improved version in the own pack goes into another workspace: it names no sources of
+ * the pack that it comes from, and says the same in each language as before. The format
+ * has a highest version: the one after it has the same. */
+static void
+assert_goes_out (Fixture *fixture, const char *language)
+{
+  WmStore *store = fixture->base.store;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_build_filename (fixture->base.folder, "own.json", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "taken.waymark", NULL);
+  g_autofree char *insert = g_strdup_printf ("INSERT INTO pack (id, slug, name, language) VALUES"
+                                             " (9, 'ours', 'Ours', '%s')", language);
+  g_autofree char *made = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autoptr (WmStore) other = NULL;
+  g_autoptr (WmImportReport) report = NULL;
+  g_autoptr (WmPlan) english = NULL;
+  g_autoptr (WmPlan) chinese = NULL;
+  const WmMilestone *month;
+
+  tell_sources (fixture);
+  wm_fixture_sql (&fixture->base, insert);
+  wm_fixture_sql (&fixture->base, "UPDATE onboarding_template SET"
+                                  " extra = json_set (extra, '$.version', 10000)");
+  g_assert_true (wm_store_set_setting (store, WM_EDIT_OWN_PACK, "ours", &error));
+  g_assert_true (wm_store_begin (store, "improve-template", NULL, &error));
+  made = wm_template_copy (store, "first-weeks", &error);
+  g_assert_no_error (error);
+  g_assert_true (wm_store_commit (store, &error));
+  out = own_pack (store);
+  g_assert_true (wm_file_write (file, out, &error));
+  other = wm_store_open (path, WM_STORE_CREATE, &error);
+  report = wm_import_file (other, file, FALSE, &error);
+  g_assert_no_error (error);
+  english = wm_template_load (other, made, "en", &error);
+  chinese = wm_template_load (other, made, "zh-CN", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (wm_plan_find_activity (english, "keys")->name, ==, "Get the keys");
+  g_assert_cmpstr (wm_plan_find_activity (chinese, "keys")->name, ==, "领取钥匙");
+  month = wm_plan_find_milestone (english, "month-1");
+  g_assert_cmpstr (g_ptr_array_index (month->goals, 0), ==, "Bakes alone.");
+  g_assert_true (wm_store_close (other, NULL));
+}
+
+static void
+test_goes_out (Fixture *fixture, gconstpointer data)
+{
+  assert_goes_out (fixture, "en");
+}
+
+static void
+test_goes_out_in_chinese (Fixture *fixture, gconstpointer data)
+{
+  assert_goes_out (fixture, "zh-CN");
+}
+
+/* What two things are wrong with is told of one of them. */
+static void
+test_from_no_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wm_template_from_plan (fixture->base.store, "nobody", "", NULL, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+}
+
 /* A circle of versions from a hostile pack: everything is listed once, and a plan can be
  * made. */
 static void
@@ -463,5 +549,8 @@ main (int argc, char **argv)
   ADD (library);
   ADD (pack);
   ADD (circle);
+  ADD (goes_out);
+  ADD (goes_out_in_chinese);
+  ADD (from_no_plan);
   return g_test_run ();
 }
