@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "hiring/wm-debrief.h"
 #include "wm-extra.h"
@@ -20,6 +21,7 @@ typedef struct
   const char *slug;     /* likewise */
   const char *person;
   gboolean was_here;
+  gboolean votes_closed; /* here, about others' cards */
   GError **error;
 } Taking;
 
@@ -35,6 +37,48 @@ static const gint64 *
 or_null (const gint64 *id)
 {
   return *id != 0 ? id : NULL;
+}
+
+/* ---- what stays closed -------------------------------------------------------- */
+
+/* Cards of others are here, and neither a debrief nor the end of it has opened their
+ * votes: a file must not do it either. */
+static gboolean
+votes_are_closed (Taking *it)
+{
+  return it->was_here
+         && wm_sql_int (it->store, 0,
+                        "SELECT a.status <> 'hired' AND coalesce (b.votes_opened, 0) = 0"
+                        " AND NOT EXISTS (SELECT 1 FROM decision x WHERE x.application_id = a.id)"
+                        " AND EXISTS (SELECT 1 FROM scorecard c JOIN interview i"
+                        "  ON i.id = c.interview_id JOIN person w ON w.id = i.interviewer_id"
+                        "  WHERE i.application_id = a.id AND w.slug IS NOT ?2)"
+                        " FROM application a LEFT JOIN debrief b ON b.application_id = a.id"
+                        " WHERE a.id = ?1",
+                        "it", it->id, wm_store_get_viewer (it->store))
+                > 0;
+}
+
+static gboolean
+says_hired (Taking *it, const char *word)
+{
+  return it->votes_closed && strcmp (word, "hired") == 0;
+}
+
+/* What of the file is not taken in, because it would open votes */
+static void
+tell_closed (Taking *it, JsonObject *application)
+{
+  JsonObject *debrief = wm_json_tree_object (application, "debrief");
+  JsonArray *decisions = wm_json_tree_array (application, "decisions");
+
+  if (it->votes_closed
+      && (says_hired (it, wm_extra_text (application, "status"))
+          || (debrief != NULL && wm_extra_time (debrief, "votesOpened") > 0)
+          || (decisions != NULL && json_array_get_length (decisions) > 0)))
+    wm_import_report_add (it->report, "debrief", it->slug, "skipped",
+                          _ ("The votes about this candidate are closed here until the debrief "
+                             "opens them, so what the file says was decided is not taken in."));
 }
 
 /* ---- the application -------------------------------------------------------- */
@@ -53,16 +97,17 @@ write_application (Taking *it, JsonObject *application)
                      "INSERT INTO application (id, slug, person_id, job_id, stage_id, status,"
                      " reason, applied, entered, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
                      " ?9, ?10) ON CONFLICT (id) DO UPDATE SET stage_id = excluded.stage_id,"
-                     " status = excluded.status, reason = excluded.reason,"
+                     " status = iif (?11, status, excluded.status), reason = excluded.reason,"
                      " applied = excluded.applied, entered = excluded.entered,"
                      " extra = excluded.extra",
-                     "itiiItttit", it->id, it->slug,
+                     "itiiItttiti", it->id, it->slug,
                      find (it, "SELECT id FROM person WHERE slug = ?1", it->person),
                      find (it, "SELECT id FROM job WHERE slug = ?1",
                            wm_extra_text (application, "job")),
                      or_null (&stage), wm_extra_text (application, "status"),
                      wm_extra_text (application, "reason"), wm_extra_text (application, "applied"),
-                     wm_extra_time (application, "entered"), extra);
+                     wm_extra_time (application, "entered"), extra,
+                     (gint64) says_hired (it, wm_extra_text (application, "status")));
 }
 
 /* It is about the person and the job that the file says, or new. */
@@ -93,16 +138,17 @@ store_events (Taking *it, JsonArray *events)
     {
       JsonObject *event = json_array_get_object_element (events, i);
 
-      if (!wm_sql_run (it->store, it->error,
-                       "INSERT INTO application_event (id, application_id, time, kind, stage,"
-                       " reason, actor, sort) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT"
-                       "  coalesce (max (sort), -1) + 1 FROM application_event"
-                       "  WHERE application_id = ?2) WHERE NOT EXISTS (SELECT 1"
-                       "  FROM application_event WHERE application_id = ?2 AND time = ?3"
-                       "  AND kind = ?4 AND stage = ?5 AND reason = ?6 AND actor = ?7)",
-                       "iiitttt", wm_sql_new_id (), it->id, wm_extra_time (event, "time"),
-                       wm_extra_text (event, "kind"), wm_extra_text (event, "stage"),
-                       wm_extra_text (event, "reason"), wm_extra_text (event, "actor")))
+      if (!says_hired (it, wm_extra_text (event, "kind"))
+          && !wm_sql_run (it->store, it->error,
+                          "INSERT INTO application_event (id, application_id, time, kind, stage,"
+                          " reason, actor, sort) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT"
+                          "  coalesce (max (sort), -1) + 1 FROM application_event"
+                          "  WHERE application_id = ?2) WHERE NOT EXISTS (SELECT 1"
+                          "  FROM application_event WHERE application_id = ?2 AND time = ?3"
+                          "  AND kind = ?4 AND stage = ?5 AND reason = ?6 AND actor = ?7)",
+                          "iiitttt", wm_sql_new_id (), it->id, wm_extra_time (event, "time"),
+                          wm_extra_text (event, "kind"), wm_extra_text (event, "stage"),
+                          wm_extra_text (event, "reason"), wm_extra_text (event, "actor")))
         return FALSE;
     }
   return TRUE;
@@ -238,7 +284,7 @@ store_debrief (Taking *it, JsonObject *debrief)
   static const char *const columns[]
     = { "opened", "votesOpened", "notes", "skills", "moves", NULL };
   g_autofree char *extra = wm_extra_of (debrief, columns);
-  gint64 votes = wm_extra_time (debrief, "votesOpened"),
+  gint64 votes = it->votes_closed ? 0 : wm_extra_time (debrief, "votesOpened"),
          id = wm_sql_int (it->store, 0, "SELECT id FROM debrief WHERE application_id = ?1", "i",
                           it->id);
 
@@ -319,6 +365,8 @@ store_open_parts (Taking *it, JsonObject *application)
     }
   if (debrief != NULL && !store_debrief (it, debrief))
     return FALSE;
+  if (it->votes_closed)
+    return TRUE;
   for (guint i = 0; decisions != NULL && i < json_array_get_length (decisions); i++)
     if (!store_decision (it, json_array_get_object_element (decisions, i)))
       return FALSE;
@@ -333,7 +381,11 @@ store_application (Taking *it, JsonObject *application, const char *place)
   g_autoptr (JsonObject) before = wm_application_document_new (it->store, it->slug, NULL);
   g_autoptr (JsonObject) after = NULL;
 
-  if (!find_application (it, application, place) || !write_application (it, application)
+  if (!find_application (it, application, place))
+    return FALSE;
+  it->votes_closed = votes_are_closed (it);
+  tell_closed (it, application);
+  if (!write_application (it, application)
       || !store_events (it, wm_json_tree_array (application, "events"))
       || !store_interviews (it, wm_json_tree_array (application, "interviews"), place)
       || !store_open_parts (it, application))

@@ -181,6 +181,45 @@ class Hostile(Files):
                               self.application, status=1))
         self.assertNotEqual(ana, ben)
 
+    def test_votes(self):
+        """Both cards are in, the votes closed. No file opens them, in one step or in several, and
+        so none that is undone has been a way to look; what a debrief opens here, a file may
+        decide."""
+        self.submit("Ben", self.kits[2])
+        whole, path = self.document("Ben"), self.folder / "votes.json"
+        long_ago = "2026-01-01T00:00:00Z"
+
+        def votes():
+            told = json.loads(run("debrief", self.file, "--as", "Ben", "--application",
+                                  self.application, "--json"))
+            return {vote["recommendation"] for vote in told["votes"]}
+
+        def take(**values):
+            document = copy.deepcopy(whole)
+            document["applications"][0].update(values)
+            path.write_text(json.dumps(document))
+            return run("import", self.file, path, "--as", "Ben")
+
+        self.assertEqual(votes(), {"yes", ""})
+        debrief = {"opened": long_ago, "votesOpened": long_ago, "notes": "Talked"}
+        decisions = [{"outcome": "hire", "time": long_ago}]
+        for values in ({"status": "hired"}, {"debrief": debrief}, {"decisions": decisions},
+                       {"status": "hired", "debrief": debrief, "decisions": decisions,
+                        "events": [{"time": long_ago, "kind": "hired"}]}):
+            self.assertIn("votes about this candidate are closed", take(**values), values)
+            self.assertEqual(votes(), {"yes", ""}, values)
+        told = self.document("Ben")["applications"][0]
+        self.assertEqual(told["status"], "active")
+        self.assertEqual(told["debrief"]["notes"], "Talked")
+        self.assertNotIn("hired", json.dumps(told["events"]))
+        for skill in json.loads(run("debrief", self.file, "--as", "Ben", "--application",
+                                    self.application, "--json"))["skills"]:
+            run("debrief", self.file, "--as", "Ben", "--application", self.application, "--done",
+                skill["skill"])
+        run("debrief", self.file, "--as", "Ben", "--application", self.application, "--votes")
+        self.assertNotIn("are closed", take(status="hired", decisions=decisions))
+        self.assertEqual(self.document("Ben")["applications"][0]["status"], "hired")
+
 
 class About(Files):
     def test_candidate(self):
