@@ -498,7 +498,9 @@ test_property (void)
                                                       : g_rand_int_range (rand, -4, 0);
           if (i > 0)
             {
-              it->due_ref = g_strdup_printf ("a%d", g_rand_int_range (rand, 0, i));
+              g_autofree char *before = g_strdup_printf ("a%d", g_rand_int_range (rand, 0, i));
+
+              wm_plan_set_text (&it->due_ref, before);
               g_ptr_array_add (it->depends_on,
                                g_strdup_printf ("a%d", g_rand_int_range (rand, 0, i)));
             }

@@ -3,184 +3,10 @@
  * What is no sound workspace of ours is refused with one clear message and
  * stays as it was, byte for byte.
  */
+#include "wm-spoilt.h"
 #include "wm-store-test.h"
 
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static void
-overwrite (const char *path, goffset offset, const void *bytes, gsize size)
-{
-  FILE *file = g_fopen (path, "r+b");
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fseek (file, offset, SEEK_SET), ==, 0);
-  g_assert_cmpuint (fwrite (bytes, 1, size, file), ==, size);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
-static void
-make_missing (const char *path)
-{
-  g_unlink (path);
-}
-
-static void
-make_folder (const char *path)
-{
-  g_unlink (path);
-  g_mkdir (path, 0700);
-}
-
-static void
-make_fifo (const char *path)
-{
-  g_unlink (path);
-  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-}
-
-static void
-make_dangling (const char *path)
-{
-  g_unlink (path);
-  g_assert_cmpint (symlink ("nowhere", path), ==, 0);
-}
-
-static void
-make_empty (const char *path)
-{
-  g_assert_cmpint (truncate (path, 0), ==, 0);
-}
-
-static void
-make_short (const char *path)
-{
-  g_assert_cmpint (truncate (path, 50), ==, 0);
-}
-
-static void
-make_cut_off (const char *path)
-{
-  g_assert_cmpint (truncate (path, 5 * 4096 + 100), ==, 0);
-}
-
-static void
-make_text (const char *path)
-{
-  g_assert_true (g_file_set_contents (path, "hello, this is a text\n", -1, NULL));
-}
-
-static void
-make_magic (const char *path)
-{
-  overwrite (path, 0, "XXXX", 4);
-}
-
-static void
-make_page_size (const char *path)
-{
-  overwrite (path, 16, "\x03\x07", 2);
-}
-
-static void
-make_foreign (const char *path)
-{
-  overwrite (path, 68, "GPKG", 4);
-}
-
-static void
-make_newer (const char *path)
-{
-  overwrite (path, 60, "\0\0\0\x63", 4);
-}
-
-static void
-make_newer_in_log (const char *path)
-{
-  wm_test_run_raw (path, "PRAGMA user_version = 99", TRUE);
-}
-
-static void
-make_negative (const char *path)
-{
-  overwrite (path, 60, "\xff\xff\xff\xf0", 4);
-}
-
-static void
-make_page_damage (const char *path)
-{
-  guint8 noise[4096];
-
-  for (guint i = 0; i < sizeof noise; i++)
-    noise[i] = (guint8) (i * 7 + 13);
-  overwrite (path, 4 * 4096, noise, sizeof noise);
-}
-
-static void
-make_trigger (const char *path)
-{
-  wm_test_run_raw (path, "CREATE TRIGGER evil AFTER INSERT ON pack BEGIN DELETE FROM skill; END",
-                   FALSE);
-}
-
-static void
-make_view (const char *path)
-{
-  wm_test_run_raw (path, "CREATE VIEW evil AS SELECT * FROM person", FALSE);
-}
-
-static void
-make_table (const char *path)
-{
-  wm_test_run_raw (path, "CREATE TABLE stranger (id INTEGER PRIMARY KEY)", FALSE);
-}
-
-static void
-make_other_check (const char *path)
-{
-  wm_test_run_raw (path,
-           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, "
-           "'kind TEXT', 'kind TEXT CHECK (load_extension (''x''))') WHERE name = 'person'",
-           FALSE);
-}
-
-static void
-make_without_index (const char *path)
-{
-  wm_test_run_raw (path, "DROP INDEX assessment_person", FALSE);
-}
-
-static const struct
-{
-  const char *name;
-  void (*make) (const char *path);
-  WmError code;
-  const char *message; /* a part of it */
-} zoo[] = {
-  { "missing", make_missing, WM_ERROR_NOT_FOUND, "no file" },
-  { "folder", make_folder, WM_ERROR_NOT_WORKSPACE, "folder" },
-  { "fifo", make_fifo, WM_ERROR_NOT_WORKSPACE, "no regular file" },
-  { "dangling-link", make_dangling, WM_ERROR_NOT_FOUND, "no file" },
-  { "empty", make_empty, WM_ERROR_NOT_WORKSPACE, "is empty" },
-  { "short", make_short, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "text", make_text, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "magic", make_magic, WM_ERROR_NOT_WORKSPACE, "no Waymark workspace" },
-  { "page-size", make_page_size, WM_ERROR_CORRUPT, "page size" },
-  { "cut-off", make_cut_off, WM_ERROR_CORRUPT, "cut off" },
-  { "foreign", make_foreign, WM_ERROR_NOT_WORKSPACE, "another program" },
-  { "newer", make_newer, WM_ERROR_TOO_NEW, "Update Waymark" },
-  { "newer-in-log", make_newer_in_log, WM_ERROR_TOO_NEW, "Update Waymark" },
-  { "negative", make_negative, WM_ERROR_CORRUPT, "format number" },
-  { "page-damage", make_page_damage, WM_ERROR_CORRUPT, "Restore a backup" },
-  { "trigger", make_trigger, WM_ERROR_NOT_WORKSPACE, "trigger evil" },
-  { "view", make_view, WM_ERROR_NOT_WORKSPACE, "view evil" },
-  { "table", make_table, WM_ERROR_NOT_WORKSPACE, "table stranger" },
-  { "other-check", make_other_check, WM_ERROR_NOT_WORKSPACE, "table person" },
-  { "without-index", make_without_index, WM_ERROR_CORRUPT, "assessment_person is missing" },
-};
 
 static void
 test_zoo (WmFixture *fixture, gconstpointer data)
@@ -193,12 +19,12 @@ test_zoo (WmFixture *fixture, gconstpointer data)
   g_autofree char *name = NULL;
 
   wm_fixture_fill_and_close (fixture);
-  zoo[i].make (fixture->path);
+  wm_spoilt[i].make (fixture->path);
   before = i == 2 ? NULL : wm_test_checksum (fixture->path);
   store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
-  g_assert_error (error, WM_ERROR, (int) zoo[i].code);
+  g_assert_error (error, WM_ERROR, wm_spoilt[i].code);
   g_assert_null (store);
-  g_assert_nonnull (strstr (error->message, zoo[i].message));
+  g_assert_nonnull (strstr (error->message, wm_spoilt[i].message));
   name = g_filename_display_name (fixture->path);
   g_assert_nonnull (strstr (error->message, name));
   after = i == 2 ? NULL : wm_test_checksum (fixture->path);
@@ -210,9 +36,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (zoo); i++)
+  for (guint i = 0; i < wm_n_spoilt; i++)
     {
-      g_autofree char *path = g_strconcat ("/refused/", zoo[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/refused/", wm_spoilt[i].name, NULL);
 
       g_test_add (path, WmFixture, GUINT_TO_POINTER (i + 1), wm_fixture_set_up, test_zoo,
                   wm_fixture_tear_down);

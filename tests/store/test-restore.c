@@ -3,6 +3,7 @@
  * Putting a backup in a workspace's place, whatever lies there and whatever
  * calls itself a backup.
  */
+#include "wm-spoilt.h"
 #include "wm-store-test.h"
 
 #include <errno.h>
@@ -23,18 +24,6 @@ rename (const char *from, const char *to)
     return renameat (AT_FDCWD, from, AT_FDCWD, to);
   errno = EACCES;
   return -1;
-}
-
-static void
-assert_pack_name (const char *path, const char *wanted)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = wm_store_open (path, WM_STORE_OPEN, &error);
-  g_autofree char *name = NULL;
-
-  g_assert_no_error (error);
-  name = wm_sql_text (store, "SELECT name FROM pack", NULL);
-  g_assert_cmpstr (name, ==, wanted);
 }
 
 static int
@@ -65,9 +54,10 @@ dump_folder (WmFixture *fixture)
       g_autofree char *sum = NULL;
       gsize length = 0;
 
-      if (g_file_get_contents (path, &bytes, &length, NULL))
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR)
+          && g_file_get_contents (path, &bytes, &length, NULL))
         sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, length);
-      g_ptr_array_add (lines, g_strdup_printf ("%s %s", name, sum != NULL ? sum : "folder"));
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s", name, sum != NULL ? sum : "no file"));
     }
   g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
@@ -112,8 +102,8 @@ test_newer_log (WmFixture *fixture, gconstpointer data)
   wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'New'", TRUE);
   g_assert_true (wm_file_has_wal (fixture->path));
   restore (backup, fixture->path, &kept);
-  assert_pack_name (fixture->path, "Old");
-  assert_pack_name (kept, "New");
+  wm_test_assert_pack (fixture->path, "Old");
+  wm_test_assert_pack (kept, "New");
 }
 
 /* What no program understands, with a log */
@@ -137,7 +127,7 @@ test_over_damage (WmFixture *fixture, gconstpointer data)
 
   damage (fixture);
   restore (backup, fixture->path, &kept);
-  assert_pack_name (fixture->path, "Old");
+  wm_test_assert_pack (fixture->path, "Old");
   kept_wal = g_strconcat (kept, "-wal", NULL);
   g_assert_true (g_file_get_contents (kept, &text, NULL, NULL));
   g_assert_true (g_file_get_contents (kept_wal, &log, NULL, NULL));
@@ -154,7 +144,7 @@ test_missing (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   restore (backup, fixture->path, &kept);
   g_assert_null (kept);
-  assert_pack_name (fixture->path, "Old");
+  wm_test_assert_pack (fixture->path, "Old");
 }
 
 /* The file is replaced, not the link to it. */
@@ -169,8 +159,8 @@ test_link (WmFixture *fixture, gconstpointer data)
   wm_test_run_raw (fixture->path, "UPDATE pack SET name = 'New'", FALSE);
   restore (backup, link_path, &kept);
   g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
-  assert_pack_name (fixture->path, "Old");
-  assert_pack_name (kept, "New");
+  wm_test_assert_pack (fixture->path, "Old");
+  wm_test_assert_pack (kept, "New");
 }
 
 /* (transfer full): a name of @n times @character, which leaves no room for a time of day */
@@ -208,8 +198,8 @@ test_long_names (WmFixture *fixture, gconstpointer data)
       restore (backup, target, NULL);
       wm_test_run_raw (target, "UPDATE pack SET name = 'New'", FALSE);
       restore (backup, target, &kept);
-      assert_pack_name (target, "Old");
-      assert_pack_name (kept, "New");
+      wm_test_assert_pack (target, "Old");
+      wm_test_assert_pack (kept, "New");
       base = g_path_get_basename (kept);
       g_assert_cmpuint (strlen (base), <=, 255 - strlen ("-journal"));
       g_assert_true (g_utf8_validate (base, -1, NULL));
@@ -286,58 +276,6 @@ test_past_formats (WmFixture *fixture, gconstpointer data)
 
 /* ---- what is refused ------------------------------------------------------------ */
 
-static void
-poke (const char *path, gsize place, const char *bytes, gsize length)
-{
-  g_autofree char *content = NULL;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
-  g_assert_cmpuint (place + length, <=, size);
-  memcpy (content + place, bytes, length);
-  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
-}
-
-static void
-make_text (const char *path)
-{
-  g_assert_true (g_file_set_contents (path, "hello", -1, NULL));
-}
-
-static void
-make_newer (const char *path)
-{
-  poke (path, 60, "\0\0\0\x63", 4);
-}
-
-static void
-make_foreign (const char *path)
-{
-  poke (path, 68, "MPBL", 4);
-}
-
-static void
-make_short (const char *path)
-{
-  g_assert_cmpint (truncate (path, 8192), ==, 0);
-}
-
-static void
-make_trigger (const char *path)
-{
-  wm_test_run_raw (path,
-                   "CREATE TRIGGER t AFTER INSERT ON pack BEGIN DELETE FROM person; END", FALSE);
-}
-
-/* A page of a table is full of nonsense. */
-static void
-make_damaged (const char *path)
-{
-  g_autofree char *nonsense = g_strnfill (4096, 'x');
-
-  poke (path, 4096, nonsense, 4096);
-}
-
 /* A row, its slug and name beside each other, is not what its index says: only the whole check
  * finds it. */
 static void
@@ -350,36 +288,17 @@ make_subtle (const char *path)
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   at = memmem (content, size, "unlike-any-otherOther", 21);
   g_assert_nonnull (at);
-  poke (path, (gsize) (at - content), "U", 1);
+  wm_spoilt_overwrite (path, at - content, "U", 1);
 }
 
-static void
-make_missing (const char *path)
-{
-  g_assert_cmpint (g_unlink (path), ==, 0);
-}
-
-static const struct
-{
-  const char *name;
-  void (*make) (const char *path);
-  int code;
-} bad[] = {
-  { "text", make_text, WM_ERROR_NOT_WORKSPACE },
-  { "newer", make_newer, WM_ERROR_TOO_NEW },
-  { "foreign", make_foreign, WM_ERROR_NOT_WORKSPACE },
-  { "short", make_short, WM_ERROR_CORRUPT },
-  { "trigger", make_trigger, WM_ERROR_NOT_WORKSPACE },
-  { "damaged", make_damaged, WM_ERROR_CORRUPT },
-  { "subtle", make_subtle, WM_ERROR_CORRUPT },
-  { "missing", make_missing, WM_ERROR_NOT_FOUND },
-};
+/* What is refused when it is opened, and what only the whole check finds. */
+static const WmSpoilt subtle = { "subtle", make_subtle, WM_ERROR_CORRUPT, "" };
 
 /* What is no backup replaces nothing, and leaves nothing behind. */
 static void
 test_no_backup (WmFixture *fixture, gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
+  const WmSpoilt *it = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *before = NULL;
@@ -390,13 +309,13 @@ test_no_backup (WmFixture *fixture, gconstpointer data)
   wm_test_act (fixture->store, "INSERT INTO pack (id, slug, name) VALUES (2, 'unlike-any-other', "
                                "'Other')");
   backup = back_up_and_close (fixture);
-  bad[i].make (backup);
+  it->make (backup);
   before = dump_folder (fixture);
   g_assert_false (wm_backup_examine (backup, &content, &error));
-  g_assert_error (error, WM_ERROR, bad[i].code);
+  g_assert_error (error, WM_ERROR, it->code);
   g_clear_error (&error);
   g_assert_false (wm_store_restore (backup, fixture->path, &kept, &error));
-  g_assert_error (error, WM_ERROR, bad[i].code);
+  g_assert_error (error, WM_ERROR, it->code);
   g_assert_null (kept);
   after = dump_folder (fixture);
   g_assert_cmpstr (after, ==, before);
@@ -428,7 +347,7 @@ test_refused_targets (WmFixture *fixture, gconstpointer data)
   g_assert_error (error, WM_ERROR, WM_ERROR_BUSY);
   g_clear_error (&error);
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
-  assert_pack_name (other_path, "Theirs");
+  wm_test_assert_pack (other_path, "Theirs");
 
   fixture->store = wm_store_open (fixture->path, WM_STORE_OPEN, &error);
   g_assert_no_error (error);
@@ -451,12 +370,13 @@ main (int argc, char **argv)
   ADD ("name-refused", test_name_refused);
   ADD ("past-formats", test_past_formats);
   ADD ("refused-targets", test_refused_targets);
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+  for (guint i = 0; i <= wm_n_spoilt; i++)
     {
-      g_autofree char *name = g_strconcat ("/restore/no-backup/", bad[i].name, NULL);
+      const WmSpoilt *it = i < wm_n_spoilt ? &wm_spoilt[i] : &subtle;
+      g_autofree char *name = g_strconcat ("/restore/no-backup/", it->name, NULL);
 
-      g_test_add_vtable (name, sizeof (WmFixture), GUINT_TO_POINTER (i),
-                         (GTestFixtureFunc) set_up_empty, (GTestFixtureFunc) test_no_backup,
+      g_test_add_vtable (name, sizeof (WmFixture), it, (GTestFixtureFunc) set_up_empty,
+                         (GTestFixtureFunc) test_no_backup,
                          (GTestFixtureFunc) wm_fixture_tear_down);
     }
   return g_test_run ();

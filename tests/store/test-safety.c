@@ -20,18 +20,6 @@ assert_no_leftovers (WmFixture *fixture)
 }
 
 static void
-assert_pack_name (const char *path, const char *wanted)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = wm_store_open (path, WM_STORE_OPEN, &error);
-  g_autofree char *name = NULL;
-
-  g_assert_no_error (error);
-  name = wm_sql_text (store, "SELECT name FROM pack", NULL);
-  g_assert_cmpstr (name, ==, wanted);
-}
-
-static void
 test_backup (WmFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -104,9 +92,9 @@ test_target_in_use (WmFixture *fixture, gconstpointer data)
   g_assert_error (error, WM_ERROR, WM_ERROR_BUSY);
   g_clear_error (&error);
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
-  assert_pack_name (target, "Theirs");
+  wm_test_assert_pack (target, "Theirs");
   g_assert_true (wm_store_backup (fixture->store, target, &error));
-  assert_pack_name (target, "Pack");
+  wm_test_assert_pack (target, "Pack");
 }
 
 /* Begins to write as another program would: 0 when it is let, 5 when not. */

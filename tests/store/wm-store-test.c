@@ -139,3 +139,15 @@ wm_test_checksum (const char *path)
     }
   return g_strdup (g_checksum_get_string (sum));
 }
+
+void
+wm_test_assert_pack (const char *path, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = wm_store_open (path, WM_STORE_OPEN, &error);
+  g_autofree char *name = NULL;
+
+  g_assert_no_error (error);
+  name = wm_sql_text (store, "SELECT name FROM pack", NULL);
+  g_assert_cmpstr (name, ==, wanted);
+}

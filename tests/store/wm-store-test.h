@@ -32,6 +32,8 @@ void wm_test_act (WmStore *store, const char *sql);
 void wm_test_run_raw (const char *path, const char *sql, gboolean leave_log);
 /* (transfer full): every row of every recorded table, as text */
 char *wm_test_dump (WmStore *store);
+/* The one pack of the workspace, closed, has the name @wanted. */
+void wm_test_assert_pack (const char *path, const char *wanted);
 /* (transfer full): SHA-256 of the file and of what lies beside it */
 char *wm_test_checksum (const char *path);
 
