@@ -19,6 +19,7 @@ boxes; the boxes are relative to the window, which the window manager puts at 0,
 through the tree fails: use `point()`, or the Tab key. A row of a GtkListBox has no action:
 `point()` at it, or walk to it with the keyboard and press Return.
 """
+import glob
 import os
 import re
 import shutil
@@ -51,8 +52,11 @@ class Failure(AssertionError):
 class Desktop:
     """A private X display with a window manager, a session bus and an accessibility bus."""
 
-    def __init__(self, size=(1280, 800), locale="C.UTF-8", language=None, dark=False, keep=None):
+    def __init__(self, size=(1280, 800), locale="C.UTF-8", language=None, dark=False, keep=None,
+                 lively=False):
+        """@lively: with animations, as on a person's desktop."""
         self.size, self.locale, self.language, self.dark = size, locale, language, dark
+        self.lively = lively
         self.home = keep or tempfile.mkdtemp(prefix="uidrive-")
         self.keep, self.children, self.apps = keep, [], []
 
@@ -88,7 +92,8 @@ class Desktop:
         folder = os.path.join(self.home, "config", "gtk-4.0")
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, "settings.ini"), "w") as out:
-            out.write("[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n")
+            out.write("[Settings]\ngtk-cursor-blink=0\n"
+                      f"gtk-enable-animations={int(self.lively)}\n")
 
     def _spawn(self, args, **kw):
         child = subprocess.Popen(args, env=self.env, start_new_session=True,
@@ -331,7 +336,8 @@ class App:
 
     def origin(self):
         """Where the active window stands on the display, its invisible shadow left out."""
-        out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+        self._await_front()
+        out = subprocess.run(["xdotool", "getwindowfocus", "getwindowgeometry", "--shell"],
                              env=self.desk.env, check=True,
                              capture_output=True, text=True).stdout
         at = dict(line.split("=") for line in out.split())
@@ -348,15 +354,26 @@ class App:
         since, last = time.monotonic(), None
         while time.monotonic() - since < quiet and time.monotonic() < end:
             time.sleep(0.04)
-            try:
-                with open(f"/proc/{self.child.pid}/stat") as stat:
-                    fields = stat.read().rpartition(")")[2].split()
-            except OSError:
+            working, now = self._work()
+            if now is None:
                 return                      # it has ended
             self.accessible.forget()
-            now = fields[11:13]             # clock ticks that it ran, for itself and in the kernel
-            if fields[0] == "R" or now != last:
+            if working or now != last:
                 since, last = time.monotonic(), now
+
+    def _work(self):
+        """Does any thread run, wait for a processor or for the disk; and the clock ticks that they
+        ran so far, None for a program that has ended."""
+        working, ticks = False, 0
+        for name in glob.glob(f"/proc/{self.child.pid}/task/*/stat"):
+            try:
+                with open(name) as stat:
+                    fields = stat.read().rpartition(")")[2].split()
+            except OSError:
+                continue                    # a thread that ended meanwhile
+            working = working or fields[0] in "RD"
+            ticks += int(fields[11]) + int(fields[12])
+        return working, ticks or None
 
     def xdo(self, *args):
         subprocess.run(["xdotool", *map(str, args)], env=self.desk.env,
@@ -368,15 +385,14 @@ class App:
         it is modal, or else any window of the program?"""
         told = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], env=self.desk.env,
                               capture_output=True, text=True).stdout.strip()
-        self.accessible.forget()
-        tops = self.root.children()
-        if not tops or "modal" in tops[-1].states():
+        tops = self.accessible.windows()
+        if tops and "modal" in tops[-1][1]:
             tops = tops[-1:]
-        return told in {top.name for top in tops}
+        return told in {name for name, _ in tops}
 
     def _await_front(self):
         """A window manager on a busy machine hands the keyboard on late; a person looks first."""
-        end = time.monotonic() + 5
+        end = time.monotonic() + 30
         while time.monotonic() < end:
             try:
                 if self.in_front():
@@ -384,6 +400,7 @@ class App:
             except Gone:
                 pass
             time.sleep(0.02)
+        raise Failure("the keyboard is not with the window in front")
 
     def key(self, *combos):
         self._await_front()
@@ -406,7 +423,8 @@ class App:
         self.xdo("mouseup", button)
 
     def resize(self, width, height):
-        self.xdo("getactivewindow", "windowsize", width, height)
+        self._await_front()
+        self.xdo("getwindowfocus", "windowsize", width, height)
         time.sleep(0.4)
 
     def shot(self, path):
@@ -422,7 +440,7 @@ class App:
         return [line for line in self.output().splitlines() if WARNING.search(line)
                 and not HARMLESS.search(line)]
 
-    def close(self, timeout=10):
+    def close(self, timeout=30):
         """Ask the program to end, as the window's close button would, and fail if it complained or
         crashed."""
         if self.child.poll() is None:

@@ -141,6 +141,14 @@ class Tree:
         except GLib.Error as error:
             raise Gone(f"{path}: {error.message}") from None
 
+    def windows(self):
+        """Name and states of each window, the one opened last at the end; a few calls instead of
+        the whole tree."""
+        return [(self.get(path, "Accessible", "Name"),
+                 state_names(sum(word << 32 * i for i, word in
+                                 enumerate(self.call(path, "Accessible", "GetState")[0]))))
+                for _, path in self.call(ROOT, "Accessible", "GetChildren")[0]]
+
     def _presented(self):
         """The children of what presents more or fewer of them than are known: path to paths. All
         are asked at once, and what was asked for once is among what GetItems tells from then on."""

@@ -47,7 +47,9 @@ def walk_unseen(desk, *args):
     """Shows every page with accessibility switched off, and ends by Ctrl+Q; what was complained
     of. Keys are taken in their order, so none has to wait."""
     program = subprocess.Popen([APP, *map(str, args)], stderr=subprocess.PIPE, text=True,
+                               start_new_session=True,
                                env={**desk.env, **surroundings(), "GTK_A11Y": "none"})
+    desk.children.append(program)       # which ends what is left
     for does in (["search", "--sync", "--onlyvisible", "--class", "waymark", "windowfocus",
                   "--sync"],
                  ["key", "--delay", "100", *[f"alt+{n}" for n in sorted(PAGES.values())],
@@ -92,6 +94,19 @@ class Top:
 
     def focused(self):
         return self.app.focused(self.root)
+
+
+def keyboard_on(app, role, name=""):
+    """Waits until what is typed would go to a control of that role and name (a pattern)."""
+    def there():
+        told = focused(Top(app))
+        return told[0] == role and re.search(name, told[1])
+    wait_for(app, there, f"the keyboard is not on the {role} {name!r}")
+
+
+def only_window(app):
+    """Waits until every dialog is closed."""
+    wait_for(app, lambda: len(app.root.children()) == 1, "a dialog stays open")
 
 
 def tab_to(app, name, key="Tab", limit=30):

@@ -105,7 +105,7 @@ wm_scene_view_need_scene (WmSceneView *self, double width, double height)
   if (self->builder != NULL)
     {
       self->scene = self->builder (width, self->builder_data);
-      if (!self->zoomable)
+      if (self->scene != NULL && !self->zoomable)
         wm_scene_drop_ground (self->scene);
     }
   else if (self->source.scene != NULL
