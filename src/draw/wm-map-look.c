@@ -22,6 +22,18 @@ focus_on_neighbours (WmMapLook *look, int hub)
     g_array_append_vals (look->order, sides[side]->data, sides[side]->len);
 }
 
+/* Whose panel is open stays clear while the pointer is on another. */
+static void
+add_selected (WmMapLook *look, int selected)
+{
+  if (selected < 0 || selected >= (int) look->map->skills->len)
+    return;
+  for (guint i = 0; i < look->order->len; i++)
+    if (g_array_index (look->order, guint, i) == (guint) selected)
+      return;
+  g_array_append_val (look->order, selected);
+}
+
 /* What the pointer is on goes before what was asked for, and that before the
  * skill in the panel. */
 static void
@@ -31,7 +43,10 @@ find_focus (WmMapLook *look, const WmSceneOptions *options)
 
   look->order = wm_map_focus (look->map, options->focus, options->focus_skill, options->focus_to);
   if (options->hovered >= 0 && options->hovered < n)
-    focus_on_neighbours (look, options->hovered);
+    {
+      focus_on_neighbours (look, options->hovered);
+      add_selected (look, options->selected);
+    }
   else if (look->order->len == 0 && options->selected >= 0 && options->selected < n)
     focus_on_neighbours (look, options->selected);
   if (look->order->len > 0)

@@ -25,6 +25,7 @@ typedef struct
 
 struct _WmPages
 {
+  gatomicrefcount refs;
   char *title, *description;
   GArray *sheets;   /* Sheet */
   GPtrArray *kept;  /* WmScene */
@@ -47,6 +48,7 @@ wm_pages_new (void)
 {
   WmPages *pages = g_new0 (WmPages, 1);
 
+  g_atomic_ref_count_init (&pages->refs);
   pages->title = g_strdup ("");
   pages->description = g_strdup ("");
   pages->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
@@ -55,10 +57,17 @@ wm_pages_new (void)
   return pages;
 }
 
+WmPages *
+wm_pages_ref (WmPages *pages)
+{
+  g_atomic_ref_count_inc (&pages->refs);
+  return pages;
+}
+
 void
 wm_pages_free (WmPages *pages)
 {
-  if (pages == NULL)
+  if (pages == NULL || !g_atomic_ref_count_dec (&pages->refs))
     return;
   g_free (pages->title);
   g_free (pages->description);

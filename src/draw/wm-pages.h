@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 typedef struct _WmPages WmPages;
 
 WmPages *wm_pages_new (void);
+/* For another owner, who may be in another thread: from then on nothing is added. */
+WmPages *wm_pages_ref (WmPages *pages);
 void wm_pages_free (WmPages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPages, wm_pages_free)
 

@@ -137,6 +137,39 @@ test_focus (void)
     }
 }
 
+static guint
+count_accent_frames (const WmScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    n += g_array_index (scene->items, WmItem, i).stroke == WM_INK_ACCENT;
+  return n;
+}
+
+/* The skill in the panel keeps its frame while the pointer is on another. */
+static void
+test_selected (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  WmSceneOptions options = options_of (1000, 600);
+  g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+
+  g_autofree char *id = g_strconcat ("skill:", wm_map_skill (map, 1)->slug, NULL);
+
+  options.layout = layout;
+  options.selected = 1;
+  for (int hovered = -1; hovered < (int) map->skills->len; hovered++)
+    {
+      g_autoptr (WmScene) focus = NULL;
+
+      options.hovered = hovered;
+      focus = wm_scene_map_focus (map, &options);
+      g_assert_cmpint (wm_scene_find (focus, id), >=, 0);
+      g_assert_cmpuint (count_accent_frames (focus), ==, 1);
+    }
+}
+
 /* Labels on screen at a zoom. */
 static gboolean
 overlap (const WmLabel *a, const WmLabel *b, double zoom)
@@ -348,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/spatial", test_spatial);
   g_test_add_func ("/map/no-layout", test_no_layout);
   g_test_add_func ("/map/focus", test_focus);
+  g_test_add_func ("/map/selected", test_selected);
   g_test_add_func ("/map/labels", test_labels);
   g_test_add_func ("/map/levels", test_levels);
   g_test_add_func ("/map/names-on-page", test_names_on_page);

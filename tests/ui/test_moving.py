@@ -3,9 +3,11 @@
 """Moving about on the map: by the keys of zoom, on the overview, back and forward, to a role and a
 skill that were searched for; the slider between the spectrum and few crossings. A window that
 becomes narrow stays readable. Where things are is told by the boxes of what they are read as."""
+import json
 import re
 
-from waymark_ui import Desktop, cli, launch, menu, no_faults, open_skill, page, shot, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, menu, no_faults, open_skill, page, shot,
+                        wait_for)
 
 SKILL, OTHER, ROLE = "Coding craft", "Pre-training", "AI product manager"
 
@@ -146,10 +148,27 @@ def narrow(app):
     wait_for(app, lambda: box(app, SKILL)[2] >= wide, "it is too small to be read")
     wait_for(app, lambda: inside(app, ROLE), "it does not begin at the role")
     shot(app, "moving-narrow")
+    x, y, w, h = app.find(None, "Map of roles and skills").box()
+    tools = app.find("push button", "Zoom In").box()
+    assert tools[1] >= y + h, ("the tools hide skills", tools, (x, y, w, h))
     app.key("ctrl+0")
     wait_for(app, lambda: all(inside(app, name) for name in (SKILL, OTHER, ROLE)),
              "Ctrl+0 does not show all")
     shot(app, "moving-narrow-whole")
+
+
+def large(desk):
+    """The places of many skills are there only after the window: the keyboard is on the map."""
+    pack = {"format": "waymark-pack/1", "id": "many", "name": "Many", "inLanguage": "en",
+            "skills": [{"id": f"s{i}", "name": f"Skill {i}", "spectrum": i * 4 % 1000}
+                       for i in range(250)]}
+    file, path = desk.home + "/many.json", desk.home + "/many.waymark"
+    with open(file, "w", encoding="utf-8") as out:
+        json.dump(pack, out)
+    cli("init", path, "--pack=" + file)
+    app = launch(desk, path)
+    wait_for(app, lambda: focused(app)[1].startswith("Skill "), "the keyboard is not on the map")
+    app.close()
 
 
 with Desktop() as desk:
@@ -164,3 +183,4 @@ with Desktop() as desk:
     searched(app)
     narrow(app)
     app.close()
+    large(desk)

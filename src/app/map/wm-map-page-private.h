@@ -24,6 +24,8 @@ struct _WmMapPage
   WmSceneView *view;
   GtkWidget *column;
   GtkWidget *tools;
+  gboolean tools_under; /* they are under the map, not over it */
+  gboolean tools_first; /* the keyboard came to them as there was no map yet */
   GtkWidget *empty;
   GtkWidget *lens_button;
   GtkWidget *show_all;
@@ -69,6 +71,9 @@ void wm_map_page_install_lenses (WmMapPage *self);
 void wm_map_page_list_roles (WmMapPage *self);
 void wm_map_page_list_jobs (WmMapPage *self);
 void wm_map_page_start_at_role (WmMapPage *self);
+
+/* wm-map-page-tools.c */
+void wm_map_page_install_tools (WmMapPage *self);
 
 /* wm-map-page-edit.c */
 void wm_map_page_install_edit (WmMapPage *self);

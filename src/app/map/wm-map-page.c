@@ -17,7 +17,6 @@
 
 #define ZOOM_STEP 1.25
 #define INTO 3.0 /* times the zoom, into a category */
-#define TOOLS_WIDTH 56 /* pixels */
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
 
@@ -214,9 +213,23 @@ on_balance_changed (WmMapPage *self)
   wm_map_page_show_look (self);
 }
 
+/* The places of a big map are there only after the keyboard had to go somewhere. */
+static void
+take_keyboard_back (WmMapPage *self)
+{
+  const WmScene *scene = wm_scene_view_get_scene (self->view);
+
+  if (!self->tools_first || scene == NULL || scene->nodes->len == 0)
+    return;
+  self->tools_first = FALSE;
+  if (gtk_widget_has_focus (self->edit_tool))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 on_settled (WmMapPage *self)
 {
+  take_keyboard_back (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.back",
                                  wm_scene_view_can_go (self->view, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.forward",
@@ -303,7 +316,10 @@ wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
     at = step > 0 ? 0 : n - 1;
   for (int i = at; i >= 0 && i < n; i += step)
     if (gtk_widget_get_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
-      return TRUE;
+      {
+        self->tools_first = order[i] == self->tools && wm_scene_view_get_scene (self->view) == NULL;
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -372,7 +388,7 @@ static void
 wm_map_page_init (WmMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  wm_scene_view_make_zoomable (self->view, TOOLS_WIDTH);
+  wm_map_page_install_tools (self);
   wm_map_page_install_lenses (self);
 }
 

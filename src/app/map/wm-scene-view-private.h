@@ -85,6 +85,9 @@ struct _WmSceneView
 /* wm-scene-view.c */
 void wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double offset_y);
 void wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y);
+/* A query_tooltip () */
+gboolean wm_scene_view_tell_node (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                  GtkTooltip *tooltip);
 int wm_scene_view_pick (WmSceneView *self, double x, double y);
 void wm_scene_view_hover (WmSceneView *self, int node);
 void wm_scene_view_activate_node (WmSceneView *self, int node);

@@ -150,24 +150,6 @@ wm_scene_view_note_settled (WmSceneView *self)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
-int
-wm_scene_view_pick (WmSceneView *self, double x, double y)
-{
-  if (self->scene == NULL)
-    return -1;
-
-  return wm_scene_sight_pick (self, (x - self->offset_x) / self->zoom,
-                              (y - self->offset_y) / self->zoom);
-}
-
-void
-wm_scene_view_show_cursor (WmSceneView *self)
-{
-  const char *name = self->cursor != NULL ? self->cursor : self->hovered >= 0 ? "pointer" : NULL;
-
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
-}
-
 void
 wm_scene_view_hover (WmSceneView *self, int node)
 {
@@ -291,36 +273,6 @@ wm_scene_view_grab_focus (GtkWidget *widget)
   return wm_scene_buttons_move_focus (WM_SCENE_VIEW (widget), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-wm_scene_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                             GtkTooltip *tooltip)
-{
-  WmSceneView *self = WM_SCENE_VIEW (widget);
-  int index = keyboard ? wm_scene_buttons_focused (self) : wm_scene_view_pick (self, x, y);
-  g_autofree char *text = NULL;
-  WmSceneNode *node;
-  GtkWidget *label;
-
-  if (self->scene == NULL || index < 0)
-    return FALSE;
-
-  node = &g_array_index (self->scene->nodes, WmSceneNode, index);
-  if (node->description == NULL || *node->description == '\0')
-    text = g_strdup (node->label);
-  else
-    text = g_strdup_printf ("%s\n%s", node->label, node->description);
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_tooltip_set_custom (tooltip, label);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (self->offset_x + node->x * self->zoom),
-                                                      (int) (self->offset_y + node->y * self->zoom),
-                                                      (int) ceil (node->w * self->zoom),
-                                                      (int) ceil (node->h * self->zoom) });
-  return TRUE;
-}
-
 static void
 wm_scene_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -381,7 +333,7 @@ wm_scene_view_class_init (WmSceneViewClass *klass)
   widget_class->snapshot = wm_scene_view_snapshot;
   widget_class->focus = wm_scene_view_focus;
   widget_class->grab_focus = wm_scene_view_grab_focus;
-  widget_class->query_tooltip = wm_scene_view_query_tooltip;
+  widget_class->query_tooltip = wm_scene_view_tell_node;
 
   properties[PROP_ZOOM]
     = g_param_spec_double ("zoom", NULL, NULL, 0, WM_SCENE_ZOOM_MAX, 1,
@@ -497,79 +449,11 @@ wm_scene_view_make_zoomable (WmSceneView *self, int inset_end)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static void
-renew_over (WmSceneView *self)
-{
-  if (self->tiles != NULL)
-    wm_scene_tiles_renew_over (self->tiles);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 void
-wm_scene_view_set_overlay (WmSceneView *self, WmScene *overlay, double fade)
+wm_scene_view_set_inset_end (WmSceneView *self, int inset_end)
 {
   g_return_if_fail (WM_IS_SCENE_VIEW (self));
 
-  g_clear_pointer (&self->overlay, wm_scene_free);
-  self->overlay = overlay;
-  self->fade = overlay != NULL ? fade : 1;
-  renew_over (self);
-}
-
-void
-wm_scene_view_set_top (WmSceneView *self, WmScene *top)
-{
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  if (top == NULL && self->top == NULL)
-    return;
-  g_clear_pointer (&self->top, wm_scene_free);
-  self->top = top;
-  renew_over (self);
-}
-
-void
-wm_scene_view_set_cursor (WmSceneView *self, const char *name)
-{
-  g_return_if_fail (WM_IS_SCENE_VIEW (self));
-
-  if (self->cursor == name)
-    return;
-  self->cursor = name;
-  wm_scene_view_show_cursor (self);
-}
-
-const WmScene *
-wm_scene_view_get_scene (WmSceneView *self)
-{
-  g_return_val_if_fail (WM_IS_SCENE_VIEW (self), NULL);
-
-  return self->scene;
-}
-
-gboolean
-wm_scene_view_focus_node (WmSceneView *self, const char *id)
-{
-  int index;
-
-  g_return_val_if_fail (WM_IS_SCENE_VIEW (self), FALSE);
-
-  index = wm_scene_sight_need_node (self, id);
-  if (index >= (int) self->buttons->len)
-    self->buttons_stale = TRUE;
-  wm_scene_buttons_sync (self);
-  return index >= 0 && gtk_widget_grab_focus (g_ptr_array_index (self->buttons, index));
-}
-
-const char *
-wm_scene_view_get_focused (WmSceneView *self)
-{
-  int index;
-
-  g_return_val_if_fail (WM_IS_SCENE_VIEW (self), NULL);
-
-  index = wm_scene_buttons_focused (self);
-  return index >= 0 && self->scene != NULL && !self->buttons_stale
-           ? g_array_index (self->scene->nodes, WmSceneNode, index).id
-           : NULL;
+  self->inset_end = inset_end;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

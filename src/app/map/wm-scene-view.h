@@ -70,6 +70,8 @@ void wm_scene_view_invalidate (WmSceneView *self);
 /* Once, before the view is first shown. @inset_end: pixels at the end side that
  * the whole scene leaves free, for tools that lie over it */
 void wm_scene_view_make_zoomable (WmSceneView *self, int inset_end);
+/* The tools went elsewhere: another room is left free from now on. */
+void wm_scene_view_set_inset_end (WmSceneView *self, int inset_end);
 /**
  * wm_scene_view_set_overlay:
  * @overlay: (transfer full) (nullable): painted over the scene, in its

@@ -10,10 +10,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-page-parts.h"
+#include "app/parts/wm-sheet-preview.h"
 #include "app/wm-application.h"
 #include "app/wm-feedback.h"
 #include "app/map/wm-map-output.h"
@@ -98,29 +98,7 @@ show_sheet (Dialog *dialog)
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->preview),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   place != NULL ? place : "", -1);
-  gtk_widget_queue_draw (dialog->preview);
-}
-
-static void
-draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  Dialog *dialog = data;
-  double w, h, scale;
-
-  if (dialog->pages == NULL)
-    return;
-  wm_pages_get_size (dialog->pages, dialog->sheet, &w, &h);
-  scale = MIN ((width - 16) / w, (height - 16) / h);
-  cairo_translate (cr, floor ((width - w * scale) / 2), floor ((height - h * scale) / 2));
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.25);
-  cairo_rectangle (cr, 1.5, 2, w * scale + 1, h * scale + 1);
-  cairo_fill (cr);
-  cairo_rectangle (cr, 0, 0, w * scale, h * scale);
-  cairo_clip (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  wm_pages_paint (dialog->pages, dialog->sheet, cr, wm_palette_get (WM_PALETTE_PRINT));
+  wm_sheet_preview_show (dialog->preview, dialog->pages, dialog->sheet);
 }
 
 static void
@@ -402,11 +380,9 @@ preview_new (Dialog *dialog)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  dialog->preview = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_IMG, "content-height", PREVIEW_HEIGHT, NULL);
+  dialog->preview = wm_sheet_preview_new (PREVIEW_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Preview"), -1);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dialog->preview), draw_preview, dialog, NULL);
   gtk_box_append (GTK_BOX (box), dialog->preview);
   dialog->back = turner_new (dialog, "go-previous-symbolic", _("Previous Sheet"),
                              G_CALLBACK (on_back));
