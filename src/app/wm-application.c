@@ -294,16 +294,18 @@ static WmWindow *
 find_opening (WmApplication *self, const char *path)
 {
   Opening *opening = g_hash_table_lookup (self->openings, path);
-  WmWindow *window = opening != NULL ? g_weak_ref_get (&opening->window) : NULL;
+  g_autoptr (WmWindow) window = opening != NULL ? g_weak_ref_get (&opening->window) : NULL;
 
-  if (window == NULL || gtk_window_get_application (GTK_WINDOW (window)) == NULL)
-    {
-      g_clear_object (&window);
-      g_hash_table_remove (self->openings, path);
-      return NULL;
-    }
-  /* The application holds it. */
-  g_object_unref (window);
+  if (opening == NULL)
+    return NULL;
+  /* The application holds its windows. */
+  if (window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+    return window;
+  /* It was closed meanwhile: what is on its way in goes to another one. */
+  g_clear_object (&window);
+  window = g_object_ref (wm_window_new (GTK_APPLICATION (self)));
+  g_weak_ref_set (&opening->window, window);
+  wm_window_set_opening (window, path);
   return window;
 }
 

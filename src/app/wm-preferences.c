@@ -52,7 +52,10 @@ on_name_applied (WmEntryRow *row, WmSession *session)
   const char *name = wm_entry_row_get_text (row);
 
   if (person == NULL || !wm_person_rename (wm_session_get_store (session), person, name, &error))
-    wm_feedback_error (GTK_WIDGET (row), error);
+    {
+      wm_feedback_error (GTK_WIDGET (row), error);
+      wm_entry_row_refuse (row);
+    }
 }
 
 static GtkWidget *

@@ -77,6 +77,21 @@ static const Shortcut plan[] = {
   { NULL },
 };
 
+static const Shortcut guide[] = {
+  { N_ ("Answer with level 0 to 4"), NULL, "0...4", N_ ("0 to 4") },
+  { N_ ("Skip the skill"), NULL, "S" },
+  { N_ ("Back to the skill before"), NULL, "Left" },
+  { N_ ("Still true, on the list at the end"), NULL, "Y" },
+  { NULL },
+};
+
+static const Shortcut hiring[] = {
+  { N_ ("Move the interview up or down"), NULL, "<Alt>Up <Alt>Down" },
+  { N_ ("Delete the interview"), NULL, "Delete" },
+  { N_ ("Move the candidate a stage back or on"), NULL, "<Alt>Left <Alt>Right" },
+  { NULL },
+};
+
 /* (transfer full): as the program has it */
 static char *
 dup_keys (GtkApplication *application, const char *action)
@@ -182,6 +197,8 @@ wm_shortcuts_show (GtkWindow *parent)
   add_shortcuts (column, application, _("Skill"), skill);
   /* Translators: a heading over the keys of an onboarding plan. */
   add_shortcuts (column, application, _("Plan"), plan);
+  add_shortcuts (column, application, _("Guided Assessment"), guide);
+  add_shortcuts (column, application, _("Hiring"), hiring);
   wm_page_dialog_fill (window, column);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -137,6 +137,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
 
   if (application == NULL)
     return;
+  wm_window_leave (self);
   wm_application_open_path (WM_APPLICATION (application), restore->target, GTK_WINDOW (self));
   if (done)
     tell_restored (restore);
@@ -163,7 +164,7 @@ start_restore (Restore *restore)
   WmWindow *self = restore->window;
   g_autoptr (GTask) task = g_task_new (self, NULL, on_restored, restore);
 
-  wm_window_leave (self);
+  wm_window_set_opening (self, restore->target);
   g_task_set_task_data (task, restore, restore_free);
   g_task_run_in_thread (task, run_restore);
 }
@@ -222,6 +223,9 @@ describe (Restore *restore)
   else
     /* Translators: %s is the name of a file. */
     g_string_append_printf (text, _("“%s” is made again from it."), name);
+  g_string_append_c (text, ' ');
+  g_string_append (text, _("People who were erased after it was made are in it again: erase them "
+                           "once more."));
   return g_string_free (text, FALSE);
 }
 
@@ -251,12 +255,16 @@ on_examined (GObject *source, GAsyncResult *result, gpointer data)
   Restore *restore = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  gboolean sound = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* A window that was closed meanwhile asks nothing. */
+  if (sound && gtk_window_get_application (GTK_WINDOW (restore->window)) != NULL)
     {
       ask_agreement (restore);
       return;
     }
-  wm_feedback_error (GTK_WIDGET (restore->window), error);
+  if (!sound)
+    wm_feedback_error (GTK_WIDGET (restore->window), error);
   restore_free (restore);
 }
 

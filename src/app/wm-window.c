@@ -316,9 +316,9 @@ void
 wm_window_leave (WmWindow *self)
 {
   wm_window_drop_session (self);
+  gtk_stack_set_visible_child_name (self->main_stack, "workspace");
   wm_window_update_title (self);
   wm_window_update_actions (self);
-  show_spinner (self);
 }
 
 static gboolean
@@ -367,6 +367,8 @@ wm_window_dispose (GObject *object)
   if (self->pages != NULL)
     wm_window_drop_session (self);
   g_clear_object (&self->settings);
+  /* Work that outlives the window still holds it. */
+  g_object_set_data (G_OBJECT (self), "wm-toast-overlay", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WM_TYPE_WINDOW);
 
   G_OBJECT_CLASS (wm_window_parent_class)->dispose (object);

@@ -187,6 +187,7 @@ on_add (WmSkillOwn *self)
                              &error))
     {
       wm_feedback_error (GTK_WIDGET (self), error);
+      wm_entry_row_refuse (WM_ENTRY_ROW (self->add));
       return;
     }
   wm_entry_row_set_text (WM_ENTRY_ROW (self->add), "");

@@ -124,7 +124,10 @@ on_evidence_applied (WmEntryRow *row, WmSkillPanel *self)
                      self->slug, rating->level, wm_entry_row_get_text (row), &error))
     wm_feedback_undoable (GTK_WIDGET (self), _("Evidence kept"));
   else
-    wm_feedback_error (GTK_WIDGET (self), error);
+    {
+      wm_feedback_error (GTK_WIDGET (self), error);
+      wm_entry_row_refuse (row);
+    }
 }
 
 static GtkWidget *

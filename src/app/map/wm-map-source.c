@@ -422,7 +422,8 @@ remember_room (const WmMapSource *self)
 {
   g_autoptr (GSettings) settings = wm_application_dup_settings ();
 
-  if (settings == NULL || self->layout == NULL)
+  /* The team's map is no page of its own. */
+  if (settings == NULL || self->layout == NULL || self->options.lens == WM_LENS_TEAM)
     return;
   g_settings_set_int (settings, "map-width", (int) self->width);
   g_settings_set_int (settings, "map-height", (int) self->height);

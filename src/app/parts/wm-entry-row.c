@@ -48,6 +48,15 @@ keep_text (WmEntryRow *self)
   on_changed (self);
 }
 
+void
+wm_entry_row_refuse (WmEntryRow *self)
+{
+  g_return_if_fail (WM_IS_ENTRY_ROW (self));
+
+  g_clear_pointer (&self->kept, g_free);
+  on_changed (self);
+}
+
 static void
 on_apply (WmEntryRow *self)
 {

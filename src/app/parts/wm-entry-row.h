@@ -31,6 +31,8 @@ GtkWidget *wm_entry_row_new (const char *title, gboolean button);
 const char *wm_entry_row_get_text (WmEntryRow *self);
 /* Shows @text as what is there already: there is nothing to apply then. */
 void wm_entry_row_set_text (WmEntryRow *self, const char *text);
+/* What was applied last was not taken: it can be applied again as it is. */
+void wm_entry_row_refuse (WmEntryRow *self);
 /* Whether the keyboard is in it, so that what is typed must not be replaced */
 gboolean wm_entry_row_is_in_use (WmEntryRow *self);
 

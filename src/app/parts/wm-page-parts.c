@@ -381,7 +381,7 @@ show_chosen (GtkWidget *switcher, GdkFrameClock *clock, gpointer data)
       graphene_rect_t box;
 
       if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab))
-          && gtk_widget_compute_bounds (tab, gtk_widget_get_parent (switcher), &box))
+          && gtk_widget_compute_bounds (tab, switcher, &box))
         gtk_adjustment_clamp_page (
           gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), box.origin.x,
           box.origin.x + box.size.width);
