@@ -64,7 +64,9 @@ job_name (const WmTelling *it, const char *job)
 static void
 tell_line (WmTelling *it, WmPartKind kind, const GString *line)
 {
-  if (line->len > 0)
+  if (kind == WM_PART_TEXT)
+    wm_parts_add_long (it->parts, line->str);
+  else
     wm_parts_add (it->parts, kind, line->str);
 }
 
@@ -77,18 +79,6 @@ tell_quoted (WmTelling *it, const char *text)
     return;
   quoted = g_strdup_printf (_ ("“%s”"), text);
   wm_parts_add_long (it->parts, quoted);
-}
-
-/* Name and value, of any length */
-static void
-tell_long (WmTelling *it, const char *name, const char *text)
-{
-  g_autofree char *line = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  line = g_strdup_printf (_ ("%1$s: %2$s"), name, text);
-  wm_parts_add_long (it->parts, line);
 }
 
 /* ---- cards ------------------------------------------------------------------ */
@@ -119,6 +109,11 @@ tell_rating (WmTelling *it, JsonObject *rating)
 static void
 tell_question (WmTelling *it, JsonObject *question)
 {
+  const char *id = wm_json_tree_text (question, "question");
+  g_autofree char *text = name_of (it, "SELECT text FROM question WHERE slug = ?1", id);
+
+  /* Translators: before a question of an interview that was, or was not, asked. */
+  wm_tell_fact (it, wm_extra_flag (question, "asked") ? _ ("Asked") : _ ("Not asked"), text);
   tell_quoted (it, wm_json_tree_text (question, "note"));
 }
 
@@ -154,8 +149,8 @@ tell_card (WmTelling *it, JsonObject *card)
   tell_list (it, card, "questions", tell_question);
   wm_tell_fact (it, _ ("Overall recommendation"),
                 word_of (wm_json_tree_text (card, "overallRecommendation")));
-  tell_long (it, _ ("Summary"), wm_json_tree_text (card, "summary"));
-  tell_long (it, _ ("Red flags"), wm_json_tree_text (card, "redFlags"));
+  wm_tell_fact (it, _ ("Summary"), wm_json_tree_text (card, "summary"));
+  wm_tell_fact (it, _ ("Red flags"), wm_json_tree_text (card, "redFlags"));
   tell_list (it, card, "amendments", tell_amendment);
 }
 
@@ -199,7 +194,7 @@ tell_event (WmTelling *it, JsonObject *event)
 static void
 tell_reason (WmTelling *it, JsonObject *reason)
 {
-  tell_long (it, wm_tell_skill_name (it, wm_json_tree_text (reason, "skill")),
+  wm_tell_fact (it, wm_tell_skill_name (it, wm_json_tree_text (reason, "skill")),
              wm_json_tree_text (reason, "rationale"));
 }
 
@@ -222,7 +217,7 @@ tell_move (WmTelling *it, JsonObject *move)
 static void
 tell_note (WmTelling *it, JsonObject *skill)
 {
-  tell_long (it, wm_tell_skill_name (it, wm_json_tree_text (skill, "skill")),
+  wm_tell_fact (it, wm_tell_skill_name (it, wm_json_tree_text (skill, "skill")),
              wm_json_tree_text (skill, "note"));
 }
 
@@ -233,7 +228,7 @@ tell_debrief (WmTelling *it, JsonObject *debrief)
 
   wm_tell_append_day (line, wm_json_tree_text (debrief, "opened"));
   tell_line (it, WM_PART_NAME, line);
-  tell_long (it, _ ("Notes"), wm_json_tree_text (debrief, "notes"));
+  wm_tell_fact (it, _ ("Notes"), wm_json_tree_text (debrief, "notes"));
   tell_list (it, debrief, "skills", tell_note);
   tell_list (it, debrief, "moves", tell_move);
 }
@@ -253,8 +248,8 @@ tell_decision (WmTelling *it, JsonObject *decision)
       wm_tell_append (line, by);
     }
   tell_line (it, WM_PART_NAME, line);
-  tell_long (it, _ ("Rationale"), wm_json_tree_text (decision, "rationale"));
-  tell_long (it, _ ("Summary for the candidate"),
+  wm_tell_fact (it, _ ("Rationale"), wm_json_tree_text (decision, "rationale"));
+  wm_tell_fact (it, _ ("Summary for the candidate"),
              wm_json_tree_text (decision, "forCandidate"));
   tell_list (it, decision, "skills", tell_reason);
 }
@@ -320,8 +315,8 @@ wm_tell_candidate (WmTelling *it, JsonNode *node)
 
   wm_tell_fact (it, _ ("Phone"), wm_json_tree_text (candidate, "phone"));
   wm_tell_fact (it, _ ("Where she came from"), wm_json_tree_text (candidate, "source"));
-  tell_long (it, _ ("Documents"), wm_json_tree_text (candidate, "documents"));
-  tell_long (it, _ ("Notes"), wm_json_tree_text (candidate, "notes"));
+  wm_tell_fact (it, _ ("Documents"), wm_json_tree_text (candidate, "documents"));
+  wm_tell_fact (it, _ ("Notes"), wm_json_tree_text (candidate, "notes"));
   tell_list (it, candidate, "claims", tell_claim);
   if (resume != NULL)
     wm_tell_any (it, _ ("Résumé"), resume, 0);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Everything about one person in words, to be read on paper: told from the document
- * that wm_export_person() writes, so that neither holds more than the other. A section
- * that has no words of its own here is told key by key.
+ * that wm_export_person() writes, so that neither says more of her than the other; ids
+ * and what only programs ask for are in the document alone. A section or key that has no
+ * words of its own here is told key by key.
  */
 #include "config.h"
 
@@ -15,13 +16,6 @@
 
 #define DEEPEST 4 /* of what is told key by key */
 
-/* One rating of a skill, and the assessment that it stands in */
-typedef struct
-{
-  JsonObject *assessment, *rating;
-  int skill; /* index, or -1 for one that the map does not have */
-} Said;
-
 /* ---- words ---------------------------------------------------------------------- */
 
 static void
@@ -31,13 +25,17 @@ tell (WmTelling *it, WmPartKind kind, char *text)
   g_free (text);
 }
 
-/* (transfer full): name and value, for what is there */
+/* Name and value, of any length, for what is there */
 void
 wm_tell_fact (WmTelling *it, const char *name, const char *value)
 {
-  if (value != NULL && *value != '\0')
-    /* Translators: the name of something, and what it is: "E-mail: a@example.org". */
-    tell (it, WM_PART_TEXT, g_strdup_printf (_ ("%1$s: %2$s"), name, value));
+  g_autofree char *line = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  /* Translators: the name of something, and what it is: "E-mail: a@example.org". */
+  line = g_strdup_printf (_ ("%1$s: %2$s"), name, value);
+  wm_parts_add_long (it->parts, line);
 }
 
 /* Adds a piece of a line to those before it. */
@@ -57,8 +55,8 @@ wm_tell_append_day (GString *line, const char *time)
   wm_tell_append (line, day);
 }
 
-static const char *
-kind_words (const char *kind)
+const char *
+wm_tell_kind_words (const char *kind)
 {
   static const struct
   {
@@ -167,18 +165,27 @@ wm_tell_any (WmTelling *it, const char *name, JsonNode *node, guint depth)
         wm_tell_any (it, name, json_array_get_element (array, i), depth + 1);
     }
   else if (JSON_NODE_HOLDS_VALUE (node) && wm_json_tree_is_text (node))
-    {
-      g_autofree char *line = g_strdup_printf (_ ("%1$s: %2$s"), name,
-                                               json_node_get_string (node));
-
-      wm_parts_add_long (it->parts, line);
-    }
+    wm_tell_fact (it, name, json_node_get_string (node));
   else if (!JSON_NODE_HOLDS_NULL (node))
     {
       g_autofree char *text = wm_json_tree_compact (node);
 
       wm_tell_fact (it, name, text);
     }
+}
+
+void
+wm_tell_rest (WmTelling *it, JsonObject *object, const char *const *told)
+{
+  g_autoptr (GList) keys = json_object_get_members (object);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (!g_strv_contains (told, l->data))
+      {
+        g_autofree char *words = key_words (l->data);
+
+        wm_tell_any (it, words, json_object_get_member (object, l->data), 1);
+      }
 }
 
 /* ---- the person ---------------------------------------------------------------------- */
@@ -231,7 +238,7 @@ tell_reading (WmTelling *it, JsonObject *reading)
   WmPart *part;
 
   wm_tell_append (line, resource != NULL ? resource->name : id);
-  wm_tell_append (line, kind_words (wm_json_tree_text (reading, "state")));
+  wm_tell_append (line, wm_tell_kind_words (wm_json_tree_text (reading, "state")));
   wm_tell_append_day (line, wm_json_tree_text (reading, "time"));
   part = wm_parts_add (it->parts, WM_PART_LINK, line->str);
   if (part != NULL && resource != NULL)
@@ -260,7 +267,6 @@ tell_person (WmTelling *it, JsonNode *node)
           "notes", "links",   "reading", "learning", NULL };
   JsonObject *person = json_node_get_object (node);
   JsonObject *learning = wm_json_tree_object (person, "learning");
-  g_autoptr (GList) keys = json_object_get_members (person);
 
   wm_tell_fact (it, _ ("Name"), wm_json_tree_text (person, "name"));
   wm_tell_fact (it, _ ("Works as"), wm_json_tree_text (person, "label"));
@@ -268,210 +274,19 @@ tell_person (WmTelling *it, JsonNode *node)
   wm_tell_fact (it, _ ("Page"), wm_json_tree_text (person, "url"));
   wm_tell_fact (it, _ ("Kept as"), g_strcmp0 (wm_json_tree_text (person, "kind"), "self") == 0
                                     ? _ ("The person at the keyboard")
-                                    : kind_words (wm_json_tree_text (person, "kind")));
+                                    : wm_tell_kind_words (wm_json_tree_text (person, "kind")));
   wm_tell_fact (it, _ ("Target role"),
              wm_map_role_name (it->map, wm_json_tree_text (person, "targetRole"),
                                wm_json_tree_text (person, "targetRole")));
   if (learning != NULL)
     tell_learning (it, learning);
-  for (GList *l = keys; l != NULL; l = l->next)
-    if (!g_strv_contains (told, l->data))
-      {
-        g_autofree char *words = key_words (l->data);
-
-        wm_tell_any (it, words, json_object_get_member (person, l->data), 1);
-      }
+  wm_tell_rest (it, person, told);
   tell_list (it, person, "notes", _ ("Notes"), tell_note);
   tell_list (it, person, "links", _ ("Links"), tell_link);
   tell_list (it, person, "reading", _ ("Reading"), tell_reading);
 }
 
-/* ---- ratings ------------------------------------------------------------------------- */
-
-/* By category and skill as the map has them, of each skill the newest first */
-static int
-compare_said (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Said *one = a, *other = b;
-  WmMap *map = data;
-  int of_one = one->skill >= 0 ? wm_map_skill (map, (guint) one->skill)->category : G_MAXINT;
-  int of_other = other->skill >= 0 ? wm_map_skill (map, (guint) other->skill)->category : G_MAXINT;
-
-  if (of_one != of_other)
-    return of_one < of_other ? -1 : 1;
-  if (one->skill != other->skill)
-    return one->skill < other->skill ? -1 : 1;
-  if (one->skill < 0 && g_strcmp0 (wm_json_tree_text (one->rating, "skill"),
-                                   wm_json_tree_text (other->rating, "skill")) != 0)
-    return g_strcmp0 (wm_json_tree_text (one->rating, "skill"),
-                      wm_json_tree_text (other->rating, "skill"));
-  return g_strcmp0 (wm_json_tree_text (other->assessment, "date"),
-                    wm_json_tree_text (one->assessment, "date"));
-}
-
-/* (transfer full) (element-type Said) */
-static GArray *
-list_said (const WmTelling *it, JsonArray *assessments)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (Said));
-
-  for (guint i = 0; i < json_array_get_length (assessments); i++)
-    {
-      JsonObject *assessment = json_array_get_object_element (assessments, i);
-      JsonArray *ratings = wm_json_tree_array (assessment, "ratings");
-
-      for (guint j = 0; ratings != NULL && j < json_array_get_length (ratings); j++)
-        {
-          Said said = { assessment, json_array_get_object_element (ratings, j), -1 };
-          const char *skill = wm_json_tree_text (said.rating, "skill");
-
-          said.skill = skill != NULL ? wm_map_find_skill (it->map, skill) : -1;
-          g_array_append_val (list, said);
-        }
-    }
-  g_array_sort_with_data (list, compare_said, it->map);
-  return list;
-}
-
-static void
-tell_said (WmTelling *it, const Said *said)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *level = wm_tell_level (it, (int) wm_json_tree_int (said->rating, "level", -1));
-  g_autofree char *by = wm_tell_person_name (it, wm_json_tree_text (said->assessment, "assessor"));
-  const char *evidence = wm_json_tree_text (said->rating, "evidence");
-  gint64 sure = wm_json_tree_int (said->rating, "confidence", -1);
-
-  wm_tell_append (line, level);
-  wm_tell_append (line, kind_words (wm_json_tree_text (said->assessment, "kind")));
-  wm_tell_append_day (line, wm_json_tree_text (said->assessment, "date"));
-  wm_tell_append (line, by);
-  if (sure >= 0)
-    {
-      /* Translators: how sure somebody is of a level, in percent. */
-      g_autofree char *words = g_strdup_printf (_ ("%d %% sure"), (int) sure);
-
-      wm_tell_append (line, words);
-    }
-  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
-  if (evidence != NULL && *evidence != '\0')
-    {
-      /* Translators: the words of evidence for a level. */
-      g_autofree char *words = g_strdup_printf (_ ("“%s”"), evidence);
-
-      wm_parts_add_long (it->parts, words);
-    }
-}
-
-static void
-tell_category (WmTelling *it, const Said *said)
-{
-  int category = said->skill >= 0 ? wm_map_skill (it->map, (guint) said->skill)->category : -1;
-  const char *name
-      = category >= 0
-            ? ((WmCategory *) g_ptr_array_index (it->map->categories, (guint) category))->name
-            : _ ("No category");
-
-  /* Translators: ratings of the skills of a category. */
-  tell (it, WM_PART_HEADING, g_strdup_printf (_ ("Ratings: %s"), name));
-}
-
-static void
-tell_assessments (WmTelling *it, JsonNode *node)
-{
-  g_autoptr (GArray) list = list_said (it, json_node_get_array (node));
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const Said *said = &g_array_index (list, Said, i);
-      const Said *before = i > 0 ? &g_array_index (list, Said, i - 1) : NULL;
-      const char *skill = wm_json_tree_text (said->rating, "skill");
-      int category = said->skill >= 0 ? wm_map_skill (it->map, (guint) said->skill)->category : -1;
-      int last = before != NULL && before->skill >= 0
-                     ? wm_map_skill (it->map, (guint) before->skill)->category
-                     : -1;
-
-      if (before == NULL || category != last)
-        tell_category (it, said);
-      if (before == NULL || g_strcmp0 (skill, wm_json_tree_text (before->rating, "skill")) != 0)
-        wm_parts_add (it->parts, WM_PART_NAME, wm_tell_skill_name (it, skill));
-      tell_said (it, said);
-    }
-}
-
-/* ---- plans, and what she did ------------------------------------------------------------ */
-
-static void
-tell_task (WmTelling *it, JsonObject *task)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  const char *status = wm_json_tree_text (task, "status");
-
-  wm_tell_append_day (line, wm_json_tree_text (task, "dueDate"));
-  wm_tell_append (line, wm_json_tree_text (task, "name"));
-  if (g_strcmp0 (status, "COMPLETED") == 0)
-    wm_tell_append (line, _ ("Done"));
-  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
-  wm_parts_add_long (it->parts, wm_json_tree_text (task, "note"));
-}
-
-static void
-tell_milestone (WmTelling *it, JsonObject *milestone)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  JsonArray *goals = wm_json_tree_array (milestone, "goals");
-
-  wm_tell_append_day (line, wm_json_tree_text (milestone, "endDate"));
-  wm_tell_append (line, wm_json_tree_text (milestone, "name"));
-  if (g_strcmp0 (wm_json_tree_text (milestone, "status"), "COMPLETED") == 0)
-    wm_tell_append (line, _ ("Done"));
-  wm_parts_add (it->parts, WM_PART_TEXT, line->str);
-  for (guint i = 0; goals != NULL && i < json_array_get_length (goals); i++)
-    if (wm_json_tree_is_text (json_array_get_element (goals, i)))
-      wm_parts_add_long (it->parts, json_array_get_string_element (goals, i));
-}
-
-/* What the plan's own words leave out: check-ins, what was decided, notes */
-static void
-tell_rest_of_plan (WmTelling *it, JsonObject *plan)
-{
-  static const char *const told[]
-      = { "$schema", "format",    "generator", "meta",       "person",     "role",
-          "packs",   "skills",    "resources", "id",         "inLanguage", "startDate",
-          "name",    "milestones", "tasks",    "calendar",   "template",   NULL };
-  g_autoptr (GList) keys = json_object_get_members (plan);
-
-  for (GList *l = keys; l != NULL; l = l->next)
-    if (!g_strv_contains (told, l->data))
-      {
-        g_autofree char *words = key_words (l->data);
-
-        wm_tell_any (it, words, json_object_get_member (plan, l->data), 1);
-      }
-}
-
-static void
-tell_plan (WmTelling *it, JsonObject *plan)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  JsonObject *role = wm_json_tree_object (plan, "role");
-
-  wm_tell_append (line, wm_json_tree_text (plan, "name"));
-  wm_tell_append (line, role != NULL ? wm_json_tree_text (role, "name") : NULL);
-  wm_tell_append_day (line, wm_json_tree_text (plan, "startDate"));
-  wm_parts_add (it->parts, WM_PART_NAME, line->str);
-  if (json_object_has_member (plan, "milestones"))
-    wm_tell_each (it, json_object_get_member (plan, "milestones"), tell_milestone);
-  if (json_object_has_member (plan, "tasks"))
-    wm_tell_each (it, json_object_get_member (plan, "tasks"), tell_task);
-  tell_rest_of_plan (it, plan);
-}
-
-static void
-tell_plans (WmTelling *it, JsonNode *node)
-{
-  wm_tell_each (it, node, tell_plan);
-}
+/* ---- what she did ------------------------------------------------------------------------ */
 
 static void
 tell_assessed (WmTelling *it, JsonObject *assessed)
@@ -483,7 +298,7 @@ tell_assessed (WmTelling *it, JsonObject *assessed)
 
   wm_tell_append_day (line, wm_json_tree_text (assessed, "date"));
   wm_tell_append (line, person);
-  wm_tell_append (line, kind_words (wm_json_tree_text (assessed, "kind")));
+  wm_tell_append (line, wm_tell_kind_words (wm_json_tree_text (assessed, "kind")));
   wm_tell_append (line, count);
   wm_parts_add (it->parts, WM_PART_TEXT, line->str);
 }
@@ -523,14 +338,14 @@ static const struct
   void (*tell) (WmTelling *it, JsonNode *node);
 } sections[] = {
   { "person", N_ ("The Person"), tell_person },
-  { "assessments", NULL, tell_assessments },
+  { "assessments", NULL, wm_tell_ratings },
   { "candidate", N_ ("As a Candidate"), wm_tell_candidate },
   { "applications", N_ ("Applications"), wm_tell_applications },
   { "retention", N_ ("How Long It Is Kept"), wm_tell_retention },
   { "legalHolds", N_ ("Legal Holds"), wm_tell_holds },
   { "erasures", N_ ("Erased"), wm_tell_erasures },
   { "interviewsHeld", N_ ("Interviews Held"), wm_tell_interviews_held },
-  { "plans", N_ ("Plans"), tell_plans },
+  { "plans", N_ ("Plans"), wm_tell_plans },
   { "assessedOthers", N_ ("Assessed Others"), tell_others },
   { "actions", N_ ("Done in This Workspace"), tell_actions },
 };

@@ -248,10 +248,42 @@ class About(Files):
         for text in (ana, ben):
             for told in ("Met her at a fair", "0199", "Technical interview", "AI engineer"):
                 self.assertIn(told, text)
+        self.assertRegex(ana, r"Not asked: [A-Z]\w+ ")
         self.assertIn(f"{self.SECRET} says Ana", ana)
         self.assertNotIn(self.SECRET, ben)
         self.assertIn(f"{self.SECRET} says Ana", self.pages("Ana", "Ana"))
         self.assertNotIn(self.SECRET, self.pages("Ana", "Ben"))
+
+    def test_plan_pages(self):
+        """All that the document says of a plan is in its pages, to the end of a long text, in the
+        words of the reader: | what | told as |"""
+        plan = run("plan", self.file, "--person", "Dora", "--role", "ai-engineer", "--start",
+                   "2026-12-14").strip()
+        document = json.loads(run("export", self.file, "plan", "--id", plan))
+        first, second, third = document["tasks"][:3]
+        long = " ".join(f"word{i}" for i in range(1500)) + " lastword"
+        first.update(description=long, status="CANCELLED", reason="Nobody asked for it",
+                     owner="manager", timeRequired="PT90M")
+        second.update(blocked=True, reason="Waits for a key")
+        third.update(status="COMPLETED", completed="2026-12-15T09:00:00Z")
+        document.update(weeklyTime="PT5H", checkIns=[
+            {"id": "c1", "day": 30, "date": "2027-01-12", "held": "2027-01-13", "mood": 4,
+             "note": "All is well", "managerNote": "She is quick"}])
+        document["calendar"].update(
+            daysOff=[{"startDate": "2026-12-21", "endDate": "2026-12-23", "name": "Skiing"}],
+            partTime=[{"weekday": 5, "percent": 50}])
+        path = self.folder / "plan.json"
+        path.write_text(json.dumps(document))
+        run("import", self.file, path)
+        text = " ".join(self.pages("Dora", "Dora").split())
+        for told in ("lastword", "Cancelled", "Reason: Nobody asked for it", "Manager · 1.5 h",
+                     "Blocked", "Reason: Waits for a key", "Done · 2026-12-15",
+                     "Hours a week: 5.0 h", "Check-in · day 30 · 2027-01-12 · held on 2027-01-13"
+                     " · mood 4 of 5", "Note: All is well", "The manager's note: She is quick",
+                     "Away: 2026-12-21 · 2026-12-23 · Skiing", "Fri: 50 %"):
+            self.assertIn(told, text)
+        for machine in ("PT5H", "Check ins", "CANCELLED", "Id: ", "Depends on", "Origin"):
+            self.assertNotIn(machine, text)
 
     def test_sample(self):
         """The sample's own reader owes a card about the third: it is closed to her everywhere."""
