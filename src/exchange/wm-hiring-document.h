@@ -59,6 +59,8 @@ gboolean wm_jobs_document_store (WmStore *store, JsonObject *workspace, WmImport
 gboolean wm_applications_document_store (WmStore *store, JsonObject *workspace,
                                          GHashTable *erased, WmImportReport *report,
                                          GError **error);
+/* Before a job's id: the id of the plan that a kit makes, where there is none yet */
+#define WM_LOOP_OF_KIT "loop-of-"
 /* Fails: what has this id is here already, and belongs to something else. */
 gboolean wm_hiring_document_conflict (const char *place, const char *id, GError **error);
 /* Seconds of the timestamp at @key, which was checked; 0 when there is none */

@@ -308,7 +308,31 @@ store_stage (WmStore *store, gint64 plan, JsonObject *stage, guint sort, const c
   return TRUE;
 }
 
-/* @job: 0 for a template. A job that has a loop here keeps its row. */
+/* The row for @slug; 0 with an error. A kit that came before the plan it belongs to
+ * has made one under a name of its own, which is that plan. */
+static gint64
+find_loop (WmStore *store, gint64 job, const char *slug, const char *place, GError **error)
+{
+  gint64 own = job == 0 ? 0
+                        : wm_sql_int (store, 0,
+                                      "SELECT id FROM interview_plan WHERE job_id = ?1", "i", job);
+  gint64 id = wm_sql_int (store, 0,
+                          "SELECT p.id FROM interview_plan p JOIN job j ON j.id = p.job_id"
+                          " WHERE p.id = ?1 AND p.slug = '" WM_LOOP_OF_KIT "' || j.slug"
+                          " AND NOT EXISTS (SELECT 1 FROM interview_plan WHERE slug = ?2)",
+                          "it", own, slug);
+
+  if (id != 0)
+    return id;
+  id = find_row (store, "SELECT id, coalesce (job_id, 0) FROM interview_plan WHERE slug = ?1",
+                 slug, job, place, error);
+  if (id == 0 || own == 0 || id == own)
+    return id;
+  wm_hiring_document_conflict (place, slug, error);
+  return 0;
+}
+
+/* @job: 0 for a template */
 static gboolean
 store_loop (WmStore *store, gint64 job, JsonObject *loop, const char *place, GError **error)
 {
@@ -316,23 +340,15 @@ store_loop (WmStore *store, gint64 job, JsonObject *loop, const char *place, GEr
   g_autofree char *extra = wm_extra_of (loop, columns);
   JsonArray *stages = wm_json_tree_array (loop, "stages");
   const char *slug = wm_extra_text (loop, "id");
-  gint64 id = find_row (store,
-                        "SELECT id, coalesce (job_id, 0) FROM interview_plan WHERE slug = ?1",
-                        slug, job, place, error);
+  gint64 id = find_loop (store, job, slug, place, error);
 
   if (id == 0)
     return FALSE;
-  if (job != 0
-      && wm_sql_int (store, 0,
-                     "SELECT count (*) FROM interview_plan WHERE job_id = ?1 AND id <> ?2", "ii",
-                     job, id)
-           > 0)
-    return wm_hiring_document_conflict (place, slug, error);
   if (!wm_sql_run (store, error,
                    "INSERT INTO interview_plan (id, slug, job_id, name, role, created, extra)"
                    " VALUES (?1, ?2, nullif (?3, 0), ?4, ?5, ?6, ?7) ON CONFLICT (id)"
-                   " DO UPDATE SET name = excluded.name, role = excluded.role,"
-                   " created = excluded.created, extra = excluded.extra",
+                   " DO UPDATE SET slug = excluded.slug, name = excluded.name,"
+                   " role = excluded.role, created = excluded.created, extra = excluded.extra",
                    "itittit", id, slug, job, wm_extra_text (loop, "name"),
                    wm_extra_text (loop, "role"), wm_extra_time (loop, "created"), extra))
     return FALSE;

@@ -11,6 +11,7 @@
 #include "exchange/wm-hiring-file.h"
 #include "exchange/wm-hiring-file-private.h"
 #include "store/wm-sql.h"
+#include "wm-hiring-document.h"
 
 /* A row under a given slug, once: ?1 is a new id, ?2 the slug, ?3 its name, and
  * ?4 what it belongs to. */
@@ -56,7 +57,7 @@ ensure_kit (WmStore *store, JsonObject *root, gint64 *job, GError **error)
 {
   JsonObject *its_job = wm_json_tree_object (root, "job");
   JsonObject *stage = wm_json_tree_object (root, "stage");
-  g_autofree char *plan = g_strconcat ("loop-of-", wm_text_of (its_job, "id"), NULL);
+  g_autofree char *plan = g_strconcat (WM_LOOP_OF_KIT, wm_text_of (its_job, "id"), NULL);
   gint64 plan_id, stage_id,
     kit = wm_sql_int (store, 0, "SELECT id FROM interview_kit WHERE slug = ?1", "t",
                       wm_text_of (root, "id"));

@@ -354,6 +354,14 @@ class Hire(Case):
         run("import", own, kit, "--dry-run")
         self.assertEqual(self.dump(own), before)
         run("import", own, kit)
+        # Who took in a kit takes in the workspace that it comes from, again and again.
+        whole = self.folder / "whole.json"
+        run("export", self.file, "workspace", "-o", whole)
+        for _ in range(2):
+            run("import", own, whole)
+        jobs = (json.loads(run("export", file, "workspace", "-o", "-"))["jobs"]
+                for file in (self.file, own))
+        self.assertEqual(*([(job["id"], job["loop"]["id"]) for job in each] for each in jobs))
         other = dict(good, interview=dict(good["interview"], id="interview-new",
                                           candidate={"id": "person-other", "name": "O"}))
         kit.write_text(json.dumps(other))
