@@ -28,6 +28,26 @@ blend (guint32 *pixel, WmRasterColor color, guint cover)
   *pixel = odd | even;
 }
 
+/* Pixels of one colour, by twos. Returns: where they end, or one before */
+static inline int
+run_even (guint32 *row, int x, int last, guint32 before, guint32 after)
+{
+  const guint32 olds[2] = { before, before }, news[2] = { after, after };
+  guint64 old, new, two;
+
+  memcpy (&old, olds, sizeof old);
+  memcpy (&new, news, sizeof new);
+  for (; x + 1 < last; x += 2)
+    {
+      memcpy (&two, &row[x], sizeof two);
+      if (two != old)
+        break;
+      if (old != new)
+        memcpy (&row[x], &new, sizeof new);
+    }
+  return x;
+}
+
 /* Whole pixels. Most lie on an even ground: what was mixed last is mixed already. */
 static void
 run (guint32 *row, int first, int last, WmRasterColor color)
@@ -47,6 +67,9 @@ run (guint32 *row, int first, int last, WmRasterColor color)
   blend (&after, color, 256);
   for (int x = first; x < last; x++)
     {
+      x = run_even (row, x, last, before, after);
+      if (x == last)
+        return;
       if (row[x] != before)
         {
           before = after = row[x];
