@@ -20,6 +20,7 @@
 #define MARK TIMELINE_MARK
 #define LANE_GAP TIMELINE_LANE_GAP
 #define MAX_COLUMNS 60
+#define COLUMN 52.0 /* of one with its date */
 #define NAME_ONLY 400.0 /* of a lane's head, where less of it is in sight */
 
 static char *
@@ -34,25 +35,29 @@ day_words (guint32 day)
   return wm_words_date (iso, FALSE);
 }
 
-/* Lines at the weeks, with the date of every so many that there is room. */
+/* Lines at the weeks, with the date of every so many that there is room; at the days
+ * where there is room for the date of each. */
 static void
-add_weeks (Timeline *timeline, double y, double bottom)
+add_columns (Timeline *timeline, double y, double bottom)
 {
-  guint32 weeks = (timeline->last + 1 - timeline->first) / 7;
-  guint32 step = MAX (1, (weeks + MAX_COLUMNS - 1) / MAX_COLUMNS);
-  double column = (timeline->x1 - timeline->x0) / weeks;
-  guint32 every = step * (guint32) MAX (1, ceil (52 / (column * step)));
+  guint32 days = timeline->last + 1 - timeline->first;
+  guint32 length = (timeline->x1 - timeline->x0) / days >= COLUMN ? 1 : 7;
+  guint32 columns = days / length;
+  guint32 step = length > 1 ? MAX (1, (columns + MAX_COLUMNS - 1) / MAX_COLUMNS) : 1;
+  double column = (timeline->x1 - timeline->x0) / columns;
+  guint32 every = step * (guint32) MAX (1, ceil (COLUMN / (column * step)));
 
-  for (guint32 week = 0; week <= weeks; week += step)
+  for (guint32 at = 0; at <= columns; at += step)
     {
-      guint32 day = timeline->first + week * 7;
+      guint32 day = timeline->first + at * length;
       double x = wm_timeline_day_x (timeline, day);
       g_autofree char *words = NULL;
       double w;
 
-      if (!timeline->narrow || week % every == 0)
-        wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID, 1);
-      if (week % every != 0 || x + 20 > timeline->x1)
+      if (!timeline->narrow || at % every == 0)
+        wm_build_line (timeline->build, x, y + 18, x, bottom, WM_INK_GRID,
+                       length == 1 && at % 7 == 0 ? 2 : 1);
+      if (at % every != 0 || x + 20 > timeline->x1)
         continue;
       words = day_words (day);
       w = MIN (wm_text_width (timeline->build->measure, words, SMALL, FALSE) + 1,
@@ -330,7 +335,7 @@ wm_scene_timeline (WmMap *map, WmPlan *plan, const WmSceneOptions *options)
   wm_timeline_place_all (&timeline, plan);
   bottom = add_lanes (&timeline, plan, TRUE, timeline.lanes) - LANE_GAP;
   add_today (&timeline, y, bottom);
-  add_weeks (&timeline, y + 18, bottom);
+  add_columns (&timeline, y + 18, bottom);
   wm_timeline_add_depends (&timeline, plan);
   add_lanes (&timeline, plan, FALSE, timeline.lanes);
   /* They lie on top, but come last to whom walks through: there are many. */
@@ -370,7 +375,7 @@ wm_timeline_heads (WmMap *map, const WmPlan *plan, const WmSceneOptions *options
   wm_build_begin (&build, plan->name, map->locale, options->measure);
   build.mute = TRUE;
   if (!wm_timeline_set_up (&timeline, plan, options))
-    return wm_build_end (&build, options->width, 1, "");
+    return wm_timeline_over (&build, options->width, 1, "");
   y = timeline.lanes;
   for (guint i = 0; i < plan->milestones->len; i++)
     {
@@ -381,5 +386,5 @@ wm_timeline_heads (WmMap *map, const WmPlan *plan, const WmSceneOptions *options
     }
   if (plan->loose->len > 0)
     y = add_head_in_sight (&timeline, NULL, _ ("Other activities"), plan->loose, y, left, width);
-  return wm_build_end (&build, options->width, y, "");
+  return wm_timeline_over (&build, options->width, y, "");
 }

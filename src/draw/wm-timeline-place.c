@@ -196,6 +196,16 @@ wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, double x,
   return TRUE;
 }
 
+double
+wm_timeline_x_of (const WmPlan *plan, const WmSceneOptions *options, const GDate *day)
+{
+  Timeline timeline = { 0 };
+
+  return wm_timeline_set_up (&timeline, plan, options)
+           ? wm_timeline_day_x (&timeline, g_date_get_julian (day))
+           : 0;
+}
+
 int
 wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options)
 {
@@ -204,6 +214,15 @@ wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options)
   return wm_timeline_set_up (&timeline, plan, options)
              ? (int) (timeline.last + 1 - timeline.first)
              : 0;
+}
+
+WmScene *
+wm_timeline_over (WmBuild *build, double width, double height, const char *words)
+{
+  WmScene *scene = wm_build_end (build, width, height, words);
+
+  wm_scene_drop_ground (scene);
+  return scene;
 }
 
 WmScene *
@@ -223,5 +242,5 @@ wm_timeline_ghost (WmMap *map, const WmPlan *plan, const WmSceneOptions *options
   wm_build_rect (&build, x, middle - 28, w, 18, 5, WM_INK_BACKGROUND, WM_INK_ACCENT);
   wm_build_text (&build, words, x + 6, middle - 26, w - 12, SMALL, TRUE, WM_INK_TEXT,
                  WM_ALIGN_CENTER);
-  return wm_build_end (&build, width, middle + 40, words);
+  return wm_timeline_over (&build, width, middle + 40, words);
 }

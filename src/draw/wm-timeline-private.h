@@ -41,6 +41,8 @@ double wm_timeline_row_height (const Timeline *timeline);
 double wm_timeline_head_height (const Timeline *timeline);
 double wm_timeline_lane_height (const Timeline *timeline, GPtrArray *activities);
 guint32 wm_timeline_day_of (const char *iso);
+/* (transfer full): the end of a picture that is painted over another one */
+WmScene *wm_timeline_over (WmBuild *build, double width, double height, const char *words);
 /* The middle of a day is at @day + 0.5. */
 double wm_timeline_day_x (const Timeline *timeline, double day);
 

@@ -20,6 +20,8 @@ GArray *wm_timeline_places (const WmPlan *plan, const WmSceneOptions *options);
 /* The day at @x; FALSE where the plan has no dates. */
 gboolean wm_timeline_day_at (const WmPlan *plan, const WmSceneOptions *options, double x,
                              GDate *day);
+/* Where @day begins; 0 where the plan has no dates. */
+double wm_timeline_x_of (const WmPlan *plan, const WmSceneOptions *options, const GDate *day);
 /* How many days the whole width shows */
 int wm_timeline_days (const WmPlan *plan, const WmSceneOptions *options);
 /**

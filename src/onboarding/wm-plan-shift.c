@@ -156,3 +156,19 @@ wm_activity_shift (WmStore *store, const char *slug, gint64 activity, WmShift sh
     }
   return TRUE;
 }
+
+guint
+wm_plan_count_moved (const WmPlan *before, const WmPlan *after)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (after);
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmActivity *is = g_ptr_array_index (all, i);
+      const WmActivity *was = find (before, is->id);
+
+      n += was != NULL && strcmp (was->due_date, is->due_date) != 0;
+    }
+  return n;
+}

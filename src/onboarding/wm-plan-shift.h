@@ -33,4 +33,7 @@ gboolean wm_plan_shift (WmPlan *plan, gint64 activity, WmShift shift, int days,
 gboolean wm_activity_shift (WmStore *store, const char *plan, gint64 activity, WmShift shift,
                             int days, guint *followed, GError **error);
 
+/* Pure. How many activities that are in both are due on another day in @after */
+guint wm_plan_count_moved (const WmPlan *before, const WmPlan *after);
+
 G_END_DECLS

@@ -47,17 +47,42 @@ compare_due (gconstpointer a, gconstpointer b)
   return strcmp (one->due_date, two->due_date);
 }
 
+/* (transfer full): the last day of the week of @today */
+static char *
+sunday_of (const GDate *today)
+{
+  GDate end = *today;
+
+  g_date_add_days (&end, 7 - g_date_get_weekday (today));
+  return wm_date_format (&end);
+}
+
+const WmActivity *
+wm_plan_after_week (const WmPlan *plan, const GDate *today)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (plan);
+  g_autofree char *sunday = sunday_of (today);
+  const WmActivity *next = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmActivity *it = g_ptr_array_index (all, i);
+
+      if (is_open (it) && is_hers (it) && strcmp (it->due_date, sunday) > 0
+          && (next == NULL || strcmp (it->due_date, next->due_date) < 0))
+        next = it;
+    }
+  return next;
+}
+
 GPtrArray *
 wm_plan_week (const WmPlan *plan, const GDate *today, WmWeekPart wanted)
 {
   g_autoptr (GPtrArray) all = wm_plan_activities (plan);
   GPtrArray *found = g_ptr_array_new ();
   g_autofree char *day = wm_date_format (today);
-  g_autofree char *sunday = NULL;
-  GDate end = *today;
+  g_autofree char *sunday = sunday_of (today);
 
-  g_date_add_days (&end, 7 - g_date_get_weekday (today));
-  sunday = wm_date_format (&end);
   for (guint i = 0; i < all->len; i++)
     {
       WmWeekPart part;

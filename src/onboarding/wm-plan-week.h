@@ -26,6 +26,10 @@ typedef enum
  */
 GPtrArray *wm_plan_week (const WmPlan *plan, const GDate *today, WmWeekPart part);
 
+/* Pure. (nullable): what the new hire is to do next after this week, first by its due
+ * date; belongs to @plan */
+const WmActivity *wm_plan_after_week (const WmPlan *plan, const GDate *today);
+
 /* How a plan stands, for who looks after several */
 typedef struct
 {

@@ -234,6 +234,22 @@ last_end (const WmCompileInput *input, GDate *end)
     }
 }
 
+/* A time in which nobody works */
+static void
+leave_out_all (Compiler *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const WmShownSkill *row = g_ptr_array_index (rows, i);
+
+      if (row->shown != WM_PROVEN_MET)
+        wm_compiler_leave_out (self, row->skill, -1,
+                               g_strdup (wm_compiler_skill (self, row->skill)->name),
+                               g_strdup (_ ("The calendar has no working day until the last "
+                                            "milestone")));
+    }
+}
+
 static void
 compiler_clear (Compiler *self)
 {
@@ -279,5 +295,7 @@ wm_compile (const WmCompileInput *input)
       wm_compiler_add_ownings (&self, rows);
       add_weeks (&self);
     }
+  else
+    leave_out_all (&self, rows);
   return out;
 }

@@ -6,10 +6,15 @@
  */
 #include "wm-bench.h"
 
-#include "onboarding/wm-dates.h"
+#include <glib/gstdio.h>
+
+#include "exchange/wm-workspace.h"
+#include "onboarding/wm-plan.h"
+#include "store/wm-sql.h"
 
 #define ACTIVITIES 1000
 #define ROUNDS 50
+#define ACTIONS 6
 
 typedef struct
 {
@@ -72,6 +77,69 @@ plain_pass (const Plan *plan, int *due)
   return tail;
 }
 
+/* ---- in a workspace ---------------------------------------------------------------- */
+
+/* A plan of its template's activities and as many more as make 1,000, of which each waits
+ * for the one eight before it. (transfer full): its slug */
+static char *
+make_plan (WmStore *store, const GDate *start, GError **error)
+{
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, error);
+  g_autoptr (WmPerson) person = map ? wm_person_add (store, "Bo", "employee", error) : NULL;
+  g_autofree char *slug
+    = person ? wm_plan_create (store, map, person->slug, "ai-engineer", start, NULL, error) : NULL;
+  gboolean done
+    = slug != NULL && wm_store_begin (store, "edit-activity", NULL, error)
+      && wm_sql_run (store, error,
+                     "WITH RECURSIVE n (i) AS (SELECT (SELECT count(*) FROM activity) UNION ALL"
+                     " SELECT i + 1 FROM n WHERE i < 999)"
+                     " INSERT INTO activity (id, plan_id, milestone_id, slug, name, status, owner,"
+                     " due_day, duration, time_required, start_date, due_date, sort)"
+                     " SELECT 1000000 + i, m.plan_id, m.id, 'more-' || i, 'More ' || i,"
+                     " 'NEEDS-ACTION', 'new_hire', 1 + i % 55, 1, 'PT1H', '', '', 1000 + i"
+                     " FROM n, (SELECT id, plan_id FROM milestone ORDER BY sort DESC LIMIT 1) m",
+                     "")
+      && wm_sql_run (store, error,
+                     "INSERT INTO activity_link (activity_id, kind, target, sort)"
+                     " SELECT id, 'depends_on', 'more-' || (id - 1000008), 0 FROM activity"
+                     " WHERE id >= 1000000 AND id - 1000008 >="
+                     "  (SELECT min(id) FROM activity WHERE id >= 1000000) - 1000000",
+                     "");
+
+  return done && wm_store_commit (store, error) ? g_steal_pointer (&slug) : NULL;
+}
+
+/* Moves the start of it there and back; milliseconds of the best of some actions, each
+ * written to the disk with its undo. */
+static void
+measure_action (const GDate *start)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-bench-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "b.waymark", NULL);
+  g_autoptr (WmStore) store = wm_workspace_create (path, WM_DEFAULT_PACK, NULL, &error);
+  g_autofree char *slug = store ? make_plan (store, start, &error) : NULL;
+  gint64 best = G_MAXINT64;
+
+  for (int round = 0; slug != NULL && round < ACTIONS; round++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      GDate day = *start;
+
+      g_date_add_days (&day, round % 2 == 0 ? 7 : 0);
+      if (!wm_plan_set_start (store, slug, &day, &error))
+        break;
+      best = MIN (best, g_get_monotonic_time () - begin);
+    }
+  if (error != NULL)
+    g_error ("%s", error->message);
+  g_print ("the same in a workspace, as an action that moves the start: %.1f ms\n",
+           (double) best / 1000);
+  (void) wm_store_close (store, NULL);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 wm_bench_dates (int argc, char **argv)
 {
@@ -107,5 +175,6 @@ wm_bench_dates (int argc, char **argv)
     "dates of %d activities, best of %d: %.3f ms; a plain topological pass in calendar days: "
     "%.3f ms\n",
     ACTIVITIES, ROUNDS, (double) ours / 1000, (double) plain / 1000);
+  measure_action (&start);
   return 0;
 }

@@ -149,8 +149,16 @@ class Paper(Case):
             for task in document["tasks"]:
                 self.assertEqual(told_all.count(task["name"]), 1, (page, task["name"]))
             if page == ["A4", "--landscape"]:
+                self.assertNotIn("10 Mar", told_all)            # weeks, and no days
                 self.assertRegex(sheets[1], "Month 1: [^,]+, continued")
                 self.assertEqual(len(sheets), 2)
+
+        # Where there is room, each day has its date.
+        run("render", self.file, "timeline", "--id", plan, "--width", 8000, "-o",
+            self.folder / "wide.pdf")
+        words = told("pdftotext", self.folder / "wide.pdf", "-")
+        for day in ("9 Mar", "10 Mar", "11 Mar", "14 Mar"):
+            self.assertRegex(words, rf"(?m)^{day}$")
 
     @unittest.skipUnless(shutil.which("pdftoppm"), "pdftoppm is not there")
     def test_lost_glyph(self):

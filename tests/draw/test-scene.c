@@ -11,6 +11,7 @@
 #include "draw/wm-map-layout.h"
 #include "draw/wm-poster.h"
 #include "draw/wm-text.h"
+#include "draw/wm-timeline.h"
 #include "wm-draw-fixture.h"
 
 static WmSceneOptions
@@ -492,6 +493,36 @@ test_link (void)
   g_assert_null (wm_text_link (NULL));
 }
 
+/* What is painted over a timeline leaves it in sight: the names of lanes where it is
+ * scrolled, and the bar that a hand moves. A day is found where it begins. */
+static void
+test_timeline_over (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (WmPlan) plan = wm_draw_plan_new (NULL);
+  WmSceneOptions options = options_of (4000, NULL);
+  g_autoptr (WmScene) heads = NULL;
+  g_autoptr (WmScene) ghost = NULL;
+  GDate day, found;
+
+  heads = wm_timeline_heads (map, plan, &options, 1500, 800);
+  ghost = wm_timeline_ghost (map, plan, &options, 100, 200, 300, "4 Nov");
+  g_assert_cmpuint (heads->items->len, >, 1);
+  g_assert_cmpint (g_array_index (heads->items, WmItem, 0).fill, ==, WM_INK_NONE);
+  g_assert_cmpint (g_array_index (ghost->items, WmItem, 0).fill, ==, WM_INK_NONE);
+  for (guint i = 1; i < heads->items->len; i++)
+    {
+      const WmItem *it = &g_array_index (heads->items, WmItem, i);
+
+      g_assert_cmpfloat (it->x, >=, 1500 - 1);
+      g_assert_cmpfloat (it->x + it->w, <=, 2300 + 1);
+    }
+  g_assert_true (wm_date_parse ("2026-11-11", &day));
+  g_assert_true (wm_timeline_day_at (plan, &options, wm_timeline_x_of (plan, &options, &day) + 1,
+                                     &found));
+  g_assert_cmpint (g_date_compare (&day, &found), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/scene/meaning", test_meaning);
   g_test_add_func ("/draw/scene/target", test_target);
   g_test_add_func ("/draw/scene/selected", test_selected);
+  g_test_add_func ("/draw/scene/timeline-over", test_timeline_over);
   g_test_add_func ("/draw/text/cut", test_text);
   g_test_add_func ("/draw/text/lines-fit", test_lines_fit);
   g_test_add_func ("/draw/text/link", test_link);

@@ -487,6 +487,8 @@ test_week (Fixture *fixture, gconstpointer data)
                                 ((WmActivity *) g_ptr_array_index (found, i))->slug);
       g_assert_cmpstr (text->str, ==, wanted[part]);
     }
+  g_assert_nonnull (wm_plan_after_week (plan, &today));
+  g_assert_cmpstr (wm_plan_after_week (plan, &today)->slug, ==, "next");
   health = wm_plan_health (plan, &today);
   g_assert_cmpuint (health.late, ==, 2);
   g_assert_cmpuint (health.blocked, ==, 1);

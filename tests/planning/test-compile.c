@@ -428,6 +428,65 @@ test_room (Bakery *it, gconstpointer data)
       "24/24 48/48 48/60 0/60 0/36 ");
 }
 
+/* Any start, also on a day off or at New Year; weeks of one day to seven, in part;
+ * holidays, days off and make-up days; now and then nobody works at all. */
+static void
+make_time (Bakery *it, GRand *rand, int round)
+{
+  static const char *const weeks[] = { NULL, "12345", "1", "67", "1234567", "24" };
+  GDate day;
+
+  g_assert_true (wm_date_parse ("2025-12-20", &it->input.start));
+  g_date_add_days (&it->input.start, (guint) g_rand_int_range (rand, 0, 200));
+  day = it->input.start;
+  it->calendar = wm_calendar_new (weeks[g_rand_int_range (rand, 0, G_N_ELEMENTS (weeks))]);
+  for (guint weekday = 1; weekday <= 7; weekday++)
+    if (g_rand_boolean (rand))
+      wm_calendar_set_percent (it->calendar, weekday, (guint) g_rand_int_range (rand, 1, 101));
+  for (int i = g_rand_int_range (rand, 0, 40); i > 0; i--)
+    {
+      GDate last;
+
+      g_date_add_days (&day, (guint) g_rand_int_range (rand, 0, 6));
+      last = day;
+      g_date_add_days (&last, (guint) g_rand_int_range (rand, 0, 20));
+      if (i % 3 == 0)
+        wm_calendar_add_holiday (it->calendar, &day);
+      else if (i % 3 == 1)
+        wm_calendar_add_working_day (it->calendar, &day);
+      else if (i % 7 == 0)
+        wm_calendar_add_away (it->calendar, &day, &last);
+    }
+  if (round % 10 == 0)
+    {
+      day = it->input.start;
+      g_date_add_years (&day, 12);
+      wm_calendar_add_away (it->calendar, &it->input.start, &day);
+    }
+}
+
+/* Milestones of a plan that begins on the start; the first may lie in the past. */
+static char *
+make_milestones (Bakery *it, GRand *rand)
+{
+  static const int ends[] = { 6, 30, 91 };
+  char *last = NULL;
+
+  it->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_milestone_free);
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    add_milestone (it, "Long ago", "2020-01-31");
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      GDate end = it->input.start;
+
+      g_date_add_days (&end, (guint) ends[i]);
+      g_free (last);
+      last = wm_date_format (&end);
+      add_milestone (it, "Later", last);
+    }
+  return last;
+}
+
 /* No week over its hours; dates within the plan, on working days, in the order
  * of what they depend on; no activity without a why; nothing is lost: each row
  * of the table has its activity or a reason. */
@@ -436,7 +495,7 @@ test_properties (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
 
-  for (int round = 0; round < 150; round++)
+  for (int round = 0; round < 300; round++)
     {
       g_autoptr (WmMap) map = wm_make_random (rand, 40, 3, 10, 2);
       Bakery it = { 0 };
@@ -444,13 +503,14 @@ test_properties (void)
       g_autoptr (GHashTable) due = g_hash_table_new (g_str_hash, g_str_equal);
       GArray *wanted = wm_map_role (map, 0)->requirements;
 
+      g_autofree char *end = NULL;
+      g_autofree char *begin = NULL;
+
       it.map = map;
-      it.milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_milestone_free);
-      add_milestone (&it, "Week", "2026-03-06");
-      add_milestone (&it, "Quarter", "2026-06-01");
+      make_time (&it, rand, round);
+      end = make_milestones (&it, rand);
+      begin = wm_date_format (&it.input.start);
       it.shown = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_shown_skill_free);
-      it.calendar = wm_calendar_new (NULL);
-      wm_calendar_set_percent (it.calendar, 3, 50);
       for (guint i = 0; i < wanted->len; i++)
         {
           const WmRequirement *r = &g_array_index (wanted, WmRequirement, i);
@@ -467,8 +527,9 @@ test_properties (void)
                                    .shown = it.shown,
                                    .milestones = it.milestones,
                                    .calendar = it.calendar,
-                                   .week_minutes = g_rand_int_range (rand, 0, 600) };
-      g_assert_true (wm_date_parse ("2026-03-02", &it.input.start));
+                                   .start = it.input.start,
+                                   .week_minutes = round % 5 == 0 ? 60
+                                                   : g_rand_int_range (rand, 0, 600) };
       compiled = wm_compile (&it.input);
       for (guint i = 0; i < compiled->weeks->len; i++)
         {
@@ -484,7 +545,8 @@ test_properties (void)
 
           g_assert_true (wm_date_parse (a->activity->due_date, &date));
           g_assert_true (wm_calendar_is_working (it.calendar, &date));
-          g_assert_cmpint (strcmp (a->activity->due_date, "2026-06-01"), <=, 0);
+          g_assert_cmpint (strcmp (a->activity->due_date, end), <=, 0);
+          g_assert_cmpint (strcmp (start, begin), >=, 0);
           g_assert_cmpuint (a->activity->whys->len, >, 0);
           for (guint k = 0; k < a->activity->depends_on->len; k++)
             {

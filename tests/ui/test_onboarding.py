@@ -215,6 +215,7 @@ with Desktop() as desk:
     assert edited["dueDay"] == 3 and edited["dueDate"] == "2026-03-02", edited
     assert edited["timeRequired"] == "PT90M" and edited["description"] == "With cake.", edited
     app.find("list item", "Greet <b>everybody</b> & co")
+    app.find("label", re.compile("^Activity changed$"))      # its date stays: its milestone ends
     app.key("ctrl+z")
     wait_for(app, lambda: names(path, plan)[0] == first, "the edit was not undone")
 
@@ -296,6 +297,41 @@ with Desktop() as desk:
     app.find("page tab", "Timeline").click()
     app.find("push button", re.compile(re.escape(second[:20])))
     shot(app, "onboarding-timeline")
+    # A week at a time, it begins with the week of today, or with the plan's where that is over.
+    app.xdo("mousemove", 4, 4)
+    tab_to(app, "^How much is shown: Whole plan", key="shift+Tab")
+    app.key("space")
+    app.find("list item", "One week")
+    app.key("End", "Return")
+    wait_for(app, lambda: focused(app)[1] == "How much is shown: One week", "it is not chosen")
+    shown = app.find("push button", second)
+    wait_for(app, lambda: 200 < shown.box()[0] < 400, f"not in sight: {shown.box()}")
+    day_two = app.find("push button", [task["name"] for task in document(path, plan)["tasks"]
+                                       if task["dueDate"] == "2026-03-03"][0])
+    assert day_two.box()[0] - shown.box()[0] > 100, "a week does not fill the window"
+    shot(app, "onboarding-timeline-week")
+    app.key("space")
+    app.find("list item", "Whole plan")
+    app.key("Home", "Return")
+    wait_for(app, lambda: focused(app)[1] == "How much is shown: Whole plan", "it is not chosen")
+    app.find("page tab", "List").click()
+
+    # Of one plan nothing is told about several, and the template cannot be improved from it.
+    cli("activity", path, "drop", "--plan", plan, "--activity", tasks(path, plan)[0]["id"],
+        "--reason", "Not needed")
+    app.find("page tab", "Ramp").click()
+    wait_for(app, lambda: len(app.find_all("label", "Too few plans to tell.")) >= 1,
+             "it does not say that one plan tells nothing")
+    shot(app, "onboarding-few")
+    app.find("push button", re.compile("Improve the Template")).click()
+    app.find("label", re.compile("^1 plan was made from this version: 3 are the fewest that tell"))
+    shot(app, "onboarding-improve-few")
+    assert not [it for it in app.find_all("push button", re.compile("Make Version 2"))
+                if "sensitive" in it.states()], "a version could be made of one plan"
+    app.key("Escape")
+    wait_for(app, lambda: Top(app).root.name == app.root.children()[0].name, "it did not close")
+    app.key("ctrl+z")
+    wait_for(app, lambda: tasks(path, plan)[0]["status"] != "CANCELLED", "it stays dropped")
     app.find("page tab", "List").click()
 
     # Holidays of a file beside what is typed; the dates move on, and the toast's Undo brings back
@@ -308,6 +344,7 @@ with Desktop() as desk:
     shot(app, "onboarding-calendar")
     app.find("push button", re.compile("Save")).click()
     wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-03", "nothing was moved")
+    app.find("label", re.compile("^Calendar changed, [1-9][0-9]* dates followed$"))
     app.key("ctrl+z")
     wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-02", "the day stays off")
 

@@ -138,5 +138,7 @@ wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
       cairo_paint (cr);
       paint_scene (self, self->overlay, cr, width, height);
     }
+  if (self->top != NULL)
+    paint_scene (self, self->top, cr, width, height);
   cairo_destroy (cr);
 }

@@ -17,6 +17,7 @@
 #include "app/onboarding/wm-why-card.h"
 #include "app/onboarding/wm-why.h"
 #include "draw/wm-scene-words.h"
+#include "onboarding/wm-plan-shift.h"
 
 #define MOST_HOURS 400
 #define LAST_DAY 400
@@ -40,6 +41,7 @@ enum
 /* As it was, and the fields */
 typedef struct
 {
+  char *plan; /* slug */
   gint64 activity;
   guint due; /* DUE_… */
   int due_day, duration, minutes;
@@ -57,6 +59,7 @@ fields_free (gpointer data)
 {
   Fields *self = data;
 
+  g_free (self->plan);
   g_ptr_array_unref (self->milestones);
   g_ptr_array_unref (self->others);
   g_ptr_array_unref (self->checks);
@@ -132,6 +135,24 @@ ticked (Fields *self)
   return slugs;
 }
 
+/* (transfer full) (nullable): what to tell, with how many dates are others by it */
+static char *
+change (Fields *self, WmStore *store, const WmActivityEdit *edit, GError **error)
+{
+  g_autoptr (WmPlan) before = wm_plan_load (store, self->plan, NULL);
+  g_autoptr (WmPlan) after = NULL;
+  guint n;
+
+  if (!wm_activity_edit (store, self->activity, edit, error))
+    return NULL;
+  after = wm_plan_load (store, self->plan, NULL);
+  n = before != NULL && after != NULL ? wm_plan_count_moved (before, after) : 0;
+  return n > 0 ? g_strdup_printf (ngettext ("Activity changed, %u date moved",
+                                            "Activity changed, %u dates moved", n),
+                                  n)
+               : g_strdup (_ ("Activity changed"));
+}
+
 static char *
 save (WmForm *form, gpointer data, GError **error)
 {
@@ -155,10 +176,7 @@ save (WmForm *form, gpointer data, GError **error)
   if (self->depends_changed)
     edit.depends_on = (const char *const *) depends->pdata;
   set_due (self, &edit);
-  return wm_activity_edit (wm_session_get_store (wm_form_get_session (form)), self->activity, &edit,
-                           error)
-           ? g_strdup (_ ("Activity changed"))
-           : NULL;
+  return change (self, wm_session_get_store (wm_form_get_session (form)), &edit, error);
 }
 
 /* ---- fields --------------------------------------------------------------------- */
@@ -419,6 +437,7 @@ wm_activity_dialog_show (GtkWidget *from, WmSession *session, const WmPlan *plan
 {
   Fields *self = g_new0 (Fields, 1);
 
+  self->plan = g_strdup (plan->slug);
   self->activity = activity->id;
   self->due = due_of (activity);
   self->due_day = activity->due_day;

@@ -16,6 +16,7 @@
 #include "app/wm-feedback.h"
 #include "exchange/wm-ical.h"
 #include "onboarding/wm-plan-calendar.h"
+#include "onboarding/wm-plan-shift.h"
 
 typedef struct
 {
@@ -48,6 +49,9 @@ save (WmForm *form, gpointer data, GError **error)
 {
   Fields *self = data;
   WmStore *store = wm_session_get_store (wm_form_get_session (form));
+  g_autoptr (WmPlan) before = wm_plan_load (store, self->plan, NULL);
+  g_autoptr (WmPlan) after = NULL;
+  guint n;
   g_autoptr (GPtrArray) holidays = read_days (self->holidays, FALSE, error);
   g_autoptr (GPtrArray) working = holidays ? read_days (self->working, FALSE, error) : NULL;
   g_autoptr (GPtrArray) away = working ? read_days (self->away, TRUE, error) : NULL;
@@ -61,8 +65,13 @@ save (WmForm *form, gpointer data, GError **error)
       days.percent[i]
         = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->percent[i]));
     }
-  return wm_plan_days_save (store, self->plan, &days, error) ? g_strdup (_ ("Calendar changed"))
-                                                             : NULL;
+  if (!wm_plan_days_save (store, self->plan, &days, error))
+    return NULL;
+  after = wm_plan_load (store, self->plan, NULL);
+  n = before != NULL && after != NULL ? wm_plan_count_moved (before, after) : 0;
+  return g_strdup_printf (ngettext ("Calendar changed, %u date followed",
+                                    "Calendar changed, %u dates followed", n),
+                          n);
 }
 
 /* ---- holidays of a file ------------------------------------------------------------- */

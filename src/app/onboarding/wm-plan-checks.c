@@ -161,6 +161,22 @@ add_part (WmPlanChecks *self, const char *title, GPtrArray *activities, const GD
   return activities->len;
 }
 
+/* Nothing to do: what comes then */
+static void
+fill_free_week (WmPlanChecks *self, const GDate *today)
+{
+  const WmActivity *next = wm_plan_after_week (self->plan, today);
+  g_autofree char *date = next != NULL ? wm_words_date (next->due_date, FALSE) : NULL;
+  g_autofree char *text
+    = next != NULL
+        /* Translators: an activity, and the day on which it is due. */
+        ? g_strdup_printf (_ ("Nothing is left to do this week. Next: %1$s, due %2$s."),
+                           next->name, date)
+        : g_strdup (_ ("Nothing is left to do this week."));
+
+  gtk_box_append (self->box, wm_page_label_new (text, "dim-label"));
+}
+
 static void
 fill_week (WmPlanChecks *self, const GDate *today)
 {
@@ -175,8 +191,7 @@ fill_week (WmPlanChecks *self, const GDate *today)
       n += add_part (self, _ (titles[part]), found, today);
     }
   if (n == 0)
-    gtk_box_append (self->box,
-                    wm_page_label_new (_ ("Nothing is left to do this week."), "dim-label"));
+    fill_free_week (self, today);
 }
 
 static void

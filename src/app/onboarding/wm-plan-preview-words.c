@@ -121,6 +121,29 @@ append_activities (Words *self, const WmPlan *plan, const WmCompiled *compiled,
     }
 }
 
+/* For which there is no day, and why */
+static void
+append_undated (Words *self, const WmPlan *plan)
+{
+  g_autoptr (GPtrArray) all = wm_plan_activities (plan);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const WmActivity *it = g_ptr_array_index (all, i);
+      const char *finding = wm_date_finding_words (it->finding);
+      GDate due;
+
+      if (wm_date_parse (it->due_date, &due))
+        continue;
+      if (!any)
+        append_head (self, _("Without a date"));
+      any = TRUE;
+      g_string_append_printf (self->out, finding != NULL ? _("  %1$s (%2$s)\n") : "  %s\n",
+                              it->name, finding);
+    }
+}
+
 /* What was in the plan before */
 static void
 append_gone (Words *self, GPtrArray *changes)
@@ -194,6 +217,7 @@ wm_plan_preview_words (WmMap *map, const WmPlan *plan, const WmCompiled *compile
   Words words = { out, pango_attr_list_new (), by_id };
 
   append_activities (&words, plan, compiled, start);
+  append_undated (&words, plan);
   append_gone (&words, changes);
   append_tried (&words, map, compiled);
   append_left_out (&words, compiled);

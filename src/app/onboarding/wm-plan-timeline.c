@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The timeline on screen: how much of the plan its width shows, and what hands
- * and keys do to its bars.
+ * The timeline on screen: what hands and keys do to its bars.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/onboarding/wm-plan-timeline.h"
+#include "app/onboarding/wm-plan-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,28 +19,7 @@
 #define GRIP 7   /* pixels at the end of a bar that stretch it */
 #define ROOM 10  /* that still are the bar */
 #define THRESHOLD 5
-#define WIDEST 16000
 #define FADE 0.45
-
-struct _WmPlanTimeline
-{
-  AdwBin parent_instance;
-
-  GtkWidget *span;
-  GtkScrolledWindow *scroller;
-  WmSceneView *view;
-
-  WmSession *session;
-  WmPlan *plan; /* (nullable), unowned */
-
-  /* What is dragged */
-  gint64 dragged; /* 0 for nothing */
-  WmShift shift;
-  WmTimelinePlace place;
-  GDate begin; /* day that the hand took it at */
-  double x;
-  int days;
-};
 
 enum
 {
@@ -54,24 +32,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WmPlanTimeline, wm_plan_timeline, ADW_TYPE_BIN)
 
-static WmSceneOptions
-options_for (double width, GDate *today)
-{
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-
-  wm_page_today (today);
-  options.measure = wm_measure_pango ();
-  options.width = width;
-  options.today = today;
-  return options;
-}
-
 static WmScene *
 build (double width, gpointer data)
 {
   WmPlanTimeline *self = data;
   GDate today;
-  WmSceneOptions options = options_for (width, &today);
+  WmSceneOptions options = wm_plan_timeline_options (width, &today);
 
   return self->plan != NULL
            ? wm_scene_timeline (wm_session_get_map (self->session), self->plan, &options)
@@ -97,55 +63,6 @@ find_activity (WmPlanTimeline *self, gint64 id)
   return NULL;
 }
 
-/* ---- how much is shown -------------------------------------------------------------- */
-
-/* The picture is as wide as makes the days that are wanted fill the window. */
-static void
-update_span (WmPlanTimeline *self)
-{
-  static const int spans[] = { 0, 28, 7 }; /* 0: all of it */
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->span));
-  int shown = spans[MIN (chosen, G_N_ELEMENTS (spans) - 1)];
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller)) - 40, days;
-  GDate today;
-  WmSceneOptions options = options_for (MAX (300, width), &today);
-
-  days = self->plan != NULL ? wm_timeline_days (self->plan, &options) : 0;
-  gtk_widget_set_size_request (GTK_WIDGET (self->view),
-                               shown > 0 && days > shown ? MIN (WIDEST, width * days / shown) : -1,
-                               -1);
-}
-
-/* What is wider than the window keeps the names of its lanes in sight. */
-static void
-update_heads (WmPlanTimeline *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  GtkWidget *view = GTK_WIDGET (self->view);
-  double value = gtk_adjustment_get_value (across), page = gtk_adjustment_get_page_size (across);
-  WmScene *heads = NULL;
-  graphene_rect_t box;
-  GtkBorder margin;
-  GDate today;
-
-  if (view == NULL)
-    return;
-  gtk_style_context_get_margin (
-    gtk_widget_get_style_context (gtk_widget_get_parent (view)), &margin);
-  if (self->plan != NULL && gtk_adjustment_get_upper (across) > page + 1
-      && gtk_widget_compute_bounds (view, gtk_widget_get_parent (view), &box)
-      && box.size.width > 0)
-    {
-      WmSceneOptions options = options_for (box.size.width, &today);
-      double begin = value - box.origin.x - margin.left;
-      double left = MAX (0, begin), right = MIN (box.size.width, begin + page);
-
-      heads = wm_timeline_heads (wm_session_get_map (self->session), self->plan, &options, left,
-                                 right - left);
-    }
-  wm_scene_view_set_top (self->view, heads);
-}
-
 /* ---- dragging ------------------------------------------------------------------------ */
 
 static gboolean
@@ -153,7 +70,7 @@ find_place (WmPlanTimeline *self, double x, double y, WmTimelinePlace *found)
 {
   GDate today;
   WmSceneOptions options
-    = options_for (gtk_widget_get_width (GTK_WIDGET (self->view)), &today);
+    = wm_plan_timeline_options (gtk_widget_get_width (GTK_WIDGET (self->view)), &today);
   g_autoptr (GArray) places = wm_timeline_places (self->plan, &options);
 
   for (guint i = 0; i < places->len; i++)
@@ -169,16 +86,6 @@ find_place (WmPlanTimeline *self, double x, double y, WmTimelinePlace *found)
   return FALSE;
 }
 
-static gboolean
-day_at (WmPlanTimeline *self, double x, GDate *day)
-{
-  GDate today;
-  WmSceneOptions options
-    = options_for (gtk_widget_get_width (GTK_WIDGET (self->view)), &today);
-
-  return wm_timeline_day_at (self->plan, &options, x, day);
-}
-
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmPlanTimeline *self)
 {
@@ -189,7 +96,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmPlanTimeline *self
   self->dragged = 0;
   self->days = 0;
   if (self->plan == NULL || wm_session_is_read_only (self->session)
-      || !find_place (self, x, y, &self->place) || !day_at (self, x, &self->begin))
+      || !find_place (self, x, y, &self->place) || !wm_plan_timeline_day_at (self, x, &self->begin))
     return;
   self->dragged = place->id;
   self->x = x;
@@ -207,7 +114,7 @@ show_ghost (WmPlanTimeline *self, double dx)
 {
   GDate today;
   WmSceneOptions options
-    = options_for (gtk_widget_get_width (GTK_WIDGET (self->view)), &today);
+    = wm_plan_timeline_options (gtk_widget_get_width (GTK_WIDGET (self->view)), &today);
   g_autoptr (WmPlan) plan
     = wm_plan_load (wm_session_get_store (self->session), self->plan->slug, NULL);
   g_autoptr (GArray) changes = NULL;
@@ -252,7 +159,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmPlanTimeline *s
 {
   GDate day;
 
-  if (self->dragged == 0 || fabs (dx) < THRESHOLD || !day_at (self, self->x + dx, &day))
+  if (self->dragged == 0 || fabs (dx) < THRESHOLD || !wm_plan_timeline_day_at (self, self->x + dx, &day))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->days = wm_calendar_count_days (self->plan->calendar, &self->begin, &day);
@@ -365,33 +272,6 @@ install_hands (WmPlanTimeline *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
-static GtkWidget *
-bar_new (WmPlanTimeline *self)
-{
-  static const char *const spans[]
-    = { N_ ("Whole plan"), N_ ("Four weeks"), N_ ("One week"), NULL };
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *hint
-    = gtk_label_new (_ ("Drag a bar, or use Left and Right; with Shift it gets longer or shorter"));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; spans[i] != NULL; i++)
-    gtk_string_list_append (names, _ (spans[i]));
-  self->span = gtk_drop_down_new (NULL, NULL);
-  wm_page_drop_down_setup (GTK_DROP_DOWN (self->span), _ ("How much is shown"));
-  wm_page_drop_down_set_names (GTK_DROP_DOWN (self->span), names, 0);
-  g_signal_connect_swapped (self->span, "notify::selected", G_CALLBACK (update_span), self);
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_widget_set_hexpand (hint, TRUE);
-  gtk_widget_add_css_class (hint, "dim-label");
-  gtk_widget_add_css_class (hint, "caption");
-  gtk_widget_add_css_class (bar, "page-toolbar");
-  gtk_box_append (GTK_BOX (bar), self->span);
-  gtk_box_append (GTK_BOX (bar), hint);
-  return bar;
-}
-
 static void
 wm_plan_timeline_dispose (GObject *object)
 {
@@ -429,14 +309,14 @@ wm_plan_timeline_init (WmPlanTimeline *self)
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_child (self->scroller, frame);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
-  gtk_box_append (GTK_BOX (box), bar_new (self));
+  gtk_box_append (GTK_BOX (box), wm_plan_timeline_bar_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect (self->view, "node-activated", G_CALLBACK (on_node_activated), self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (update_heads), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (wm_plan_timeline_update_heads), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
-                           G_CALLBACK (update_heads), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (wm_plan_timeline_update_heads), self, G_CONNECT_SWAPPED);
   install_hands (self);
 }
 
@@ -458,6 +338,6 @@ wm_plan_timeline_set_plan (WmPlanTimeline *self, WmPlan *plan)
   self->plan = plan;
   self->dragged = 0;
   wm_scene_view_invalidate (self->view);
-  update_span (self);
-  update_heads (self);
+  wm_plan_timeline_update_span (self);
+  wm_plan_timeline_update_heads (self);
 }

@@ -21,6 +21,7 @@
 #include "draw/wm-timeline-pages.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-plan-text.h"
+#include "onboarding/wm-plan-shift.h"
 #include "onboarding/wm-plan-template.h"
 
 static void
@@ -52,59 +53,22 @@ act_rename (GtkWidget *widget, const char *name, GVariant *parameter)
                  self);
 }
 
-/* Every date of a plan's activities by id. */
-static GHashTable *
-dates_of (const WmPlan *plan)
-{
-  GHashTable *dates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (guint i = 0; i <= plan->milestones->len; i++)
-    {
-      GPtrArray *activities
-        = i < plan->milestones->len
-            ? ((WmMilestone *) g_ptr_array_index (plan->milestones, i))->activities
-            : plan->loose;
-
-      for (guint j = 0; j < activities->len; j++)
-        {
-          const WmActivity *activity = g_ptr_array_index (activities, j);
-
-          g_hash_table_insert (dates, g_memdup2 (&activity->id, sizeof activity->id),
-                               g_strdup (activity->due_date));
-        }
-    }
-  return dates;
-}
-
-/* How many activities have another date now. */
-static guint
-count_moved (GHashTable *before, const WmPlan *plan)
-{
-  g_autoptr (GHashTable) after = dates_of (plan);
-  GHashTableIter iter;
-  gpointer key, value;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, after);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    n += g_strcmp0 (g_hash_table_lookup (before, key), value) != 0;
-  return n;
-}
-
 static void
 on_got_start (const GDate *start, gpointer data)
 {
   WmPlanView *self = data;
-  g_autoptr (GHashTable) before = self->plan != NULL ? dates_of (self->plan) : NULL;
+  WmStore *store = wm_plan_view_get_store (self);
   g_autoptr (GError) error = NULL;
+  g_autoptr (WmPlan) before
+    = self->plan != NULL ? wm_plan_load (store, self->plan->slug, NULL) : NULL;
   g_autofree char *text = NULL;
   gboolean stored;
   guint n;
 
   if (before == NULL)
     return;
-  stored = wm_plan_set_start (wm_plan_view_get_store (self), self->plan->slug, start, &error);
-  n = stored && self->plan != NULL ? count_moved (before, self->plan) : 0;
+  stored = wm_plan_set_start (store, before->slug, start, &error);
+  n = stored && self->plan != NULL ? wm_plan_count_moved (before, self->plan) : 0;
   text = g_strdup_printf (ngettext ("First day changed, %u date followed",
                                     "First day changed, %u dates followed", n),
                           n);
@@ -239,32 +203,46 @@ act_print_timeline (GtkWidget *widget, const char *name, GVariant *parameter)
                                            &options, WM_PAPER_A4, TRUE));
 }
 
-/* How a plan is written as text: the file's ending, and for whom */
+/* How a plan is written as text: by which action, as what, and for whom */
 typedef struct
 {
-  char *slug;
+  const char *action, *title, *ending;
   WmPlanFormat format;
   gboolean for_new_hire;
 } TextExport;
 
-static void
-text_export_free (gpointer data)
-{
-  TextExport *export = data;
+static const TextExport text_exports[] = {
+  { "plan.export-json", N_ ("Export Plan as JSON"), ".json", WM_PLAN_JSON, FALSE },
+  { "plan.export-hire", N_ ("Export Plan for the New Hire"), ".json", WM_PLAN_JSON, TRUE },
+  { "plan.export-calendar", N_ ("Export Plan as Calendar"), ".ics", WM_PLAN_ICS, FALSE },
+  { "plan.export-checklist", N_ ("Export Plan as Checklist"), ".md", WM_PLAN_MARKDOWN, FALSE },
+  { "plan.export-table", N_ ("Export Plan as Table"), ".csv", WM_PLAN_CSV, FALSE },
+  { "plan.export-page", N_ ("Export Plan as Web Page"), ".html", WM_PLAN_HTML, TRUE },
+};
 
-  g_free (export->slug);
-  g_free (export);
+/* The plan may be another when the file is chosen. */
+typedef struct
+{
+  char *slug;
+  const TextExport *as;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  g_free (((Asked *) data)->slug);
+  g_free (data);
 }
 
 static void
 on_got_text (GtkWidget *from, const char *path, gpointer data)
 {
   WmPlanView *self = WM_PLAN_VIEW (from);
-  const TextExport *export = data;
+  const Asked *asked = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes
     = wm_plan_export (wm_plan_view_get_store (self), wm_session_get_map (self->session),
-                      export->slug, export->format, export->for_new_hire, &error);
+                      asked->slug, asked->as->format, asked->as->for_new_hire, &error);
 
   if (bytes != NULL && wm_file_write (path, bytes, &error))
     wm_tell_written (from, path);
@@ -273,54 +251,21 @@ on_got_text (GtkWidget *from, const char *path, gpointer data)
 }
 
 static void
-ask_text (GtkWidget *widget, const char *title, const char *ending, WmPlanFormat format,
-          gboolean for_new_hire)
+act_export_text (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmPlanView *self = WM_PLAN_VIEW (widget);
-  g_autofree char *suggestion = g_strconcat (_("plan"), ending, NULL);
-  TextExport *export;
 
-  if (self->plan == NULL)
-    return;
-  export = g_new0 (TextExport, 1);
-  *export = (TextExport){ g_strdup (self->plan->slug), format, for_new_hire };
-  wm_ask_file (widget, title, suggestion, on_got_text, export, text_export_free);
-}
+  for (guint i = 0; self->plan != NULL && i < G_N_ELEMENTS (text_exports); i++)
+    if (g_str_equal (name, text_exports[i].action))
+      {
+        /* Translators: the proposed name of a file, without its ending. */
+        g_autofree char *suggestion = g_strconcat (_("plan"), text_exports[i].ending, NULL);
+        Asked *asked = g_new0 (Asked, 1);
 
-static void
-act_export_json (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan as JSON"), ".json", WM_PLAN_JSON, FALSE);
-}
-
-static void
-act_export_for_hire (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan for the New Hire"), ".json", WM_PLAN_JSON, TRUE);
-}
-
-static void
-act_export_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan as Calendar"), ".ics", WM_PLAN_ICS, FALSE);
-}
-
-static void
-act_export_checklist (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan as Checklist"), ".md", WM_PLAN_MARKDOWN, FALSE);
-}
-
-static void
-act_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan as Table"), ".csv", WM_PLAN_CSV, FALSE);
-}
-
-static void
-act_export_page (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_text (widget, _("Export Plan as Web Page"), ".html", WM_PLAN_HTML, TRUE);
+        *asked = (Asked){ g_strdup (self->plan->slug), &text_exports[i] };
+        wm_ask_file (widget, _(text_exports[i].title), suggestion, on_got_text, asked,
+                     asked_free);
+      }
 }
 
 void
@@ -339,18 +284,14 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.check", act_dialog },
     { "plan.anew", act_dialog },
     { "plan.delete", act_delete },
-    { "plan.export-json", act_export_json },
     { "plan.export-pdf", act_export_pdf },
-    { "plan.export-hire", act_export_for_hire },
-    { "plan.export-calendar", act_export_calendar },
-    { "plan.export-checklist", act_export_checklist },
-    { "plan.export-table", act_export_table },
-    { "plan.export-page", act_export_page },
     { "plan.export-timeline", act_export_timeline },
     { "plan.print-timeline", act_print_timeline },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_widget_class_install_action (klass, table[i].name, NULL, table[i].run);
+  for (guint i = 0; i < G_N_ELEMENTS (text_exports); i++)
+    gtk_widget_class_install_action (klass, text_exports[i].action, NULL, act_export_text);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "plan.back", NULL);
 }
