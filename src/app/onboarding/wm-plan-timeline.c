@@ -159,7 +159,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmPlanTimeline *s
 {
   GDate day;
 
-  if (self->dragged == 0 || fabs (dx) < THRESHOLD || !wm_plan_timeline_day_at (self, self->x + dx, &day))
+  if (self->dragged == 0 || fabs (dx) < THRESHOLD
+      || !wm_plan_timeline_day_at (self, self->x + dx, &day))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->days = wm_calendar_count_days (self->plan->calendar, &self->begin, &day);
