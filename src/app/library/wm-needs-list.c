@@ -90,17 +90,12 @@ row_new (WmNeedsList *self, guint at)
   const char *name
     = wm_map_skill (self->map, g_array_index (self->needs, guint, at))->name;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   /* Translators: takes a skill out of a list of prerequisites. */
   g_autofree char *what = g_strdup_printf (_("Remove %s"), name);
+  GtkWidget *button = wm_page_icon_button_new ("list-remove-symbolic", what);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what,
-                                  -1);
   g_object_set_data (G_OBJECT (button), "at", GUINT_TO_POINTER (at));
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -130,14 +130,9 @@ importance_new (WmRequirementsTable *self, guint at, const char *skill)
 static GtkWidget *
 remove_new (WmRequirementsTable *self, guint at, const char *skill)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *what = g_strdup_printf (_("Remove %s"), skill);
+  GtkWidget *button = wm_page_icon_button_new ("list-remove-symbolic", what);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what,
-                                  -1);
   g_object_set_data (G_OBJECT (button), AT, GUINT_TO_POINTER (at));
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove), self);
   return button;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "app/library/wm-reading-parts.h"
@@ -82,15 +83,10 @@ describe_resource (const WmResource *resource, const char *host)
 static GtkWidget *
 edit_button_new (const WmResource *resource)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
   /* Translators: %s is the name of a resource. */
   g_autofree char *what = g_strdup_printf (_("Edit %s"), resource->name);
+  GtkWidget *button = wm_page_icon_button_new ("document-edit-symbolic", what);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what,
-                                  -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", resource->slug);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-resource");
   return button;

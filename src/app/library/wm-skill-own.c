@@ -120,15 +120,10 @@ on_remove (GtkButton *button, WmSkillOwn *self)
 static GtkWidget *
 remove_button_new (WmSkillOwn *self, const WmSkillLink *link)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is the name of a link. */
   g_autofree char *label = g_strdup_printf (_("Remove %s"), link->name);
+  GtkWidget *button = wm_page_icon_button_new ("user-trash-symbolic", label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   gtk_widget_set_sensitive (button, !wm_session_is_read_only (self->session));
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&link->id, sizeof link->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove), self);

@@ -6,50 +6,24 @@
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/me/wm-path-view.h"
+#include "app/me/wm-path-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "app/parts/wm-ask-name.h"
 #include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-picture-buttons.h"
 #include "app/me/wm-learning-dialog.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/me/wm-path-export.h"
-#include "app/me/wm-path-plans.h"
 #include "app/me/wm-path-rows.h"
-#include "app/me/wm-what-if.h"
 #include "app/wm-feedback.h"
-#include "app/map/wm-scene-view.h"
 #include "app/library/wm-skill-rows.h"
-
-struct _WmPathView
-{
-  WmMeView parent_instance;
-
-  GtkWidget *none, *rest;
-  GtkLabel *summary;
-  GtkSpinButton *hours;
-  GtkDropDown *role;
-  GtkWidget *what_if_bar, *keep_hours;
-  GtkLabel *what_if_title, *what_if_text;
-  GtkWidget *read_section;
-  GtkListBox *read;
-  GtkBox *weeks;
-  WmPathPlans *plans;
-  WmSceneView *picture;
-
-  WmWhatIf *what_if;
-  WmPath *path;  /* (nullable): what is shown */
-  char *noted;   /* (nullable): slug of the resource that a note is asked for */
-  gboolean filling;
-};
 
 G_DEFINE_FINAL_TYPE (WmPathView, wm_path_view, WM_TYPE_ME_VIEW)
 
-static WmMe *
-me_of (WmPathView *self)
+WmMe *
+wm_path_view_get_me (WmPathView *self)
 {
   return wm_me_view_get_me (WM_ME_VIEW (self));
 }
@@ -216,7 +190,7 @@ wm_path_view_fill (WmMeView *view, WmMe *me)
 static void
 on_hours_changed (WmPathView *self)
 {
-  const WmLearningWish *wish = self->filling ? NULL : wm_me_get_wish (me_of (self));
+  const WmLearningWish *wish = self->filling ? NULL : wm_me_get_wish (wm_path_view_get_me (self));
   int minutes = (int) lround (gtk_spin_button_get_value (self->hours) * 60);
 
   if (wish == NULL)
@@ -229,21 +203,13 @@ static void
 on_role_selected (WmPathView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->role);
-  WmMap *map = wm_me_get_map (me_of (self));
+  WmMap *map = wm_me_get_map (wm_path_view_get_me (self));
 
   if (self->filling || selected >= map->roles->len)
     return;
   g_clear_pointer (&self->what_if->role, g_free);
-  if ((int) selected != wm_me_get_role (me_of (self)))
+  if ((int) selected != wm_me_get_role (wm_path_view_get_me (self)))
     self->what_if->role = g_strdup (wm_map_role (map, selected)->slug);
-  wm_me_view_refresh (WM_ME_VIEW (self));
-}
-
-static void
-toggle (WmPathView *self, GHashTable *slugs, const char *slug)
-{
-  if (!g_hash_table_remove (slugs, slug))
-    g_hash_table_add (slugs, g_strdup (slug));
   wm_me_view_refresh (WM_ME_VIEW (self));
 }
 
@@ -257,7 +223,7 @@ on_as_it_is (WmPathView *self)
 static void
 on_keep_hours (WmPathView *self)
 {
-  WmMe *me = me_of (self);
+  WmMe *me = wm_path_view_get_me (self);
   g_autoptr (GError) error = NULL;
   const char *person = wm_me_ensure_person (me, &error);
   WmLearningWish wish = *wm_me_get_wish (me);
@@ -270,111 +236,10 @@ on_keep_hours (WmPathView *self)
     wm_feedback_error (GTK_WIDGET (self), error);
 }
 
-/* ---- what is done ------------------------------------------------------------------------ */
-
-static void
-set_reading (WmPathView *self, const char *resource, WmReadingState state, const char *note,
-             const char *told)
-{
-  WmMe *me = me_of (self);
-  g_autoptr (GError) error = NULL;
-  const char *person = wm_me_ensure_person (me, &error);
-
-  if (person != NULL
-      && wm_reading_set (wm_me_get_store (me), person, resource, state, note, &error))
-    wm_feedback_undoable (GTK_WIDGET (self), told);
-  else
-    wm_feedback_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_got_note (const char *note, gpointer data)
-{
-  WmPathView *self = data;
-  int resource
-      = self->noted != NULL ? wm_map_find_resource (wm_me_get_map (me_of (self)), self->noted) : -1;
-  const WmReading *reading;
-
-  if (resource < 0)
-    return;
-  reading = g_ptr_array_index (wm_me_get_readings (me_of (self)), resource);
-  set_reading (self, self->noted, reading->state, note,
-               *note != '\0' ? _("Note kept") : _("Note taken away"));
-}
-
-static void
-ask_note (WmPathView *self, const char *slug)
-{
-  int resource = wm_map_find_resource (wm_me_get_map (me_of (self)), slug);
-  const WmReading *reading;
-
-  if (resource < 0)
-    return;
-  reading = g_ptr_array_index (wm_me_get_readings (me_of (self)), resource);
-  g_free (self->noted);
-  self->noted = g_strdup (slug);
-  wm_ask_note (GTK_WIDGET (self), _("Note"), _("What I think of it"), reading->note, on_got_note,
-               self);
-}
-
-/* What a row asks for. Its menu and its chooser go with the row when the rows
- * are made anew, so that waits until they are done. */
-typedef struct
-{
-  WmPathView *self;
-  const char *action; /* static */
-  char *slug, *state;
-} Later;
-
-static void
-later_free (gpointer data)
-{
-  Later *later = data;
-
-  g_object_unref (later->self);
-  g_free (later->slug);
-  g_free (later->state);
-  g_free (later);
-}
-
-static gboolean
-run_later (gpointer data)
-{
-  Later *later = data;
-  WmPathView *self = later->self;
-
-  if (self->what_if == NULL) /* disposed of meanwhile */
-    return G_SOURCE_REMOVE;
-  if (g_str_equal (later->action, "path.know"))
-    toggle (self, self->what_if->known, later->slug);
-  else if (g_str_equal (later->action, "path.leave-out"))
-    toggle (self, self->what_if->left, later->slug);
-  else if (g_str_equal (later->action, "path.note"))
-    ask_note (self, later->slug);
-  else
-    set_reading (self, later->slug, wm_reading_state_from_string (later->state), NULL,
-                 _("Reading changed"));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-act_later (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Later *later = g_new0 (Later, 1);
-
-  later->self = g_object_ref (WM_PATH_VIEW (widget));
-  later->action = g_intern_string (name);
-  if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
-    later->slug = g_variant_dup_string (parameter, NULL);
-  else
-    g_variant_get (parameter, "(ss)", &later->slug, &later->state);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_later, later, later_free);
-}
-
 static void
 on_how_i_learn (WmPathView *self)
 {
-  wm_learning_dialog_show (GTK_WIDGET (self), me_of (self));
+  wm_learning_dialog_show (GTK_WIDGET (self), wm_path_view_get_me (self));
 }
 
 /* ---- out of the window --------------------------------------------------------------------- */
@@ -385,7 +250,7 @@ build_picture (double width, gpointer data)
   WmPathView *self = data;
 
   return self->path != NULL
-             ? wm_path_export_scene (wm_me_get_map (me_of (self)), self->path, width)
+             ? wm_path_export_scene (wm_me_get_map (wm_path_view_get_me (self)), self->path, width)
              : NULL;
 }
 
@@ -404,8 +269,8 @@ on_got_file (GtkWidget *from, const char *file, gpointer data)
 
   if (self->path == NULL)
     return;
-  if (wm_path_export_write (wm_me_get_map (me_of (self)), self->path,
-                            wm_me_get_person (me_of (self)), file, &error))
+  if (wm_path_export_write (wm_me_get_map (wm_path_view_get_me (self)), self->path,
+                            wm_me_get_person (wm_path_view_get_me (self)), file, &error))
     wm_tell_written (from, file);
   else
     wm_feedback_error (from, error);
@@ -530,10 +395,7 @@ wm_path_view_class_init (WmPathViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wm_path_view_dispose;
   WM_ME_VIEW_CLASS (klass)->fill = wm_path_view_fill;
-  gtk_widget_class_install_action (widget_class, "path.set-reading", "(ss)", act_later);
-  gtk_widget_class_install_action (widget_class, "path.note", "s", act_later);
-  gtk_widget_class_install_action (widget_class, "path.know", "s", act_later);
-  gtk_widget_class_install_action (widget_class, "path.leave-out", "s", act_later);
+  wm_path_view_install_steps (widget_class);
   gtk_widget_class_install_action (widget_class, "path.export", "s", act_export);
   gtk_widget_class_install_action (widget_class, "path.print", NULL, act_print);
 }

@@ -28,6 +28,19 @@ wm_page_label_new (const char *text, const char *style)
   return label;
 }
 
+GtkWidget *
+wm_page_icon_button_new (const char *icon, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}
+
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, gpointer data)
 {

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 /* A text that wraps, with a class of style (nullable) */
 GtkWidget *wm_page_label_new (const char *text, const char *style);
+/* A flat button of an icon, which @label names and explains */
+GtkWidget *wm_page_icon_button_new (const char *icon, const char *label);
 /* A title, a dimmed line under it (nullable) and a list; @list: (out). Tab goes through a row and
  * leaves the list, the arrows go from row to row. */
 GtkWidget *wm_page_section_new (const char *title, const char *subtitle, GtkListBox **list);

@@ -1,37 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table that is drawn. GTK 4.8 lets only widgets be accessible, and a widget
- * a cell would be a hundred thousand: so there are two, which take turns at the
- * cell that the keyboard is on. A screen reader is told of each move, since
- * each move gives the focus to another widget.
+ * A table that is drawn: what it shows, the pointer, and how it scrolls.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/team/wm-matrix-view.h"
+#include "app/team/wm-matrix-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "app/map/wm-scene-view.h"
-
-#define N_CURSORS 2
-
-struct _WmMatrixView
-{
-  GtkWidget parent_instance;
-
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  WmMatrix matrix;
-  gboolean has_matrix;
-  WmMatrixSizes sizes;
-  GtkWidget *cursors[N_CURSORS];
-  guint active;      /* the one of @cursors that stands at the cell */
-  int row, column;   /* of the keyboard; -1 for a head */
-  int hover_row, hover_column; /* of the pointer; both -1 for none */
-  char *skill, *person;        /* (nullable): what the keyboard was moved to */
-};
 
 enum
 {
@@ -46,12 +26,6 @@ static guint activated_signal;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (WmMatrixView, wm_matrix_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-static gboolean
-is_empty (WmMatrixView *self)
-{
-  return !self->has_matrix || self->matrix.rows->len == 0 || self->matrix.columns->len == 0;
-}
 
 static double
 scrolled (WmMatrixView *self, GtkOrientation orientation)
@@ -70,115 +44,6 @@ seen_part (WmMatrixView *self)
                          gtk_widget_get_height (GTK_WIDGET (self)) };
 }
 
-/* ---- the cell of the keyboard --------------------------------------------------- */
-
-static void
-remember_cursor (WmMatrixView *self)
-{
-  g_clear_pointer (&self->skill, g_free);
-  g_clear_pointer (&self->person, g_free);
-  if (self->row >= 0)
-    {
-      guint skill = g_array_index (self->matrix.rows, WmCoverage, self->row).skill;
-
-      self->skill = g_strdup (wm_map_skill (self->matrix.map, skill)->slug);
-    }
-  if (self->column >= 0)
-    {
-      guint member = g_array_index (self->matrix.columns, guint, self->column);
-
-      self->person = g_strdup (wm_team_member (self->matrix.team, member)->slug);
-    }
-}
-
-static void
-describe_cursor (WmMatrixView *self)
-{
-  GtkAccessible *cursor = GTK_ACCESSIBLE (self->cursors[self->active]);
-  g_autofree char *name = wm_matrix_cell_name (&self->matrix, self->row, self->column);
-  g_autofree char *words = wm_matrix_cell_words (&self->matrix, self->row, self->column);
-
-  gtk_accessible_update_property (cursor, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  gtk_accessible_update_relation (cursor, GTK_ACCESSIBLE_RELATION_ROW_INDEX, self->row + 2,
-                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, self->column + 2, -1);
-}
-
-/* How far to scroll so that a span is seen right of the head. */
-static void
-reveal (GtkAdjustment *adjustment, double start, double length, double head)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-  double room = gtk_adjustment_get_page_size (adjustment) - head;
-
-  if (start < value)
-    gtk_adjustment_set_value (adjustment, start);
-  else if (start + length > value + room)
-    gtk_adjustment_set_value (adjustment, start + length - room);
-}
-
-static void
-reveal_cursor (WmMatrixView *self)
-{
-  if (self->column >= 0 && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
-    reveal (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->column * self->sizes.column_width,
-            self->sizes.column_width, self->sizes.head_width);
-  if (self->row >= 0 && self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
-    reveal (self->adjustments[GTK_ORIENTATION_VERTICAL], self->row * self->sizes.row_height,
-            self->sizes.row_height, self->sizes.head_height);
-}
-
-static gboolean
-has_cursor_focus (WmMatrixView *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
-/* Both may not be -1: the corner is no cell. */
-static void
-put_cursor (WmMatrixView *self, int row, int column)
-{
-  self->row = CLAMP (row, -1, (int) self->matrix.rows->len - 1);
-  self->column = CLAMP (column, -1, (int) self->matrix.columns->len - 1);
-  if (self->row < 0 && self->column < 0)
-    self->column = 0;
-}
-
-static void
-show_cursor (WmMatrixView *self)
-{
-  gtk_widget_set_visible (self->cursors[self->active], !is_empty (self));
-}
-
-/* After the focus went on: one that is hidden would take it along. */
-static void
-hide_others (WmMatrixView *self)
-{
-  for (guint i = 0; i < N_CURSORS; i++)
-    if (i != self->active || is_empty (self))
-      gtk_widget_set_visible (self->cursors[i], FALSE);
-}
-
-static void
-move_cursor (WmMatrixView *self, int row, int column)
-{
-  gboolean focused = has_cursor_focus (self);
-
-  if (is_empty (self))
-    return;
-  put_cursor (self, row, column);
-  remember_cursor (self);
-  self->active = (self->active + 1) % N_CURSORS;
-  describe_cursor (self);
-  reveal_cursor (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  show_cursor (self);
-  if (focused)
-    gtk_widget_grab_focus (self->cursors[self->active]);
-  hide_others (self);
-}
-
 static void
 activate_cell (WmMatrixView *self, int row, int column)
 {
@@ -188,7 +53,7 @@ activate_cell (WmMatrixView *self, int row, int column)
 static void
 on_cursor_clicked (WmMatrixView *self)
 {
-  if (!is_empty (self))
+  if (!wm_matrix_view_is_empty (self))
     activate_cell (self, self->row, self->column);
 }
 
@@ -196,64 +61,6 @@ static void
 on_focus_changed (WmMatrixView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static int
-page_rows (WmMatrixView *self)
-{
-  double room = gtk_widget_get_height (GTK_WIDGET (self)) - self->sizes.head_height;
-
-  return MAX (1, (int) (room / self->sizes.row_height) - 1);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-        WmMatrixView *self)
-{
-  gboolean far = (state & GDK_CONTROL_MASK) != 0;
-  int last_row = is_empty (self) ? 0 : (int) self->matrix.rows->len - 1;
-  int last_column = is_empty (self) ? 0 : (int) self->matrix.columns->len - 1;
-  int row = self->row, column = self->column;
-
-  if (is_empty (self) || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      column = far ? 0 : column - 1;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      column = far ? last_column : column + 1;
-      break;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      row = far ? 0 : row - 1;
-      break;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      row = far ? last_row : row + 1;
-      break;
-    case GDK_KEY_Home:
-      column = -1;
-      row = far ? 0 : MAX (row, 0);
-      break;
-    case GDK_KEY_End:
-      column = last_column;
-      row = far ? last_row : row;
-      break;
-    case GDK_KEY_Page_Up:
-      row = MAX (0, row - page_rows (self));
-      break;
-    case GDK_KEY_Page_Down:
-      row += page_rows (self);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  move_cursor (self, row, column);
-  return GDK_EVENT_STOP;
 }
 
 /* ---- the pointer ------------------------------------------------------------------ */
@@ -276,7 +83,7 @@ pick (WmMatrixView *self, double x, double y, int *row, int *column)
 {
   WmMatrixPart part = seen_part (self);
 
-  return !is_empty (self)
+  return !wm_matrix_view_is_empty (self)
          && wm_matrix_pick (&self->matrix, &self->sizes, &part, x, y, row, column);
 }
 
@@ -305,7 +112,7 @@ on_released (GtkGestureClick *gesture, int n, double x, double y, WmMatrixView *
   if (!pick (self, x, y, &row, &column))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  move_cursor (self, row, column);
+  wm_matrix_view_move_cursor (self, row, column);
   activate_cell (self, row, column);
 }
 
@@ -319,7 +126,7 @@ wm_matrix_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
-  if (is_empty (self) || (!keyboard && !pick (self, x, y, &row, &column)))
+  if (wm_matrix_view_is_empty (self) || (!keyboard && !pick (self, x, y, &row, &column)))
     return FALSE;
   name = wm_matrix_cell_name (&self->matrix, row, column);
   words = wm_matrix_cell_words (&self->matrix, row, column);
@@ -372,7 +179,7 @@ allocate_cursors (WmMatrixView *self)
 {
   GdkRectangle box = { 0, 0, 1, 1 };
 
-  if (!is_empty (self))
+  if (!wm_matrix_view_is_empty (self))
     cell_box (self, self->row, self->column, &box);
   for (guint i = 0; i < N_CURSORS; i++)
     if (gtk_widget_get_visible (self->cursors[i]))
@@ -403,14 +210,15 @@ wm_matrix_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmMatrixPart part = seen_part (self);
   gboolean hovers = self->hover_row >= 0 || self->hover_column >= 0;
+  gboolean focused = wm_matrix_view_has_focus (self);
   g_autoptr (WmScene) scene = NULL;
   WmMatrix shown = self->matrix;
   cairo_t *cr;
 
-  if (is_empty (self) || part.width <= 0 || part.height <= 0)
+  if (wm_matrix_view_is_empty (self) || part.width <= 0 || part.height <= 0)
     return;
-  shown.cursor_row = hovers ? self->hover_row : has_cursor_focus (self) ? self->row : -1;
-  shown.cursor_column = hovers ? self->hover_column : has_cursor_focus (self) ? self->column : -1;
+  shown.cursor_row = hovers ? self->hover_row : focused ? self->row : -1;
+  shown.cursor_column = hovers ? self->hover_column : focused ? self->column : -1;
   options.measure = wm_measure_pango ();
   options.width = part.width;
   scene = wm_scene_matrix (&shown, &part, &options);
@@ -426,7 +234,7 @@ wm_matrix_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   WmMatrixView *self = WM_MATRIX_VIEW (widget);
 
-  if (is_empty (self) || has_cursor_focus (self))
+  if (wm_matrix_view_is_empty (self) || wm_matrix_view_has_focus (self))
     return FALSE;
   return gtk_widget_grab_focus (self->cursors[self->active]);
 }
@@ -436,7 +244,7 @@ wm_matrix_view_grab_focus (GtkWidget *widget)
 {
   WmMatrixView *self = WM_MATRIX_VIEW (widget);
 
-  return !is_empty (self) && gtk_widget_get_mapped (widget)
+  return !wm_matrix_view_is_empty (self) && gtk_widget_get_mapped (widget)
          && gtk_widget_grab_focus (self->cursors[self->active]);
 }
 
@@ -551,7 +359,7 @@ watch_input (WmMatrixView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (wm_matrix_view_on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
@@ -585,27 +393,6 @@ wm_matrix_view_new (void)
   return g_object_new (WM_TYPE_MATRIX_VIEW, NULL);
 }
 
-/* Where the skill and the person of before are now. */
-static void
-find_cursor (WmMatrixView *self, const char *skill, const char *person)
-{
-  int row = skill != NULL ? 0 : -1, column = person != NULL ? 0 : -1;
-
-  for (guint i = 0; skill != NULL && i < self->matrix.rows->len; i++)
-    if (g_str_equal (wm_map_skill (self->matrix.map,
-                                   g_array_index (self->matrix.rows, WmCoverage, i).skill)
-                       ->slug,
-                     skill))
-      row = (int) i;
-  for (guint i = 0; person != NULL && i < self->matrix.columns->len; i++)
-    if (g_str_equal (wm_team_member (self->matrix.team,
-                                     g_array_index (self->matrix.columns, guint, i))
-                       ->slug,
-                     person))
-      column = (int) i;
-  put_cursor (self, row, column);
-}
-
 void
 wm_matrix_view_set (WmMatrixView *self, const WmMatrix *matrix)
 {
@@ -621,12 +408,12 @@ wm_matrix_view_set (WmMatrixView *self, const WmMatrix *matrix)
   if (matrix != NULL)
     self->matrix = *matrix;
   self->hover_row = self->hover_column = -1;
-  show_cursor (self);
-  hide_others (self);
-  if (!is_empty (self))
+  wm_matrix_view_show_cursor (self);
+  wm_matrix_view_hide_others (self);
+  if (!wm_matrix_view_is_empty (self))
     {
-      find_cursor (self, skill, person);
-      describe_cursor (self);
+      wm_matrix_view_find_cursor (self, skill, person);
+      wm_matrix_view_describe_cursor (self);
       words = wm_matrix_words (&self->matrix);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _("Team"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
@@ -640,7 +427,7 @@ wm_matrix_view_get_cursor (WmMatrixView *self, int *row, int *column)
 {
   g_return_val_if_fail (WM_IS_MATRIX_VIEW (self), FALSE);
 
-  if (is_empty (self))
+  if (wm_matrix_view_is_empty (self))
     return FALSE;
   *row = self->row;
   *column = self->column;
@@ -660,5 +447,5 @@ wm_matrix_view_move_to (WmMatrixView *self, int row, int column)
 {
   g_return_if_fail (WM_IS_MATRIX_VIEW (self));
 
-  move_cursor (self, row, column);
+  wm_matrix_view_move_cursor (self, row, column);
 }

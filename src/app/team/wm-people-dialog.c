@@ -63,15 +63,10 @@ on_remove (GtkButton *button, Dialog *dialog)
 static GtkWidget *
 remove_button_new (Dialog *dialog, const WmPerson *person)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is a person. */
   g_autofree char *label = g_strdup_printf (_("Remove %s"), person->name);
+  GtkWidget *button = wm_page_icon_button_new ("user-trash-symbolic", label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->slug), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove), dialog);
   gtk_widget_set_sensitive (button, !wm_session_is_read_only (dialog->session)
@@ -92,15 +87,10 @@ on_export (GtkButton *button, Dialog *dialog)
 static GtkWidget *
 export_button_new (Dialog *dialog, const WmPerson *person)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
   /* Translators: %s is a person. */
   g_autofree char *label = g_strdup_printf (_("Everything About %s…"), person->name);
+  GtkWidget *button = wm_page_icon_button_new ("document-save-symbolic", label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->slug), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_export), dialog);
   return button;

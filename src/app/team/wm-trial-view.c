@@ -156,7 +156,7 @@ tried_row_new (WmTrialView *self, Tried *tried)
 {
   int member = wm_team_find (self->team, tried->person);
   int skill = tried->skill != NULL ? wm_map_find_skill (self->map, tried->skill) : -1;
-  GtkWidget *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *forget;
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
   GtkWidget *row;
@@ -177,12 +177,8 @@ tried_row_new (WmTrialView *self, Tried *tried)
                                wm_map_skill (self->map, skill)->name);
       detail = growth_words (&growth);
     }
+  forget = wm_page_icon_button_new ("user-trash-symbolic", _("Leave Out"));
   row = wm_team_row_new (title, detail, forget);
-  gtk_widget_add_css_class (forget, "flat");
-  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (forget, _("Leave Out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Leave Out"), -1);
   g_object_set_data (G_OBJECT (forget), "tried", tried);
   g_signal_connect (forget, "clicked", G_CALLBACK (on_forget), self);
   return row;
