@@ -162,14 +162,6 @@ def session(desk, path):
     wait_for(app, lambda: focused(app)[1] == "Feeling with Others", "the focus is elsewhere")
     assert skills(path)["empathy"]["name"] == "Feeling with Others"
 
-    # Along the spectrum without the pointer.
-    was = skills(path)["empathy"]["spectrum"]
-    app.key("ctrl+shift+Left")
-    wait_for(app, lambda: skills(path)["empathy"]["spectrum"] == was - 20,
-             "Ctrl+Shift+Left does not move the skill")
-    done += 1
-    settle_at(app, "Skill moved")
-
     # Several: one by one, by a frame, all; Escape leaves them.
     with_key(app, "ctrl", lambda: [app.pointer(*it.middle(n)) for n in ("Testing", "Influence")])
     count(app, "2 skills chosen")

@@ -6,8 +6,8 @@ becomes narrow stays readable. Where things are is told by the boxes of what the
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, menu, no_faults, open_skill, page, shot,
-                        wait_for)
+from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page,
+                        shot, wait_for)
 
 SKILL, OTHER, ROLE = "Coding craft", "Pre-training", "AI product manager"
 
@@ -158,7 +158,8 @@ def narrow(app):
 
 
 def large(desk):
-    """The places of many skills are there only after the window: the keyboard is on the map."""
+    """The places of many skills are there only after the window: the keyboard is on the map. While
+    it is edited, keys move what they are on along the spectrum."""
     pack = {"format": "waymark-pack/1", "id": "many", "name": "Many", "inLanguage": "en",
             "skills": [{"id": f"s{i}", "name": f"Skill {i}", "spectrum": i * 4 % 1000}
                        for i in range(250)]}
@@ -168,6 +169,16 @@ def large(desk):
     cli("init", path, "--pack=" + file)
     app = launch(desk, path)
     wait_for(app, lambda: focused(app)[1].startswith("Skill "), "the keyboard is not on the map")
+    name = focused(app)[1]
+
+    def spectrum():
+        return next(s["spectrum"] for s in listed(path, "skills") if s["name"] == name)
+
+    was = spectrum()
+    app.find("push button", "Edit the Map").click()
+    wait_for(app, lambda: focused(app)[1] == name, "the keyboard has left the map")
+    app.key("ctrl+shift+Right")
+    wait_for(app, lambda: spectrum() == was + 20, "Ctrl+Shift+Right does not move the skill")
     app.close()
 
 
