@@ -17,6 +17,7 @@
 #define ORIGIN "template:"
 /* A Monday, on which the example starts that tells where milestones end */
 #define EXAMPLE "2026-03-02"
+#define DEEPEST 200 /* of a chain of activities counted from each other */
 
 /* ---- what became of it --------------------------------------------------------------- */
 
@@ -60,12 +61,13 @@ see_plan (GPtrArray *seen, GHashTable *known, const WmPlan *plan)
   for (guint i = 0; i < all->len; i++)
     {
       const WmActivity *it = g_ptr_array_index (all, i);
-      const char *slug = it->origin + strlen (ORIGIN);
       WmTemplateSeen *entry;
+      const char *slug;
       int late;
 
       if (!g_str_has_prefix (it->origin, ORIGIN))
         continue;
+      slug = it->origin + strlen (ORIGIN);
       entry = g_hash_table_lookup (known, slug);
       if (entry == NULL)
         {
@@ -211,30 +213,48 @@ wait_past (WmActivity *it, const WmActivity *gone)
     }
 }
 
-/* What was counted from @gone is counted from what that was counted from. */
-static void
-count_past (WmActivity *it, const WmActivity *gone)
-{
-  if (it->anchor != WM_ANCHOR_ACTIVITY || strcmp (it->due_ref, gone->slug) != 0)
-    return;
-  it->anchor = gone->anchor;
-  it->due_day = gone->anchor == WM_ANCHOR_START ? later (gone->due_day, it->due_day)
-                                                : gone->due_day + it->due_day;
-  wm_plan_set_text (&it->due_ref, gone->due_ref);
-}
-
-/* The list that holds it */
-static GPtrArray *
-list_of (WmPlan *plan, const WmActivity *it)
+/* (nullable): the milestone that holds it */
+static WmMilestone *
+milestone_of (WmPlan *plan, const WmActivity *it)
 {
   for (guint i = 0; i < plan->milestones->len; i++)
     {
-      GPtrArray *activities = ((WmMilestone *) plan->milestones->pdata[i])->activities;
+      WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
 
-      if (g_ptr_array_find (activities, it, NULL))
-        return activities;
+      if (g_ptr_array_find (milestone->activities, it, NULL))
+        return milestone;
     }
-  return plan->loose;
+  return NULL;
+}
+
+/* What was counted from @gone is counted from what that was counted from: one without a
+ * day was due when its milestone ends, and without a milestone on the first. */
+static void
+count_past (WmPlan *plan, WmActivity *it, const WmActivity *gone)
+{
+  const WmMilestone *milestone = milestone_of (plan, gone);
+
+  if (it->anchor != WM_ANCHOR_ACTIVITY || strcmp (it->due_ref, gone->slug) != 0)
+    return;
+  if (gone->anchor == WM_ANCHOR_FIXED && milestone != NULL)
+    {
+      it->anchor = WM_ANCHOR_MILESTONE;
+      wm_plan_set_text (&it->due_ref, milestone->slug);
+      return;
+    }
+  it->anchor = gone->anchor == WM_ANCHOR_FIXED ? WM_ANCHOR_START : gone->anchor;
+  it->due_day = gone->anchor == WM_ANCHOR_FIXED   ? later (1, it->due_day)
+                : gone->anchor == WM_ANCHOR_START ? later (gone->due_day, it->due_day)
+                                                  : gone->due_day + it->due_day;
+  wm_plan_set_text (&it->due_ref, gone->due_ref);
+}
+
+static GPtrArray *
+list_of (WmPlan *plan, const WmActivity *it)
+{
+  WmMilestone *milestone = milestone_of (plan, it);
+
+  return milestone != NULL ? milestone->activities : plan->loose;
 }
 
 static void
@@ -246,7 +266,7 @@ leave_out (WmPlan *plan, WmActivity *gone)
     if (g_ptr_array_index (all, i) != (gpointer) gone)
       {
         wait_past (g_ptr_array_index (all, i), gone);
-        count_past (g_ptr_array_index (all, i), gone);
+        count_past (plan, g_ptr_array_index (all, i), gone);
       }
   g_ptr_array_remove (list_of (plan, gone), gone);
 }
@@ -285,40 +305,75 @@ move_on (WmPlan *plan, GPtrArray *list, WmActivity *it)
     }
 }
 
+/* Counted from the start from now on, by @milestone's last day and @days more: what is due
+ * when one ends, or on the first day, for what has no day. */
+static void
+count_from_start (const WmPlan *plan, WmActivity *it, const WmMilestone *milestone, int days)
+{
+  it->due_day = later (milestone != NULL ? last_day (plan, milestone) : 1, days);
+  it->anchor = WM_ANCHOR_START;
+  wm_plan_set_text (&it->due_ref, "");
+}
+
 static void
 put_off (WmPlan *plan, WmActivity *it, int days)
 {
-  GPtrArray *list = list_of (plan, it);
+  const WmMilestone *from = it->anchor == WM_ANCHOR_FIXED       ? milestone_of (plan, it)
+                            : it->anchor == WM_ANCHOR_MILESTONE
+                                ? wm_plan_find_milestone (plan, it->due_ref)
+                                : NULL;
 
   if (it->anchor == WM_ANCHOR_FIXED)
-    for (guint i = 0; i < plan->milestones->len; i++)
-      {
-        const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
-
-        if (milestone->activities == list)
-          it->due_day = last_day (plan, milestone);
-      }
-  if (it->anchor == WM_ANCHOR_FIXED)
-    it->anchor = WM_ANCHOR_START;
-  it->due_day = it->anchor == WM_ANCHOR_START ? later (it->due_day, days) : it->due_day + days;
+    count_from_start (plan, it, from, days);
+  /* After the end of a milestone it is in the next. */
+  else if (from != NULL && it->due_day + days > 0 && last_day (plan, from) > 0)
+    count_from_start (plan, it, from, it->due_day + days);
+  else
+    it->due_day
+        = it->anchor == WM_ANCHOR_START ? later (it->due_day, days) : it->due_day + days;
   if (it->anchor == WM_ANCHOR_START && it->due_day > 0)
-    move_on (plan, list, it);
+    move_on (plan, list_of (plan, it), it);
+}
+
+/* So many working days later an activity is, by itself or since what it is counted from
+ * is. @depth: of a chain of them, which a hostile file may close to a circle. */
+static int
+moved_by (const WmPlan *plan, GHashTable *late, const char *slug, guint depth)
+{
+  const WmActivity *it = wm_plan_find_activity (plan, slug);
+  int own = GPOINTER_TO_INT (g_hash_table_lookup (late, slug));
+  int before = it != NULL && it->anchor == WM_ANCHOR_ACTIVITY && depth < DEEPEST
+                   ? moved_by (plan, late, it->due_ref, depth + 1)
+                   : 0;
+
+  return MAX (own, before);
 }
 
 void
 wm_template_apply (WmPlan *template, GPtrArray *improvements)
 {
+  g_autoptr (GHashTable) late = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < improvements->len; i++)
     {
       const WmImprovement *it = g_ptr_array_index (improvements, i);
-      WmActivity *activity = wm_plan_find_activity (template, it->slug);
+      WmActivity *gone = it->leave_out ? wm_plan_find_activity (template, it->slug) : NULL;
 
-      if (activity == NULL)
-        continue;
-      if (it->leave_out)
-        leave_out (template, activity);
-      else
-        put_off (template, activity, it->days);
+      if (gone != NULL)
+        leave_out (template, gone);
+      else if (!it->leave_out)
+        g_hash_table_insert (late, it->slug, GINT_TO_POINTER (it->days));
+    }
+  for (guint i = 0; i < improvements->len; i++)
+    {
+      const WmImprovement *it = g_ptr_array_index (improvements, i);
+      WmActivity *activity = it->leave_out ? NULL : wm_plan_find_activity (template, it->slug);
+      int by_anchor = activity != NULL && activity->anchor == WM_ANCHOR_ACTIVITY
+                          ? moved_by (template, late, activity->due_ref, 0)
+                          : 0;
+
+      if (activity != NULL && it->days > by_anchor)
+        put_off (template, activity, it->days - by_anchor);
     }
 }
 

@@ -48,12 +48,13 @@ GPtrArray *wm_template_judge (GPtrArray *seen);
  *
  * Pure. What waited for something that is left out waits for what that waited for,
  * and what was counted from it is counted from where that was. What is due later
- * than its milestone ends moves to the first milestone that ends late enough.
+ * than its milestone ends moves to the first milestone that ends late enough. What
+ * is counted from something that is later now is later by no more than it was late.
  */
 void wm_template_apply (WmPlan *template, GPtrArray *improvements);
 
-/* (transfer full): "Dropped in 3 of 4 plans", "Late in 3 of 4 plans: 2 working days
- * later" */
+/* (transfer full): "Left out: dropped in 3 of 4 plans", "2 working days later: late in
+ * 3 of 4 plans" */
 char *wm_improvement_words (const WmImprovement *improvement);
 
 /**

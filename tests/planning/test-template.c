@@ -59,6 +59,137 @@ test_judge (void)
     }
 }
 
+/* A template of two weeks and a month: x is in the first week, y in the second or (loose)
+ * in none, and counted from x where its anchor says so. */
+typedef struct
+{
+  WmAnchor anchor;
+  int day;
+  const char *ref;
+} Due;
+
+static WmActivity *
+add_due (GPtrArray *list, const char *slug, Due due)
+{
+  WmActivity *it = wm_activity_new ();
+
+  wm_plan_set_text (&it->slug, slug);
+  wm_plan_set_text (&it->due_ref, due.ref);
+  it->anchor = due.anchor;
+  it->due_day = due.day;
+  g_ptr_array_add (list, it);
+  return it;
+}
+
+static WmMilestone *
+add_milestone (WmPlan *plan, const char *slug, WmHorizon horizon)
+{
+  WmMilestone *milestone = wm_milestone_new ();
+
+  wm_plan_set_text (&milestone->slug, slug);
+  milestone->horizon = horizon;
+  g_ptr_array_add (plan->milestones, milestone);
+  return milestone;
+}
+
+/* Late by so many days in each of three plans, or dropped in each (-1) */
+static void
+see (GPtrArray *seen, const char *slug, int late)
+{
+  WmTemplateSeen *one = wm_template_seen_new (slug);
+
+  one->plans = 3;
+  one->dropped = late < 0 ? 3 : 0;
+  for (int i = 0; i < 3 && late >= 0; i++)
+    g_array_append_val (one->late, late);
+  g_ptr_array_add (seen, one);
+}
+
+/* | x | y | x late, or -1: dropped | y late | then x | then y | where y is |
+ * The first week ends on working day 5, the month on 22. */
+static void
+test_apply (void)
+{
+#define START(day) { WM_ANCHOR_START, day, "" }
+#define AFTER(day) { WM_ANCHOR_ACTIVITY, day, "x" }
+#define ENDS(day) { WM_ANCHOR_MILESTONE, day, "w1" }
+#define NO_DAY { WM_ANCHOR_FIXED, 0, "" }
+  static const struct
+  {
+    Due x, y;
+    int x_late, y_late;
+    Due x_then, y_then;
+    const char *where; /* slug of y's milestone, "" for none */
+  } table[] = {
+    { START (3), AFTER (1), 192, 191, START (195), AFTER (1), "m1" },
+    { START (3), AFTER (1), 2, 5, START (5), AFTER (4), "m1" },
+    { START (3), AFTER (1), 0, 2, START (3), AFTER (3), "m1" },
+    { NO_DAY, AFTER (2), -1, 0, NO_DAY, ENDS (2), "m1" },
+    { NO_DAY, AFTER (2), -1, 1, NO_DAY, START (8), "m1" },
+    { START (-2), AFTER (2), -1, 0, NO_DAY, START (1), "m1" },
+    { START (3), NO_DAY, 0, 4, START (3), START (5), "" },
+    { START (3), ENDS (-2), 0, 1, START (3), ENDS (-1), "w1" },
+    { START (3), ENDS (-2), 0, 4, START (3), START (7), "m1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (WmPlan) plan = wm_plan_new ();
+      g_autoptr (GPtrArray) seen
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_template_seen_free);
+      g_autoptr (GPtrArray) found = NULL;
+      WmMilestone *week = add_milestone (plan, "w1", WM_HORIZON_WEEK);
+      WmMilestone *month = add_milestone (plan, "m1", WM_HORIZON_MONTH);
+      gboolean loose = *table[i].where == '\0';
+      GPtrArray *home = loose                                      ? plan->loose
+                        : table[i].y.anchor == WM_ANCHOR_MILESTONE ? week->activities
+                                                                   : month->activities;
+      const Due *x_then = &table[i].x_then, *y_then = &table[i].y_then;
+      WmActivity *x = add_due (week->activities, "x", table[i].x);
+      WmActivity *y = add_due (home, "y", table[i].y);
+
+      g_test_message ("row %u", i);
+      see (seen, "x", table[i].x_late);
+      see (seen, "y", table[i].y_late);
+      found = wm_template_judge (seen);
+      wm_template_apply (plan, found);
+      if (table[i].x_late < 0)
+        g_assert_null (wm_plan_find_activity (plan, "x"));
+      else
+        {
+          g_assert_cmpint (x->anchor, ==, x_then->anchor);
+          g_assert_cmpint (x->due_day, ==, x_then->day);
+        }
+      g_assert_cmpint (y->anchor, ==, y_then->anchor);
+      g_assert_cmpint (y->due_day, ==, y_then->day);
+      g_assert_cmpstr (y->due_ref, ==, y_then->ref);
+      g_assert_true (g_ptr_array_find (loose                                ? plan->loose
+                                       : g_str_equal (table[i].where, "w1") ? week->activities
+                                                                            : month->activities,
+                                       y, NULL));
+    }
+}
+
+/* A circle of what is counted from each other ends. */
+static void
+test_apply_circle (void)
+{
+  g_autoptr (WmPlan) plan = wm_plan_new ();
+  g_autoptr (GPtrArray) seen
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_template_seen_free);
+  g_autoptr (GPtrArray) found = NULL;
+  const Due on_x = AFTER (1), on_y = { WM_ANCHOR_ACTIVITY, 1, "y" };
+  WmActivity *x = add_due (plan->loose, "x", on_y);
+  WmActivity *y = add_due (plan->loose, "y", on_x);
+
+  see (seen, "x", 2);
+  see (seen, "y", 3);
+  found = wm_template_judge (seen);
+  wm_template_apply (plan, found);
+  g_assert_cmpint (x->due_day, ==, 1);
+  g_assert_cmpint (y->due_day, ==, 1);
+}
+
 /* ---- in a workspace ------------------------------------------------------------------- */
 
 typedef struct
@@ -543,6 +674,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/template/judge", test_judge);
+  g_test_add_func ("/template/apply", test_apply);
+  g_test_add_func ("/template/apply-circle", test_apply_circle);
   g_test_add_func ("/template/property", test_property);
 #define ADD(name)                                                                                  \
   g_test_add ("/template/" #name, Fixture, NULL, set_up, test_##name, tear_down)
