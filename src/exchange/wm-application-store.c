@@ -41,22 +41,43 @@ or_null (const gint64 *id)
 
 /* ---- what stays closed -------------------------------------------------------- */
 
-/* Cards of others are here, and neither a debrief nor the end of it has opened their
- * votes: a file must not do it either. */
+/* Does the file hold the card of this interview? Then its seal says that it is the one
+ * that is here, vote and all. */
 static gboolean
-votes_are_closed (Taking *it)
+tells_card (JsonObject *application, const char *interview)
 {
-  return it->was_here
-         && wm_sql_int (it->store, 0,
-                        "SELECT a.status <> 'hired' AND coalesce (b.votes_opened, 0) = 0"
-                        " AND NOT EXISTS (SELECT 1 FROM decision x WHERE x.application_id = a.id)"
-                        " AND EXISTS (SELECT 1 FROM scorecard c JOIN interview i"
-                        "  ON i.id = c.interview_id JOIN person w ON w.id = i.interviewer_id"
-                        "  WHERE i.application_id = a.id AND w.slug IS NOT ?2)"
-                        " FROM application a LEFT JOIN debrief b ON b.application_id = a.id"
-                        " WHERE a.id = ?1",
-                        "it", it->id, wm_store_get_viewer (it->store))
-                > 0;
+  JsonArray *array = wm_json_tree_array (application, "interviews");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *it = json_array_get_object_element (array, i);
+
+      if (g_str_equal (wm_extra_text (it, "id"), interview))
+        return wm_json_tree_object (it, "scorecard") != NULL;
+    }
+  return FALSE;
+}
+
+/* Cards of others are here whose votes neither a debrief nor the end of it has opened: a
+ * file that does not tell them itself must not do it either. TRUE where that fails */
+static gboolean
+votes_are_closed (Taking *it, JsonObject *application)
+{
+  g_autoptr (WmRows) rows
+      = wm_sql_query (it->store, NULL,
+                      "SELECT i.slug FROM scorecard c JOIN interview i ON i.id = c.interview_id"
+                      " JOIN application a ON a.id = i.application_id"
+                      " JOIN person w ON w.id = i.interviewer_id"
+                      " LEFT JOIN debrief b ON b.application_id = a.id"
+                      " WHERE a.id = ?1 AND w.slug IS NOT ?2 AND a.status <> 'hired'"
+                      " AND coalesce (b.votes_opened, 0) = 0"
+                      " AND NOT EXISTS (SELECT 1 FROM decision x WHERE x.application_id = a.id)",
+                      "it", it->id, wm_store_get_viewer (it->store));
+
+  while (wm_rows_step (rows))
+    if (!tells_card (application, wm_rows_text (rows, 0)))
+      return TRUE;
+  return !wm_rows_end (rows, NULL);
 }
 
 static gboolean
@@ -383,7 +404,7 @@ store_application (Taking *it, JsonObject *application, const char *place)
 
   if (!find_application (it, application, place))
     return FALSE;
-  it->votes_closed = votes_are_closed (it);
+  it->votes_closed = it->was_here && votes_are_closed (it, application);
   tell_closed (it, application);
   if (!write_application (it, application)
       || !store_events (it, wm_json_tree_array (application, "events"))
