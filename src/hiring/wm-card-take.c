@@ -222,7 +222,13 @@ wm_card_restore (WmStore *store, const WmCard *card, WmCardTaken *taken, GError 
                    card->interview);
       return FALSE;
     }
-  if (interview == 0 || !wm_card_check_levels (card, error))
+  if (interview == 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                   _ ("There is no interview “%s” in this workspace."), card->interview);
+      return FALSE;
+    }
+  if (!wm_card_check_levels (card, error))
     return FALSE;
   id = wm_sql_int (store, 0, "SELECT id FROM scorecard WHERE interview_id = ?1", "i", interview);
   if (id != 0)

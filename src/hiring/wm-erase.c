@@ -31,6 +31,18 @@ add_needle (GPtrArray *needles, const char *text)
     g_ptr_array_add (needles, g_steal_pointer (&clean));
 }
 
+/* A name that others' documents have too, such as "cv.pdf", says nothing of her. */
+static void
+add_document (GPtrArray *needles, WmStore *store, gint64 person, const char *name)
+{
+  if (wm_sql_int (store, 1,
+                  "SELECT count (*) FROM candidate WHERE person_id <> ?1"
+                  " AND instr (lower (documents), lower (trim (?2))) > 0",
+                  "it", person, name)
+      == 0)
+    add_needle (needles, name);
+}
+
 /* (transfer full): her name, mail, address, phone and the names of documents */
 static GPtrArray *
 find_needles (WmStore *store, gint64 person, GError **error)
@@ -51,7 +63,7 @@ find_needles (WmStore *store, gint64 person, GError **error)
       for (int i = 0; i < 4; i++)
         add_needle (needles, wm_rows_text (rows, i));
       for (guint i = 0; documents[i] != NULL; i++)
-        add_needle (needles, documents[i]);
+        add_document (needles, store, person, documents[i]);
     }
   g_ptr_array_add (needles, NULL);
   return failed ? NULL : g_steal_pointer (&needles);

@@ -229,6 +229,19 @@ test_edit (WmFixture *fixture, gconstpointer data)
   g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
 }
 
+/* A card of an interview that is not here is refused with a reason. */
+static void
+test_no_interview (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (WmCard) card = wm_card_new ();
+  g_autoptr (GError) error = NULL;
+  WmCardTaken taken;
+
+  wm_loop_set_text (&card->interview, "nowhere");
+  g_assert_false (wm_card_restore (fixture->store, card, &taken, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +250,7 @@ main (int argc, char **argv)
   ADD ("sealed", test_sealed);
   ADD ("seal", test_seal);
   ADD ("debrief", test_debrief);
+  ADD ("no-interview", test_no_interview);
   ADD ("back-test", test_back_test);
   return g_test_run ();
 }
