@@ -146,15 +146,22 @@ wm_card_from_json (JsonObject *root)
 
 /* ---- out -------------------------------------------------------------------- */
 
+/* What only a workspace's document tells of a card: here nothing has checked it. */
+static void
+forget_foreign (JsonObject *root)
+{
+  json_object_remove_member (root, "id");
+  json_object_remove_member (root, "fromFile");
+  json_object_remove_member (root, "amendments");
+}
+
 /* A file of its own says whose card it is; nobody needs its id elsewhere. */
 static GBytes *
 card_to_bytes (const WmCard *card, GError **error)
 {
   g_autoptr (JsonObject) root = wm_card_to_json (card);
 
-  json_object_remove_member (root, "id");
-  json_object_remove_member (root, "fromFile");
-  json_object_remove_member (root, "amendments");
+  forget_foreign (root);
   json_object_set_string_member (root, "$schema", "urn:waymark:schema:card:1");
   json_object_set_string_member (root, "format", "waymark-card/1");
   json_object_set_object_member (root, "generator", wm_transfer_generator ());
@@ -252,6 +259,7 @@ wm_import_card (WmStore *store, GBytes *input, const char *name, WmCardTaken *ta
   node = wm_hiring_load_file (input, "card", name, error);
   if (node == NULL || !check_card (json_node_get_object (node), name, error))
     return FALSE;
+  forget_foreign (json_node_get_object (node));
   card = read_card (json_node_get_object (node));
   return wm_card_take (store, card, taken, error);
 }

@@ -108,30 +108,67 @@ check_card (WmRules *rules, JsonObject *application, JsonObject *interview, gboo
 
 /* ---- applications ----------------------------------------------------------- */
 
-static JsonObject *
-find_by (JsonObject *scope, const char *list, const char *key, const char *value)
+/* What applications name, by its id, found once for all of them */
+typedef struct
 {
-  JsonArray *array = scope != NULL ? wm_json_tree_array (scope, list) : NULL;
+  GHashTable *jobs;
+  GHashTable *erased; /* people */
+  GHashTable *stages, *kits; /* the loop that has it; ids are nowhere else */
+} Named;
+
+static void
+named_clear (Named *named)
+{
+  g_hash_table_unref (named->jobs);
+  g_hash_table_unref (named->erased);
+  g_hash_table_unref (named->stages);
+  g_hash_table_unref (named->kits);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Named, named_clear)
+
+/* Puts each object of a list under what it has at @key: itself, or @value. */
+static void
+name_all (GHashTable *table, JsonObject *scope, const char *list, const char *key, gpointer value)
+{
+  JsonArray *array = wm_json_tree_array (scope, list);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *it = json_array_get_object_element (array, i);
 
-      if (g_str_equal (wm_extra_text (it, key), value))
-        return it;
+      g_hash_table_insert (table, (gpointer) wm_extra_text (it, key),
+                           value != NULL ? value : it);
     }
-  return NULL;
 }
 
-static gboolean
-has_kit (JsonObject *loop, const char *kit)
+static void
+named_init (Named *named, JsonObject *root)
 {
-  JsonArray *stages = loop != NULL ? wm_json_tree_array (loop, "stages") : NULL;
+  GHashTable **tables[] = { &named->jobs, &named->erased, &named->stages, &named->kits };
+  JsonArray *jobs = wm_json_tree_array (root, "jobs");
 
-  for (guint i = 0; stages != NULL && i < json_array_get_length (stages); i++)
-    if (find_by (json_array_get_object_element (stages, i), "interviews", "id", kit) != NULL)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    *tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  name_all (named->jobs, root, "jobs", "id", NULL);
+  name_all (named->erased, root, "erasures", "person", NULL);
+  for (guint i = 0; jobs != NULL && i < json_array_get_length (jobs); i++)
+    {
+      JsonObject *loop = wm_json_tree_object (json_array_get_object_element (jobs, i), "loop");
+      JsonArray *stages = loop != NULL ? wm_json_tree_array (loop, "stages") : NULL;
+
+      if (loop != NULL)
+        name_all (named->stages, loop, "stages", "id", loop);
+      for (guint j = 0; stages != NULL && j < json_array_get_length (stages); j++)
+        name_all (named->kits, json_array_get_object_element (stages, j), "interviews", "id",
+                  loop);
+    }
+}
+
+/* Is @id one of those of @loop (nullable)? */
+static gboolean
+is_of (GHashTable *table, const char *id, JsonObject *loop)
+{
+  return loop != NULL && g_hash_table_lookup (table, id) == loop;
 }
 
 static gboolean
@@ -142,11 +179,11 @@ fail_plan (WmRules *rules, const char *key, const char *id)
 }
 
 static gboolean
-check_interviews (WmRules *rules, JsonObject *root, JsonObject *application, JsonObject *loop)
+check_interviews (WmRules *rules, const Named *named, JsonObject *application, JsonObject *loop)
 {
   JsonArray *array = wm_json_tree_array (application, "interviews");
   const char *person = wm_extra_text (application, "person");
-  gboolean erased = find_by (root, "erasures", "person", person) != NULL;
+  gboolean erased = g_hash_table_contains (named->erased, person);
   gsize before = rules->place->len;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -155,7 +192,7 @@ check_interviews (WmRules *rules, JsonObject *root, JsonObject *application, Jso
       const char *kit = wm_extra_text (it, "kit");
 
       g_string_append_printf (rules->place, ".interviews[%u]", i);
-      if (*kit != '\0' && !has_kit (loop, kit))
+      if (*kit != '\0' && !is_of (named->kits, kit, loop))
         return fail_plan (rules, "kit", kit);
       if (g_str_equal (wm_extra_text (it, "interviewer"), person))
         return wm_rules_fail (rules, _ ("a candidate does not interview herself"));
@@ -172,12 +209,15 @@ check_moves (WmRules *rules, JsonObject *application)
 {
   JsonObject *debrief = wm_json_tree_object (application, "debrief");
   JsonArray *moves = debrief != NULL ? wm_json_tree_array (debrief, "moves") : NULL;
+  g_autoptr (GHashTable) interviews = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (moves != NULL)
+    name_all (interviews, application, "interviews", "id", NULL);
   for (guint i = 0; moves != NULL && i < json_array_get_length (moves); i++)
     {
       JsonObject *it = json_array_get_object_element (moves, i);
       JsonObject *interview
-        = find_by (application, "interviews", "id", wm_extra_text (it, "interview"));
+        = g_hash_table_lookup (interviews, wm_extra_text (it, "interview"));
       gboolean rated = g_str_equal (wm_extra_text (it, "state"), "rated");
 
       if (interview != NULL && json_object_has_member (interview, "scorecard")
@@ -195,21 +235,23 @@ gboolean
 wm_rules_check_hiring (WmRules *rules, JsonObject *root)
 {
   JsonArray *array = wm_json_tree_array (root, "applications");
+  g_auto (Named) named = { 0 };
 
+  named_init (&named, root);
   if (!check_all_ids (rules, root))
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *it = json_array_get_object_element (array, i);
-      JsonObject *job = find_by (root, "jobs", "id", wm_extra_text (it, "job"));
+      JsonObject *job = g_hash_table_lookup (named.jobs, wm_extra_text (it, "job"));
       JsonObject *loop = job != NULL ? wm_json_tree_object (job, "loop") : NULL;
       const char *stage = wm_extra_text (it, "stage");
       gsize before = rules->place->len;
 
       g_string_append_printf (rules->place, "applications[%u]", i);
-      if (*stage != '\0' && find_by (loop, "stages", "id", stage) == NULL)
+      if (*stage != '\0' && !is_of (named.stages, stage, loop))
         return fail_plan (rules, "stage", stage);
-      if (!check_interviews (rules, root, it, loop) || !check_moves (rules, it))
+      if (!check_interviews (rules, &named, it, loop) || !check_moves (rules, it))
         return FALSE;
       g_string_truncate (rules->place, before);
     }

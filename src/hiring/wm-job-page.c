@@ -7,6 +7,7 @@
 #include "hiring/wm-job-page.h"
 
 #include "hiring/wm-hiring-private.h"
+#include "onboarding/wm-template.h"
 
 #define MOST_SELF_TESTS 8
 
@@ -35,10 +36,12 @@ wm_job_page_free (WmJobPage *page)
   g_free (page);
 }
 
-/* Texts of a list in a column of JSON, or in its translation */
+/* Texts of a list in a column of JSON, or in its translation. "->" leaves JSON what it is:
+ * a text alone, in the place of a list, is one of one text. */
 #define TEXTS(list, column, table, which)                                                          \
   "SELECT v.value FROM " table " t, json_each (coalesce ("                                         \
-  " json_extract (t.extra, '$.translations.\"' || ?1 || '\"." list "'), " column ", '[]')) v"      \
+  " nullif (t.extra -> ('$.translations.\"' || ?1 || '\"." list "'), 'null'), " column            \
+  ", '[]')) v"                                                                                     \
   " WHERE " which " AND v.type = 'text' ORDER BY v.key"
 
 static gboolean
@@ -56,14 +59,14 @@ load_duties (WmJobPage *page, WmStore *store, const char *tag, GError **error)
 {
   g_autoptr (WmRows) rows
     = wm_sql_query (store, error,
-                    TEXTS ("responsibilities", "json_extract (t.extra, '$.responsibilities')",
-                           "role", "t.slug = ?2"),
+                    TEXTS ("responsibilities", "t.extra -> '$.responsibilities'", "role",
+                           "t.slug = ?2"),
                     "tt", tag, page->job->role);
 
   return take_texts (page->duties, rows, error);
 }
 
-/* What the first template for the role begins with: a day says little to a reader. */
+/* What the template of a plan for the role begins with: a day says little to a reader. */
 static gboolean
 load_outline (WmJobPage *page, WmStore *store, const char *tag, GError **error)
 {
@@ -71,9 +74,8 @@ load_outline (WmJobPage *page, WmStore *store, const char *tag, GError **error)
     store, error,
     "SELECT m.id, coalesce (json_extract (m.extra, '$.translations.\"' || ?1 || '\".name'),"
     " m.name) FROM template_milestone m WHERE m.horizon IN ('week', 'month', 'quarter')"
-    " AND m.template_id = (SELECT id FROM onboarding_template WHERE role = ?2"
-    "  ORDER BY slug LIKE 'onboarding%' DESC, slug LIMIT 1) ORDER BY m.sort, m.id",
-    "tt", tag, page->job->role);
+    " AND m.template_id = ?2 ORDER BY m.sort, m.id",
+    "ti", tag, wm_template_find_for (store, page->job->role));
   gboolean failed = rows == NULL;
 
   while (!failed && wm_hiring_next (rows, &failed, error))

@@ -49,8 +49,8 @@ load_follow_ups (WmKit *kit, WmStore *store, const char *tag, const char *questi
   g_autoptr (WmRows) rows = wm_sql_query (
     store, error,
     "SELECT v.value FROM question q, json_each (coalesce ("
-    " json_extract (q.extra, '$.translations.\"' || ?1 || '\".followUps'),"
-    " json_extract (q.extra, '$.followUps'), '[]')) v"
+    " nullif (q.extra -> ('$.translations.\"' || ?1 || '\".followUps'), 'null'),"
+    " q.extra -> '$.followUps', '[]')) v"
     " WHERE q.slug = ?2 AND v.type = 'text' ORDER BY v.key",
     "tt", tag, question);
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);

@@ -50,7 +50,9 @@ set_missing (WmEditKind kind, const char *slug, GError **error)
       message = g_strdup_printf (_ ("There is no resource “%s” in this workspace."), slug);
       break;
     case WM_EDIT_TEMPLATE:
-      message = g_strdup_printf (_ ("There is no plan template “%s” in this workspace"), slug);
+      message = g_strdup_printf (_ ("There is no plan template “%s” in this workspace; “list templates” "
+                                    "shows them."),
+                                 slug);
       break;
     default:
       message = g_strdup_printf (_ ("There is no question “%s” in this workspace."), slug);

@@ -361,20 +361,12 @@ tie_question (Loader *loader, WmRows *rows)
 }
 
 static void
-add_keyword (char **keywords, const char *keyword)
-{
-  g_autofree char *before = g_steal_pointer (keywords);
-
-  *keywords = before != NULL ? g_strdup_printf ("%s\n%s", before, keyword) : g_strdup (keyword);
-}
-
-static void
 add_skill_keyword (Loader *loader, WmRows *rows)
 {
   guint index;
 
   if (recall (loader->skills, wm_rows_int (rows, 0), &index))
-    add_keyword (&wm_map_skill (loader->map, index)->keywords, wm_rows_text (rows, 1));
+    wm_map_skill (loader->map, index)->keywords = text_of (rows, 1);
 }
 
 static void
@@ -383,17 +375,19 @@ add_role_keyword (Loader *loader, WmRows *rows)
   guint index;
 
   if (recall (loader->roles, wm_rows_int (rows, 0), &index))
-    add_keyword (&wm_map_role (loader->map, index)->keywords, wm_rows_text (rows, 1));
+    wm_map_role (loader->map, index)->keywords = text_of (rows, 1);
 }
 
-/* A file may say there what it likes: only what has the shape of a list of words counts. */
+/* Of each row all of them, in lines. A file may say there what it likes: only what has the
+ * shape of a list of words counts. */
 #define KEYWORDS(table)                                                                            \
   "WITH told AS (SELECT id, CASE WHEN json_valid (extra) THEN extra ELSE '{}' END AS extra"        \
   " FROM " table " WHERE extra LIKE '%\"keywords\"%')"                                            \
+  " SELECT id, group_concat (value, char (10)) FROM ("                                             \
   " SELECT told.id, k.value FROM told, json_each (extra, '$.keywords') k WHERE k.type = 'text'"    \
   " UNION ALL SELECT told.id, k.value FROM told, json_each (extra, '$.translations') t,"           \
   "  json_each (CASE WHEN t.type = 'object' THEN t.value ELSE '{}' END, '$.keywords') k"           \
-  " WHERE k.type = 'text'"
+  " WHERE k.type = 'text') GROUP BY id"
 
 static void
 add_template (Loader *loader, WmRows *rows)
@@ -444,9 +438,10 @@ load_things (Loader *loader, GError **error)
                     "  strong_answer, weak_answer"
                     " FROM question q JOIN pack p ON p.id = q.pack_id"
                     " ORDER BY p.slug, q.sort, q.slug" },
-    { add_template, "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description,"
+    { add_template, WM_TEMPLATE_LATER "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description,"
                     " " WM_TEMPLATE_VERSION ("t") ", " WM_TEMPLATE_IS_OLD ("t")
                     " FROM onboarding_template t JOIN pack p ON p.id = t.pack_id"
+                    WM_TEMPLATE_JOIN_LATER ("t")
                     " ORDER BY " WM_TEMPLATE_IS_OLD ("t") ", t.sort, p.slug, t.slug" },
   };
 

@@ -29,10 +29,13 @@ char *wm_texts_get (WmTexts *texts, gint64 pack, const char *kind, gint64 id, co
 /* SQL of a row of onboarding_template: its version; and whether there is a later one
  * that was made from it. A circle of them has none that is not made from an older. */
 #define WM_TEMPLATE_VERSION(row) "coalesce (" row ".extra ->> '$.version', 1)"
-#define WM_TEMPLATE_IS_OLD(row)                                                                    \
-  "EXISTS (SELECT 1 FROM onboarding_template later"                                                \
-  " WHERE later.extra ->> '$.isBasedOn' = " row ".slug"                                            \
-  " AND " WM_TEMPLATE_VERSION ("later") " > " WM_TEMPLATE_VERSION (row) ")"
+#define WM_TEMPLATE_IS_OLD(row) "(coalesce (later.version, 0) > " WM_TEMPLATE_VERSION (row) ")"
+/* Before such a query, and after the row's table in it: read once, not for each row */
+#define WM_TEMPLATE_LATER                                                                          \
+  "WITH later AS MATERIALIZED (SELECT extra ->> '$.isBasedOn' AS base,"                            \
+  " max (" WM_TEMPLATE_VERSION ("onboarding_template") ") AS version FROM onboarding_template"     \
+  " WHERE extra ->> '$.isBasedOn' IS NOT NULL GROUP BY 1) "
+#define WM_TEMPLATE_JOIN_LATER(row) " LEFT JOIN later ON later.base = " row ".slug"
 
 /* The roles must be there already. */
 gboolean wm_map_load_workflows (WmStore *store, WmMap *map, GError **error);

@@ -7,9 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/wm-edit-private.h"
 #include "map/wm-map-private.h"
 #include "onboarding/wm-check-in.h"
 #include "onboarding/wm-plan-private.h"
+#include "onboarding/wm-template.h"
 
 /* What the steps of making a plan share. */
 typedef struct
@@ -31,18 +33,12 @@ find_template (WmStore *store, const char *role, const char *slug, GError **erro
   gint64 id;
 
   if (slug)
-    {
-      id = wm_sql_int (store, 0, "SELECT id FROM onboarding_template WHERE slug = ?", "t", slug);
-      if (id == 0)
-        g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
-                     _ ("There is no plan template “%s” in this workspace"), slug);
-      return id;
-    }
-  id = wm_sql_int (store, 0,
-                   "SELECT t.id FROM onboarding_template t"
-                   " ORDER BY t.role = ? DESC, t.role = '' DESC, " WM_TEMPLATE_IS_OLD ("t") ","
-                   " t.sort, (SELECT slug FROM pack WHERE id = t.pack_id), t.slug LIMIT 1",
-                   "t", role);
+    return wm_edit_find (store, WM_EDIT_TEMPLATE, slug, error);
+  id = wm_template_find_for (store, role);
+  if (id == 0)
+    id = wm_template_find_for (store, "");
+  if (id == 0)
+    id = wm_template_find_for (store, NULL);
   if (id == 0)
     g_set_error_literal (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                          _ ("There is no plan template in this workspace; import a pack that has "

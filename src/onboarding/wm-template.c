@@ -95,6 +95,19 @@ by_family (GPtrArray *all)
   return sorted;
 }
 
+gint64
+wm_template_find_for (WmStore *store, const char *role)
+{
+  g_return_val_if_fail (WM_IS_STORE (store), 0);
+
+  return wm_sql_int (store, 0,
+                     WM_TEMPLATE_LATER
+                     "SELECT t.id FROM onboarding_template t" WM_TEMPLATE_JOIN_LATER ("t")
+                     " WHERE ?1 IS NULL OR t.role = ?1 ORDER BY " WM_TEMPLATE_IS_OLD ("t") ","
+                     " t.sort, (SELECT slug FROM pack WHERE id = t.pack_id), t.slug LIMIT 1",
+                     "t", role);
+}
+
 GPtrArray *
 wm_template_list (WmStore *store, const char *locale, GError **error)
 {
@@ -106,6 +119,7 @@ wm_template_list (WmStore *store, const char *locale, GError **error)
       = texts == NULL
             ? NULL
             : wm_sql_query (store, error,
+                            WM_TEMPLATE_LATER
                             "SELECT t.id, t.pack_id, t.slug, t.name, t.role, p.name,"
                             " " WM_TEMPLATE_VERSION ("t") ","
                             " coalesce (t.extra ->> '$.isBasedOn', ''),"
@@ -115,6 +129,7 @@ wm_template_list (WmStore *store, const char *locale, GError **error)
                             " (SELECT count (*) FROM onboarding_plan o WHERE o.template = t.slug),"
                             " p.slug"
                             " FROM onboarding_template t JOIN pack p ON p.id = t.pack_id"
+                            WM_TEMPLATE_JOIN_LATER ("t")
                             " ORDER BY p.slug, t.sort, t.slug",
                             "");
 
@@ -152,8 +167,7 @@ load_head (Load *load, const char *slug, GError **error)
   if (!wm_rows_next (rows, error))
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
-                     _ ("There is no plan template “%s” in this workspace"), slug);
+        (void) wm_edit_find (load->store, WM_EDIT_TEMPLATE, slug, error);
       return FALSE;
     }
   load->id = wm_rows_int (rows, 0);

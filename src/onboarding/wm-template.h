@@ -38,6 +38,10 @@ GPtrArray *wm_template_list (WmStore *store, const char *locale, GError **error)
  */
 WmPlan *wm_template_load (WmStore *store, const char *slug, const char *locale, GError **error);
 
+/* The row of the template that a plan for @role (NULL: for any) is made of: the newest,
+ * in the order of the packs; 0 for none */
+gint64 wm_template_find_for (WmStore *store, const char *role);
+
 /* (transfer full) (nullable): slug of the pack that own templates are kept in */
 char *wm_template_own_pack (WmStore *store);
 /* Each is one action. Plans that were made from it stay as they are. */

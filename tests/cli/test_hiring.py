@@ -333,6 +333,9 @@ class Hire(Case):
             self.assertIn(expected, message, f"case {number}: {message}")
             self.assertNotIn(self.SECRET, message)
         self.assertEqual(self.dump(), dump)
+        # What only a workspace's document tells of a card is no part of a file of one.
+        bad.write_text(json.dumps(dict(card, amendments=[1, {"time": 7}], fromFile="x", id=[7])))
+        run("scorecard", self.file, "import", bad)
 
     def test_hostile_kits(self):
         kit = self.folder / "kit.json"
@@ -515,6 +518,11 @@ class Hire(Case):
         self.assertEqual(ends["pdf"].read_bytes()[:5], b"%PDF-")
         run(*base, "-o", ends["txt"])
         self.assertNotIn("Overall recommendation", ends["txt"].read_text())
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE question SET extra = json_set (extra, '$.translations.en',"
+                       " json_object ('followUps', 'A text alone'))")
+        run(*base, "-o", ends["txt"])
+        self.assertIn("Then: A text alone", ends["txt"].read_text())
 
     def test_job_page(self):
         """For a reader: stack, self-test, outline; nothing of the interviews."""
@@ -527,6 +535,19 @@ class Hire(Case):
         for kit in self.kits:
             self.assertNotIn(kit["name"], text)
         run("job", self.file, "page", "--job", self.job, status=2)
+        # A plan would begin with the newest template for the role, and so does the page; a
+        # translation that is one text where a list belongs is a list of one.
+        with sqlite3.connect(self.file) as db:
+            db.executescript("""
+                INSERT INTO onboarding_template (id, pack_id, slug, name, role, sort, extra)
+                SELECT 7, pack_id, 'a-template', 'Ours', role, sort, json_object ('version', 2,
+                'isBasedOn', slug) FROM onboarding_template WHERE slug = 'onboarding-ai-engineer';
+                INSERT INTO template_milestone (id, template_id, slug, name, horizon, goals, sort,
+                extra) VALUES (7, 7, 'w', 'Our week', 'week', '["Old goal"]', 0,
+                '{"translations":{"en":{"goals":"A goal alone"}}}')""")
+        run("job", self.file, "page", "--job", self.job, "-o", out)
+        self.assertIn("Our week", out.read_text())
+        self.assertIn("A goal alone", out.read_text())
 
     def plan_from_cards(self):
         """Each activity says which card and sentence caused it; the new hire's copy does not."""
@@ -561,6 +582,12 @@ class Hire(Case):
             self.submit(person)
         run("rate", self.file, "--person", "Ana", "--skill", "rag", "--level", "2", "--evidence",
             "Worked with quenya oberon on it")
+        other = run("candidate", self.file, "add", "--job", self.job, "--name", "Wei Chen").strip()
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE candidate SET documents = 'CV.pdf' || char (10) || 'q-oberon.pdf'")
+            db.execute("UPDATE candidate SET documents = 'wei-cv.pdf' WHERE person_id ="
+                       " (SELECT person_id FROM application WHERE slug = ?)", (other,))
+            db.execute("UPDATE job SET description = 'See q-oberon.pdf'")
         backup, forgotten = self.folder / "copy.waymark", self.folder / "old.waymark"
         for target in (backup, forgotten):
             run("backup", self.file, "-o", target)
@@ -583,12 +610,16 @@ class Hire(Case):
             for needle in needles:
                 self.assertNotIn(needle, data, f"{path.name} holds {needle}")
         with sqlite3.connect(self.file) as db:
+            # Hers alone is gone everywhere; what others' are called too stays theirs.
+            self.assertEqual(db.execute("SELECT documents FROM candidate").fetchall(),
+                             [("wei-cv.pdf",)])
+            self.assertNotIn("oberon", db.execute("SELECT description FROM job").fetchone()[0])
             self.assertEqual(db.execute("SELECT count(*) FROM scorecard").fetchone()[0], 2)
             self.assertGreater(
                 db.execute("SELECT count(*) FROM scorecard_rating WHERE level = 3").fetchone()[0],
                 5)
             record = db.execute("SELECT reason, applications, texts FROM erasure_record").fetchone()
-            self.assertEqual(record, ("She asked", 1, 1))
+            self.assertEqual(record, ("She asked", 1, 2))
         run("undo", self.file, status=1)
         run("redo", self.file, status=1)
         self.assertIn("sound", run("check", self.file))

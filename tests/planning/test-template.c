@@ -330,6 +330,9 @@ test_improve (Fixture *fixture, gconstpointer data)
   g_assert_true (((WmTemplateSummary *) g_ptr_array_index (list, 1))->is_old);
   g_assert_cmpuint (((WmTemplateSummary *) g_ptr_array_index (list, 1))->plans, ==, 3);
 
+  g_assert_cmpint (wm_template_find_for (store, "baker"), ==,
+                   wm_sql_int (store, 0, "SELECT id FROM onboarding_template WHERE slug = ?", "t",
+                               made));
   /* The next plan is made of it; it says the same in Chinese as before. */
   plan = make_plan (fixture, "Hire 4", NULL);
   from = wm_sql_text (store, "SELECT template FROM onboarding_plan WHERE slug = ?", "t", plan);
