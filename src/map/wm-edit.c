@@ -50,8 +50,8 @@ set_missing (WmEditKind kind, const char *slug, GError **error)
       message = g_strdup_printf (_ ("There is no resource “%s” in this workspace."), slug);
       break;
     case WM_EDIT_TEMPLATE:
-      message = g_strdup_printf (_ ("There is no plan template “%s” in this workspace; “list templates” "
-                                    "shows them."),
+      message = g_strdup_printf (_ ("There is no plan template “%s” in this workspace; "
+                                    "“list templates” shows them."),
                                  slug);
       break;
     default:

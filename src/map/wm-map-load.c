@@ -438,7 +438,8 @@ load_things (Loader *loader, GError **error)
                     "  strong_answer, weak_answer"
                     " FROM question q JOIN pack p ON p.id = q.pack_id"
                     " ORDER BY p.slug, q.sort, q.slug" },
-    { add_template, WM_TEMPLATE_LATER "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description,"
+    { add_template, WM_TEMPLATE_LATER
+                    "SELECT t.id, t.pack_id, t.slug, t.name, t.role, t.description,"
                     " " WM_TEMPLATE_VERSION ("t") ", " WM_TEMPLATE_IS_OLD ("t")
                     " FROM onboarding_template t JOIN pack p ON p.id = t.pack_id"
                     WM_TEMPLATE_JOIN_LATER ("t")
