@@ -7,7 +7,7 @@ import hashlib
 import re
 import sys
 
-from waymark_ui import Desktop, cli, launch
+from waymark_ui import Desktop, Top, cli, keyboard_on, launch, open_file, wait_for
 
 with Desktop() as desk:
     path = desk.home + "/bad.waymark"
@@ -31,19 +31,16 @@ with Desktop() as desk:
     if kind == "text":
         cli("init", desk.home + "/backup.waymark")
         app.find("push button", re.compile("Restore a Backup")).click()
-        app.find("push button", re.compile(r"\bOpen$"))
-        app.type("/")
-        app.key("ctrl+a")
-        app.type(desk.home + "/backup.waymark")
-        app.key("Return")
+        open_file(app, desk.home + "/backup.waymark")
         app.find("label", re.compile("takes the place of “bad.waymark”"))
+        wait_for(app, lambda: Top(app).focused(), "the question has no keyboard")
         app.key("Return")
         app.find("label", re.compile("^Restored from backup.waymark"))
         kept, = glob.glob(desk.home + "/bad-2*.waymark")
         assert hashlib.sha256(open(kept, "rb").read()).hexdigest() == before
     if kind == "missing":                   # what was away is back
         cli("init", path)
-        app.find("push button", re.compile("Try Again$"))
-        app.key("Return")                   # has the keyboard
+        keyboard_on(app, "push button", "Try Again$")
+        app.key("Return")
         app.find("label", re.compile("^Map"))
     app.close()

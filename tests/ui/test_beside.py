@@ -33,7 +33,7 @@ with Desktop() as desk:
 
     # Map, Skills and Me: a rating.
     page(app, "map")
-    assert skill_says("Not assessed"), app.root.find("push button", "Pre-training").description
+    wait_for(app, lambda: skill_says("Not assessed"), "the map does not tell the level")
     cli("rate", path, "--person", me, "--skill", "pretraining", "--level", 3)
     shows(app, "Map", lambda: skill_says("Proficient"))
     page(app, "skills")

@@ -7,9 +7,8 @@ import json
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log,
-                        no_faults, open_skill, page, shot, tab_to,
-                        wait_for)
+from waymark_ui import (Desktop, cli, keyboard_on, launch, leave, listed, log, no_faults,
+                        open_skill, page, shot, tab_to, wait_for, write)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 ENGLISH = language is None
@@ -26,9 +25,20 @@ def needs(path, skill):
             and a["associationType"] == "precedes"]
 
 
-def replace(app, text):
-    app.key("ctrl+a")
-    app.type(text)
+def rename(app, name):
+    """Its dialog by F2, and another name in it."""
+    app.key("F2")
+    app.find("push button", re.compile("Save$"))
+    write(app, name, "^Name$")
+
+
+def choose_item(app, *keys):
+    """What the keys lead to in the panel's menu."""
+    tab_to(app, "^Skill Menu")
+    app.key("Return")
+    keyboard_on(app, "menu item")
+    shot(app, "edit-menu")
+    app.key(*keys, "Return")
 
 
 def looks(desk, path):
@@ -38,7 +48,7 @@ def looks(desk, path):
     app.key("ctrl+shift+n")
     app.find("push button", re.compile("保存"))
     shot(app, "edit-new-zh")
-    app.key("Escape")
+    leave(app)
     for _ in range(4):
         app.resize(360, 720)
     page(app, "skills")
@@ -46,7 +56,7 @@ def looks(desk, path):
     app.key("ctrl+shift+n")
     app.find("push button", re.compile("保存"))
     shot(app, "edit-new-zh-360")
-    app.key("Escape")
+    leave(app)
     app.close()
 
 
@@ -60,11 +70,9 @@ def session(desk, path):
     app.key("ctrl+shift+n")
     save = app.find("push button", re.compile("Save$"))
     assert "sensitive" not in save.states(), "a skill without a name could be saved"
-    app.settle()
-    assert focused(Top(app)) == ("text", "Name"), focused(Top(app))
-    app.type("Prompt Gardening")
+    write(app, "Prompt Gardening", "^Name$")
     app.key("Tab")
-    app.type("Weeding and watering.")
+    write(app, "Weeding and watering.")
     tab_to(app, "^Place on the spectrum")
     app.key("Home", "Right", "Right")
     tab_to(app, "^_?Add Prerequisite")
@@ -73,8 +81,8 @@ def session(desk, path):
     no_faults(app)
     shot(app, "edit-new")
     tab_to(app, "^0")
-    app.type("Never watered a prompt")
-    app.key("Return")                           # the default button
+    write(app, "Never watered a prompt")
+    leave(app, "Return")                        # the default button
     wait_for(app, lambda: "prompt-gardening" in skills(path), "the skill was not made")
     app.find("push button", "Close Skill")
     made = skills(path)["prompt-gardening"]
@@ -83,40 +91,24 @@ def session(desk, path):
 
     # Its name, with F2; then Escape leaves the dialog without a change.
     app.settle()
-    app.key("F2")
-    app.find("push button", re.compile("Save$"))
-    app.settle()
-    replace(app, "Prompt Husbandry")
+    rename(app, "Prompt Husbandry")
     shot(app, "edit-change")
-    app.key("Return")
+    leave(app, "Return")
     wait_for(app, lambda: skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry",
              "it was not renamed")
-    app.settle()
-    app.key("F2")
-    app.find("push button", re.compile("Save$"))
-    replace(app, "Nobody")
-    app.key("Escape")
-    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")),
-             "Escape did not close the dialog")
+    rename(app, "Nobody")
+    leave(app)
     assert skills(path)["prompt-gardening"]["name"] == "Prompt Husbandry"
 
     # What is refused is told in the dialog, which stays.
-    app.key("F2")
-    app.find("push button", re.compile("Save$"))
-    app.settle()
-    replace(app, "x" * 201)
+    rename(app, "x" * 201)
     app.key("alt+s")
     app.find("label", re.compile("longer than 200 characters"))
-    app.key("Escape")
-    app.settle()
+    leave(app)
 
     # Deleting tells what goes along; its toast undoes it.
     open_skill(app, "Prompt Husbandry")
-    tab_to(app, "^Skill Menu")
-    app.key("Return")
-    app.settle()
-    shot(app, "edit-menu")
-    app.key("Down", "Down", "Down", "Return")
+    choose_item(app, "Down", "Down", "Down")
     app.find("label", re.compile("Prompt Husbandry deleted, and with it: 1 prerequisite"))
     wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not deleted")
     shot(app, "edit-deleted")
@@ -125,15 +117,12 @@ def session(desk, path):
 
     # Merging it into the one that it needs.
     open_skill(app, "Prompt Husbandry")
-    tab_to(app, "^Skill Menu")
-    app.key("Return")
-    app.settle()
-    app.key("Down", "Return")
+    choose_item(app, "Down")
     app.find("push button", re.compile("Merge$"))
     app.settle()
     shot(app, "edit-merge")
     no_faults(app)
-    app.key("alt+m")
+    leave(app, "alt+m")
     wait_for(app, lambda: "prompt-gardening" not in skills(path), "it was not merged")
     assert "merge-skills" in log(path) or "Merge Skills" in log(path), log(path)
 

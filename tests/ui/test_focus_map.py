@@ -4,7 +4,8 @@
 all again."""
 import re
 
-from waymark_ui import Desktop, focused, launch, no_faults, open_skill, page, shot, wait_for
+from waymark_ui import (Desktop, keyboard_on, launch, no_faults, open_skill, page, panel_shows,
+                        shot, wait_for, walk_to)
 
 
 def told(app, name):
@@ -16,19 +17,9 @@ def show(app, skill, item):
     """From the search, by keyboard alone: the panel's menu is what the focus comes to first."""
     open_skill(app, skill)
     app.key("Return")
-    app.find("menu item", item)
-    app.settle()
-    for _ in range(20):
-        if focused(app)[1] == item:
-            break
-        app.key("Down")
-    assert focused(app)[1] == item, focused(app)
+    keyboard_on(app, "menu item")
+    walk_to(app, item, "Down")
     app.key("Return")
-
-
-def panel_shows(app):
-    """It stays where it was, out of sight, and what closes it can then not be pressed."""
-    return any("sensitive" in node.states() for node in app.find_all("push button", "Close Skill"))
 
 
 def all_again(app):
@@ -47,7 +38,7 @@ with Desktop() as desk:
              "it is not last of what leads to it")
     assert re.match(r"\d+ of 11\.", told(app, embeddings)), told(app, embeddings)
     wait_for(app, lambda: not panel_shows(app), "the map has not got all the room")
-    assert focused(app)[1] == rag, focused(app)
+    keyboard_on(app, "push button", f"^{rag}$")
     shot(app, "focus-needs")
     no_faults(app)
 

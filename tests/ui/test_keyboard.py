@@ -4,7 +4,8 @@
 both ways, Escape leaves what was opened, and each control says what it is."""
 import re
 
-from waymark_ui import Desktop, focused, launch, no_faults, page
+from waymark_ui import (Desktop, close_skill, focused, keyboard_on, launch, no_faults, page,
+                        panel_shows, search, wait_for, walk_to)
 
 
 def walk(app, key, n):
@@ -24,9 +25,8 @@ with Desktop() as desk:
 
     # Map: the roles, each category, then the tools; arrows walk by meaning.
     page(app, "map")        # a page's key leads into the page
-    assert focused(app)[1] == "Research scientist", focused(app)
-    while focused(app)[1] != "Main Menu":
-        app.key("shift+Tab")
+    keyboard_on(app, "push button", "^Research scientist$")
+    walk_to(app, "Main Menu", "shift+Tab")
     tools = ["Edit the Map", "Filter Skills and Resources", "What the Map Shows",
              "Zoom In", "Whole Map", "Zoom Out"]
     regions = ["Research scientist", "Maths for machine learning"]
@@ -46,25 +46,27 @@ with Desktop() as desk:
     assert focused(app)[1] == "Prompt security and adversarial tests", focused(app)
     app.key("Home")
     app.key("Return")
-    app.find("push button", "Close")
-    app.key("Escape")
+    wait_for(app, lambda: panel_shows(app), "no skill is shown")
+    close_skill(app)
     no_faults(app)
 
     # The search, by its shortcut, from anywhere.
-    app.key("ctrl+f")
-    app.type("retrieval")
+    search(app, "retrieval")
     app.find("list item", re.compile("Retrieval-augmented generation"))
     app.key("Escape")
+    wait_for(app, lambda: focused(app)[0] != "entry", "Escape does not leave the search")
 
     # Skills and Resources: the filter first, then what is chosen from.
     page(app, "skills")
-    while focused(app)[1] != "Main Menu":
-        app.key("Tab")
+    walk_to(app, "Main Menu", "Tab")
     expect(walk(app, "Tab", 4),
            ["Filter skills", "New Skill…", "Edit All Shown…",
             "Filter"])
     app.key("space")
-    app.find("check box", "Has a Gap")
-    app.key("space", "Escape")
+    keyboard_on(app, "check box", "^Has a Gap$")
+    app.key("space")
+    wait_for(app, lambda: "checked" in app.root.find("check box", "Has a Gap").states(),
+             "the filter is not taken")
+    app.key("Escape")
     app.find("push button", "Remove Filter Has a Gap")
     app.close()

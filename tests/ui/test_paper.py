@@ -5,7 +5,8 @@ to the printer's dialog."""
 import os
 import re
 
-from waymark_ui import Desktop, launch, no_faults, page, shot, tab_to, wait_for
+from waymark_ui import (Desktop, drop_down, launch, leave, no_faults, page, save_as, shot, tab_to,
+                        wait_for)
 
 with Desktop() as desk:
     app = launch(desk)
@@ -26,9 +27,7 @@ with Desktop() as desk:
     tab_to(app, "Copy")
     app.key("Return")
     app.find("label", "Description copied")
-    app.key("Escape")
-    wait_for(app, lambda: not app.find_all("text", "The map in words"),
-             "Escape did not close the dialog")
+    leave(app)
 
     # As it is seen.
     app.key("ctrl+shift+c")
@@ -41,7 +40,7 @@ with Desktop() as desk:
     shot(app, "export")
     tab_to(app, "Paper: A4")
     app.key("space")
-    app.key("Down", "Down", "Return")
+    drop_down(app, "Down", "Down")
     tab_to(app, "Cut into")
     app.key("space")
     tab_to(app, "The same in")
@@ -53,8 +52,7 @@ with Desktop() as desk:
     shot(app, "export-cut")
     tab_to(app, "Export…$")
     app.key("Return")
-    app.find("text", "Name:").set_text(file)
-    app.key("Return")
+    save_as(app, file)
     wait_for(app, lambda: os.path.exists(file), "no file was written")
     app.find("label", re.compile("^Written to ~/poster.pdf"))
     assert open(file, "rb").read(5) == b"%PDF-"
@@ -66,6 +64,5 @@ with Desktop() as desk:
     app.key("Return")
     app.find(None, re.compile("^Print$"))
     shot(app, "print")
-    app.key("Escape")
-    wait_for(app, lambda: len(list(app.root.children())) == 1, "the printer's dialog did not close")
+    leave(app)
     app.close()

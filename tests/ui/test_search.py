@@ -5,29 +5,38 @@ was found before comes again, and what is called nothing can be made a skill."""
 import os
 import re
 
-from waymark_ui import Desktop, Top, cli, focused, launch, listed, no_faults, shot, tab_to, wait_for
+from waymark_ui import (Desktop, Top, cli, focused, keyboard_on, launch, leave, listed, no_faults,
+                        search, shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 
 
-def ask(app, words):
-    """The rows that are shown for these words."""
-    app.key("ctrl+f")
-    wait_for(app, lambda: focused(app)[0] in ("entry", "text"), "the search has no keyboard")
+def rows(app):
+    """What is shown: the list while something is found, and what to do otherwise."""
+    box = app.root.find(None, re.compile("Search results|搜索结果|Type a word|Nothing is called|"
+                                         "输入任一语言|没有名为"))
+    return [n.name for n in box.find("list item", all=True)] if box else []
+
+
+def ask(app, words, first=None):
+    """The rows that are shown for these words, as soon as the first is the expected one."""
+    search(app, words)
+    if not words:
+        app.key("BackSpace")
     app.settle()
-    app.key("ctrl+a", "BackSpace")
-    if words:
-        app.type(words)
-    app.settle()
-    # The list is there while something is found, and what to do otherwise.
-    box = app.find(None, re.compile("Search results|搜索结果|Type a word|Nothing is called|"
-                                    "输入任一语言|没有名为"))
-    return [n.name for n in box.find("list item", all=True)]
+    return wait_for(app, lambda: first in (rows(app) or [None])[:1] and rows(app) or not first,
+                    f"{first} is not what is found first for {words!r}")
 
 
 def panel(app, name):
     app.key("Return")
     wait_for(app, lambda: app.find_all("label", name), f"{name} was not shown")
+    app.settle()
+
+
+def leave_search(app):
+    app.key("Escape")
+    wait_for(app, lambda: focused(app)[0] != "entry", "Escape does not leave the search")
     app.settle()
 
 
@@ -37,8 +46,7 @@ def look(app, width):
         ask(app, words)
         no_faults(app)
         shot(app, f"search-{words or 'empty'}-{language or 'en'}-{width}")
-        app.key("Escape")
-        app.settle()
+        leave_search(app)
 
 
 with Desktop(language=language, dark=bool(language)) as desk:
@@ -59,56 +67,59 @@ with Desktop(language=language, dark=bool(language)) as desk:
         raise SystemExit
 
     # A name of the other language, and one with mistakes
-    assert ask(app, "提示工")[0] == "Prompt engineering"
+    ask(app, "提示工", "Prompt engineering")
     panel(app, "Prompt engineering")
-    assert ask(app, "evlauation benchmark")[0] == "Benchmark evaluation"
+    ask(app, "evlauation benchmark", "Benchmark evaluation")
     panel(app, "Benchmark evaluation")
-    assert ask(app, "ＰＲＯＭＰＴ engin")[0] == "Prompt engineering"
+    ask(app, "ＰＲＯＭＰＴ engin", "Prompt engineering")
 
     # Found before, newest first
-    app.key("Escape")
-    app.settle()
-    assert ask(app, "") == ["Benchmark evaluation", "Prompt engineering"]
+    leave_search(app)
+    found = ask(app, "", "Benchmark evaluation")
+    assert found == ["Benchmark evaluation", "Prompt engineering"], found
 
     # A role is one word of many things; what is called exactly so comes first.
-    assert ask(app, "ai engineer")[0] == "AI engineer"
+    ask(app, "ai engineer", "AI engineer")
     app.key("Return")
     app.settle()
 
     # A resource: its page, and the keyboard on its row
     resource = next(r for r in listed(path, "resources")
                     if r["name"] == "Your AI product needs evals")
-    assert ask(app, "product needs evals")[0] == resource["name"]
+    ask(app, "product needs evals", resource["name"])
     app.key("Return")
     wait_for(app, lambda: focused(app)[1].startswith(resource["name"]),
              f"not on the row, but on {focused(app)}")
     shot(app, "search-resource")
 
     # A person, accents or not
-    assert ask(app, "zoe")[0] == "Zoë Quill"
+    ask(app, "zoe", "Zoë Quill")
     app.key("Return")
     app.settle()
 
     # More of a kind unfolds under the keyboard.
-    rows = ask(app, "model")
-    more = next(i for i, name in enumerate(rows) if name.startswith("Show More of"))
+    found = ask(app, "model", "Model-graded evaluation")
+    more = next(i for i, name in enumerate(found) if name.startswith("Show More of"))
     app.key(*["Down"] * (more + 1), "Return")
-    app.settle()
-    after = [n.name for n in app.find("list", "Search results").find("list item", all=True)]
-    assert len(after) > len(rows) and after[:more] == rows[:more], (rows, after)
-    assert focused(app)[1] == after[more], focused(app)
-    app.key("Escape")
-    app.settle()
+
+    def unfolded():
+        return len(rows(app)) > len(found) and rows(app)
+
+    after = wait_for(app, unfolded, "it does not unfold")
+    assert after[:more] == found[:more], (found, after)
+    wait_for(app, lambda: focused(app)[1] == after[more], "the focus is elsewhere")
+    leave_search(app)
 
     # Nothing: what to do about it
-    assert ask(app, "Xylophone Tuning") == []
+    ask(app, "Xylophone Tuning")
     app.find("label", "Nothing is called “Xylophone Tuning”")
+    assert rows(app) == []
     tab_to(app, "^_?Add It as a New Skill")
     app.key("Return")
     app.find("push button", re.compile("Save$"))
-    app.settle()
+    keyboard_on(app, "text", "^Name$")
     assert Top(app).root.find("text", "Name").text() == "Xylophone Tuning"
-    app.key("Return")
+    leave(app, "Return")
     wait_for(app, lambda: "xylophone-tuning" in {s["id"] for s in listed(path, "skills")},
              "it was not made")
     app.settle()

@@ -7,7 +7,8 @@ import json
 import os
 import re
 
-from waymark_ui import Desktop, cli, launch, listed, log, menu, no_faults, page, shot, wait_for
+from waymark_ui import (Desktop, cli, drop_down, launch, leave, listed, log, menu, no_faults,
+                        open_file, page, shot, wait_for)
 
 TABLE = """Who,Mail,技能,How well,When,嵌入表示
 Ana Silva,ana@example.org,Testing,3,2026-10-01,2
@@ -55,17 +56,12 @@ def import_file(app, path):
     app.find("label", "No Team Here Yet")
     app.settle()
     app.find("push button", re.compile("Import…$")).click()
-    wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
-    app.settle()
-    app.type(path)
-    app.settle()
-    app.key("Return")
+    open_file(app, path)
 
 
 def mean(app, heading, down, meaning):
     app.find("push button", re.compile(f"^What .{heading}. means: Left out")).point()
-    app.settle()
-    app.key(*["Down"] * down, "Return")
+    drop_down(app, *["Down"] * down)
     app.find("push button", re.compile(f"^What .{heading}. means: {meaning}"))
 
 
@@ -121,8 +117,7 @@ with Desktop() as desk:
     written("pack.json", json.dumps(other))
     app.find("push button", re.compile("Compare Roles or Packs…$")).click()
     app.find("label", re.compile(r"\d+ added"))
-    app.key("Escape")
-    app.settle()
+    leave(app)
     cli("import", path, written("more.csv", MORE))
     before = log(path)
     page(app, "team")
@@ -138,28 +133,18 @@ with Desktop() as desk:
     app.find("label", re.compile(f"^{added} added"))
     no_faults(app)
     shot(app, "compare-roles")
-    windows = len(app.root.children())
     app.find("push button", re.compile("With a _?Pack")).click()
-    wait_for(app, lambda: len(app.root.children()) > windows, "no pack was asked for")
-    app.settle()
-    app.type(pack)
-    app.settle()
-    app.key("Return")
+    open_file(app, pack)
     app.find("label", "1 renamed")
     shot(app, "compare-pack")
     assert log(path) == before
-    app.key("Escape")
-    app.settle()
+    leave(app)
 
     # A pack with skills under other ids: what moves along is told before, and undone at once.
     had = ratings(path)
     written("renamed.json", renamed(json.load(open(pack))))
     menu(app, "Team Menu", "Import People…")
-    wait_for(app, lambda: len(app.root.children()) > 1, "no file was asked for")
-    app.settle()
-    app.type(desk.home + "/renamed.json")
-    app.settle()
-    app.key("Return")
+    open_file(app, desk.home + "/renamed.json")
     app.find("label", re.compile("3 ratings move along\n1 rating needs your eye"))
     shot(app, "pack-renamed")
     app.find("push button", re.compile("Import$")).click()

@@ -5,8 +5,8 @@ undo and redo, make a plan, tick an activity; and all of it is in the file."""
 import glob
 import re
 
-from waymark_ui import (Desktop, cli, launch, listed, log, no_faults, page, shot,
-                        walk_unseen, wait_for)
+from waymark_ui import (Desktop, cli, close_skill, launch, listed, log, no_faults, page, search,
+                        shot, wait_for, walk_unseen, write)
 
 with Desktop() as desk:
     app = launch(desk)
@@ -21,9 +21,8 @@ with Desktop() as desk:
 
     # Find a skill by keyboard alone, and rate it by a digit.
     skill = skills[3]
-    app.key("ctrl+f")
-    app.type(skill["name"])
-    app.find("label", skill["name"])
+    search(app, skill["name"])
+    app.find("list item", re.compile("^" + re.escape(skill["name"])))
     app.key("Return")
     app.find("label", re.compile("Not assessed"))
     shot(app, "thread-panel")
@@ -33,13 +32,12 @@ with Desktop() as desk:
     wait_for(app, lambda: "[undone]" in log(path), "undo did nothing")
     app.key("ctrl+shift+z")
     wait_for(app, lambda: "[undone]" not in log(path), "redo did nothing")
-    app.key("Escape")
+    close_skill(app)
 
     # A plan, by the dialog and the keyboard.
     page(app, "onboarding")
     app.find("push button", re.compile("Make a Plan")).click()
-    app.find("text", "Name")
-    app.type("Bo Berg")
+    write(app, "Bo Berg", "^Name$")
     app.key("Return")
     wait_for(app, lambda: listed(path, "plans"), "no plan was made")
     plan = listed(path, "plans")[0]

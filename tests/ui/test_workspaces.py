@@ -9,39 +9,18 @@ import os
 import re
 import sqlite3
 
-from waymark_ui import Desktop, cli, launch, listed, shot, wait_for
-
-
-def type_path(app, path, button):
-    """Types a whole path into the chooser of files, and goes on by its button's key."""
-    chooser = app.find("push button", re.compile(rf"\b{button}$"))
-    app.key("ctrl+a")
-    app.type(path)
-    app.settle()
-    return chooser
-
-
-def choose(app, path, button="Save"):
-    type_path(app, path, button)
-    app.key("Return")
-    wait_for(app, lambda: not app.find_all("push button", re.compile(rf"\b{button}$")),
-             f"the chooser did not close on {path}")
+from waymark_ui import (Desktop, cli, launch, leave, listed, open_file, save_as,
+                        shot, wait_for)
 
 
 def open_path(app, path):
     app.key("ctrl+o")
-    pick(app, path)
-
-
-def pick(app, path):
-    app.find("push button", re.compile(r"\bOpen$"))
-    app.type("/")                            # the chooser opens its entry for a path
-    choose(app, path, "Open")
+    open_file(app, path)
 
 
 def restore(app, path):
     menu(app, "^Res_?tore a Backup")
-    pick(app, path)
+    open_file(app, path)
 
 
 def menu(app, *names):
@@ -67,13 +46,13 @@ with Desktop() as desk:
     title(app, "first")
 
     app.key("ctrl+n")
-    choose(app, desk.home + "/second")       # without its ending
+    save_as(app, desk.home + "/second")       # without its ending
     title(app, "second")
     assert len(listed(desk.home + "/second.waymark", "skills")) == 78
 
     # A sample to walk through: the page of hiring has its job, and its candidates.
     menu(app, "^Open a _?Sample")
-    choose(app, desk.home + "/sample")
+    save_as(app, desk.home + "/sample")
     title(app, "sample")
     jobs = json.loads(cli("job", desk.home + "/sample.waymark", "list", "--json"))
     assert [job["openings"] for job in jobs] == [2]
@@ -81,16 +60,16 @@ with Desktop() as desk:
 
     before = digest(first)
     app.key("ctrl+n")
-    choose(app, desk.home + "/first")        # is there already, with its ending
+    save_as(app, desk.home + "/first")        # is there already, with its ending
     app.find("label", re.compile("already a file.*first.waymark"))
     shot(app, "workspaces-taken")
     assert digest(first) == before, "a workspace was replaced unasked"
-    app.key("Escape")
+    leave(app)
 
     open_path(app, first)
     title(app, "first")
     menu(app, "Duplicate")
-    choose(app, desk.home + "/third.v2")     # a dot is no ending
+    save_as(app, desk.home + "/third.v2")     # a dot is no ending
     title(app, "third.v2")
     copy = desk.home + "/third.v2.waymark"
     assert cli("export", copy, "workspace") == cli("export", first, "workspace")
@@ -102,7 +81,7 @@ with Desktop() as desk:
     open_path(app, first)
     title(app, "first")
     menu(app, "^_?Back Up")
-    choose(app, desk.home + "/backup")
+    save_as(app, desk.home + "/backup")
     app.find("label", "Backed up to ~/backup.waymark")
     before = cli("export", first, "workspace")
     cli("rate", first, "--person", "Zed", "--skill", listed(first, "skills")[0]["id"], "--level", 2)
@@ -111,21 +90,21 @@ with Desktop() as desk:
         text.write("hello")
     restore(app, desk.home + "/text.waymark")
     app.find("label", re.compile("no Waymark workspace"))
-    app.key("Escape")
+    leave(app)
     other = sqlite3.connect(first)           # another program
     other.execute("SELECT count(*) FROM skill").fetchone()
     restore(app, desk.home + "/backup.waymark")
     app.find("label", re.compile("78 skills"))
     shot(app, "workspaces-restore")
-    app.key("Return")
+    leave(app, "Return")
     app.find("label", re.compile("in use by another program"))
-    app.key("Escape")
+    leave(app)
     title(app, "first")
     other.close()
     assert cli("export", first, "workspace") == changed
     restore(app, desk.home + "/backup.waymark")
     app.find("label", re.compile("78 skills"))
-    app.key("Return")
+    leave(app, "Return")
     app.find("label", re.compile("^Restored from backup.waymark"))
     shot(app, "workspaces-restored")
     title(app, "first")
@@ -134,7 +113,7 @@ with Desktop() as desk:
     assert cli("export", kept, "workspace") == changed
 
     menu(app, "Export", "^_?Workspace…")
-    choose(app, desk.home + "/out")
+    save_as(app, desk.home + "/out")
     wait_for(app, lambda: os.path.exists(desk.home + "/out.json"), "nothing was written")
     assert json.load(open(desk.home + "/out.json"))["format"] == "waymark-workspace/1"
     shot(app, "workspaces-end")

@@ -59,6 +59,7 @@ class Desktop:
         self.lively = lively
         self.home = keep or tempfile.mkdtemp(prefix="uidrive-")
         self.keep, self.children, self.apps = keep, [], []
+        self.servers = []           # the display and its window manager, on which programs wait
 
     def __enter__(self):
         # What a timeout ends shall take its display and programs along.
@@ -104,9 +105,10 @@ class Desktop:
     def _start_display(self):
         read, write = os.pipe()
         width, height = self.size
-        self._spawn(["Xvfb", "-displayfd", str(write), "-screen", "0",
-                     f"{width}x{height}x24", "-nolisten", "tcp"],
-                    pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        display = self._spawn(["Xvfb", "-displayfd", str(write), "-screen", "0",
+                               f"{width}x{height}x24", "-nolisten", "tcp"],
+                              pass_fds=[write], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
@@ -119,8 +121,9 @@ class Desktop:
                       '<applications><application class="*" type="normal"><decor>no</decor>'
                       '<position force="yes"><x>0</x><y>0</y></position><focus>yes</focus>'
                       "</application></applications></openbox_config>")
-        self._spawn(["openbox", "--config-file", config], stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL)
+        manager = self._spawn(["openbox", "--config-file", config], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
+        self.servers = [display.pid, manager.pid]
 
     def _start_bus(self):
         bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address=1"],
@@ -348,8 +351,9 @@ class App:
         return int(at["X"]) + shadow[0], int(at["Y"]) + shadow[2]
 
     def settle(self, quiet=0.2, limit=10):
-        """Wait until the program has had nothing to do for a while, so that what comes next meets
-        it where it stands. On a busy machine a fixed pause is too short."""
+        """Wait until the program, and what it waits for, have had nothing to do for a while, so
+        that what comes next meets it where it stands. On a busy machine a fixed pause is too
+        short."""
         end = time.monotonic() + limit
         since, last = time.monotonic(), None
         while time.monotonic() - since < quiet and time.monotonic() < end:
@@ -362,18 +366,20 @@ class App:
                 since, last = time.monotonic(), now
 
     def _work(self):
-        """Does any thread run, wait for a processor or for the disk; and the clock ticks that they
-        ran so far, None for a program that has ended."""
-        working, ticks = False, 0
-        for name in glob.glob(f"/proc/{self.child.pid}/task/*/stat"):
-            try:
-                with open(name) as stat:
-                    fields = stat.read().rpartition(")")[2].split()
-            except OSError:
-                continue                    # a thread that ended meanwhile
-            working = working or fields[0] in "RD"
-            ticks += int(fields[11]) + int(fields[12])
-        return working, ticks or None
+        """Does any thread of the program, the display or its window manager run, wait for a
+        processor or for the disk; and the clock ticks that they ran so far, None when the program
+        has ended."""
+        working, ticks = False, {}
+        for pid in (self.child.pid, *self.desk.servers):
+            for name in glob.glob(f"/proc/{pid}/task/*/stat"):
+                try:
+                    with open(name) as stat:
+                        fields = stat.read().rpartition(")")[2].split()
+                except OSError:
+                    continue                # a thread that ended meanwhile
+                working = working or fields[0] in "RD"
+                ticks[pid] = ticks.get(pid, 0) + int(fields[11]) + int(fields[12])
+        return working, sum(ticks.values()) if ticks.get(self.child.pid) else None
 
     def xdo(self, *args):
         subprocess.run(["xdotool", *map(str, args)], env=self.desk.env,

@@ -62,8 +62,13 @@ def walk_unseen(desk, *args):
 
 
 def page(app, name):
+    """Shows a page by its key, and waits until the window says so in its title."""
     app.key("alt+" + PAGES[name])
-    time.sleep(0.6)
+    if not app.desk.language:
+        wait_for(app, lambda: app.accessible.windows()[0][0].lower().startswith(name),
+                 f"the page {name} is not shown")
+    time.sleep(0.4)
+    app.settle()
 
 
 def shot(app, name):
@@ -106,7 +111,51 @@ def keyboard_on(app, role, name=""):
 
 def only_window(app):
     """Waits until every dialog is closed."""
-    wait_for(app, lambda: len(app.root.children()) == 1, "a dialog stays open")
+    def stays():
+        return [name for name, _ in app.accessible.windows()[1:]]
+
+    try:
+        wait_for(app, lambda: not stays(), "a window stays open")
+    except Failure as failure:
+        raise Failure(f"{stays()}: {failure}") from None
+
+
+def leave(app, *keys):
+    """Presses keys (Escape) that close the window on top, and waits until it is closed."""
+    top = Top(app).root.path
+    app.key(*(keys or ["Escape"]))
+    wait_for(app, lambda: top not in [it.path for it in app.root.children()],
+             f"{keys or 'Escape'} does not close the window on top")
+    app.settle()
+
+
+def write(app, text, name="", role="text"):
+    """Types over what stands in the field of that name, as soon as it has the keyboard."""
+    keyboard_on(app, role, name)
+    app.key("ctrl+a")
+    app.type(text)
+
+
+def save_as(app, path):
+    """Types a whole path into the chooser of files, and goes on; it closes."""
+    write(app, path, "^Name:$")
+    leave(app, "Return")
+
+
+def open_file(app, path):
+    """Lets the chooser of files, which is about to open, open what has that path."""
+    wait_for(app, lambda: Top(app).root.find("filler", "GtkTreeView") and Top(app).focused(),
+             "no file was asked for")
+    app.settle()
+    app.type("/")                           # the chooser opens its entry for a path
+    write(app, path, "^GtkFileChooserEntry$")
+    leave(app, "Return")
+
+
+def drop_down(app, *keys):
+    """Walks by keys in the list of a drop-down that was just opened, and takes what it comes to."""
+    keyboard_on(app, "list item")
+    app.key(*keys, "Return")
 
 
 def tab_to(app, name, key="Tab", limit=30):
@@ -120,13 +169,44 @@ def tab_to(app, name, key="Tab", limit=30):
     raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
 
 
-def open_skill(app, words):
+def search(app, words):
+    """Types words into the search, over what stood there."""
     app.key("ctrl+f")
-    app.type(words)
+    write(app, words, role="entry")
+
+
+def panel_shows(app):
+    """It stays where it was, out of sight, and what closes it can then not be pressed."""
+    return any("sensitive" in node.states() for node in app.find_all("push button", "Close Skill"))
+
+
+def close_skill(app):
+    """Escape closes the panel beside the page."""
+    app.key("Escape")
+    wait_for(app, lambda: not panel_shows(app), "Escape did not close the skill")
+
+
+def open_skill(app, words):
+    search(app, words)
     app.find("list item", re.compile(re.escape(words)))
     app.key("Down", "Return")
-    app.find("push button", "Close Skill")
+
+    def shown():
+        panel = app.root.find("push button", "Close Skill").parent().parent()
+        return panel_shows(app) and panel.find("label", words)
+
+    wait_for(app, shown, f"the panel does not show {words}")
+    keyboard_on(app, "push button", "^Skill Menu$")     # the first in it
     app.settle()
+
+
+def walk_to(app, name, *keys, limit=80):
+    """Presses keys by turns until what has that name, and no more than it, has the keyboard."""
+    for number in range(limit):
+        if focused(app)[1] == name:
+            return
+        app.key(keys[number % len(keys)])
+    raise AssertionError(f"{keys} do not lead to {name!r}, but to {focused(app)}")
 
 
 def menu(app, name, *items, inside=None):
