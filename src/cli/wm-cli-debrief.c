@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/wm-cli-hiring.h"
 #include "hiring/wm-debrief.h"
@@ -110,6 +111,28 @@ print_debrief_json (WmStore *store, const WmDebrief *it)
   return wm_cli_print_json (writer);
 }
 
+/* (transfer full): a level, or why there is none */
+static char *
+state_words (WmCardState state, int level)
+{
+  return state == WM_CARD_RATED      ? g_strdup_printf ("%d", level)
+         : state == WM_CARD_NO_SIGNAL ? g_strdup (_ ("no signal"))
+                                      : g_strdup (_ ("not asked"));
+}
+
+/* "Ana  2 → 3: Saw the second batch  What she said" */
+static void
+append_state (GString *out, const char *name, const WmDebriefEntry *entry)
+{
+  g_autofree char *first = state_words (entry->state, entry->level);
+  g_autofree char *now = state_words (entry->now_state, entry->now_level);
+
+  g_string_append_printf (out, "    %s\t%s", name, first);
+  if (strcmp (first, now) != 0)
+    g_string_append_printf (out, " → %s: %s", now, entry->reason != NULL ? entry->reason : "");
+  g_string_append_printf (out, "\t%s\n", entry->evidence);
+}
+
 static void
 tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
 {
@@ -129,10 +152,7 @@ tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
 
       if (entry->state == WM_CARD_OPEN)
         continue;
-      g_string_append_printf (out, "    %s\t%s%d\t%s\n",
-                              wm_debrief_card (it, entry->card)->interviewer_name,
-                              entry->state == WM_CARD_RATED ? "" : "–", entry->level,
-                              entry->evidence);
+      append_state (out, wm_debrief_card (it, entry->card)->interviewer_name, entry);
     }
 }
 
@@ -152,7 +172,7 @@ print_debrief (WmStore *store, WmMap *map, const char *application, gboolean jso
   for (guint i = 0; i < it->cards->len; i++)
     g_string_append_printf (out, "%s\t%s\n", wm_debrief_card (it, i)->interviewer_name,
                             *wm_debrief_card (it, i)->recommendation != '\0'
-                                ? wm_debrief_card (it, i)->recommendation
+                                ? wm_recommendation_words (wm_debrief_card (it, i)->recommendation)
                                 : _ ("vote closed"));
   return wm_cli_print (out->str);
 }

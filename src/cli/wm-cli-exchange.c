@@ -19,7 +19,7 @@ static GBytes *
 export_plan (WmStore *store, const char *id, const char *format_word, gboolean for_new_hire,
              GError **error)
 {
-  g_autofree char *slug = wm_cli_plan_of (store, id, error);
+  g_autofree char *slug = wm_cli_plan_of (store, id, "--id", error);
   g_autoptr (WmMap) map = slug ? wm_map_load (store, NULL, error) : NULL;
   g_autoptr (WmPlan) plan = NULL;
   g_autoptr (WmScene) scene = NULL;

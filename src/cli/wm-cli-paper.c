@@ -67,8 +67,7 @@ wm_cli_write_summary (WmStore *store, WmMap *map, const char *application, const
 
 /* ---- kit -------------------------------------------------------------------- */
 
-/* The kit of a stage: by its own id, or the stage's only one, or that which the
- * viewer is to hold with the candidate */
+/* (transfer full): the id of the kit that is @wanted, or of the only one of the stage that is */
 static char *
 find_kit (const WmLoop *loop, const char *wanted, GError **error)
 {
@@ -175,7 +174,7 @@ wm_cli_kit (const WmCliCommand *command, int argc, char **argv)
 
 /* ---- finalists -------------------------------------------------------------- */
 
-/* (transfer full): "3 checks, 12.5 h, 4 weeks" */
+/* (transfer full): "weeks: 4; checks: 3; skills to learn: 5; 12.5 h; left out: 0" */
 static char *
 tell_need (const WmOnboardingNeed *need)
 {
@@ -193,7 +192,9 @@ print_finalists (const WmFinalists *it)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (guint i = 0; i < it->skills->len; i++)
+  if (it->list->len + it->closed->len == 0)
+    g_string_append (out, _ ("No scorecard is in for this job yet.\n"));
+  for (guint i = 0; it->list->len > 0 && i < it->skills->len; i++)
     {
       guint skill = g_array_index (it->skills, guint, i);
       const WmLoopSkill *known = wm_loop_skill (it->loop, skill);
@@ -322,8 +323,7 @@ wm_cli_finalists (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_usage (command, _ ("--job is needed"));
   if (hours < 0 || hours > 40)
     return wm_cli_usage (command, _ ("--hours takes a number from 1 to 40"));
-  g_date_clear (&day, 1);
-  g_date_set_time_t (&day, g_get_real_time () / G_USEC_PER_SEC);
+  wm_cli_today (NULL, &day, NULL);
   if (start != NULL && !wm_cli_date ("--start", start, &day, &error))
     return wm_cli_fail (error);
   store = wm_cli_open (&line, &error);

@@ -107,7 +107,7 @@ wm_cli_activity (const WmCliCommand *command, int argc, char **argv)
   if (verb < 0 && !day_text && !date)
     return wm_cli_usage (command, _ ("Where to? --day or --date is needed"));
   store = wm_cli_open (&line, &error);
-  found = store ? wm_cli_plan_of (store, id, &error) : NULL;
+  found = store ? wm_cli_plan_of (store, id, "--id", &error) : NULL;
   plan = found ? wm_plan_load (store, found, &error) : NULL;
   if (!plan)
     return wm_cli_fail (error);
@@ -200,7 +200,7 @@ wm_cli_check_in (const WmCliCommand *command, int argc, char **argv)
                           (const WmCheckInRating *) (gpointer) ratings->data, ratings->len,
                           (const WmCheckInAction *) (gpointer) actions->data, actions->len };
   store = wm_cli_open (&line, &error);
-  found = store ? wm_cli_plan_of (store, id, &error) : NULL;
+  found = store ? wm_cli_plan_of (store, id, "--id", &error) : NULL;
   return found && wm_check_in_hold (store, found, check_in, &held, &error) ? WM_EXIT_DONE
                                                                            : wm_cli_fail (error);
 }
@@ -262,7 +262,7 @@ open_plan (const WmCliCommand *command, int argc, char **argv, WmCliLine *line, 
     return NULL;
   *store = wm_cli_open (line, &error);
   *map = *store ? wm_map_load (*store, NULL, &error) : NULL;
-  slug = *map ? wm_cli_plan_of (*store, id, &error) : NULL;
+  slug = *map ? wm_cli_plan_of (*store, id, "--id", &error) : NULL;
   if (!slug)
     *status = wm_cli_fail (error);
   return slug;

@@ -18,7 +18,7 @@
 #define DEFAULT_MINUTES (5 * 60)
 
 char *
-wm_cli_plan_of (WmStore *store, const char *id, GError **error)
+wm_cli_plan_of (WmStore *store, const char *id, const char *option, GError **error)
 {
   g_autoptr (GPtrArray) plans = id ? NULL : wm_plan_list (store, error);
 
@@ -28,10 +28,14 @@ wm_cli_plan_of (WmStore *store, const char *id, GError **error)
     return NULL;
   if (plans->len == 1)
     return g_strdup (((WmPlanSummary *) g_ptr_array_index (plans, 0))->slug);
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               plans->len
-                 ? _ ("There are several plans; say which by --id (“list plans” shows them)")
-                 : _ ("There is no plan in this workspace; make one with “plan”"));
+  if (plans->len > 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 /* Translators: an option: --id */
+                 _ ("There are several plans; say which by %s (“list plans” shows them)"),
+                 option);
+  else
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("There is no plan in this workspace; make one with “plan”"));
   return NULL;
 }
 

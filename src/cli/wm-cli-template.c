@@ -145,7 +145,7 @@ run_improve (Run *run, GError **error)
 static int
 run_save (Run *run, GError **error)
 {
-  g_autofree char *plan = wm_cli_plan_of (run->store, run->plan, error);
+  g_autofree char *plan = wm_cli_plan_of (run->store, run->plan, "--plan", error);
   g_autofree char *made
     = plan != NULL ? wm_template_from_plan (run->store, plan, run->words[0], NULL, error) : NULL;
   g_autofree char *line = made != NULL ? g_strconcat (made, "\n", NULL) : NULL;

@@ -128,7 +128,7 @@ int wm_cli_skill (WmMap *map, const char *slug, GError **error);
 void wm_cli_put_text (WmJsonWriter *writer, const char *key, const char *text);
 void wm_cli_put_int (WmJsonWriter *writer, const char *key, gint64 number);
 /* (transfer full): the plan that --plan or --id says, or the only one */
-char *wm_cli_plan_of (WmStore *store, const char *id, GError **error);
+char *wm_cli_plan_of (WmStore *store, const char *id, const char *option, GError **error);
 
 /* The date that @option says; a wrong one is a wrong value, not a wrong usage,
  * since the line was well formed. */

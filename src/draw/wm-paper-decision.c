@@ -124,7 +124,7 @@ tell_votes (GPtrArray *parts, const WmDebrief *debrief)
   for (guint i = 0; i < debrief->cards->len; i++)
     {
       const WmCard *card = wm_debrief_card (debrief, i);
-      const char *vote = wm_words_recommendation (card->recommendation);
+      const char *vote = wm_recommendation_words (card->recommendation);
 
       wm_parts_tell (parts, WM_PART_ITEM, "%s: %s", card->interviewer_name,
                      *vote != '\0' ? vote : _ ("closed until the skills are through"));

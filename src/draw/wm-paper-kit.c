@@ -140,7 +140,7 @@ tell_end (GPtrArray *parts)
   wm_parts_add (parts, WM_PART_HEADING, _ ("Last of all"));
   wm_parts_add (parts, WM_PART_NAME, _ ("Overall recommendation"));
   for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
-    wm_parts_add (parts, WM_PART_TICK, wm_words_recommendation (votes[i]));
+    wm_parts_add (parts, WM_PART_TICK, wm_recommendation_words (votes[i]));
   wm_parts_add_room (parts, _ ("What it comes to"), 3);
   wm_parts_add_room (parts, _ ("What must be talked about at the debrief"), 2);
   wm_parts_add (parts, WM_PART_NOTE,

@@ -39,20 +39,6 @@ wm_words_shown (WmShown shown)
   return _ (words[shown]);
 }
 
-const char *
-wm_words_recommendation (const char *recommendation)
-{
-  static const char *const words[][2]
-    = { { "strong_no", N_ ("Strong no") },     { "no", N_ ("No") },
-        { "no_decision", N_ ("No decision") }, { "yes", N_ ("Yes") },
-        { "strong_yes", N_ ("Strong yes") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (recommendation, words[i][0]) == 0)
-      return _ (words[i][1]);
-  return "";
-}
-
 void
 wm_shown_add (WmBuild *build, WmShown shown, double x, double y, double size)
 {
@@ -326,8 +312,8 @@ add_heads (Matrix *self, double y)
 static char *
 vote_words (const WmDebrief *it, guint card)
 {
-  const char *before = wm_words_recommendation (wm_debrief_card (it, card)->recommendation);
-  const char *after = wm_words_recommendation (g_ptr_array_index (it->moved_votes, card));
+  const char *before = wm_recommendation_words (wm_debrief_card (it, card)->recommendation);
+  const char *after = wm_recommendation_words (g_ptr_array_index (it->moved_votes, card));
 
   return *after != '\0' ? g_strdup_printf ("%s → %s", before, after) : g_strdup (before);
 }

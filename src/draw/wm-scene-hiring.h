@@ -11,10 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Words for what evidence there is, and for an overall recommendation ("" for
- * none); both are static */
+/* Words for what evidence there is; static */
 const char *wm_words_shown (WmShown shown);
-const char *wm_words_recommendation (const char *recommendation);
 /* The sign of a state: solid, hollow, dotted; nothing for what was never tried */
 void wm_shown_add (WmBuild *build, WmShown shown, double x, double y, double size);
 /* What the signs of the states mean, in a flow. Returns: the height */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hiring/wm-card.h"
 #include "store/wm-sql.h"
 #include "wm-extra.h"
 #include "wm-person-told-private.h"
@@ -31,11 +32,6 @@ word_of (const char *word)
     { "hire", N_ ("Hire") },
     { "no_hire", N_ ("No hire") },
     { "hold", N_ ("Hold") },
-    { "strong_no", N_ ("Strong no") },
-    { "no", N_ ("No") },
-    { "no_decision", N_ ("No decision") },
-    { "yes", N_ ("Yes") },
-    { "strong_yes", N_ ("Strong yes") },
     { "no_signal", N_ ("no signal") },
     { "not_asked", N_ ("not asked") },
   };
@@ -43,7 +39,7 @@ word_of (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (word, words[i][0]) == 0)
       return _ (words[i][1]);
-  return word;
+  return *wm_recommendation_words (word) != '\0' ? wm_recommendation_words (word) : word;
 }
 
 /* (transfer full): the name of a row that has @slug; the slug where there is none */

@@ -56,6 +56,15 @@ drop_fresh_self (WmStore *store, JsonArray *people, GError **error)
   return self == 0 || wm_sql_run (store, error, "DELETE FROM person WHERE id = ?", "i", self);
 }
 
+/* Or only where the file comes from, so that she is still known here? */
+static gboolean
+was_erased_here (WmStore *store, const char *person)
+{
+  return wm_sql_int (store, 0, "SELECT count (*) FROM erasure_record WHERE person = ?1", "t",
+                     person)
+         > 0;
+}
+
 /* Nothing comes back of who was erased. */
 static gboolean
 is_erased (GHashTable *erased, const char *person)
@@ -74,7 +83,10 @@ store_people (WmStore *store, JsonArray *people, GHashTable *erased, WmImportRep
 
       if (is_erased (erased, slug))
         wm_import_report_add (report, "person", slug, "skipped",
-                              _ ("this person was erased, so nothing about her is taken in"));
+                              was_erased_here (store, slug)
+                                  ? _ ("this person was erased, so nothing about her is taken in")
+                                  : _ ("was erased where this file comes from; erase her here "
+                                       "too"));
       else if (wm_transfer_store_person (store, person, slug, TRUE, TRUE, report, error) == 0)
         return FALSE;
     }

@@ -133,6 +133,14 @@ wm_hiring_now (void)
 }
 
 char *
+wm_hiring_day (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return g_date_time_format (time, "%Y-%m-%d");
+}
+
+char *
 wm_hiring_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

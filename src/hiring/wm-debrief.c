@@ -141,8 +141,8 @@ load_state (WmDebrief *it, WmStore *store, GError **error)
   return !failed;
 }
 
-static void
-set_sealed (GError **error)
+void
+wm_debrief_set_sealed (GError **error)
 {
   g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
                        _ ("The debrief is closed to you until you have submitted your own "
@@ -163,7 +163,7 @@ wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **e
     return NULL;
   if (wm_viewer_owes_card (store, it->application->slug))
     {
-      set_sealed (error);
+      wm_debrief_set_sealed (error);
       return NULL;
     }
   it->loop = wm_loop_load (store, map, it->application->job, error);
@@ -189,7 +189,7 @@ find_debrief (WmStore *store, const char *application, GError **error)
     return 0;
   if (wm_viewer_owes_card (store, application))
     {
-      set_sealed (error);
+      wm_debrief_set_sealed (error);
       return 0;
     }
   id = wm_sql_int (store, 0, "SELECT id FROM debrief WHERE application_id = ?1", "i", id);
@@ -211,7 +211,7 @@ wm_debrief_open (WmStore *store, const char *application, GError **error)
     return FALSE;
   if (wm_viewer_owes_card (store, application))
     {
-      set_sealed (error);
+      wm_debrief_set_sealed (error);
       return FALSE;
     }
   if (wm_sql_int (store, 0,

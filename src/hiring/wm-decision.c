@@ -193,21 +193,13 @@ wm_decision_load (WmStore *store, const char *application, GError **error)
 
 /* ---- hiring ----------------------------------------------------------------- */
 
-/* (transfer full): the day of a time, here */
-static char *
-day_of (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
-  return g_date_time_format (time, "%Y-%m-%d");
-}
-
 /* One assessment a card, with what it ended as: amended and moved. */
 static gboolean
 keep_evidence (WmStore *store, const WmDebrief *it, guint card, GError **error)
 {
   const WmCard *from = wm_debrief_card (it, card);
-  g_autofree char *date = *from->date != '\0' ? g_strdup (from->date) : day_of (from->submitted);
+  g_autofree char *date
+    = *from->date != '\0' ? g_strdup (from->date) : wm_hiring_day (from->submitted);
 
   for (guint i = 0; i < it->skills->len; i++)
     {

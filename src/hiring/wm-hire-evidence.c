@@ -6,15 +6,6 @@
 
 #include "hiring/wm-debrief-private.h"
 
-/* (transfer full): the day of a time, here */
-static char *
-day_of (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
-  return g_date_time_format (time, "%Y-%m-%d");
-}
-
 static void
 source_free (gpointer data)
 {
@@ -63,7 +54,7 @@ make_evidence (const WmDebrief *it, const WmDebriefSkill *from)
       source = g_new0 (WmHireSource, 1);
       source->card = g_strdup (card->slug);
       source->assessor = g_strdup (card->interviewer);
-      source->date = *card->date != '\0' ? g_strdup (card->date) : day_of (card->submitted);
+      source->date = *card->date != '\0' ? g_strdup (card->date) : wm_hiring_day (card->submitted);
       source->state = g_strdup (wm_card_state_to_string (entry->now_state));
       source->level = entry->now_level;
       source->sentence = g_strdup (entry->evidence);

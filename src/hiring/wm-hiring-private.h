@@ -28,6 +28,7 @@ gboolean wm_hiring_next (WmRows *rows, gboolean *failed, GError **error);
 /* (transfer full): the tag under which a pack's translations for @locale stand */
 char *wm_hiring_content_tag (WmStore *store, const char *locale);
 gint64 wm_hiring_now (void);   /* Unix seconds */
+char *wm_hiring_day (gint64 seconds); /* (transfer full): of a time: YYYY-MM-DD, local */
 char *wm_hiring_today (void);  /* (transfer full): YYYY-MM-DD, local */
 /* Inside an action: one line of an application's history, by the viewer */
 gboolean wm_application_add_event (WmStore *store, gint64 application, const char *kind,

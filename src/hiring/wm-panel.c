@@ -142,8 +142,7 @@ get_stage (WmPanel *it, const char *name)
 static gboolean
 is_late (const WmCard *card)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (card->submitted);
-  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+  g_autofree char *day = wm_hiring_day (card->submitted);
   GDate held, submitted;
 
   return wm_date_parse (card->date, &held) && wm_date_parse (day, &submitted)

@@ -143,8 +143,7 @@ read_case (WmRows *rows, GPtrArray *rules, const GDate *today)
   const char *outcome = wm_rows_text (rows, 2);
   const WmRetentionRule *rule = find_rule (rules, outcome);
   gboolean active = g_str_equal (outcome, "active");
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wm_rows_int (rows, 3));
-  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+  g_autofree char *day = wm_hiring_day (wm_rows_int (rows, 3));
   GDate ended, keep, erase;
 
   it->person = g_strdup (wm_rows_text (rows, 0));

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "hiring/wm-debrief.h"
+#include "hiring/wm-debrief-private.h"
 
 void
 wm_candidate_summary_free (WmCandidateSummary *it)
@@ -24,12 +24,11 @@ wm_candidate_summary_free (WmCandidateSummary *it)
 static WmCandidateSummary *
 make (const WmApplication *application, const WmDecision *decision)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (decision->time);
   WmCandidateSummary *it = g_new0 (WmCandidateSummary, 1);
 
   it->name = g_strdup (application->name);
   it->job_name = g_strdup (application->job_name);
-  it->date = g_date_time_format (time, "%Y-%m-%d");
+  it->date = wm_hiring_day (decision->time);
   it->text = g_strdup (decision->for_candidate);
   return it;
 }
@@ -46,6 +45,11 @@ wm_candidate_summary_load (WmStore *store, const char *application, GError **err
   it = wm_application_find (store, application, error);
   if (it == NULL)
     return NULL;
+  if (wm_viewer_owes_card (store, it->slug))
+    {
+      wm_debrief_set_sealed (error);
+      return NULL;
+    }
   decision = wm_decision_load (store, it->slug, &failure);
   if (failure != NULL)
     {

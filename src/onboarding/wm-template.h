@@ -90,7 +90,7 @@ typedef struct
 const char *wm_template_change_to_string (WmTemplateChangeKind kind);
 /* In the reader's language */
 const char *wm_template_change_words (WmTemplateChangeKind kind);
-/* (transfer full): "Working day 3", "2 working days before “Week 1” ends" */
+/* (transfer full): "working day 3", "2 working days before “Week 1”" */
 char *wm_template_due_words (const WmPlan *plan, const WmActivity *activity);
 /* Pure. (transfer full) (element-type WmTemplateChange): milestones first, then
  * activities as they come in @after, then those that only @before has; things

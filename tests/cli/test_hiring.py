@@ -535,6 +535,8 @@ class Hire(Case):
         for kit in self.kits:
             self.assertNotIn(kit["name"], text)
         run("job", self.file, "page", "--job", self.job, status=2)
+        self.assertEqual(run("finalists", self.file, "--job", self.job),
+                         "No scorecard is in for this job yet.\n")
         # A plan would begin with the newest template for the role, and so does the page; a
         # translation that is one text where a list belongs is a list of one.
         with sqlite3.connect(self.file) as db:

@@ -172,13 +172,17 @@ class Hostile(Files):
         given = change(copy.deepcopy(whole), interviewer=ana)
         for document, status in ((decided, 0), (erased, 0), (given, 1)):
             path.write_text(json.dumps(document))
-            run("import", self.file, path, "--as", "Ben", status=status)
+            told = run("import", self.file, path, "--as", "Ben", status=status)
+            self.assertEqual("was erased where this file comes from" in told, document is erased)
             self.assertIn("closed to you", run("scorecard", self.file, "show", "--as", "Ben",
                                                "--interview", self.interviews["Ana"], status=1))
             self.assertNotIn(self.SECRET, json.dumps(self.document("Ben")))
             self.assertIn("closed to you",
                           run("debrief", self.file, "--as", "Ben", "--application",
                               self.application, status=1))
+            self.assertIn("closed to you",
+                          run("debrief", self.file, "--as", "Ben", "--application",
+                              self.application, "--summary", self.folder / "s.txt", status=1))
         self.assertNotEqual(ana, ben)
 
     def test_votes(self):
@@ -201,6 +205,9 @@ class Hostile(Files):
             return run("import", self.file, path, "--as", "Ben")
 
         self.assertEqual(votes(), {"yes", ""})
+        told = run("debrief", self.file, "--as", "Ben", "--application", self.application)
+        self.assertRegex(told, r"Ben\tYes\n")
+        self.assertNotRegex(told, r"-1|strong_|no_signal")
         debrief = {"opened": long_ago, "votesOpened": long_ago, "notes": "Talked"}
         decisions = [{"outcome": "hire", "time": long_ago}]
         for values in ({"status": "hired"}, {"debrief": debrief}, {"decisions": decisions},

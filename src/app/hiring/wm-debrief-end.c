@@ -129,7 +129,7 @@ on_summary (WmDebriefDialog *dialog)
 static const char *
 vote_word (const char *vote)
 {
-  const char *word = wm_words_recommendation (vote);
+  const char *word = wm_recommendation_words (vote);
 
   return *word != '\0' ? word : _ ("closed until the skills are through");
 }
