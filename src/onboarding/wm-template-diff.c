@@ -123,6 +123,22 @@ compare_lists (GString *out, const char *what, GPtrArray *before, GPtrArray *aft
   compare (out, what, one, two);
 }
 
+/* (transfer full): the names of the activities that it waits for */
+static char *
+waits_for (const WmPlan *plan, const WmActivity *activity)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < activity->depends_on->len; i++)
+    {
+      char *slug = g_ptr_array_index (activity->depends_on, i);
+      const WmActivity *other = wm_plan_find_activity (plan, slug);
+
+      g_ptr_array_add (names, other != NULL ? other->name : slug);
+    }
+  return joined (names);
+}
+
 static void
 compare_numbers (GString *out, const char *what, int before, int after)
 {
@@ -153,6 +169,8 @@ activity_words (const WmPlan *before, const WmActivity *was, const WmPlan *after
   GString *out = g_string_new (NULL);
   g_autofree char *due_before = wm_template_due_words (before, was);
   g_autofree char *due_after = wm_template_due_words (after, is);
+  g_autofree char *waits_before = waits_for (before, was);
+  g_autofree char *waits_after = waits_for (after, is);
 
   compare (out, _ ("Name"), was->name, is->name);
   compare (out, _ ("Milestone"), milestone_name (before, was), milestone_name (after, is));
@@ -163,7 +181,7 @@ activity_words (const WmPlan *before, const WmActivity *was, const WmPlan *after
   compare (out, _ ("Note"), was->description, is->description);
   compare_lists (out, _ ("Skills"), was->skills, is->skills);
   compare_lists (out, _ ("Resources"), was->resources, is->resources);
-  compare_lists (out, _ ("Waits for"), was->depends_on, is->depends_on);
+  compare (out, _ ("Waits for"), waits_before, waits_after);
   compare (out, _ ("Proof"), was->proof, is->proof);
   return g_string_free (out, FALSE);
 }

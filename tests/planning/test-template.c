@@ -281,7 +281,7 @@ test_improve (Fixture *fixture, gconstpointer data)
 {
   static const char wanted[]
     = "changed keys (Milestone: Day 1 → Week 1 · Due: working day 1 → working day 3)\n"
-      "changed loaf (Waits for: mix, tour → tour)\n"
+      "changed loaf (Waits for: Mix a dough, See the oven → See the oven)\n"
       "removed mix (working day 3)\n";
   WmStore *store = fixture->base.store;
   g_autofree char *before = NULL;
