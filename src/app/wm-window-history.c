@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/wm-feedback.h"
 #include "app/wm-menu.h"
 #include "people/wm-people.h"
@@ -40,11 +41,22 @@ dup_other_actor (WmWindow *self, const WmAction *step)
   return person != NULL ? g_strdup (person->name) : NULL;
 }
 
+/* Candidates whose names are hidden are named by no action either. */
+static gboolean
+is_about_somebody (const WmAction *step)
+{
+  return step->subject != NULL
+         && (g_str_has_prefix (step->subject, "application:")
+             || g_str_has_prefix (step->subject, "person:"));
+}
+
 /* (transfer full): what was done, and by whom if by somebody else */
 static char *
 describe (WmWindow *self, const WmAction *step)
 {
-  g_autofree char *what = wm_action_describe (wm_session_get_store (self->session), step);
+  gboolean nameless = wm_anonymous_is_on (self->session) && is_about_somebody (step);
+  const WmAction shown = { .label = step->label, .subject = nameless ? NULL : step->subject };
+  g_autofree char *what = wm_action_describe (wm_session_get_store (self->session), &shown);
   g_autofree char *who = dup_other_actor (self, step);
 
   if (who == NULL)

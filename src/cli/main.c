@@ -69,7 +69,7 @@ static const WmCliCommand commands[] = {
         "Example:\n  waymark-cli compare team.waymark --role ai-engineer --with-role ml-engineer\n"
         "  waymark-cli compare team.waymark new-pack.json"),
     wm_cli_compare },
-  { "job", N_ ("FILE new|list|show|page|export [JOB]"),
+  { "job", N_ ("FILE new|edit|list|show|page|export [JOB]"),
     N_ ("Open a job, or tell of those there are"),
     N_ ("A new job requires what its role requires. Prints its id. “page” writes what somebody\n"
         "reads who might want it, to a file that ends in .pdf, .html or .txt.\n\n"

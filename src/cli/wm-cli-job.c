@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The commands about jobs and their interviews: job, plan-loop, coverage.
+ * The command about jobs: job.
  */
 #include "config.h"
 
@@ -178,31 +178,219 @@ write_page (WmStore *store, const char *wanted, const char *target)
            : wm_cli_fail (error);
 }
 
+/* ---- changed ---------------------------------------------------------------- */
+
+typedef struct
+{
+  char *role, *target, *job;
+  char *name, *seniority, *status, *team, *description, *tech_stack, *manager;
+  char **require, **drop;
+  gboolean posting;
+  int openings;
+} JobWords;
+
+static void
+job_words_clear (JobWords *it)
+{
+  g_strfreev (it->require);
+  g_strfreev (it->drop);
+  g_free (it->role);
+  g_free (it->target);
+  g_free (it->job);
+  g_free (it->name);
+  g_free (it->seniority);
+  g_free (it->status);
+  g_free (it->team);
+  g_free (it->description);
+  g_free (it->tech_stack);
+  g_free (it->manager);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JobWords, job_words_clear)
+
+/* @text: SKILL=LEVEL or SKILL=LEVEL:IMPORTANCE, cut in its place */
+static gboolean
+parse_requirement (char *text, WmRequirementEdit *out, GError **error)
+{
+  static const WmImportance all[]
+    = { WM_IMPORTANCE_MUST, WM_IMPORTANCE_SHOULD, WM_IMPORTANCE_NICE };
+  g_autofree char *given = g_strdup (text);
+  char *level = strchr (text, '=');
+  char *word = level != NULL ? strchr (level, ':') : NULL;
+  gint64 number;
+
+  out->importance = WM_IMPORTANCE_NONE;
+  if (word != NULL)
+    {
+      *word++ = '\0';
+      for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+        if (g_str_equal (word, wm_importance_to_string (all[i])))
+          out->importance = all[i];
+    }
+  if (level != NULL)
+    *level++ = '\0';
+  out->skill = text;
+  if (level != NULL && g_ascii_string_to_signed (level, 10, 0, 4, &number, NULL)
+      && (word == NULL || out->importance != WM_IMPORTANCE_NONE))
+    {
+      out->level = (int) number;
+      return TRUE;
+    }
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               _ ("--require takes SKILL=LEVEL or SKILL=LEVEL:must, should or nice, not “%s”."),
+               given);
+  return FALSE;
+}
+
+static int
+find_requirement (GArray *list, const char *skill)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (g_array_index (list, WmRequirementEdit, i).skill, skill))
+      return (int) i;
+  return -1;
+}
+
+/* Changes what the job requires of that skill, or adds it; a new one is a must unless told. */
+static void
+take_requirement (GArray *list, WmRequirementEdit *it)
+{
+  int at = find_requirement (list, it->skill);
+
+  if (it->importance == WM_IMPORTANCE_NONE)
+    it->importance = at >= 0 ? g_array_index (list, WmRequirementEdit, at).importance
+                             : WM_IMPORTANCE_MUST;
+  if (at >= 0)
+    g_array_index (list, WmRequirementEdit, at) = *it;
+  else
+    g_array_append_val (list, *it);
+}
+
+/* (transfer container) (nullable): what the job requires then; borrows from @loop and @said */
+static GArray *
+make_requirements (const WmLoop *loop, JobWords *said, GError **error)
+{
+  g_autoptr (GArray) list = g_array_new (TRUE, TRUE, sizeof (WmRequirementEdit));
+
+  for (guint i = 0; i < loop->skills->len; i++)
+    {
+      const WmLoopSkill *it = wm_loop_skill (loop, i);
+      const WmRequirementEdit line = { it->slug, it->level, it->importance };
+
+      if (it->level >= 0)
+        g_array_append_val (list, line);
+    }
+  for (guint i = 0; said->drop != NULL && said->drop[i] != NULL; i++)
+    {
+      int at = find_requirement (list, said->drop[i]);
+
+      if (at < 0)
+        {
+          g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                       _ ("The job does not require “%s”."), said->drop[i]);
+          return NULL;
+        }
+      g_array_remove_index (list, (guint) at);
+    }
+  for (guint i = 0; said->require != NULL && said->require[i] != NULL; i++)
+    {
+      WmRequirementEdit line;
+
+      if (!parse_requirement (said->require[i], &line, error))
+        return NULL;
+      if (wm_loop_find_skill (loop, line.skill) < 0)
+        {
+          g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                       _ ("There is no skill “%s” in this workspace."), line.skill);
+          return NULL;
+        }
+      take_requirement (list, &line);
+    }
+  return g_steal_pointer (&list);
+}
+
+/* All that is told, as one action */
+static int
+edit_job (WmStore *store, const char *wanted, JobWords *said)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
+  g_autoptr (WmLoop) loop = map != NULL ? wm_cli_loop (store, map, wanted, &error) : NULL;
+  g_autoptr (GArray) requirements
+    = loop != NULL ? make_requirements (loop, said, &error) : NULL;
+  gboolean listed = said->require != NULL || said->drop != NULL;
+
+  if (requirements == NULL
+      || !wm_job_edit (store, loop->job_slug,
+                       &(WmJobEdit){
+                         .name = said->name,
+                         .seniority = said->seniority,
+                         .status = said->status,
+                         .team = said->team,
+                         .description = said->description,
+                         .tech_stack = said->tech_stack,
+                         .manager = said->manager,
+                         .openings = said->openings,
+                         .requirements
+                         = listed ? (WmRequirementEdit *) (gpointer) requirements->data : NULL,
+                       },
+                       &error))
+    return wm_cli_fail (error);
+  return WM_EXIT_DONE;
+}
+
+/* ---- the command ------------------------------------------------------------ */
+
+static int
+about_job (const WmCliCommand *command, WmStore *store, WmCliLine *line, JobWords *said)
+{
+  const char *what = line->words[1];
+  const char *wanted = said->job != NULL ? said->job : line->words[2];
+
+  if (wanted == NULL)
+    return wm_cli_usage (command, _ ("--job is needed"));
+  if (g_str_equal (what, "page"))
+    return said->target != NULL ? write_page (store, wanted, said->target)
+                                : wm_cli_usage (command, _ ("-o is needed"));
+  return g_str_equal (what, "show")   ? show_job (store, wanted, line->options.json)
+         : g_str_equal (what, "edit") ? edit_job (store, wanted, said)
+                                      : export_job (store, wanted, said->posting, said->target);
+}
+
 int
 wm_cli_job (const WmCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
   g_auto (WmCliLine) line = { 0 };
-  g_autofree char *role = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *seniority = NULL;
-  g_autofree char *job = NULL;
-  g_autofree char *target = NULL;
-  gboolean posting = FALSE;
-  int openings = -1;
+  g_auto (JobWords) said = { .openings = -1 };
   const GOptionEntry entries[] = {
-    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Id of the role"), N_ ("ID") },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("What the job is called"), N_ ("NAME") },
-    { "seniority", 0, 0, G_OPTION_ARG_STRING, &seniority, N_ ("Id of the level of seniority"),
+    { "role", 0, 0, G_OPTION_ARG_STRING, &said.role, N_ ("Id of the role"), N_ ("ID") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &said.name, N_ ("What the job is called"), N_ ("NAME") },
+    { "seniority", 0, 0, G_OPTION_ARG_STRING, &said.seniority,
+      N_ ("Id of the level of seniority"), N_ ("ID") },
+    { "openings", 0, 0, G_OPTION_ARG_INT, &said.openings, N_ ("How many are wanted"), N_ ("N") },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &said.status, N_ ("edit: how it stands"),
+      "draft|open|on_hold|closed|filled" },
+    { "team", 0, 0, G_OPTION_ARG_STRING, &said.team, N_ ("edit: its team"), N_ ("TEXT") },
+    { "description", 0, 0, G_OPTION_ARG_STRING, &said.description, N_ ("edit: what it is about"),
+      N_ ("TEXT") },
+    { "tech-stack", 0, 0, G_OPTION_ARG_STRING, &said.tech_stack, N_ ("edit: what it works with"),
+      N_ ("TEXT") },
+    { "manager", 0, 0, G_OPTION_ARG_STRING, &said.manager, N_ ("edit: id of the hiring manager"),
       N_ ("ID") },
-    { "openings", 0, 0, G_OPTION_ARG_INT, &openings, N_ ("How many are wanted"), N_ ("N") },
-    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    { "posting", 0, 0, G_OPTION_ARG_NONE, &posting,
+    { "require", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.require,
+      N_ ("edit: require a skill, or change what is required of it"),
+      N_ ("SKILL=LEVEL[:IMPORTANCE]") },
+    { "drop", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.drop, N_ ("edit: require it no more"),
+      N_ ("SKILL") },
+    { "job", 0, 0, G_OPTION_ARG_STRING, &said.job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "posting", 0, 0, G_OPTION_ARG_NONE, &said.posting,
       N_ ("Export as a schema.org JobPosting (JSON-LD)"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &said.target, N_ ("Where to write it"),
+      N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
   };
+  static const char *const about[] = { "show", "edit", "export", "page", NULL };
 
   if (!wm_cli_parse (command, entries, argc, argv, 2, 3, &line))
     return WM_EXIT_USAGE;
@@ -211,244 +399,16 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_fail (error);
   if (g_str_equal (line.words[1], "list"))
     return list_jobs (store, line.options.json);
-  if (g_str_equal (line.words[1], "show") || g_str_equal (line.words[1], "export")
-      || g_str_equal (line.words[1], "page"))
-    {
-      const char *wanted = job != NULL ? job : line.words[2];
-
-      if (wanted == NULL)
-        return wm_cli_usage (command, _ ("--job is needed"));
-      if (g_str_equal (line.words[1], "page"))
-        return target != NULL ? write_page (store, wanted, target)
-                              : wm_cli_usage (command, _ ("-o is needed"));
-      return g_str_equal (line.words[1], "show")
-               ? show_job (store, wanted, line.options.json)
-               : export_job (store, wanted, posting, target);
-    }
+  if (g_strv_contains (about, line.words[1]))
+    return about_job (command, store, &line, &said);
   if (!g_str_equal (line.words[1], "new"))
-    return wm_cli_usage (command, _ ("After FILE comes new, list, show, page or export, not “%s”"),
+    return wm_cli_usage (command,
+                         _ ("After FILE comes new, edit, list, show, page or export, not “%s”"),
                          line.words[1]);
-  if (role == NULL)
+  if (said.role == NULL)
     return wm_cli_usage (command, _ ("--role is needed"));
-  return add_job (store, role,
-                  &(WmJobEdit){ .name = name, .seniority = seniority, .openings = openings });
-}
-
-/* ---- the loop --------------------------------------------------------------- */
-
-WmLoop *
-wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error)
-{
-  g_autoptr (WmJob) job = wm_job_find (store, name, error);
-
-  return job != NULL ? wm_loop_load (store, map, job->slug, error) : NULL;
-}
-
-typedef struct
-{
-  gboolean balance, repair;
-  const char *keep;
-  const char *template_id;
-} LoopWish;
-
-static gboolean
-change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GError **error)
-{
-  g_autofree char *kept = NULL;
-  const char *label = wish->repair ? "repair-loop" : wish->balance ? "balance-loop" : "edit-loop";
-
-  if ((loop->stages->len == 0 || wish->template_id != NULL)
-      && !wm_loop_fill (store, map, loop, wish->template_id, error))
-    return FALSE;
-  if (wish->balance)
-    wm_loop_balance (loop);
-  if (wish->repair)
-    wm_loop_repair_all (loop);
-  if (!wm_loop_save (store, loop, label, error))
-    return FALSE;
-  if (wish->keep == NULL)
-    return TRUE;
-  kept = wm_loop_save_template (store, loop, wish->keep, error);
-  return kept != NULL;
-}
-
-static int
-tell_findings (const WmLoop *loop)
-{
-  g_autoptr (GArray) findings = wm_loop_lint (loop);
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const WmFinding *finding = &g_array_index (findings, WmFinding, i);
-      g_autofree char *words = wm_finding_describe (loop, finding);
-      g_autofree char *repair = wm_finding_describe_repair (loop, finding);
-
-      g_string_append_printf (out, "%s\n    → %s\n", words, repair);
-    }
-  g_string_append_printf (out,
-                          /* Translators: the sum of a loop's interviews, in minutes */
-                          _ ("Candidate: %d min. Interviewers: %d min.\n"),
-                          wm_loop_candidate_minutes (loop), wm_loop_interviewer_minutes (loop));
-  if (findings->len == 0)
-    g_string_append_printf (out, "%s\n", _ ("No findings."));
-  return wm_cli_print (out->str);
-}
-
-int
-wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = NULL;
-  g_autoptr (WmMap) map = NULL;
-  g_autoptr (WmLoop) loop = NULL;
-  g_auto (WmCliLine) line = { 0 };
-  g_autofree char *job = NULL;
-  g_autofree char *template_id = NULL;
-  g_autofree char *keep = NULL;
-  LoopWish wish = { 0 };
-  const GOptionEntry entries[] = {
-    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template_id,
-      N_ ("Begin anew from this pack or kept plan"), N_ ("ID") },
-    { "balance", 0, 0, G_OPTION_ARG_NONE, &wish.balance,
-      N_ ("Assign skills and questions to the interviews"), NULL },
-    { "repair", 0, 0, G_OPTION_ARG_NONE, &wish.repair, N_ ("Mend all findings"), NULL },
-    { "keep-as", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Keep it as a template of this name"),
-      N_ ("NAME") },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
-    return WM_EXIT_USAGE;
-  if (job == NULL)
-    return wm_cli_usage (command, _ ("--job is needed"));
-  wish.template_id = template_id;
-  wish.keep = keep;
-  store = wm_cli_open (&line, &error);
-  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
-  loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
-  if (loop == NULL || !change_loop (store, map, loop, &wish, &error))
-    return wm_cli_fail (error);
-  return tell_findings (loop);
-}
-
-/* ---- coverage --------------------------------------------------------------- */
-
-static void
-write_finding (WmJsonWriter *writer, const WmLoop *loop, const WmFinding *finding)
-{
-  g_autofree char *words = wm_finding_describe (loop, finding);
-  g_autofree char *repair = wm_finding_describe_repair (loop, finding);
-
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "kind", wm_finding_kind_to_string (finding->kind));
-  wm_cli_write_text (writer, "text", words);
-  wm_cli_write_text (writer, "repair", repair);
-  wm_json_writer_end_object (writer);
-}
-
-/* Findings about one skill, or with -1 those about none */
-static void
-write_findings (WmJsonWriter *writer, const WmLoop *loop, GArray *findings, int skill)
-{
-  wm_json_writer_key (writer, "findings");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < findings->len; i++)
-    if (g_array_index (findings, WmFinding, i).skill == skill)
-      write_finding (writer, loop, &g_array_index (findings, WmFinding, i));
-  wm_json_writer_end_array (writer);
-}
-
-static int
-print_coverage_json (const WmLoop *loop, GArray *coverage, GArray *findings)
-{
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-
-  wm_json_writer_begin_object (writer);
-  wm_json_writer_key (writer, "skills");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < coverage->len; i++)
-    {
-      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
-      const WmLoopSkill *skill = wm_loop_skill (loop, i);
-
-      if (skill->level < 0 && it->interviews == 0)
-        continue;
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "skill", skill->slug);
-      wm_cli_write_text (writer, "importance", wm_importance_to_string (skill->importance));
-      wm_json_writer_key (writer, "focus");
-      wm_json_writer_bool (writer, skill->focus);
-      wm_json_writer_key (writer, "checkInOnboarding");
-      wm_json_writer_bool (writer, skill->check_later);
-      wm_cli_write_int (writer, "interviews", it->interviews);
-      wm_cli_write_int (writer, "independent", it->independent);
-      wm_cli_write_int (writer, "minutes", it->seconds / 60);
-      wm_json_writer_key (writer, "reliability");
-      wm_json_writer_hundredths (writer, it->reliability);
-      write_findings (writer, loop, findings, (int) i);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
-  wm_cli_write_int (writer, "candidateMinutes", wm_loop_candidate_minutes (loop));
-  wm_cli_write_int (writer, "interviewerMinutes", wm_loop_interviewer_minutes (loop));
-  write_findings (writer, loop, findings, -1);
-  wm_json_writer_end_object (writer);
-  return wm_cli_print_json (writer);
-}
-
-static int
-print_coverage_text (const WmLoop *loop, GArray *coverage)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  int status;
-
-  for (guint i = 0; i < coverage->len; i++)
-    {
-      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
-      const WmLoopSkill *skill = wm_loop_skill (loop, i);
-
-      if (skill->level < 0 && it->interviews == 0)
-        continue;
-      g_string_append_printf (out, "%u\t%d min\t%.2f\t%s\t%s%s\n", it->independent,
-                              it->seconds / 60, it->reliability,
-                              wm_cli_importance (skill->importance), skill->name,
-                              skill->focus         ? _ ("\tin focus")
-                              : skill->check_later ? _ ("\tin onboarding")
-                                                   : "");
-    }
-  status = wm_cli_print (out->str);
-  return status == WM_EXIT_DONE ? tell_findings (loop) : status;
-}
-
-int
-wm_cli_coverage (const WmCliCommand *command, int argc, char **argv)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WmStore) store = NULL;
-  g_autoptr (WmMap) map = NULL;
-  g_autoptr (WmLoop) loop = NULL;
-  g_autoptr (GArray) coverage = NULL;
-  g_autoptr (GArray) findings = NULL;
-  g_auto (WmCliLine) line = { 0 };
-  g_autofree char *job = NULL;
-  const GOptionEntry entries[] = {
-    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
-    return WM_EXIT_USAGE;
-  if (job == NULL)
-    return wm_cli_usage (command, _ ("--job is needed"));
-  store = wm_cli_open (&line, &error);
-  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
-  loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
-  if (loop == NULL)
-    return wm_cli_fail (error);
-  coverage = wm_loop_coverage (loop);
-  findings = wm_loop_lint (loop);
-  return line.options.json ? print_coverage_json (loop, coverage, findings)
-                           : print_coverage_text (loop, coverage);
+  return add_job (store, said.role,
+                  &(WmJobEdit){ .name = said.name,
+                                .seniority = said.seniority,
+                                .openings = said.openings });
 }

@@ -102,7 +102,8 @@ GPtrArray *wm_loop_templates (WmStore *store, WmMap *map, GError **error);
  * the first pack that has any. Nothing is stored yet. */
 gboolean wm_loop_fill (WmStore *store, WmMap *map, WmLoop *loop, const char *template_id,
                        GError **error);
-/* (transfer full): its id. A template changes no loop that was made from it. */
+/* (transfer full): its id. One of the same name is replaced, and keeps its id. A template changes
+ * no loop that was made from it. */
 char *wm_loop_save_template (WmStore *store, const WmLoop *loop, const char *name, GError **error);
 gboolean wm_loop_delete_template (WmStore *store, const char *template_id, GError **error);
 

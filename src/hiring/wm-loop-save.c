@@ -262,12 +262,27 @@ wm_loop_save (WmStore *store, WmLoop *loop, const char *label, GError **error)
                               error);
 }
 
+/* Takes the place of one of that name, with its id. */
+static gboolean
+save_template (WmStore *store, WmLoop *copy, GError **error)
+{
+  g_autofree char *before
+    = wm_sql_text (store, "SELECT slug FROM interview_plan WHERE name = ?1 AND job_id IS NULL", "t",
+                   copy->name);
+
+  return (before == NULL
+          || wm_sql_run (store, error, "DELETE FROM interview_plan WHERE slug = ?1", "t", before))
+         && ensure_plan (store, copy, error) && save_content (store, copy, error)
+         && (before == NULL
+             || wm_sql_run (store, error, "UPDATE interview_plan SET slug = ?2 WHERE id = ?1", "it",
+                            copy->plan, before));
+}
+
 char *
 wm_loop_save_template (WmStore *store, const WmLoop *loop, const char *name, GError **error)
 {
   g_autoptr (WmLoop) copy = NULL;
   g_autofree char *clean = NULL;
-  gboolean done;
 
   g_return_val_if_fail (WM_IS_STORE (store) && loop != NULL && name != NULL, NULL);
 
@@ -295,8 +310,7 @@ wm_loop_save_template (WmStore *store, const WmLoop *loop, const char *name, GEr
     }
   if (!wm_store_begin (store, "add-loop-template", NULL, error))
     return NULL;
-  done = ensure_plan (store, copy, error) && save_content (store, copy, error);
-  if (!wm_hiring_finish (store, done, error))
+  if (!wm_hiring_finish (store, save_template (store, copy, error), error))
     return NULL;
   return wm_sql_text (store, "SELECT slug FROM interview_plan WHERE id = ?1", "i", copy->plan);
 }

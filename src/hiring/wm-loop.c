@@ -238,6 +238,37 @@ wm_loop_count (const WmLoop *loop)
   return count;
 }
 
+guint
+wm_loop_first (const WmLoop *loop, guint stage)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < stage && i < loop->stages->len; i++)
+    first += wm_loop_stage (loop, i)->interviews->len;
+  return first;
+}
+
+guint
+wm_loop_place_interview (WmLoop *loop, guint interview, guint stage, guint before)
+{
+  guint from = 0, place;
+  WmLoopInterview *it = wm_loop_interview (loop, interview, &from);
+  GPtrArray *left, *into;
+
+  g_return_val_if_fail (it != NULL && stage < loop->stages->len, interview);
+
+  left = wm_loop_stage (loop, from)->interviews;
+  into = wm_loop_stage (loop, stage)->interviews;
+  place = before - MIN (before, wm_loop_first (loop, stage));
+  /* What comes after it in its own stage moves up. */
+  if (from == stage && before > interview)
+    place--;
+  g_ptr_array_steal_index (left, interview - wm_loop_first (loop, from));
+  place = MIN (place, into->len);
+  g_ptr_array_insert (into, (int) place, it);
+  return wm_loop_first (loop, stage) + place;
+}
+
 WmLoopInterview *
 wm_loop_interview (const WmLoop *loop, guint interview, guint *stage)
 {

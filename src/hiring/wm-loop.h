@@ -110,6 +110,19 @@ int wm_loop_find_question (const WmLoop *loop, const char *slug);
 guint wm_loop_count (const WmLoop *loop);
 /* @stage: (out) (optional): index of the stage that it belongs to */
 WmLoopInterview *wm_loop_interview (const WmLoop *loop, guint interview, guint *stage);
+/* Number of the first interview of a stage, or of what would be it */
+guint wm_loop_first (const WmLoop *loop, guint stage);
+/**
+ * wm_loop_place_interview:
+ * @interview: number of it
+ * @before: number of the one that it comes before; that of the stage's first and its count added
+ *   for the stage's end
+ *
+ * Takes an interview to a place in a stage, also of another.
+ *
+ * Returns: its number there
+ */
+guint wm_loop_place_interview (WmLoop *loop, guint interview, guint stage, guint before);
 /* Indices into the loop: is the skill one of its focus skills, the question in its script? */
 gboolean wm_interview_rates (const WmLoopInterview *interview, guint skill);
 gboolean wm_interview_asks (const WmLoopInterview *interview, guint question);

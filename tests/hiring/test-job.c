@@ -209,6 +209,7 @@ test_templates (WmFixture *fixture, gconstpointer data)
   g_autoptr (WmLoop) kept = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
 
   g_assert_true (wm_loop_fill (fixture->store, map, loop, NULL, &error));
   save (fixture, loop);
@@ -225,9 +226,31 @@ test_templates (WmFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (wm_loop_stage (other, 0)->id, ==, 0);
   g_assert_cmpuint (wm_loop_interview (other, 0, NULL)->questions->len, ==, 2);
+
+  /* It is changed under its name: the loops that were made from it stay as they are. */
+  save (fixture, other);
+  kept = load_loop (fixture, map, slug);
+  wm_stage_add_interview (wm_loop_add_stage (kept, "Afternoons", 30), "Tea", 30);
+  again = wm_loop_save_template (fixture->store, kept, "Mornings", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, ==, id);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = wm_loop_templates (fixture->store, map, &error);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_clear_pointer (&kept, wm_loop_free);
+  kept = load_loop (fixture, map, slug);
+  g_assert_cmpuint (kept->stages->len, ==, other->stages->len);
+  g_assert_cmpuint (wm_loop_count (kept), ==, wm_loop_count (other));
+  g_assert_true (wm_loop_fill (fixture->store, map, kept, id, &error));
+  g_assert_cmpuint (kept->stages->len, ==, other->stages->len + 1);
+  g_assert_true (wm_store_undo (fixture->store, &error));
+  g_assert_true (wm_loop_fill (fixture->store, map, kept, id, &error));
+  g_assert_cmpuint (kept->stages->len, ==, other->stages->len);
+
   g_assert_true (wm_loop_delete_template (fixture->store, id, &error));
   g_assert_false (wm_loop_delete_template (fixture->store, id, &error));
   g_clear_error (&error);
+  g_clear_pointer (&kept, wm_loop_free);
   kept = load_loop (fixture, map, slug);
   g_assert_cmpuint (wm_loop_count (kept), ==, 1);
 }

@@ -5,7 +5,7 @@ balanced until nothing is found, an interview moved and given to somebody."""
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, no_faults, page,
+from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page,
                         shot, tab_to, wait_for)
 
 
@@ -24,7 +24,88 @@ def places(path, job):
     return [[kit["name"] for kit in stage["interviews"]] for stage in stages]
 
 
-with Desktop() as desk:
+def drag(app, what, onto, lower=True):
+    """By the pointer, to the lower or the upper half of something."""
+    dx, dy = app.origin()
+    x0, y0, w0, h0 = what.box()
+    x1, y1, _, h1 = onto.box()
+    app.drag(dx + x0 + w0 // 3, dy + y0 + h0 // 2,
+             dx + x1 + w0 // 3, dy + y1 + h1 * (3 if lower else 1) // 4)
+
+
+def row(app, name):
+    return app.find("list item", re.compile("^" + re.escape(name)))
+
+
+def drag_about(app, path, job):
+    """Interviews to another place, of their stage or another; a stage; each is one action."""
+    def moved(what, onto, lower, wanted):
+        before = places(path, job)
+        drag(app, what, onto, lower)
+        wait_for(app, lambda: places(path, job) == wanted, f"{places(path, job)}, not {wanted}")
+        assert "Edit Interview Plan" in log(path)
+        app.key("ctrl+z")
+        wait_for(app, lambda: places(path, job) == before, "the drag was not undone")
+    stages = places(path, job)
+    first, last = stages[-1][0], stages[-1][-1]
+    moved(row(app, first), row(app, last), True, stages[:-1] + [stages[-1][1:] + [first]])
+    moved(row(app, last), row(app, first), False, stages[:-1] + [[last] + stages[-1][:-1]])
+    other = stages[-2][0]
+    moved(row(app, other), row(app, first), True,
+          stages[:-2] + [stages[-2][1:], [first, other] + stages[-1][1:]])
+    shown = json.loads(cli("job", path, "show", "--job", job, "--json"))["stages"]
+    target, heading = (app.find("label", re.compile(f"^{re.escape(stage['name'])} · .* min"))
+                       for stage in shown[-2:])
+    moved(heading, target, False, stages[:-2] + [stages[-1], stages[-2]])
+    before = len(log(path).splitlines())
+    drag(app, row(app, first), row(app, first), False)
+    assert len(log(path).splitlines()) == before, "a drag to where it is changes something"
+
+
+def templates(app, path, job):
+    """A plan is kept, and another job begins with it."""
+    menu(app, "Templates", "Keep as Template")
+    app.find("text", "Name of the template")
+    app.key("ctrl+a")
+    app.type("Ours")
+    app.key("Return")
+    app.find("label", "Interview plan kept as a template")
+    assert "Ours" in cli("plan-loop", path, "--templates")
+    other = cli("job", path, "new", "--role", "ml-engineer", "--name", "Other").strip()
+    app.find("push button", "All Jobs").click()
+    row(app, "Other")
+    tab_to(app, "^(Other|AI engineer|Model engineer)")
+    while not focused(app)[1].startswith("Other"):
+        app.key("Down")
+    app.key("Return")
+    app.find("label", "This job has no interviews yet.")
+    menu(app, "Templates", "Begin Anew From", "Ours")
+    wait_for(app, lambda: places(path, other) == places(path, job), "it has another plan")
+    # Changed under its name: the plan that was made from it stays.
+    tab_to(app, "^Introductory conversation", limit=60)
+    app.key("Delete")
+    wait_for(app, lambda: places(path, other) != places(path, job), "nothing was deleted")
+    menu(app, "Templates", "Keep as Template")
+    app.find("text", "Name of the template")
+    app.key("ctrl+a")
+    app.type("Ours")
+    app.key("Return")
+    app.find("label", "Interview plan kept as a template")
+    assert cli("plan-loop", path, "--templates").count("Ours") == 1
+    menu(app, "Templates", "Delete Template", "Ours")
+    app.find("label", re.compile("^Template deleted"))
+    assert "Ours" not in cli("plan-loop", path, "--templates")
+    shot(app, "hiring-templates")
+    app.find("push button", "All Jobs").click()
+    row(app, "Model engineer")
+    tab_to(app, "^(Other|AI engineer|Model engineer)")
+    while not focused(app)[1].startswith("Model engineer"):
+        app.key("Down")
+    app.key("Return")
+    app.find("label", "Model engineer")
+
+
+with Desktop(size=(1280, 1500)) as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
     me = listed(path, "people")[0]["name"]
@@ -89,6 +170,11 @@ with Desktop() as desk:
     assert names[0] in focused(app)[1], focused(app)
     app.key("ctrl+z")
     wait_for(app, lambda: places(path, job) == there, "the move was not undone")
+
+    app.resize(1280, 1500)                          # so that all of it is seen
+    drag_about(app, path, job)
+    app.resize(1280, 800)
+    templates(app, path, job)
 
     # Return opens the interview: somebody holds it now.
     tab_to(app, "^" + re.escape(names[0]), limit=60)

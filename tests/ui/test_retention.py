@@ -33,6 +33,49 @@ def open_due(app):
     app.find("push button", re.compile(t("^Change… Rejected", "^更改…已拒绝")))
 
 
+def hide_names(app):
+    row = "AI engineer|" + re.escape(json.loads(cli("job", path, "list", "--json"))[0]["name"])
+    named = re.compile("Wulfric|Ida Berg")
+
+    def look(where):
+        wait_for(app, lambda: not app.find_all(None, named),
+                 f"{where}: {[node.name for node in app.find_all(None, named)]}")
+    assert app.find("push button", re.compile(t("^Undo.*Ida Berg", "^撤消.*Ida Berg")))
+    go(app, row)
+    app.key("Return")
+    app.find("page tab", t("Candidates", "候选人")).click()
+    app.find("list item", re.compile("Ida Berg"))
+    hide = t("^Hide _?Names", "^隐藏姓名")
+    go(app, hide)
+    app.key("space")
+    app.find("list item", re.compile(t("^Candidate ", "^候选人 ")))
+    look("the board")
+    shot(app, "anonymous-board")
+    page(app, "team")
+    app.find("push button", re.compile(t("^_?People…$", "^人员.*…$"))).click()
+    app.find("list item", re.compile(t("^Candidate ", "^候选人 ")))
+    look("the people")
+    shot(app, "anonymous-people")
+    app.key("Escape")
+    wait_for(app, lambda: len(app.root.children()) == 1, "the people stay open")
+    look("the team")
+    page(app, "me")
+    look("me")
+    page(app, "hiring")
+    open_due(app)
+    app.find("push button", re.compile(t("^Hold… Candidate ", "^保留…候选人 ")))
+    look("what is due")
+    assert "sensitive" not in app.find("push button", re.compile(
+        t("^Erase… Candidate ", "^抹除…候选人 "))).states(), "somebody unseen could be erased"
+    shot(app, "anonymous-due")
+    leave_due(app)
+    go(app, hide)
+    app.key("space")
+    app.find("list item", re.compile("Ida Berg"))
+    app.find("push button", t("All Jobs", "所有职位")).click()
+    open_due(app)
+
+
 def states(path):
     told = json.loads(cli("retention", path, "due", "--json"))
     return {row["name"]: row["state"] for row in told}
@@ -110,6 +153,10 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     app.find("label", t("Nobody is due today.", "今天没有到期的人。"))
     no_faults(app)
     shot(app, "retention")
+
+    # Where names are hidden, no page, dialog or word of Undo names a candidate.
+    leave_due(app)
+    hide_names(app)
 
     # Her rule is changed: both who were rejected are due today.
     to_button(app, t("Rejected", "已拒绝"), t("Change…", "更改…"))

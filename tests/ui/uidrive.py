@@ -423,9 +423,10 @@ class App:
             self.xdo("click", "--repeat", repeat, "--delay", 60, button)
 
     def drag(self, x0, y0, x1, y1, button=1):
-        self.xdo("mousemove", x0, y0, "mousedown", button)
-        for i in range(1, 9):
-            self.xdo("mousemove", x0 + (x1 - x0) * i // 8, y0 + (y1 - y0) * i // 8)
+        steps = [str(word) for i in range(1, 9)
+                 for word in ("mousemove", x0 + (x1 - x0) * i // 8, y0 + (y1 - y0) * i // 8,
+                              "sleep", 0.05)]
+        self.xdo("mousemove", x0, y0, "mousedown", button, "sleep", 0.05, *steps)
         self.xdo("mouseup", button)
 
     def resize(self, width, height):

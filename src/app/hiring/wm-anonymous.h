@@ -6,6 +6,8 @@
 #pragma once
 
 #include "app/wm-session.h"
+#include "learning/wm-team.h"
+#include "people/wm-people.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +16,12 @@ gboolean wm_anonymous_is_on (WmSession *session);
 void wm_anonymous_set (WmSession *session, gboolean on);
 /* (transfer full): what to call the candidate @person (slug) of that @name */
 char *wm_anonymous_name (WmSession *session, const char *person, const char *name);
+/* Puts the alias in the place of a candidate's @name, where names are hidden. */
+void wm_anonymous_hide (WmSession *session, const char *person, char **name);
+/* The same for those of @people (element-type WmPerson) who are candidates */
+void wm_anonymous_hide_people (WmSession *session, GPtrArray *people);
+void wm_anonymous_hide_team (WmSession *session, WmTeam *team);
+/* Is somebody of that @kind to be hidden? */
+gboolean wm_anonymous_hides (WmSession *session, const char *kind);
 
 G_END_DECLS

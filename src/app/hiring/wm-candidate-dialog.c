@@ -85,7 +85,8 @@ refill (WmCandidateDialog *dialog)
   gtk_widget_set_sensitive (dialog->reject, writable);
   gtk_widget_set_sensitive (dialog->withdraw, writable);
   gtk_widget_set_sensitive (dialog->reopen, writable);
-  gtk_widget_set_sensitive (dialog->erase, writable);
+  /* Whom one erases one has to see. */
+  gtk_widget_set_sensitive (dialog->erase, writable && !wm_anonymous_is_on (dialog->session));
   wm_candidate_dialog_fill_interviews (dialog);
   wm_candidate_dialog_fill_past (dialog);
   if (hired && !gtk_widget_get_visible (dialog->onboard))

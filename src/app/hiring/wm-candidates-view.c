@@ -13,6 +13,7 @@
 #include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-candidate-dialog.h"
 #include "app/hiring/wm-finalists-dialog.h"
+#include "app/parts/wm-drag.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-text-row.h"
@@ -144,20 +145,10 @@ on_row_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifie
   return GDK_EVENT_STOP;
 }
 
-static GdkContentProvider *
-on_drag (GtkDragSource *source, double x, double y, GtkWidget *row)
+static void
+on_dropped (GtkWidget *column, const char *application, gboolean after, gpointer data)
 {
-  return gdk_content_provider_new_typed (G_TYPE_STRING, wm_text_row_get_id (WM_TEXT_ROW (row)));
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *column)
-{
-  WmCandidatesView *self
-    = WM_CANDIDATES_VIEW (gtk_widget_get_ancestor (column, WM_TYPE_CANDIDATES_VIEW));
-
-  move_to (self, g_value_get_string (value), text_of (column, "stage"));
-  return TRUE;
+  move_to (data, application, text_of (column, "stage"));
 }
 
 /* ---- shown ------------------------------------------------------------------ */
@@ -176,15 +167,13 @@ row_new (WmCandidatesView *self, const WmApplication *it)
   g_autofree char *name = wm_anonymous_name (self->session, it->person, it->name);
   GtkWidget *row = wm_text_row_new (it->slug, name, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
 
   wm_text_row_set_texts (WM_TEXT_ROW (row), waited, cards);
   set_text (row, "stage", it->stage);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
   gtk_widget_add_controller (row, keys);
-  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
-  g_signal_connect (drag, "prepare", G_CALLBACK (on_drag), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+  if (!wm_session_is_read_only (self->session))
+    wm_drag_add_source (row, row, "candidate", it->slug);
   return row;
 }
 
@@ -235,11 +224,8 @@ add_column (WmCandidatesView *self, GPtrArray *list, const char *stage, const ch
   g_signal_connect (box, "row-activated", G_CALLBACK (on_activated), self);
   if (stage != NULL && !wm_session_is_read_only (self->session))
     {
-      GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
-
       set_text (column, "stage", stage);
-      g_signal_connect (target, "drop", G_CALLBACK (on_drop), column);
-      gtk_widget_add_controller (column, GTK_EVENT_CONTROLLER (target));
+      wm_drag_add_target (column, "candidate", WM_DROP_INTO, on_dropped, self);
     }
   gtk_box_append (GTK_BOX (self->board), column);
 }

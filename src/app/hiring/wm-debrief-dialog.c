@@ -58,6 +58,8 @@ load (WmDebriefDialog *dialog, GError **error)
     return FALSE;
   g_clear_pointer (&dialog->debrief, wm_debrief_free);
   dialog->debrief = debrief;
+  wm_anonymous_hide (dialog->session, debrief->application->person,
+                     &debrief->application->name);
   return TRUE;
 }
 

@@ -121,9 +121,12 @@ on_summary (WmDebriefDialog *dialog)
                                    dialog->application, &error);
 
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
-  if (summary != NULL)
-    show_paper (dialog, _ ("What the Candidate Is Told"),
-                wm_paper_summary (summary));
+  if (summary == NULL)
+    return;
+  g_free (summary->name);
+  summary->name = g_strdup (dialog->debrief->application->name);
+  show_paper (dialog, _ ("What the Candidate Is Told"),
+              wm_paper_summary (summary));
 }
 
 static const char *

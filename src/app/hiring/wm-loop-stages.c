@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hiring/wm-interview-dialog.h"
+#include "app/parts/wm-drag.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 
@@ -40,18 +41,14 @@ on_stage_up (GtkWidget *button, WmLoopView *self)
 static void
 on_stage_add (GtkWidget *button, WmLoopView *self)
 {
-  WmLoopStage *stage = wm_loop_stage (self->loop, number_of (button));
-  guint first = 0;
+  guint number = number_of (button);
+  WmLoopStage *stage = wm_loop_stage (self->loop, number);
 
-  for (guint i = 0; i < number_of (button); i++)
-    first += wm_loop_stage (self->loop, i)->interviews->len;
   wm_stage_add_interview (stage, _ ("New interview"), WM_LOOP_LONG_MINUTES);
   stage->minutes += WM_LOOP_LONG_MINUTES;
   if (wm_loop_view_save (self, "edit-loop", NULL))
-    wm_interview_dialog_show (
-        GTK_WIDGET (self), self->session, self->loop,
-        first + wm_loop_stage (self->loop, number_of (button))->interviews->len
-            - 1);
+    wm_interview_dialog_show (GTK_WIDGET (self), self->session, self->loop,
+                              wm_loop_first (self->loop, number + 1) - 1);
 }
 
 static void
@@ -85,46 +82,96 @@ wm_loop_view_focus_interview (WmLoopView *self, guint index)
         gtk_widget_grab_focus (row);
 }
 
+/* As one action; the focus goes along. */
+static void
+place_interview (WmLoopView *self, guint index, guint stage, guint before)
+{
+  guint now = wm_loop_place_interview (self->loop, index, stage, before);
+
+  if (wm_loop_view_save (self, "edit-loop", NULL))
+    wm_loop_view_focus_interview (self, now);
+}
+
 /* To the next place in its stage, or to the next stage */
 static void
 move_interview (WmLoopView *self, guint index, int step)
 {
-  guint stage = 0, before = 0, place, target;
-  WmLoopStage *from, *to;
+  guint stage = 0, first, end;
 
   if (wm_loop_interview (self->loop, index, &stage) == NULL)
     return;
-  for (guint i = 0; i < stage; i++)
-    before += wm_loop_stage (self->loop, i)->interviews->len;
-  from = wm_loop_stage (self->loop, stage);
-  place = index - before;
-  if ((int) place + step >= 0 && place + step < from->interviews->len)
-    wm_list_move (from->interviews, place, place + step);
-  else if ((int) stage + step < 0 || stage + step >= self->loop->stages->len)
+  first = wm_loop_first (self->loop, stage);
+  end = wm_loop_first (self->loop, stage + 1);
+  if (step < 0 && index > first)
+    place_interview (self, index, stage, index - 1);
+  else if (step > 0 && index + 1 < end)
+    place_interview (self, index, stage, index + 2);
+  else if (step < 0 && stage > 0)
+    place_interview (self, index, stage - 1, first);
+  else if (step > 0 && stage + 1 < self->loop->stages->len)
+    place_interview (self, index, stage + 1, end);
+}
+
+/* ---- dragged ---------------------------------------------------------------- */
+
+/* Number of the interview of that slug, or -1 */
+static int
+find_interview (const WmLoop *loop, const char *slug)
+{
+  for (guint i = 0; i < wm_loop_count (loop); i++)
+    if (g_str_equal (wm_loop_interview (loop, i, NULL)->slug, slug))
+      return (int) i;
+  return -1;
+}
+
+/* On a row: before it or after it */
+static void
+on_interview_dropped (GtkWidget *row, const char *slug, gboolean after, gpointer data)
+{
+  WmLoopView *self = data;
+  int index = find_interview (self->loop, slug);
+  guint at = number_of (row), stage = 0;
+
+  if (index >= 0 && at != (guint) index && wm_loop_interview (self->loop, at, &stage) != NULL)
+    place_interview (self, (guint) index, stage, after ? at + 1 : at);
+}
+
+/* On a stage, but on none of its rows: to its end */
+static void
+on_stage_given (GtkWidget *section, const char *slug, gboolean after, gpointer data)
+{
+  WmLoopView *self = data;
+  int index = find_interview (self->loop, slug);
+  guint stage = number_of (section);
+
+  if (index >= 0 && stage < self->loop->stages->len)
+    place_interview (self, (guint) index, stage, wm_loop_first (self->loop, stage + 1));
+}
+
+static void
+on_stage_dropped (GtkWidget *section, const char *slug, gboolean after, gpointer data)
+{
+  WmLoopView *self = data;
+  guint from = 0, to = number_of (section) + (after ? 1 : 0);
+
+  while (from < self->loop->stages->len
+         && !g_str_equal (wm_loop_stage (self->loop, from)->slug, slug))
+    from++;
+  if (from >= self->loop->stages->len || to == from || to == from + 1)
     return;
-  else
-    {
-      to = wm_loop_stage (self->loop, stage + step);
-      target = step > 0 ? 0 : to->interviews->len;
-      g_ptr_array_insert (to->interviews, (gint) target,
-                          g_ptr_array_steal_index (from->interviews, place));
-      step = 0;
-    }
-  if (wm_loop_view_save (self, "edit-loop", NULL))
-    wm_loop_view_focus_interview (self, (guint) ((int) index + step));
+  wm_list_move (self->loop->stages, from, to > from ? to - 1 : to);
+  wm_loop_view_save (self, "edit-loop", NULL);
 }
 
 static void
 delete_interview (WmLoopView *self, guint index)
 {
-  guint stage = 0, before = 0;
+  guint stage = 0;
 
   if (wm_loop_interview (self->loop, index, &stage) == NULL)
     return;
-  for (guint i = 0; i < stage; i++)
-    before += wm_loop_stage (self->loop, i)->interviews->len;
   g_ptr_array_remove_index (wm_loop_stage (self->loop, stage)->interviews,
-                            index - before);
+                            index - wm_loop_first (self->loop, stage));
   if (wm_loop_view_save (self, "edit-loop", _ ("Interview deleted")))
     wm_loop_view_focus_interview (self, index > 0 ? index - 1 : 0);
 }
@@ -188,6 +235,11 @@ interview_row_new (WmLoopView *self, const WmLoopInterview *it, guint index)
   gtk_widget_add_controller (row, keys);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
                                     !wm_session_is_read_only (self->session));
+  if (!wm_session_is_read_only (self->session))
+    {
+      wm_drag_add_source (row, row, "interview", it->slug);
+      wm_drag_add_target (row, "interview", WM_DROP_BESIDE, on_interview_dropped, self);
+    }
   return numbered (row, index);
 }
 
@@ -238,6 +290,12 @@ wm_loop_view_add_stage (WmLoopView *self, guint number, guint first)
                   icon_button ("user-trash-symbolic", drop, number,
                                G_CALLBACK (on_stage_delete), self));
   gtk_box_prepend (GTK_BOX (section), bar);
+  if (!wm_session_is_read_only (self->session))
+    {
+      wm_drag_add_source (bar, section, "stage", stage->slug);
+      wm_drag_add_target (section, "stage", WM_DROP_BESIDE, on_stage_dropped, self);
+      wm_drag_add_target (section, "interview", WM_DROP_INTO, on_stage_given, self);
+    }
   for (guint i = 0; i < stage->interviews->len; i++)
     gtk_list_box_append (list,
                          interview_row_new (self, wm_stage_interview (stage, i),
@@ -245,5 +303,5 @@ wm_loop_view_add_stage (WmLoopView *self, guint number, guint first)
   gtk_widget_set_visible (GTK_WIDGET (list), stage->interviews->len > 0);
   g_signal_connect (list, "row-activated", G_CALLBACK (on_interview_activated),
                     self);
-  gtk_box_append (GTK_BOX (self->stages), section);
+  gtk_box_append (GTK_BOX (self->stages), numbered (section, number));
 }

@@ -64,14 +64,7 @@ on_add_stage (WmLoopView *self)
 static void
 on_fill (WmLoopView *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (wm_loop_fill (wm_session_get_store (self->session),
-                    wm_session_get_map (self->session), self->loop, NULL,
-                    &error))
-    wm_loop_view_save (self, "edit-loop", NULL);
-  else
-    wm_feedback_error (GTK_WIDGET (self), error);
+  wm_loop_view_use_template (self, NULL);
 }
 
 /* ---- all of it --------------------------------------------------------------
@@ -157,6 +150,8 @@ refill (WmLoopView *self)
                                 && !wm_session_is_read_only (self->session));
   gtk_widget_set_sensitive (self->add_stage,
                             !wm_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (self->templates, !wm_session_is_read_only (self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), wm_loop_count (loop) > 0);
   fill_totals (self);
   wm_loop_view_fill_findings (self);
   wm_loop_view_fill_coverage (self);
@@ -207,6 +202,7 @@ static void
 wm_loop_view_class_init (WmLoopViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = wm_loop_view_dispose;
+  wm_loop_view_install_templates (GTK_WIDGET_CLASS (klass));
 }
 
 /* A WmSceneBuilder */
@@ -244,6 +240,8 @@ toolbar_new (WmLoopView *self)
   gtk_box_append (GTK_BOX (bar), self->balance);
   gtk_box_append (GTK_BOX (bar), self->mend);
   gtk_box_append (GTK_BOX (bar), self->add_stage);
+  self->templates = wm_loop_view_templates_new (self);
+  gtk_box_append (GTK_BOX (bar), self->templates);
   gtk_box_append (GTK_BOX (bar), wm_picture_buttons_new (_ ("Export the Interview Plan"),
                                                          _ ("interviews"), build_picture, self));
   wm_page_make_wrapping (bar);
@@ -280,6 +278,11 @@ wm_loop_view_init (WmLoopView *self)
   gtk_box_append (GTK_BOX (sides), clamp);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->totals));
   gtk_box_append (GTK_BOX (column), toolbar_new (self));
+  self->hint = GTK_LABEL (
+    wm_page_label_new (_ ("Return opens an interview; it is dragged to its place, or moved by Alt "
+                          "with the arrows. Delete takes it out."),
+                       "dim-label"));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (column), sides);
   adw_bin_set_child (ADW_BIN (self), column);
 }

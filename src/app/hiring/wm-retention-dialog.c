@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-ask-name.h"
 #include "app/hiring/wm-erase-dialog.h"
 #include "app/parts/wm-form.h"
@@ -268,7 +269,7 @@ on_rule (GtkWidget *button, Dialog *dialog)
 
 /* ---- rows ------------------------------------------------------------------- */
 
-static void
+static GtkWidget *
 add_button (Dialog *dialog, GtkWidget *box, const char *text, const char *subject,
             const char *name, GCallback clicked)
 {
@@ -282,6 +283,7 @@ add_button (Dialog *dialog, GtkWidget *box, const char *text, const char *subjec
   gtk_widget_set_sensitive (button, !wm_session_is_read_only (dialog->session));
   g_signal_connect (button, "clicked", clicked, dialog);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
 }
 
 static GtkWidget *
@@ -297,7 +299,7 @@ row_new (const char *id, const char *name, GtkWidget *end, const char *detail, c
 static GtkWidget *
 case_row_new (Dialog *dialog, const WmRetentionCase *it)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *erase;
   g_autofree char *end = describe_end (it);
   g_autofree char *clocks = describe_clocks (it);
 
@@ -306,7 +308,10 @@ case_row_new (Dialog *dialog, const WmRetentionCase *it)
   else
     {
       add_button (dialog, box, _ ("Hold…"), it->person, it->name, G_CALLBACK (on_hold));
-      add_button (dialog, box, _ ("Erase…"), it->person, it->name, G_CALLBACK (on_erase));
+      erase = add_button (dialog, box, _ ("Erase…"), it->person, it->name, G_CALLBACK (on_erase));
+      /* Whom one erases one has to see. */
+      if (wm_anonymous_is_on (dialog->session))
+        gtk_widget_set_sensitive (erase, FALSE);
     }
   return row_new (it->person, it->name, box, end, clocks);
 }
@@ -400,9 +405,10 @@ fill_cases (Dialog *dialog)
     wm_page_clear_list (dialog->lists[i]);
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      const WmRetentionCase *it = g_ptr_array_index (list, i);
+      WmRetentionCase *it = g_ptr_array_index (list, i);
       Part part = part_of (it->state);
 
+      wm_anonymous_hide (dialog->session, it->person, &it->name);
       gtk_list_box_append (dialog->lists[part], case_row_new (dialog, it));
       counts[part]++;
     }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "app/library/wm-skill-rows.h"
@@ -143,7 +144,10 @@ wm_me_get_people (WmMe *self)
   g_return_val_if_fail (WM_IS_ME (self), NULL);
 
   if (self->people == NULL)
-    self->people = wm_people_list (wm_me_get_store (self), &error);
+    {
+      self->people = wm_people_list (wm_me_get_store (self), &error);
+      wm_anonymous_hide_people (self->session, self->people);
+    }
   if (self->people == NULL)
     self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_person_free);
   complain (error);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-start-dialog.h"
 #include "app/wm-feedback.h"
@@ -342,6 +343,7 @@ wm_plan_dialog_show (GtkWidget *from, WmSession *session, const WmPlanProposal *
   dialog->got = got;
   dialog->data = data;
   dialog->people = wm_people_list (wm_session_get_store (session), &error);
+  wm_anonymous_hide_people (session, dialog->people);
   if (!dialog->people)
     dialog->people = g_ptr_array_new ();
   dialog->window = ADW_MESSAGE_DIALOG (adw_message_dialog_new (

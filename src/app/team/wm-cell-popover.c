@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/team/wm-cell-popover.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,6 +172,8 @@ wm_cell_popover_show (GtkWidget *from, const GdkRectangle *at, WmSession *sessio
   g_autofree char *asked = g_strdup_printf (_("Asked is %s"), asked_title);
   GtkWidget *levels;
 
+  if (who != NULL && wm_anonymous_hides (session, who->kind))
+    wm_anonymous_hide (session, who->slug, &who->name);
   cell->from = from;
   cell->session = g_object_ref (session);
   cell->person = g_strdup (person);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
@@ -298,6 +299,7 @@ wm_differences_dialog_show (GtkWidget *from, WmSession *session)
   dialog->map = wm_map_ref (wm_session_get_map (session));
   dialog->team = wm_team_load (wm_session_get_store (session), dialog->map, NULL, &error);
   wm_feedback_error (from, error);
+  wm_anonymous_hide_team (session, dialog->team);
   dialog->window = GTK_WIDGET (wm_page_dialog_new (from, _("Compare"), 820, 720));
   gtk_box_append (GTK_BOX (content), gtk_header_bar_new ());
   gtk_box_append (GTK_BOX (content), body_new (dialog));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-person-file.h"
 #include "app/parts/wm-undo-dialog.h"
@@ -70,6 +71,7 @@ remove_button_new (Dialog *dialog, const WmPerson *person)
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->slug), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove), dialog);
   gtk_widget_set_sensitive (button, !wm_session_is_read_only (dialog->session)
+                                      && !wm_anonymous_hides (dialog->session, person->kind)
                                       && g_strcmp0 (person->slug,
                                                     wm_session_get_person (dialog->session))
                                            != 0);
@@ -92,6 +94,7 @@ export_button_new (Dialog *dialog, const WmPerson *person)
   GtkWidget *button = wm_page_icon_button_new ("document-save-symbolic", label);
 
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->slug), g_free);
+  gtk_widget_set_sensitive (button, !wm_anonymous_hides (dialog->session, person->kind));
   g_signal_connect (button, "clicked", G_CALLBACK (on_export), dialog);
   return button;
 }
@@ -102,6 +105,7 @@ row_new (Dialog *dialog, const WmPerson *person)
   WmMap *map = wm_session_get_map (dialog->session);
   GtkWidget *row = adw_action_row_new ();
   const char *role = wm_map_role_name (map, person->target_role, NULL);
+  gboolean hidden = wm_anonymous_hides (dialog->session, person->kind);
   g_autofree char *detail = NULL;
 
   if (role != NULL)
@@ -113,7 +117,7 @@ row_new (Dialog *dialog, const WmPerson *person)
                                detail != NULL ? detail : kind_words (person->kind));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), export_button_new (dialog, person));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove_button_new (dialog, person));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !hidden);
   g_object_set_data_full (G_OBJECT (row), "person", g_strdup (person->slug), g_free);
   return row;
 }
@@ -142,6 +146,7 @@ fill (Dialog *dialog)
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
   if (people == NULL)
     return;
+  wm_anonymous_hide_people (dialog->session, people);
   g_strstrip (needle);
   wm_page_clear_list (dialog->list);
   for (guint i = 0; i < people->len; i++)

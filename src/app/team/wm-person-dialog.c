@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 
@@ -158,11 +159,18 @@ add_responses (Dialog *dialog)
 void
 wm_person_dialog_show (GtkWidget *from, WmSession *session, const char *person)
 {
-  Dialog *dialog = g_new0 (Dialog, 1);
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  Dialog *dialog;
+  GtkBox *box;
   g_autoptr (WmPerson) known
     = person != NULL ? wm_person_load (wm_session_get_store (session), person, NULL) : NULL;
 
+  if (known != NULL && wm_anonymous_hides (session, known->kind))
+    {
+      wm_feedback_tell (from, _("Names of candidates are hidden; their board shows them again"));
+      return;
+    }
+  dialog = g_new0 (Dialog, 1);
+  box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   g_weak_ref_init (&dialog->from, from);
   dialog->session = g_object_ref (session);
   dialog->map = wm_map_ref (wm_session_get_map (session));

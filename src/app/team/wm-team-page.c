@@ -12,6 +12,7 @@
 
 #include "app/team/wm-cell-popover.h"
 #include "app/team/wm-differences-dialog.h"
+#include "app/hiring/wm-anonymous.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/team/wm-person-dialog.h"
 #include "app/wm-feedback.h"
@@ -130,6 +131,7 @@ load (WmTeamPage *self)
   drop_matrix (self);
   g_clear_pointer (&self->team, wm_team_free);
   self->team = team;
+  wm_anonymous_hide_team (self->session, self->team);
   if (self->map != wm_session_get_map (self->session))
     {
       g_clear_pointer (&self->map, wm_map_unref);

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands about the interviews of a job: plan-loop, coverage.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/wm-cli-hiring.h"
+
+WmLoop *
+wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error)
+{
+  g_autoptr (WmJob) job = wm_job_find (store, name, error);
+
+  return job != NULL ? wm_loop_load (store, map, job->slug, error) : NULL;
+}
+
+/* Plans that other jobs can begin from: one's own, and the packs' */
+static int
+list_templates (WmStore *store, WmMap *map, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = wm_loop_templates (store, map, &error);
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (list == NULL)
+    return wm_cli_fail (error);
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WmLoopTemplate *it = g_ptr_array_index (list, i);
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "id", it->id);
+      wm_cli_write_text (writer, "name", it->name);
+      wm_json_writer_key (writer, "own");
+      wm_json_writer_bool (writer, it->own);
+      wm_json_writer_end_object (writer);
+      g_string_append_printf (out, "%s\t%s\n", it->id, it->name);
+    }
+  wm_json_writer_end_array (writer);
+  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+}
+
+typedef struct
+{
+  gboolean balance, repair;
+  const char *keep;
+  const char *template_id;
+} LoopWish;
+
+static gboolean
+change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GError **error)
+{
+  g_autofree char *kept = NULL;
+  const char *label = wish->repair ? "repair-loop" : wish->balance ? "balance-loop" : "edit-loop";
+
+  if ((loop->stages->len == 0 || wish->template_id != NULL)
+      && !wm_loop_fill (store, map, loop, wish->template_id, error))
+    return FALSE;
+  if (wish->balance)
+    wm_loop_balance (loop);
+  if (wish->repair)
+    wm_loop_repair_all (loop);
+  if (!wm_loop_save (store, loop, label, error))
+    return FALSE;
+  if (wish->keep == NULL)
+    return TRUE;
+  kept = wm_loop_save_template (store, loop, wish->keep, error);
+  return kept != NULL;
+}
+
+static int
+tell_findings (const WmLoop *loop)
+{
+  g_autoptr (GArray) findings = wm_loop_lint (loop);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const WmFinding *finding = &g_array_index (findings, WmFinding, i);
+      g_autofree char *words = wm_finding_describe (loop, finding);
+      g_autofree char *repair = wm_finding_describe_repair (loop, finding);
+
+      g_string_append_printf (out, "%s\n    → %s\n", words, repair);
+    }
+  g_string_append_printf (out,
+                          /* Translators: the sum of a loop's interviews, in minutes */
+                          _ ("Candidate: %d min. Interviewers: %d min.\n"),
+                          wm_loop_candidate_minutes (loop), wm_loop_interviewer_minutes (loop));
+  if (findings->len == 0)
+    g_string_append_printf (out, "%s\n", _ ("No findings."));
+  return wm_cli_print (out->str);
+}
+
+int
+wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmLoop) loop = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *job = NULL;
+  g_autofree char *template_id = NULL;
+  g_autofree char *keep = NULL;
+  g_autofree char *drop = NULL;
+  gboolean templates = FALSE;
+  LoopWish wish = { 0 };
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template_id,
+      N_ ("Begin anew from this pack or kept plan"), N_ ("ID") },
+    { "balance", 0, 0, G_OPTION_ARG_NONE, &wish.balance,
+      N_ ("Assign skills and questions to the interviews"), NULL },
+    { "repair", 0, 0, G_OPTION_ARG_NONE, &wish.repair, N_ ("Mend all findings"), NULL },
+    { "keep-as", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Keep it as a template of this name"),
+      N_ ("NAME") },
+    { "templates", 0, 0, G_OPTION_ARG_NONE, &templates,
+      N_ ("List what --template can begin from"), NULL },
+    { "drop-template", 0, 0, G_OPTION_ARG_STRING, &drop, N_ ("Delete this kept plan"), N_ ("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (job == NULL && !templates && drop == NULL)
+    return wm_cli_usage (command, _ ("--job is needed"));
+  wish.template_id = template_id;
+  wish.keep = keep;
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  if (map == NULL || (drop != NULL && !wm_loop_delete_template (store, drop, &error)))
+    return wm_cli_fail (error);
+  if (templates)
+    return list_templates (store, map, line.options.json);
+  if (job == NULL)
+    return WM_EXIT_DONE;
+  loop = wm_cli_loop (store, map, job, &error);
+  if (loop == NULL || !change_loop (store, map, loop, &wish, &error))
+    return wm_cli_fail (error);
+  return tell_findings (loop);
+}
+
+/* ---- coverage --------------------------------------------------------------- */
+
+static void
+write_finding (WmJsonWriter *writer, const WmLoop *loop, const WmFinding *finding)
+{
+  g_autofree char *words = wm_finding_describe (loop, finding);
+  g_autofree char *repair = wm_finding_describe_repair (loop, finding);
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "kind", wm_finding_kind_to_string (finding->kind));
+  wm_cli_write_text (writer, "text", words);
+  wm_cli_write_text (writer, "repair", repair);
+  wm_json_writer_end_object (writer);
+}
+
+/* Findings about one skill, or with -1 those about none */
+static void
+write_findings (WmJsonWriter *writer, const WmLoop *loop, GArray *findings, int skill)
+{
+  wm_json_writer_key (writer, "findings");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_array_index (findings, WmFinding, i).skill == skill)
+      write_finding (writer, loop, &g_array_index (findings, WmFinding, i));
+  wm_json_writer_end_array (writer);
+}
+
+static int
+print_coverage_json (const WmLoop *loop, GArray *coverage, GArray *findings)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, "skills");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
+      const WmLoopSkill *skill = wm_loop_skill (loop, i);
+
+      if (skill->level < 0 && it->interviews == 0)
+        continue;
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "skill", skill->slug);
+      wm_cli_write_text (writer, "importance", wm_importance_to_string (skill->importance));
+      wm_json_writer_key (writer, "focus");
+      wm_json_writer_bool (writer, skill->focus);
+      wm_json_writer_key (writer, "checkInOnboarding");
+      wm_json_writer_bool (writer, skill->check_later);
+      wm_cli_write_int (writer, "interviews", it->interviews);
+      wm_cli_write_int (writer, "independent", it->independent);
+      wm_cli_write_int (writer, "minutes", it->seconds / 60);
+      wm_json_writer_key (writer, "reliability");
+      wm_json_writer_hundredths (writer, it->reliability);
+      write_findings (writer, loop, findings, (int) i);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_cli_write_int (writer, "candidateMinutes", wm_loop_candidate_minutes (loop));
+  wm_cli_write_int (writer, "interviewerMinutes", wm_loop_interviewer_minutes (loop));
+  write_findings (writer, loop, findings, -1);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+static int
+print_coverage_text (const WmLoop *loop, GArray *coverage)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  int status;
+
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
+      const WmLoopSkill *skill = wm_loop_skill (loop, i);
+
+      if (skill->level < 0 && it->interviews == 0)
+        continue;
+      g_string_append_printf (out, "%u\t%d min\t%.2f\t%s\t%s%s\n", it->independent,
+                              it->seconds / 60, it->reliability,
+                              wm_cli_importance (skill->importance), skill->name,
+                              skill->focus         ? _ ("\tin focus")
+                              : skill->check_later ? _ ("\tin onboarding")
+                                                   : "");
+    }
+  status = wm_cli_print (out->str);
+  return status == WM_EXIT_DONE ? tell_findings (loop) : status;
+}
+
+int
+wm_cli_coverage (const WmCliCommand *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmStore) store = NULL;
+  g_autoptr (WmMap) map = NULL;
+  g_autoptr (WmLoop) loop = NULL;
+  g_autoptr (GArray) coverage = NULL;
+  g_autoptr (GArray) findings = NULL;
+  g_auto (WmCliLine) line = { 0 };
+  g_autofree char *job = NULL;
+  const GOptionEntry entries[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
+    return WM_EXIT_USAGE;
+  if (job == NULL)
+    return wm_cli_usage (command, _ ("--job is needed"));
+  store = wm_cli_open (&line, &error);
+  map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
+  loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
+  if (loop == NULL)
+    return wm_cli_fail (error);
+  coverage = wm_loop_coverage (loop);
+  findings = wm_loop_lint (loop);
+  return line.options.json ? print_coverage_json (loop, coverage, findings)
+                           : print_coverage_text (loop, coverage);
+}
