@@ -144,6 +144,7 @@ test_create (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *slug = make_plan (fixture, "2026-03-02");
   g_autofree char *text = describe (fixture, slug);
+  g_autofree char *again = make_plan (fixture, "2026-03-02");
   g_autoptr (WmPlan) plan = load (fixture, slug);
 
   g_assert_cmpstr (text, ==,
@@ -161,7 +162,8 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (activity (plan, 0, 0)->minutes, ==, 30);
   g_assert_cmpuint (activity (plan, 1, 0)->skills->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (activity (plan, 1, 0)->depends_on, 0), ==, "oven");
-  g_assert_null (strstr (slug, "bo"));
+  /* No id comes of a name: another of the same has another. */
+  g_assert_cmpstr (again, !=, slug);
 }
 
 static void
