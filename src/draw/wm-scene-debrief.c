@@ -134,7 +134,9 @@ skill_words (const WmLoopSkill *known, const WmDebriefSkill *skill)
     return g_strdup_printf (_ ("Wanted %1$d; one voice, level %2$d"), MAX (known->level, 0),
                             skill->low);
   if (skill->rated > 1)
-    return g_strdup_printf (_ ("Wanted %1$d; %2$u voices, between %3$d and %4$d"),
+    return g_strdup_printf (ngettext ("Wanted %1$d; %2$u voice, between %3$d and %4$d",
+                                      "Wanted %1$d; %2$u voices, between %3$d and %4$d",
+                                      skill->rated),
                             MAX (known->level, 0), skill->rated, skill->low, skill->high);
   return g_strdup (wm_words_shown (skill->shown));
 }
@@ -272,7 +274,7 @@ add_untold (Matrix *self, GString *all, double y)
 
   for (guint i = 0; i < self->it->skills->len; i++)
     if (!is_told (wm_debrief_skill (self->it, i)))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
                               wm_loop_skill (self->it->loop, wm_debrief_skill (self->it, i)->skill)
                                 ->name);
   if (names->len == 0)

@@ -93,11 +93,11 @@ stage_words (const WmLoop *loop, const WmLoopStage *stage)
     {
       const WmLoopInterview *it = wm_stage_interview (stage, i);
 
-      g_string_append_printf (out, i > 0 ? "; " : "");
+      g_string_append_printf (out, "%s", i > 0 ? _ ("; ") : "");
       g_string_append_printf (out, _ ("%s · %d min"), it->name, it->minutes);
       for (guint j = 0; j < it->skills->len; j++)
         g_string_append_printf (
-          out, "%s%s", j > 0 ? ", " : ": ",
+          out, "%s%s", j > 0 ? _ (", ") : _ (": "),
           wm_loop_skill (loop, g_array_index (it->skills, guint, j))->name);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

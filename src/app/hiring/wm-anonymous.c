@@ -30,9 +30,17 @@ wm_anonymous_set (WmSession *session, gboolean on)
 
   if (wm_anonymous_is_on (session) == !!on)
     return;
+  g_object_set_data (G_OBJECT (session), KEY, GINT_TO_POINTER (on));
+  /* The setting tells every window, which tells its session. */
   if (settings != NULL)
     g_settings_set_boolean (settings, KEY, on);
-  g_object_set_data (G_OBJECT (session), KEY, GINT_TO_POINTER (on));
+  else
+    wm_anonymous_tell (session);
+}
+
+void
+wm_anonymous_tell (WmSession *session)
+{
   g_signal_emit_by_name (session, "people-changed");
   g_signal_emit_by_name (session, "hiring-changed");
   g_signal_emit_by_name (session, "history-changed");

@@ -12,8 +12,10 @@
 G_BEGIN_DECLS
 
 gboolean wm_anonymous_is_on (WmSession *session);
-/* Tells it by "hiring-changed"; remembered on this machine. */
+/* Every window of this machine is told, and remembers it. */
 void wm_anonymous_set (WmSession *session, gboolean on);
+/* The names of the session's candidates are others than before. */
+void wm_anonymous_tell (WmSession *session);
 /* (transfer full): what to call the candidate @person (slug) of that @name */
 char *wm_anonymous_name (WmSession *session, const char *person, const char *name);
 /* Puts the alias in the place of a candidate's @name, where names are hidden. */

@@ -11,6 +11,7 @@
 
 #include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-card-dialog.h"
+#include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-date-entry.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-paper-dialog.h"
@@ -102,7 +103,7 @@ on_date (GtkWidget *button, WmCandidateDialog *dialog)
 }
 
 static GtkWidget *
-row_button_new (WmCandidateDialog *dialog, GtkWidget *box, const char *text,
+row_button_new (WmCandidateDialog *dialog, GtkWidget *box, const char *text, const char *does,
                 const WmInterview *it, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
@@ -114,6 +115,7 @@ row_button_new (WmCandidateDialog *dialog, GtkWidget *box, const char *text,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "interview", g_strdup (it->slug),
                           g_free);
+  wm_focus_key_set (button, does, it->slug);
   g_signal_connect (button, "clicked", clicked, dialog);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -135,15 +137,15 @@ state_new (WmCandidateDialog *dialog, const WmInterview *it)
     return gtk_label_new (_ ("Cancelled"));
   if (!mine)
     gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Card owed")));
-  gtk_widget_set_sensitive (row_button_new (dialog, box, _ ("Day…"), it,
+  gtk_widget_set_sensitive (row_button_new (dialog, box, _ ("Day…"), "date", it,
                                             G_CALLBACK (on_date)),
                             writable);
   if (mine)
     gtk_widget_set_sensitive (row_button_new (dialog, box,
-                                              _ ("Write Scorecard…"), it,
+                                              _ ("Write Scorecard…"), "write", it,
                                               G_CALLBACK (on_write)),
                               writable);
-  row_button_new (dialog, box, _ ("Kit…"), it, G_CALLBACK (on_kit));
+  row_button_new (dialog, box, _ ("Kit…"), "kit", it, G_CALLBACK (on_kit));
   wm_page_make_wrapping (box);
   wm_wrap_layout_set_even (WM_WRAP_LAYOUT (gtk_widget_get_layout_manager (box)),
                            TRUE);
@@ -157,6 +159,7 @@ wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog)
   g_autoptr (GPtrArray) list
       = wm_interviews_list (wm_session_get_store (dialog->session),
                             dialog->application, &error);
+  g_autofree char *focused = wm_focus_key_dup (GTK_WIDGET (dialog->list));
 
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
   wm_page_clear_list (dialog->list);
@@ -179,6 +182,9 @@ wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog)
           : _ ("Nobody sees another's card before her own is in."));
   gtk_widget_set_visible (GTK_WIDGET (dialog->list),
                           list != NULL && list->len > 0);
+  /* Never on Reject, which comes next */
+  if (!wm_focus_key_grab (GTK_WIDGET (dialog->list), focused))
+    gtk_widget_grab_focus (dialog->plan);
 }
 
 /* What happened to an application, in words */

@@ -38,5 +38,7 @@ void wm_debrief_dialog_fill_skills (WmDebriefDialog *dialog);
 
 /* wm-debrief-end.c */
 void wm_debrief_dialog_fill_end (WmDebriefDialog *dialog);
+/* (transfer floating): buttons that export and print the debrief */
+GtkWidget *wm_debrief_dialog_picture_new (WmDebriefDialog *dialog);
 
 G_END_DECLS

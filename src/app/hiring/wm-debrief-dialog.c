@@ -121,6 +121,7 @@ build (WmDebriefDialog *dialog, GtkWidget *from)
   dialog->end = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (dialog->skills));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (dialog->end));
+  gtk_box_append (GTK_BOX (column), wm_debrief_dialog_picture_new (dialog));
   wm_page_dialog_fill (dialog->window, column);
   wm_debrief_dialog_fill_skills (dialog);
   wm_debrief_dialog_fill_end (dialog);

@@ -254,6 +254,16 @@ add_decision (WmDebriefDialog *dialog)
                  G_CALLBACK (on_summary));
 }
 
+GtkWidget *
+wm_debrief_dialog_picture_new (WmDebriefDialog *dialog)
+{
+  GtkWidget *buttons
+    = wm_picture_buttons_new (_ ("Export the Debrief"), _ ("debrief"), build_picture, dialog);
+
+  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
+  return buttons;
+}
+
 /* What was typed into the form of the decision is not lost when it is made
  * anew. */
 static void
@@ -272,17 +282,12 @@ keep_form (WmDebriefDialog *dialog)
 void
 wm_debrief_dialog_fill_end (WmDebriefDialog *dialog)
 {
-  GtkWidget *picture;
   gboolean had_focus = wm_page_has_focus (GTK_WIDGET (dialog->end));
 
   keep_form (dialog);
   wm_page_clear_box (dialog->end);
   add_votes (dialog);
   add_decision (dialog);
-  picture = wm_picture_buttons_new (_ ("Export the Debrief"), _ ("debrief"),
-                                    build_picture, dialog);
-  gtk_widget_set_halign (picture, GTK_ALIGN_START);
-  gtk_box_append (dialog->end, picture);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (dialog->end), GTK_DIR_TAB_FORWARD);
 }

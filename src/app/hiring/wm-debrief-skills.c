@@ -141,7 +141,8 @@ add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill)
   else if (skill->rated > 1)
     /* Translators: levels: wanted; so many who rated it; lowest and highest */
     line = g_strdup_printf (
-        _ ("Wanted %1$d; %2$u voices, between %3$d and %4$d"),
+        ngettext ("Wanted %1$d; %2$u voice, between %3$d and %4$d",
+                  "Wanted %1$d; %2$u voices, between %3$d and %4$d", skill->rated),
         MAX (known->level, 0), skill->rated, skill->low, skill->high);
   if (line != NULL)
     wm_debrief_dialog_add_text (box, line, "dim-label");

@@ -13,6 +13,7 @@
 
 #include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-debrief-dialog.h"
+#include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-wrap-layout.h"
 #include "app/wm-feedback.h"
@@ -104,8 +105,9 @@ found_words (const WmDebriefSkill *found)
     return g_strdup_printf (_ ("%1$s %2$s: level %3$d, one voice"), sign, wm_words_shown (shown),
                             found->low);
   /* Translators: a sign, what was found of a skill, lowest and highest level, how many rated it */
-  return g_strdup_printf (_ ("%1$s %2$s: level %3$d–%4$d, %5$u voices"), sign,
-                          wm_words_shown (shown), found->low, found->high, found->rated);
+  return g_strdup_printf (ngettext ("%1$s %2$s: level %3$d–%4$d, %5$u voice",
+                                    "%1$s %2$s: level %3$d–%4$d, %5$u voices", found->rated),
+                          sign, wm_words_shown (shown), found->low, found->high, found->rated);
 }
 
 static void
@@ -187,6 +189,7 @@ add_needs (Dialog *dialog)
       gtk_widget_set_margin_top (button, 6);
       g_object_set_data_full (G_OBJECT (button), "application",
                               g_strdup (it->debrief->application->slug), g_free);
+      wm_focus_key_set (button, "debrief", it->debrief->application->slug);
       g_signal_connect (button, "clicked", G_CALLBACK (on_debrief), dialog);
       gtk_box_append (cell, button);
     }
@@ -223,6 +226,7 @@ static void
 fill (Dialog *dialog)
 {
   const WmFinalists *list = dialog->list;
+  g_autofree char *focused = wm_focus_key_dup (GTK_WIDGET (dialog->rows));
 
   wm_page_clear_box (dialog->rows);
   if (list->list->len > 0)
@@ -239,6 +243,8 @@ fill (Dialog *dialog)
 
       gtk_box_append (dialog->rows, wm_page_label_new (line, "dim-label"));
     }
+  if (!wm_focus_key_grab (GTK_WIDGET (dialog->rows), focused))
+    gtk_widget_grab_focus (GTK_WIDGET (dialog->hours));
 }
 
 static gboolean

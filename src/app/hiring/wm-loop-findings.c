@@ -113,7 +113,11 @@ enum
 static gboolean
 on_save_wish (gpointer data)
 {
-  wm_loop_view_save (data, "edit-loop", NULL);
+  WmLoopView *self = data;
+
+  /* The view may be gone meanwhile. */
+  if (self->session != NULL && self->loop != NULL)
+    wm_loop_view_save (self, "edit-loop", NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hiring/wm-interview-dialog.h"
+#include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-drag.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
@@ -228,6 +229,7 @@ interview_row_new (WmLoopView *self, const WmLoopInterview *it, guint index)
   g_autofree char *more = g_strdup_printf ("%s · %s", questions, people);
   GtkWidget *row = wm_text_row_new (it->slug, name, NULL);
 
+  wm_focus_key_set (row, "interview", it->slug);
   wm_text_row_set_texts (WM_TEXT_ROW (row),
                          *skills != '\0' ? skills : _ ("Rates no skill yet"),
                          more);
@@ -249,6 +251,7 @@ icon_button (const char *icon, const char *name, guint number,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
+  wm_focus_key_set (button, icon, wm_loop_stage (self->loop, number)->slug);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

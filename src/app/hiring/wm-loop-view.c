@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-ask-name.h"
 #include "app/parts/wm-fold-layout.h"
 #include "app/parts/wm-page-parts.h"
@@ -48,6 +49,8 @@ on_got_stage (const char *name, gpointer data)
 {
   WmLoopView *self = data;
 
+  if (self->loop == NULL)
+    return;
   wm_stage_add_interview (wm_loop_add_stage (self->loop, name,
                                              WM_LOOP_LONG_MINUTES),
                           name, WM_LOOP_LONG_MINUTES);
@@ -99,28 +102,6 @@ add_start (WmLoopView *self)
   gtk_box_append (GTK_BOX (self->stages), button);
 }
 
-/* The interview whose row has the focus: its place, by its slug */
-static char *
-focused_interview (WmLoopView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && WM_IS_TEXT_ROW (focus)
-                 && gtk_widget_is_ancestor (focus, self->stages)
-             ? g_strdup (wm_text_row_get_id (WM_TEXT_ROW (focus)))
-             : NULL;
-}
-
-static void
-focus_again (WmLoopView *self, const char *interview)
-{
-  for (guint i = 0; interview != NULL && i < wm_loop_count (self->loop); i++)
-    if (g_strcmp0 (wm_loop_interview (self->loop, i, NULL)->slug, interview)
-        == 0)
-      wm_loop_view_focus_interview (self, i);
-}
-
 static void
 refill (WmLoopView *self)
 {
@@ -130,7 +111,7 @@ refill (WmLoopView *self)
                      : wm_loop_load (wm_session_get_store (self->session),
                                      wm_session_get_map (self->session),
                                      self->job, NULL);
-  g_autofree char *focused = focused_interview (self);
+  g_autofree char *key = wm_focus_key_dup (self->stages);
   guint first = 0;
 
   if (loop == NULL)
@@ -155,7 +136,9 @@ refill (WmLoopView *self)
   fill_totals (self);
   wm_loop_view_fill_findings (self);
   wm_loop_view_fill_coverage (self);
-  focus_again (self, focused);
+  /* The first stage has no way up. */
+  if (!wm_focus_key_grab (self->stages, key))
+    gtk_widget_child_focus (self->stages, GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
