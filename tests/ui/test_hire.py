@@ -8,8 +8,8 @@ import os
 import re
 import sqlite3
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page, shot,
-                        tab_to, wait_for)
+from waymark_ui import (Desktop, Top, cli, focused, keyboard_on, launch, listed, log, menu,
+                        no_faults, page, shot, tab_to, wait_for)
 
 SECRET = "Zanzibar"     # stands in each card of the others, so that a leak is found wherever it is
 OTHERS = ["Ben", "Chen", "Dora", "Emil"]
@@ -119,6 +119,19 @@ def plan_interviews(app, path, name):
     app.key("Return")
     app.find("push button", re.compile("Plan.*Interviews of This Stage")).click()
     wait_for(app, lambda: count(path, "SELECT count(*) FROM interview") > before, "none planned")
+
+
+def set_day(app, path):
+    """The rows are made anew, and the keyboard is where it was: not on what ends an application."""
+    tab_to(app, "^Day… ", limit=60)
+    name = focused(Top(app))[1]
+    app.key("space")
+    keyboard_on(app, "text", "Day of the interview")
+    app.type("2026-12-01")
+    app.key("Return")
+    wait_for(app, lambda: count(path, "SELECT count(*) FROM interview WHERE date = '2026-12-01'"),
+             "the day was not set")
+    keyboard_on(app, "push button", re.escape(name))
 
 
 def answer(path, who, interview, skills):
@@ -313,6 +326,7 @@ with Desktop() as desk:
     move(app, path, "Noor Ali", "Introductory conversation")
     move(app, path, "Ida Berg", "Technical interview")
     plan_interviews(app, path, "Ida Berg")
+    set_day(app, path)
     app.key("Escape")
     window_gone(app, "Ida Berg")
     for _ in range(2):
