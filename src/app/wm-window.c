@@ -82,6 +82,18 @@ select_row (WmWindow *self, const WmPageInfo *page)
       gtk_list_box_select_row (self->sidebar_list, row);
 }
 
+/* What is selected is what is shown: the keyboard may be on another row meanwhile. */
+static void
+on_sidebar_selected (GtkListBox *list, GtkListBoxRow *row, WmWindow *self)
+{
+  const char *id
+    = self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
+  const WmPageInfo *shown = id != NULL ? wm_pages_find (id) : NULL;
+
+  if (row != NULL && shown != NULL && row_page (row) != shown)
+    select_row (self, shown);
+}
+
 /* (transfer full): what stands under the page's name: the workspace, and where it lies */
 static char *
 subtitle_new (WmSession *session, const char *name)
@@ -409,6 +421,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, step_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_sidebar_selected);
   wm_window_install_actions (widget_class);
 }
 

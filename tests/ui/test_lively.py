@@ -3,7 +3,8 @@
 """With animations, as on a person's desktop: a view that fades out is laid out once more when what
 it showed is gone already. Walks through the pages and the views of a plan and back, and deletes the
 plan while its picture is shown."""
-from waymark_ui import PAGES, Desktop, cli, launch, listed, no_faults, page, wait_for
+from waymark_ui import (PAGES, Desktop, cli, keyboard_on, launch, listed, no_faults, page, tab_to,
+                        wait_for)
 
 with Desktop(lively=True) as desk:
     path = desk.home + "/w.waymark"
@@ -13,6 +14,13 @@ with Desktop(lively=True) as desk:
     app = launch(desk, path)
     for name in [*PAGES, *reversed(PAGES)]:
         page(app, name)
+
+    # The keyboard walks the sidebar; what is selected there is the page that is shown.
+    side = app.find("list", "Pages")
+    tab_to(app, "^Map$", key="shift+Tab")
+    app.key("End")
+    keyboard_on(app, "list item", "^Onboarding$")
+    assert [row.name for row in side.children() if "selected" in row.states()] == ["Map"]
 
     def open_plan():
         app.find("list item", "Onboarding: Bo Berg").point()

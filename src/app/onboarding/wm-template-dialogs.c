@@ -259,7 +259,7 @@ wm_template_improve_show (GtkWidget *from, WmSession *session, const char *slug)
   g_autofree char *made = NULL;
   g_autofree char *nothing = nothing_words (summary);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *why, *what;
+  GtkWidget *why, *what, *make;
   GtkListBox *reasons, *list;
   Improve *self;
 
@@ -287,7 +287,10 @@ wm_template_improve_show (GtkWidget *from, WmSession *session, const char *slug)
   gtk_widget_set_visible (what, changes->len > 0);
   gtk_box_append (GTK_BOX (column), why);
   gtk_box_append (GTK_BOX (column), what);
-  gtk_box_append (GTK_BOX (column), make_button_new (self, summary, found->len > 0));
+  make = make_button_new (self, summary, found->len > 0);
+  gtk_box_append (GTK_BOX (column), make);
   wm_page_dialog_fill (self->window, column);
+  if (found->len > 0)
+    gtk_window_set_default_widget (GTK_WINDOW (self->window), make);
   gtk_window_present (GTK_WINDOW (self->window));
 }
