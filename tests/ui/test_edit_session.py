@@ -6,8 +6,8 @@ holds what it held, byte for byte."""
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log,
-                        no_faults, open_skill, shot, tab_to, wait_for)
+from waymark_ui import (Desktop, cli, focused, keyboard_on, launch, leave, listed, log, no_faults,
+                        open_skill, page, shot, tab_to, wait_for, walk_to, write)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 HOSTILE = '<b>A & "B"</b> ‮evil'
@@ -48,21 +48,21 @@ def dialog(app):
 
 
 def save(app):
-    app.key("alt+s")
-    wait_for(app, lambda: not app.find_all("push button", re.compile("Save$")),
-             "the dialog did not close")
-    app.settle()
+    leave(app, "alt+s")
 
 
-def replace(app, text):
-    app.key("ctrl+a")
-    app.type(text)
+def choose_item(app, *keys):
+    """What the keys lead to in the panel's menu: a dialog."""
+    press(app, "^Skill Menu")
+    keyboard_on(app, "menu item")
+    app.key(*keys, "Return")
+    dialog(app)
 
 
 def open_row(app, entry, name):
     """The row of that name, by the filter of its page."""
     tab_to(app, "^" + entry, limit=60)
-    replace(app, name)
+    write(app, name, role="entry")
     app.settle()
     press(app, "^" + re.escape(name))
 
@@ -77,17 +77,16 @@ def looks(desk, path):
         if not wide:
             for _ in range(4):
                 app.resize(360, 720)
-        for page, new in (("角色", "新建角色"), ("面试题", "新建面试题")):
+        for name, new in (("角色", "新建角色"), ("面试题", "新建面试题")):
             if not wide:
                 app.key("F9")
                 app.settle()
-            to_page(app, page)
-            shot(app, f"session-{page}-{'wide' if wide else 360}")
+            to_page(app, name)
+            shot(app, f"session-{name}-{'wide' if wide else 360}")
             press(app, new)
             app.find("push button", re.compile("保存"))
             shot(app, f"session-{new}-{'wide' if wide else 360}")
-            app.key("Escape")
-            app.settle()
+            leave(app)
     app.close()
 
 
@@ -101,10 +100,9 @@ def session(desk, path):
     shot(app, "session-roles")
     press(app, "New Role…$")
     dialog(app)
-    assert focused(Top(app)) == ("text", "Name"), focused(Top(app))
-    app.type("Prompt Gardener")
+    write(app, "Prompt Gardener", "^Name$")
     tab_to(app, "^Band From")
-    replace(app, "520")
+    write(app, "520", role="spin button")
     tab_to(app, "Add Requirement")
     app.key("Return")
     app.settle()
@@ -115,7 +113,7 @@ def session(desk, path):
     open_row(app, "Filter roles", "Prompt Gardener")
     dialog(app)
     app.find("label", "1 requirement goes along.")
-    replace(app, HOSTILE)
+    write(app, HOSTILE, "^Name$")
     save(app)
     actions += 1
     assert not by_name(path, "roles", "Prompt Gardener"), "the role was not renamed"
@@ -124,19 +122,18 @@ def session(desk, path):
     open_row(app, "Filter roles", "ML engineer")
     dialog(app)
     tab_to(app, "^Band From")
-    replace(app, "1000")
+    write(app, "1000", role="spin button")
     app.key("alt+s")
     app.find("label", re.compile("from left to right"))
-    app.key("Escape")
-    app.settle()
+    leave(app)
 
     # A question
     to_page(app, "Questions")
     press(app, "New Question…$")
     dialog(app)
-    app.type("How do you weed a prompt?")
+    write(app, "How do you weed a prompt?")
     tab_to(app, "^Strong Answer")
-    app.type("By what it is measured with.")
+    write(app, "By what it is measured with.")
     tab_to(app, "Link Skill")
     app.key("Return")
     app.settle()
@@ -149,25 +146,20 @@ def session(desk, path):
 
     # Resources: one, and a pasted list; what is no address of the web is refused.
     open_skill(app, "Prompt engineering")
-    press(app, "^Skill Menu")
-    app.key("Down", "Down", "Down", "Down", "Down", "Down", "Return")
-    dialog(app)
+    choose_item(app, *["Down"] * 6)
     tab_to(app, "^Links")
-    app.type("javascript:alert(1)")
+    write(app, "javascript:alert(1)")
     app.key("alt+s")
     app.find("label", re.compile("no address of the web"))
-    replace(app, "- [Weeding](https://example.org/weeding)\n")
-    app.key("alt+s")
+    write(app, "- [Weeding](https://example.org/weeding)\n")
+    leave(app, "alt+s")
     wait_for(app, lambda: by_name(path, "resources", "Weeding"), "the list was not taken")
-    app.settle()
     actions += 1
 
     # Split
     open_skill(app, "Prompt engineering")
-    press(app, "^Skill Menu")
-    app.key("Down", "Down", "Return")
-    dialog(app)
-    app.type("Prompt pruning")
+    choose_item(app, "Down", "Down")
+    write(app, "Prompt pruning")
     tab_to(app, "^Weeding")
     app.key("space")
     shot(app, "session-split")
@@ -176,16 +168,14 @@ def session(desk, path):
     wait_for(app, lambda: by_name(path, "skills", "Prompt pruning"), "it was not split")
 
     # Many at once: what the search shows
-    app.key("alt+2")
-    app.settle()
-    while focused(app)[1] != "Filter skills":
-        app.key("Tab")
-    app.type("prompt")
+    page(app, "skills")
+    walk_to(app, "Filter skills", "Tab")
+    write(app, "prompt", role="entry")
     app.settle()
     press(app, "Edit All Shown…$")
     dialog(app)
     tab_to(app, "^Shift Along")
-    replace(app, "100")
+    write(app, "100", role="spin button")
     shot(app, "session-bulk")
     save(app)
     actions += 1

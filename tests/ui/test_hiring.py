@@ -5,8 +5,8 @@ balanced until nothing is found, an interview moved and given to somebody."""
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, log, menu, no_faults, page,
-                        shot, tab_to, wait_for)
+from waymark_ui import (Desktop, cli, focused, launch, leave, listed, log, menu, no_faults, page,
+                        shot, tab_to, wait_for, write)
 
 
 def coverage(path, job):
@@ -116,8 +116,7 @@ with Desktop(size=(1280, 1500)) as desk:
     app.find("label", re.compile("^No Job Yet$"))
     shot(app, "hiring-empty")
     app.find("push button", re.compile("New Job")).click()
-    app.find("text", "Name")
-    app.type("Model engineer")
+    write(app, "Model engineer", "^Name$")
     app.key("Return")
     job = wait_for(app, lambda: json.loads(cli("job", path, "list", "--json")),
                    "no job was made")[0]["id"]
@@ -131,14 +130,13 @@ with Desktop(size=(1280, 1500)) as desk:
     app.find("push button", re.compile("Edit Job")).click()
     app.find("text", "Tech stack").set_text("C, GTK and SQLite")
     shot(app, "hiring-edit")
-    app.key("alt+s")
+    leave(app, "alt+s")
     app.find("push button", re.compile("Job Page")).click()
     wait_for(app, lambda: "C, GTK and SQLite" in app.find("text", "Job Page").text(),
              "the page does not tell the tech stack")
     no_faults(app)
     shot(app, "hiring-page")
-    app.key("Escape")
-    wait_for(app, lambda: not app.find_all("frame", "Job Page"), "Escape did not close the page")
+    leave(app)
 
     # Without one interview the loop lacks something; a finding says what would mend it, its button
     # does, undo takes it back.
@@ -167,7 +165,7 @@ with Desktop(size=(1280, 1500)) as desk:
     there = places(path, job)
     app.key("alt+Down")
     wait_for(app, lambda: places(path, job) != there, "it did not move")
-    assert names[0] in focused(app)[1], focused(app)
+    wait_for(app, lambda: names[0] in focused(app)[1], "the focus did not go with it")
     app.key("ctrl+z")
     wait_for(app, lambda: places(path, job) == there, "the move was not undone")
 

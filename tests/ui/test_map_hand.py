@@ -8,7 +8,8 @@ import os
 import re
 import subprocess
 
-from waymark_ui import Desktop, cli, focused, launch, listed, log, no_faults, page, shot, wait_for
+from waymark_ui import (Desktop, cli, close_skill, focused, keyboard_on, launch, leave, listed, log,
+                        no_faults, page, shot, wait_for, write)
 
 
 def skills(path):
@@ -94,14 +95,12 @@ def session(desk, path):
     x, y, w, h = it.box("Empathy")
     app.pointer(x + w + 40, y + h // 2)
     app.find("push button", re.compile("Save$"))
-    app.settle()
-    app.type("Hand Made")
-    app.key("Return")
+    write(app, "Hand Made", "^Name$")
+    leave(app, "Return")
     made = wait_for(app, lambda: named(path, "Hand Made"), "it was not made")
     assert made["spectrum"] > 900, made
     done += 1
-    app.settle()
-    app.key("Escape")
+    close_skill(app)
     app.settle()
 
     # A body that is dragged moves, whatever it is dropped on.
@@ -141,21 +140,16 @@ def session(desk, path):
     # Names in their places: F2 and a double click; Escape leaves one, too
     # long a one stays to be mended.
     app.pointer(*it.middle("Empathy"), repeat=2)
-    entry = app.find("text", "Name of the Skill")
-    app.settle()
-    assert "visible" in entry.states() and focused(app)[1] == "Name of the Skill", focused(app)
+    keyboard_on(app, "text", "^Name of the Skill$")
     shot(app, "hand-rename")
-    app.key("ctrl+a")
-    app.type("Feeling with Others")
+    write(app, "Feeling with Others", "^Name of the Skill$")
     app.key("Return")
     settle_at(app, "Skill renamed")
     assert skills(path)["empathy"]["name"] == "Feeling with Others"
     done += 1
     wait_for(app, lambda: focused(app)[1] == "Feeling with Others", "the focus is elsewhere")
     app.key("F2")
-    wait_for(app, lambda: focused(app)[1] == "Name of the Skill", "F2 does not rename")
-    app.key("ctrl+a")
-    app.type("x" * 201)
+    write(app, "x" * 201, "^Name of the Skill$")
     app.key("Return")
     app.find("label", re.compile("longer than 200 characters"))
     app.key("Escape")
@@ -176,7 +170,7 @@ def session(desk, path):
     shift = app.find("spin button", re.compile("^Shift Along"))
     shift.value(-40)
     app.settle()
-    app.key("alt+s")
+    leave(app, "alt+s")
     wait_for(app, lambda: "Edit Skills" in log(path)
              or "edit-skills" in log(path), "they were not edited")
     done += 1

@@ -6,8 +6,8 @@ becomes narrow stays readable. Where things are is told by the boxes of what the
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page,
-                        shot, wait_for)
+from waymark_ui import (Desktop, cli, close_skill, focused, launch, listed, menu, no_faults,
+                        open_skill, page, search, shot, wait_for)
 
 SKILL, OTHER, ROLE = "Coding craft", "Pre-training", "AI product manager"
 
@@ -103,6 +103,8 @@ def balance(app):
         wait_for(app, lambda: figures(app) != before, f"the map stays as it is at {value}")
         told[value] = figures(app)
         app.key("Escape")
+        wait_for(app, lambda: not [n for n in app.find_all("slider") if "visible" in n.states()]
+                 and focused(app)[0] != "slider", "Escape does not close what the map shows")
         app.settle()
     assert told[0][0] >= told[1][0] and told[0][1] < told[1][1], told
 
@@ -125,11 +127,10 @@ def searched(app):
     nearby(app, SKILL)
     open_skill(app, SKILL)
     wait_for(app, lambda: inside(app, SKILL), "the skill is not in sight")
-    app.key("Escape")
+    close_skill(app)
     app.settle()
     nearby(app, ROLE)
-    app.key("ctrl+f")
-    app.type(ROLE)
+    search(app, ROLE)
     app.find("list item", re.compile("^" + ROLE))
     app.key("Down", "Return")
     wait_for(app, lambda: inside(app, ROLE), "the role is not in sight")

@@ -6,8 +6,9 @@ and in the file about the person."""
 import json
 import re
 
-from waymark_ui import (Desktop, cli, focused, launch, listed, menu, no_faults, open_skill, page,
-                        shot, tab_to, wait_for)
+from waymark_ui import (Desktop, cli, close_skill, drop_down, launch, leave, listed, menu,
+                        no_faults, open_skill, page, shot, tab_to, wait_for, write)
+
 
 def mine(path, me):
     out = path + ".person.json"
@@ -37,19 +38,16 @@ with Desktop() as desk:
     page(app, "skills")
     open_skill(app, skill["name"])
     tab_to(app, "My notes", limit=60)
-    app.type("Ask Dora about recall")
+    write(app, "Ask Dora about recall")
     wait_for(app, lambda: [n["note"] for n in mine(path, me).get("notes", [])] ==
              ["Ask Dora about recall"], "the note was not kept")
     app.key("Tab")
-    assert focused(app) == ("text", "Add a link: name https://…"), focused(app)
-    app.type("Team talk ftp://example.org")
+    write(app, "Team talk ftp://example.org", "^Add a link: name https://…$")
     app.key("Return")
     app.find("label", re.compile("ftp://example.org"))
-    app.settle()
-    app.key("Escape")
+    leave(app)
     app.find("text", re.compile("^Add a link")).point()
-    app.key("ctrl+a")
-    app.type("Team talk https://example.org/talk")
+    write(app, "Team talk https://example.org/talk")
     app.key("Return")
     wait_for(app, lambda: [(l["name"], l["url"]) for l in mine(path, me).get("links", [])] ==
              [("Team talk", "https://example.org/talk")], "the link was not kept")
@@ -57,8 +55,7 @@ with Desktop() as desk:
     shot(app, "own-skill")
     app.find("push button", "Remove Team talk").click()
     wait_for(app, lambda: "links" not in mine(path, me), "the link was not removed")
-    app.key("Escape")
-    app.settle()
+    close_skill(app)
     app.key("ctrl+z")
     wait_for(app, lambda: "links" in mine(path, me), "the link did not come back")
     no_faults(app)
@@ -69,9 +66,8 @@ with Desktop() as desk:
     menu(app, "How far I am in A short introduction", "Done")
     progress(app, f"1 of {total}")
     menu(app, "How far I am in Attention. Attention!", "Not Useful…")
-    app.find("text", "Why, if you like")
-    app.type("Knew it")
-    app.key("Return")
+    write(app, "Knew it", "^Why, if you like$")
+    leave(app, "Return")
     app.find("label", "Knew it")
     app.find("label", re.compile("1 not useful"))
     read = {r["resource"]: (r["state"], r.get("note")) for r in mine(path, me)["reading"]}
@@ -91,10 +87,10 @@ with Desktop() as desk:
 
     # The filter for states.
     app.find("push button", re.compile("How far I am: ")).point()
-    app.key("Down", "Down", "Down", "Return")
+    drop_down(app, "Down", "Down", "Down")
     app.find("label", re.compile("^1 resource"))
     app.find("push button", re.compile("How far I am: ")).point()
-    app.key("Home", "Return")
+    drop_down(app, "Home")
     no_faults(app)
     app.close()
     cli("check", path)

@@ -8,7 +8,8 @@ import pathlib
 import re
 
 import hired
-from waymark_ui import (Desktop, Top, cli, focused, launch, log, no_faults, page, shot, wait_for)
+from waymark_ui import (Desktop, Top, cli, focused, launch, leave, log, no_faults, page, shot,
+                        wait_for, write)
 
 HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
 CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
@@ -123,11 +124,10 @@ def confirm(app, name, wrong=None):
     erase = app.find("push button", re.compile(t("^_?Erase$", "^抹除(\\(_?E\\))?$")))
     assert "sensitive" not in erase.states(), "it can be erased without the name"
     if wrong:
-        app.type(wrong)
+        write(app, wrong)
         app.key("Return")
         assert "sensitive" not in erase.states(), "it can be erased with half the name"
-        app.key("ctrl+a")
-    app.type(name)
+    write(app, name)
     wait_for(app, lambda: "sensitive" in erase.states(), "the name is not taken")
     shot(app, "retention-confirm")
     app.key("Return")
@@ -162,11 +162,10 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     to_button(app, t("Rejected", "已拒绝"), t("Change…", "更改…"))
     app.key("space")
     app.find("spin button", re.compile(t("Keep at least", "至少保留")))
-    app.key("ctrl+a")
-    app.type("0")
-    app.key("Tab", "ctrl+a")
-    app.type("0")
-    app.key("alt+s")
+    for _ in range(2):
+        write(app, "0", role="spin button")
+        app.key("Tab")
+    leave(app, "alt+s")
     wait_for(app, lambda: states(path)[GONE] == "due", "the rule was not changed")
     app.find("label", re.compile(t("^Due: to be erased by", "^已到期")))
     shot(app, "retention-due")
@@ -174,9 +173,8 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     # A hold keeps one of them, until it is lifted.
     to_button(app, KEPT, t("Hold…", "保留…"))
     app.key("space")
-    app.find("text", re.compile(t("Why nothing may be erased", "为什么")))
-    app.type("A case at court")
-    app.key("Return")
+    write(app, "A case at court", t("Why nothing may be erased", "为什么"))
+    leave(app, "Return")
     wait_for(app, lambda: states(path)[KEPT] == "held", "no hold was set")
     app.find("label", re.compile("A case at court"))
     wait_for(app, lambda: KEPT in focused(Top(app))[1], f"the focus was lost: {focused(Top(app))}")
@@ -184,7 +182,7 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     to_button(app, KEPT, t("Lift Hold", "解除保留"))
     app.key("space")
     app.find("label", t("Legal hold lifted", "已解除法律保留"))
-    assert states(path)[KEPT] == "due", "the hold was not lifted"
+    wait_for(app, lambda: states(path)[KEPT] == "due", "the hold was not lifted")
     leave_due(app)
     open_due(app)
 

@@ -7,7 +7,7 @@ import re
 import subprocess
 
 from uidrive import ACTIONABLE
-from waymark_ui import Desktop, Top, cli, launch, listed, menu, page, wait_for
+from waymark_ui import Desktop, Top, cli, launch, leave, listed, menu, page, wait_for
 
 TINY = pathlib.Path(__file__).resolve().parent.parent / "data/tiny-pack.json"
 # Inside these the arrows go from one to the next: lists, and drawings, which have a name.
@@ -37,10 +37,15 @@ def controls(root):
 def round_trip(app, where, least=5, whole=True, limit=80):
     """What Tab meets in the window on top until it comes again to where it began."""
     stops, root = {}, app.root.children()[-1]
+    app.key("Tab")                          # looks which window is in front, once
     for _ in range(limit):
+        was = app.focused(root)
         subprocess.run(["xdotool", "key", "Tab"], env=app.desk.env, check=True)
         app.settle(quiet=0.1)
         node = app.focused(root)
+        if node is None or was and node.path == was.path:
+            app.settle()
+            node = app.focused(root)
         assert node is not None, f"{where}: the focus is lost after {list(stops.values())[-2:]}"
         if node.path in stops:
             break
@@ -57,8 +62,7 @@ def small_window(app, name, opened, least, whole=True):
     wait_for(app, lambda: len(app.root.children()) == 2, f"{name} did not open")
     wait_for(app, lambda: Top(app).focused(), f"{name} has no focus")
     round_trip(app, name, least, whole)
-    app.key("Escape")
-    wait_for(app, lambda: len(app.root.children()) == 1, f"Escape did not close {name}")
+    leave(app)
 
 
 with Desktop() as desk:

@@ -102,11 +102,13 @@ class Top:
 
 
 def keyboard_on(app, role, name=""):
-    """Waits until what is typed would go to a control of that role and name (a pattern)."""
+    """Waits until what is typed would go to a control of that role and name (a pattern); the whole
+    name."""
     def there():
         told = focused(Top(app))
-        return told[0] == role and re.search(name, told[1])
-    wait_for(app, there, f"the keyboard is not on the {role} {name!r}")
+        return told[0] == role and re.search(name, told[1]) and told
+
+    return wait_for(app, there, f"the keyboard is not on the {role} {name!r}")[1]
 
 
 def only_window(app):
