@@ -7,8 +7,9 @@ import json
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, launch, listed, log, menu, no_faults, page,
-                        shot, tab_to, wait_for)
+from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
+                        log, menu, no_faults, only_window, open_file, page, save_as, shot, tab_to,
+                        wait_for, write)
 
 
 def document(path, plan):
@@ -38,6 +39,11 @@ def focus_row(app, name):
     raise AssertionError(f"the arrows do not come to {name!r}, but to {focused(app)}")
 
 
+def same(name):
+    """A pattern that only this name meets."""
+    return f"^{re.escape(name)}$"
+
+
 HOLIDAY = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//test//EN
@@ -52,19 +58,13 @@ CHECKLIST = "# First week\n\n- [ ] Meet the team\n- [ ] Bake the first loaf\n"
 TABLE = "activity,owner\nMeet the team,buddy\nBake the first loaf,new hire\n"
 
 
-def open_file(app, text, name, button):
+def choose_file(app, text, name):
     """Writes a file, and chooses it in the dialog for files."""
     folder = app.desk.home + "/files"
     os.makedirs(folder, exist_ok=True)
     with open(f"{folder}/{name}", "w") as out:
         out.write(text)
-    app.find("push button", re.compile(rf"^_?{button}$"))
-    app.type("/")                            # the chooser opens its entry for a path
-    app.key("ctrl+a")
-    app.type(f"{folder}/{name}")
-    app.key("Return")
-    wait_for(app, lambda: not app.find_all("push button", re.compile(rf"^_?{button}$")),
-             f"the dialog for files did not close on {name}")
+    open_file(app, f"{folder}/{name}")
 
 
 def choose_list(app):
@@ -72,7 +72,7 @@ def choose_list(app):
     tab_to(app, "AI engineer: first quarter")
     app.key("space")
     app.find("list item", "A checklist or a table")
-    app.key("Down", "Down", "Return")
+    drop_down(app, "Down", "Down")
     app.find("push button", "A checklist or a table")
 
 
@@ -90,8 +90,7 @@ def choose_template(app, now, key, then):
     for _ in range(2):
         wait_for(app, lambda: focused(app) == ("push button", now), f"it is not {now}")
         app.key("space")
-        app.find("list item", now)
-        app.key(key, "Return")
+        drop_down(app, key)
         wait_for(app, lambda: focused(app) == ("push button", then), f"it is not {then}")
         assert app.find("combo box", "Template").find("push button").name == then
         now, then, key = then, now, {"Up": "Down", "Down": "Up"}[key]
@@ -113,7 +112,7 @@ def preview(app):
     app.find("text", "First day").set_text("2026-03-02")
     differs(app, "0 added, ", r"  2 Mar  Meet .* \(moved from 3 Mar\)")
     app.find("push button", re.compile("Add Holidays from a")).click()
-    open_file(app, HOLIDAY, "holidays.ics", "Add")
+    choose_file(app, HOLIDAY, "holidays.ics")
     app.find("push button", "1 holiday of holidays.ics")
     differs(app, "0 added, ", r"  3 Mar  Meet .* \(moved from 2 Mar\)")
     app.find("push button", "Without Holidays").click()
@@ -134,7 +133,7 @@ with Desktop() as desk:
     name = app.find("text", "Name")
     make = app.find("push button", re.compile("Make Plan"))
     assert "sensitive" not in make.states(), "a plan for nobody could be made"
-    app.type("Bo Berg")
+    write(app, "Bo Berg", "^Name$")
     start = app.find("text", "First day")
     start.set_text("2026-13-01")
     wait_for(app, lambda: "sensitive" not in make.states(), "a plan could start on no day at all")
@@ -157,17 +156,17 @@ with Desktop() as desk:
     app.key("space")
     wait_for(app, lambda: tasks(path, plan)[0].get("status") == "COMPLETED",
              "the tick was not stored")
-    assert focused(app) == ("list item", first), focused(app)
+    keyboard_on(app, "list item", same(first))
     app.find("label", re.compile("^1 of "))
     app.key("ctrl+z")
     wait_for(app, lambda: tasks(path, plan)[0].get("status") != "COMPLETED",
              "the tick was not undone")
-    assert focused(app) == ("list item", first), focused(app)
+    keyboard_on(app, "list item", same(first))
 
     # Down and up again with Alt and the arrows; the focus goes with it.
     app.key("alt+Down")
     wait_for(app, lambda: names(path, plan)[:3] == [second, first, third], "it did not move down")
-    assert focused(app) == ("list item", first), focused(app)
+    keyboard_on(app, "list item", same(first))
     app.key("alt+Down")
     wait_for(app, lambda: names(path, plan)[:3] == [second, third, first],
              "it did not move down again")
@@ -211,6 +210,7 @@ with Desktop() as desk:
     edited = wait_for(app, lambda: [t for t in tasks(path, plan)
                                     if t["name"] == "Greet <b>everybody</b> & co"],
                       "the edit was not stored")[0]
+    only_window(app)
     # The third working day lies behind the milestone, whose last day it then is.
     assert edited["dueDay"] == 3 and edited["dueDate"] == "2026-03-02", edited
     assert edited["timeRequired"] == "PT90M" and edited["description"] == "With cake.", edited
@@ -230,6 +230,7 @@ with Desktop() as desk:
         "She has a desk.\nShe has met <b>everybody</b>.")
     app.find("push button", re.compile("Save")).click()
     wait_for(app, lambda: milestone()["name"] == "The first day", "the milestone was not changed")
+    only_window(app)
     assert milestone()["goals"] == ["She has a desk.", "She has met <b>everybody</b>."], milestone()
     app.find("label", "She has met <b>everybody</b>.")
     app.key("ctrl+z")
@@ -241,10 +242,10 @@ with Desktop() as desk:
     app.key("End")
     tab_to(app, "^Edit Milestone: " + re.escape(document(path, plan)["milestones"][1]["name"]))
     app.key("shift+Tab")                        # to the entry, which comes into view
-    app.type("Water the plants")
+    write(app, "Water the plants")
     app.key("Return")
     wait_for(app, lambda: "Water the plants" in names(path, plan), "it was not added")
-    app.type("Feed the fish")
+    write(app, "Feed the fish")
     app.key("Return")
     wait_for(app, lambda: "Feed the fish" in names(path, plan), "a second one was not added")
 
@@ -260,7 +261,7 @@ with Desktop() as desk:
         return [t for t in tasks(path, plan) if t["name"] == "Water the plants"][0].get("owner")
 
     assert owner() == "new_hire" and "Repair Plan" in log(path)
-    app.key("Escape")
+    leave(app)
     app.key("ctrl+z")
     wait_for(app, lambda: not owner(), "the repair was not undone")
     focus_row(app, first)
@@ -271,13 +272,14 @@ with Desktop() as desk:
         if focused(app) == ("list item", "Water the plants"):
             break
         app.key("shift+Tab")
-    assert focused(app) == ("list item", "Water the plants"), focused(app)
+    keyboard_on(app, "list item", "^Water the plants$")
     app.key("Delete")
-    wait_for(app, lambda: "Water the plants" not in names(path, plan), "it was not deleted")
-    app.find("push button", re.compile("Undo$")).click()        # while the toast is there
+    undo = app.find("push button", re.compile("Undo$"))         # a toast, which soon goes
+    keyboard_on(app, "list item", "^Feed the fish$")
+    undo.click()
     wait_for(app, lambda: "Water the plants" in names(path, plan),
              "Undo in the toast did not bring it back")
-    assert focused(app) == ("list item", "Feed the fish"), focused(app)
+    keyboard_on(app, "list item", "^Feed the fish$")
     app.key("ctrl+z", "ctrl+z")
     wait_for(app, lambda: len(tasks(path, plan)) == count, "the additions were not undone")
 
@@ -285,10 +287,11 @@ with Desktop() as desk:
     menu(app, "Plan Menu", "Change First Day")
     app.find("text", "First day").set_text("2026-03-09")
     app.find("push button", re.compile("^_?C_?hange")).click()
+    app.find("label", re.compile(f"First day changed, {count} dates followed"))
     wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-09",
              "the first day was not changed")
     assert tasks(path, plan)[0]["dueDate"] == "2026-03-09"
-    app.find("label", re.compile(f"First day changed, {count} dates followed"))
+    only_window(app)
     app.key("ctrl+z")
     wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-02",
              "the first day was not changed back")
@@ -328,8 +331,7 @@ with Desktop() as desk:
     shot(app, "onboarding-improve-few")
     assert not [it for it in app.find_all("push button", re.compile("Make Version 2"))
                 if "sensitive" in it.states()], "a version could be made of one plan"
-    app.key("Escape")
-    wait_for(app, lambda: Top(app).root.name == app.root.children()[0].name, "it did not close")
+    leave(app)
     app.key("ctrl+z")
     wait_for(app, lambda: tasks(path, plan)[0]["status"] != "CANCELLED", "it stays dropped")
     app.find("page tab", "List").click()
@@ -338,13 +340,14 @@ with Desktop() as desk:
     # what was.
     menu(app, "Plan Menu", "Calendar")
     app.find("push button", re.compile("Add Holidays from a")).click()
-    open_file(app, HOLIDAY, "holidays.ics", "Add")
+    choose_file(app, HOLIDAY, "holidays.ics")
     wait_for(app, lambda: "2026-03-02 Founders' day" in
              app.find("text", re.compile("^Holidays")).text(), "the holiday was not taken")
     shot(app, "onboarding-calendar")
     app.find("push button", re.compile("Save")).click()
-    wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-03", "nothing was moved")
     app.find("label", re.compile("^Calendar changed, [1-9][0-9]* dates followed$"))
+    wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-03", "nothing was moved")
+    only_window(app)
     app.key("ctrl+z")
     wait_for(app, lambda: tasks(path, plan)[0]["dueDate"] == "2026-03-02", "the day stays off")
 
@@ -352,12 +355,12 @@ with Desktop() as desk:
     # and what is deleted there comes back there.
     for version in (1, 2):
         menu(app, "Plan Menu", "Save as Template")
-        app.type("Ours")
-        app.key("Return")
+        write(app, "Ours")
+        leave(app, "Return")
+        app.find("label", re.compile("^Template saved" + " as version 2" * (version - 1)))
         wait_for(app, lambda: [it for it in listed(path, "templates")
                                if (it["name"], it["version"]) == ("Ours", version)],
                  f"version {version} was not saved")
-    app.find("label", "Template saved as version 2")
     app.find("push button", "All Plans").click()
     app.find("push button", re.compile("Templates…")).click()
     app.find("label", re.compile("^Version 2 · AI engineer"))
@@ -365,10 +368,10 @@ with Desktop() as desk:
     shot(app, "onboarding-library")
     menu(app, "Menu of Ours, version 2", "Compare")
     app.find("label", "No difference")
-    app.key("Escape")
+    leave(app)
     menu(app, "Menu of Ours, version 2", "Rename")
-    app.find("text", "Name").set_text("Ours too")
-    app.key("Return")
+    write(app, "Ours too", "^Name$")
+    leave(app, "Return")
     app.find("label", "Ours too")
     # By keyboard, from the last row's menu; the focus stays in the list, and one Escape closes the
     # library though its toast is there.
@@ -381,18 +384,16 @@ with Desktop() as desk:
     app.key("Up")
     wait_for(app, lambda: focused(app)[1].endswith("Delete"), "the last item is another")
     app.key("Return")
-    wait_for(app, lambda: len(listed(path, "templates")) == 3, "it was not deleted")
     app.find("push button", re.compile("Undo$"))
+    wait_for(app, lambda: len(listed(path, "templates")) == 3, "it was not deleted")
     wait_for(app, lambda: focused(Top(app)) == ("list item", "Ours too"), "the focus is lost")
     app.key("ctrl+z")
     wait_for(app, lambda: len(listed(path, "templates")) == 4, "it was not undone there")
     Top(app).root.find("push button", "Menu of Ours, version 1")
     menu(app, "Menu of Ours, version 1", "Delete")
-    wait_for(app, lambda: len(listed(path, "templates")) == 3, "it was not deleted again")
     app.find("push button", re.compile("Undo$"))
-    app.key("Escape")
-    wait_for(app, lambda: Top(app).root.name == app.root.children()[0].name,
-             "one Escape does not close the library")
+    leave(app)                               # one Escape closes the library
+    wait_for(app, lambda: len(listed(path, "templates")) == 3, "it was not deleted again")
     app.key("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
     wait_for(app, lambda: len(listed(path, "templates")) == 2, "it was not undone")
 
@@ -403,7 +404,7 @@ with Desktop() as desk:
         count_before = len(listed(path, "plans"))
         choose_list(app)
         app.find("push button", re.compile("Choose _?File")).click()
-        open_file(app, text, name, "Choose")
+        choose_file(app, text, name)
         app.find("push button", name)
         app.find("push button", "Make Plan").click()
         wait_for(app, lambda: len(listed(path, "plans")) > count_before, f"no plan of {name}")
@@ -425,10 +426,7 @@ with Desktop() as desk:
             break
         app.key("Down")
     app.key("Return")
-    wait_for(app, lambda: focused(Top(app)) == ("text", "Name:"), "no name is asked for")
-    app.key("ctrl+a")
-    app.type(out)
-    app.key("Return")
+    save_as(app, out)
     wait_for(app, lambda: os.path.exists(out), "no file was written")
     app.find("label", re.compile("^Written to ~/out.json"))
     text = open(out).read()
@@ -445,11 +443,7 @@ with Desktop() as desk:
     wait_for(app, lambda: not listed(path, "plans"), "the plan was not deleted")
     app.find("label", "No Plan Yet")
     app.key("ctrl+i")
-    app.find("push button", re.compile("Open$|Import$"))
-    app.type("/")
-    app.key("ctrl+a")
-    app.type(out)
-    app.key("Return")
+    open_file(app, out)
     app.find("push button", "Import").click()
     wait_for(app, lambda: listed(path, "plans"), "the plan's file was not taken in")
     assert cli("export", path, "plan", "--id", plan) == text, "it is not what was written"
