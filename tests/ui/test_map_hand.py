@@ -208,6 +208,9 @@ def session(desk, path):
     window = wait_for(app, lambda: windows(desk, "^Link Source$"), "no other window")[0]
     app.xdo("windowmove", window, 1000, 100)
     app.settle()
+    # The note of what was done before lies over the lowest rows.
+    wait_for(app, lambda: not app.find_all("label", "Role resized"), "the note stays")
+    app.settle()
     tx, ty = it.middle("Coding craft")
     app.drag(1060, 160, tx, ty)
     app.find("label", "Linked to Coding craft")
