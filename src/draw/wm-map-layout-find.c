@@ -13,7 +13,7 @@
 #include "draw/wm-scenes-private.h"
 
 #define LONG 800.0 /* an edge of a big map that leads farther */
-#define STUB 36.0   /* of it so much is drawn at each end */
+#define ENDS 36.0   /* of it so much is drawn at each end */
 
 static int
 compare_reading (gconstpointer a, gconstpointer b, gpointer data)
@@ -41,7 +41,7 @@ bounds_of (const double *points, guint n)
   return bounds;
 }
 
-/* The beginning of a cubic, about STUB long (de Casteljau). @step: 1 for its first
+/* The beginning of a cubic, about ENDS long (de Casteljau). @step: 1 for its first
  * points forwards, -1 for its last ones backwards */
 static void
 add_stub (WmMapLayout *layout, const double *p, int step)
@@ -53,7 +53,7 @@ add_stub (WmMapLayout *layout, const double *p, int step)
       x[i] = p[2 * i * step];
       y[i] = p[2 * i * step + 1];
     }
-  t = MIN (1, STUB * layout->scale / MAX (hypot (x[3] - x[0], y[3] - y[0]), 1));
+  t = MIN (1, ENDS * layout->scale / MAX (hypot (x[3] - x[0], y[3] - y[0]), 1));
   for (int i = 0; i < 4; i++)
     {
       points[2 * i] = x[0];
