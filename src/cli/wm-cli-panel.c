@@ -13,15 +13,22 @@
 #include "hiring/wm-panel.h"
 #include "onboarding/wm-calendar.h"
 
-/* In hundredths, or null where there is no figure */
+/* In hundredths; null where there is no figure, and where too few were rated twice for one */
 static void
-write_figure (WmJsonWriter *writer, const char *key, double value)
+write_figure (WmJsonWriter *writer, const char *key, double value, gboolean enough)
 {
   wm_json_writer_key (writer, key);
-  if (isnan (value))
+  if (!enough || isnan (value))
     wm_json_writer_null (writer);
   else
     wm_json_writer_hundredths (writer, value);
+}
+
+static void
+write_enough (WmJsonWriter *writer, gboolean enough)
+{
+  wm_json_writer_key (writer, "enough");
+  wm_json_writer_bool (writer, enough);
 }
 
 static void
@@ -42,38 +49,101 @@ write_back_tests (WmJsonWriter *writer, const WmBackTest *tests)
 }
 
 static void
-write_panel_lists (WmJsonWriter *writer, const WmPanel *panel)
+write_counts (WmJsonWriter *writer, const WmPanelCounts *it)
+{
+  wm_cli_write_int (writer, "cards", it->cards);
+  wm_cli_write_int (writer, "planned", it->planned);
+  wm_cli_write_int (writer, "asked", it->asked);
+  wm_cli_write_int (writer, "rated", it->rated);
+  wm_cli_write_int (writer, "noSignal", it->no_signal);
+  wm_cli_write_int (writer, "notAsked", it->not_asked);
+  wm_json_writer_key (writer, "spread");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < WM_PANEL_LEVELS; i++)
+    {
+      if (it->levels[i] == 0)
+        continue;
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_int (writer, "level", i);
+      wm_cli_write_int (writer, "times", it->levels[i]);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_cli_write_int (writer, "dated", it->dated);
+  wm_cli_write_int (writer, "late", it->late);
+  wm_cli_write_int (writer, "latestDays", it->latest);
+}
+
+static void
+write_pairs (WmJsonWriter *writer, const WmPanel *panel)
+{
+  wm_json_writer_key (writer, "pairs");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < panel->pairs->len; i++)
+    {
+      const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
+      const WmPairAgreement *it = &pair->agreement;
+
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "a", pair->a);
+      wm_cli_write_text (writer, "b", pair->b);
+      wm_cli_write_int (writer, "candidates", it->candidates);
+      wm_cli_write_int (writer, "units", it->units);
+      write_enough (writer, it->enough);
+      write_figure (writer, "kappa", it->kappa, it->enough);
+      write_figure (writer, "kappaLow", it->low, it->enough);
+      write_figure (writer, "kappaHigh", it->high, it->enough);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+write_interviewers (WmJsonWriter *writer, const WmPanel *panel)
 {
   wm_json_writer_key (writer, "interviewers");
   wm_json_writer_begin_array (writer);
   for (guint i = 0; i < panel->interviewers->len; i++)
     {
-      const WmPanelInterviewer *it = g_ptr_array_index (panel->interviewers, i);
-
       wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "interviewer", it->slug);
-      wm_cli_write_int (writer, "cards", it->cards);
-      wm_cli_write_int (writer, "rated", it->rated);
-      wm_cli_write_int (writer, "noSignal", it->no_signal);
-      wm_cli_write_int (writer, "notAsked", it->not_asked);
-      wm_cli_write_int (writer, "late", it->late);
+      wm_cli_write_text (writer, "interviewer", wm_panel_interviewer (panel, i)->slug);
+      write_counts (writer, &wm_panel_interviewer (panel, i)->counts);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
+}
+
+static void
+write_questions (WmJsonWriter *writer, const WmPanel *panel)
+{
   wm_json_writer_key (writer, "questions");
   wm_json_writer_begin_array (writer);
   for (guint i = 0; i < panel->questions->len; i++)
     {
-      const WmPanelQuestion *it = g_ptr_array_index (panel->questions, i);
+      const WmPanelQuestion *it = wm_panel_question (panel, i);
 
       wm_json_writer_begin_object (writer);
       wm_cli_write_text (writer, "question", it->slug);
-      wm_cli_write_int (writer, "asked", it->asked);
-      wm_cli_write_int (writer, "rated", it->rated);
-      wm_cli_write_int (writer, "noSignal", it->no_signal);
+      write_counts (writer, &it->counts);
       wm_json_writer_key (writer, "toldNothing");
       wm_json_writer_bool (writer, it->told_nothing);
       write_back_tests (writer, it->later);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+}
+
+static void
+write_stages (WmJsonWriter *writer, const WmPanel *panel)
+{
+  wm_json_writer_key (writer, "stages");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < panel->stages->len; i++)
+    {
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "stage", wm_panel_stage (panel, i)->stage);
+      wm_cli_write_text (writer, "interview", wm_panel_stage (panel, i)->interview);
+      write_back_tests (writer, wm_panel_stage (panel, i)->later);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -89,53 +159,28 @@ print_panel_json (const WmPanel *panel)
   wm_cli_write_int (writer, "candidates", it->candidates);
   wm_cli_write_int (writer, "units", it->units);
   wm_cli_write_int (writer, "ratings", it->ratings);
-  wm_json_writer_key (writer, "enough");
-  wm_json_writer_bool (writer, it->enough);
-  write_figure (writer, "alpha", it->alpha);
-  write_figure (writer, "alphaLow", it->low);
-  write_figure (writer, "alphaHigh", it->high);
-  write_figure (writer, "icc", it->icc);
-  write_figure (writer, "iccLow", it->icc_low);
-  write_figure (writer, "iccHigh", it->icc_high);
+  write_enough (writer, it->enough);
+  write_figure (writer, "alpha", it->alpha, it->enough);
+  write_figure (writer, "alphaLow", it->low, it->enough);
+  write_figure (writer, "alphaHigh", it->high, it->enough);
+  write_figure (writer, "icc", it->icc, it->enough);
+  write_figure (writer, "iccLow", it->icc_low, it->enough);
+  write_figure (writer, "iccHigh", it->icc_high, it->enough);
   wm_cli_write_int (writer, "closed", panel->closed);
-  wm_json_writer_key (writer, "pairs");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < panel->pairs->len; i++)
-    {
-      const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
-
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "a", pair->a);
-      wm_cli_write_text (writer, "b", pair->b);
-      wm_cli_write_int (writer, "pairs", pair->pairs);
-      write_figure (writer, "kappa", pair->kappa);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
-  write_panel_lists (writer, panel);
+  write_pairs (writer, panel);
+  write_interviewers (writer, panel);
+  write_questions (writer, panel);
+  write_stages (writer, panel);
   wm_json_writer_end_object (writer);
   return wm_cli_print_json (writer);
 }
 
-/* (transfer full): "0.62 (0.31 to 0.80)", or that there is none */
-static char *
-tell_figure (double value, double low, double high)
+static void
+tell_agreement (GString *out, const WmPanel *panel)
 {
-  if (isnan (value))
-    return g_strdup (_ ("none"));
-  if (isnan (low))
-    return g_strdup_printf ("%.2f", value);
-  /* Translators: a figure and its 95 % interval */
-  return g_strdup_printf (_ ("%.2f (95 %% between %.2f and %.2f)"), value, low, high);
-}
-
-static int
-print_panel (const WmPanel *panel)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
   const WmAgreement *it = &panel->agreement;
-  g_autofree char *alpha = tell_figure (it->alpha, it->low, it->high);
-  g_autofree char *icc = tell_figure (it->icc, it->icc_low, it->icc_high);
+  g_autofree char *alpha = wm_agreement_words (it->alpha, it->low, it->high);
+  g_autofree char *icc = wm_agreement_words (it->icc, it->icc_low, it->icc_high);
 
   g_string_append_printf (out,
                           ngettext ("%u candidate was rated in a skill by two people.\n",
@@ -146,22 +191,87 @@ print_panel (const WmPanel *panel)
     g_string_append_printf (out, _ ("Too few to tell: it takes %d.\n"), WM_AGREEMENT_LEAST);
   else
     g_string_append_printf (out, _ ("Krippendorff's alpha: %s\nICC(1,1): %s\n"), alpha, icc);
-  for (guint i = 0; i < panel->interviewers->len; i++)
+  for (guint i = 0; i < panel->pairs->len; i++)
     {
-      const WmPanelInterviewer *own = g_ptr_array_index (panel->interviewers, i);
+      const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
+      g_autofree char *words = wm_panel_pair_words (pair);
 
-      g_string_append_printf (out,
-                              /* Translators: an interviewer, and counts */
-                              _ ("%s\t%u cards\t%u rated\t%u no signal\t%u late\n"), own->name,
-                              own->cards, own->rated, own->no_signal, own->late);
+      g_string_append_printf (out, "%s\t%s\t%s\n", pair->a, pair->b, words);
     }
+}
+
+/* A name, and what is counted of it; empty ones are left out. Takes the words. */
+static void
+tell_row (GString *out, const char *name, char *line, char *spread, char *later)
+{
+  char *words[] = { line, spread, later };
+
+  g_string_append (out, name);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (words[i] != NULL && *words[i] != '\0')
+        g_string_append_printf (out, "\t%s", words[i]);
+      g_free (words[i]);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+tell_title (GString *out, const char *title)
+{
+  g_string_append_printf (out, "\n%s\n", title);
+}
+
+static void
+tell_questions (GString *out, const WmPanel *panel, gboolean silent)
+{
+  gboolean any = FALSE;
+
   for (guint i = 0; i < panel->questions->len; i++)
     {
-      const WmPanelQuestion *own = g_ptr_array_index (panel->questions, i);
+      const WmPanelQuestion *it = wm_panel_question (panel, i);
 
-      if (own->told_nothing)
-        g_string_append_printf (out, _ ("Asked %u times, and never told anything: %s\n"),
-                                own->asked, own->text);
+      if (it->told_nothing != silent || it->counts.asked == 0)
+        continue;
+      if (!any)
+        tell_title (out, silent ? _ ("Questions to Retire?") : _ ("Questions"));
+      any = TRUE;
+      tell_row (out, it->text, wm_panel_question_words (it), wm_panel_spread_words (&it->counts),
+                wm_back_test_words (it->later));
+    }
+}
+
+static int
+print_panel (const WmPanel *panel)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (panel->closed > 0)
+    g_string_append_printf (out,
+                            ngettext ("%u card is closed to you and not counted.",
+                                      "%u cards are closed to you and not counted.",
+                                      panel->closed),
+                            panel->closed);
+  g_string_append (out, panel->closed > 0 ? "\n" : "");
+  tell_agreement (out, panel);
+  if (panel->interviewers->len > 0)
+    tell_title (out, _ ("Interviewers"));
+  for (guint i = 0; i < panel->interviewers->len; i++)
+    {
+      const WmPanelInterviewer *it = wm_panel_interviewer (panel, i);
+
+      tell_row (out, it->name, wm_panel_interviewer_words (it),
+                wm_panel_spread_words (&it->counts), NULL);
+    }
+  tell_questions (out, panel, TRUE);
+  tell_questions (out, panel, FALSE);
+  if (panel->stages->len > 0)
+    tell_title (out, _ ("Stages Against What Came Later"));
+  for (guint i = 0; i < panel->stages->len; i++)
+    {
+      g_autofree char *name = wm_panel_stage_name (wm_panel_stage (panel, i));
+
+      tell_row (out, name, wm_back_test_words (wm_panel_stage (panel, i)->later), NULL, NULL);
     }
   return wm_cli_print (out->str);
 }

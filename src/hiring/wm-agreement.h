@@ -78,4 +78,18 @@ typedef struct
 WmAgreement wm_agreement_compute (const int *ratings, const guint *candidate, guint n_units,
                                   guint n_raters, guint n_candidates);
 
+/* What two people's weighted kappa (quadratic) says of them. */
+typedef struct
+{
+  guint candidates; /* with at least one skill that both rated */
+  guint units;      /* candidate and skill, that both rated */
+  gboolean enough;  /* at least WM_AGREEMENT_LEAST candidates */
+  double kappa;     /* NAN where there is none */
+  double low, high; /* 95 % interval, drawn likewise; NAN unless there is enough */
+} WmPairAgreement;
+
+/* @a, @b: of @n units, WM_RATING_MISSING where none; @candidate: as above */
+WmPairAgreement wm_pair_agreement_compute (const int *a, const int *b, const guint *candidate,
+                                           guint n, guint n_candidates);
+
 G_END_DECLS

@@ -8,9 +8,8 @@
 #include <stdlib.h>
 
 #include "hiring/wm-debrief-private.h"
-#include "onboarding/wm-calendar.h"
+#include "hiring/wm-panel.h"
 
-#define LATE_DAYS 1
 #define CONTRAST_LEVELS 2 /* in the mean */
 #define OPENER_LOOPS 3
 
@@ -18,17 +17,10 @@ static void
 note_late (const WmDebrief *it, guint card, GArray *notes)
 {
   const WmCard *self = wm_debrief_card (it, card);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->submitted);
-  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
-  WmOrderNote note = { .kind = WM_NOTE_LATE, .card = card };
-  GDate held, submitted;
+  WmOrderNote note = { .kind = WM_NOTE_LATE, .card = card, .days = wm_card_delay (self) };
 
-  if (wm_date_parse (self->date, &held) && wm_date_parse (day, &submitted))
-    {
-      note.days = g_date_days_between (&held, &submitted);
-      if (note.days > LATE_DAYS)
-        g_array_append_val (notes, note);
-    }
+  if (note.days > WM_CARD_LATE_DAYS)
+    g_array_append_val (notes, note);
   note.kind = WM_NOTE_AFTER;
   if (it->opened && self->submitted > it->opened_at)
     g_array_append_val (notes, note);

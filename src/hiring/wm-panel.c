@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Counting over cards.
+ * Going through the cards.
  */
 #include "config.h"
 
 #include "hiring/wm-hiring-private.h"
-#include "hiring/wm-panel.h"
-#include "onboarding/wm-calendar.h"
-
-const int wm_back_test_days[WM_BACK_TESTS] = { 30, 90, 180 };
+#include "hiring/wm-panel-private.h"
 
 static void
 interviewer_free (gpointer data)
@@ -35,7 +32,8 @@ stage_free (gpointer data)
 {
   WmPanelStage *it = data;
 
-  g_free (it->name);
+  g_free (it->stage);
+  g_free (it->interview);
   g_free (it);
 }
 
@@ -60,41 +58,46 @@ wm_panel_free (WmPanel *panel)
   g_free (panel);
 }
 
-int
-wm_back_test_window (int days)
+static WmPanel *
+panel_new (void)
 {
-  static const int ends[WM_BACK_TESTS] = { 60, 135, 270 };
+  WmPanel *it = g_new0 (WmPanel, 1);
 
-  for (int i = 0; days >= 15 && i < WM_BACK_TESTS; i++)
-    if (days < ends[i])
-      return i;
-  return -1;
-}
-
-void
-wm_back_test_add (WmBackTest *test, int interview, int later)
-{
-  test->same += interview == later;
-  test->higher += interview > later;
-  test->lower += interview < later;
+  it->interviewers = g_ptr_array_new_with_free_func (interviewer_free);
+  it->questions = g_ptr_array_new_with_free_func (question_free);
+  it->stages = g_ptr_array_new_with_free_func (stage_free);
+  it->pairs = g_array_new (FALSE, FALSE, sizeof (WmPanelPair));
+  g_array_set_clear_func (it->pairs, pair_clear);
+  return it;
 }
 
 /* ---- finding or making an entry --------------------------------------------- */
 
-static WmPanelInterviewer *
-get_interviewer (WmPanel *it, const WmCard *card, guint *index)
+guint
+wm_panel_find_interviewer (const WmPanel *panel, const char *slug)
 {
-  WmPanelInterviewer *made;
+  guint i = 0;
 
-  for (*index = 0; *index < it->interviewers->len; (*index)++)
-    if (g_str_equal (((WmPanelInterviewer *) it->interviewers->pdata[*index])->slug,
-                     card->interviewer))
-      return it->interviewers->pdata[*index];
-  made = g_new0 (WmPanelInterviewer, 1);
-  made->slug = g_strdup (card->interviewer);
-  made->name = g_strdup (card->interviewer_name);
-  g_ptr_array_add (it->interviewers, made);
-  return made;
+  while (i < panel->interviewers->len
+         && !g_str_equal (wm_panel_interviewer (panel, i)->slug, slug))
+    i++;
+  return i;
+}
+
+static WmPanelCounts *
+get_interviewer (WmPanel *it, const WmCard *card)
+{
+  guint index = wm_panel_find_interviewer (it, card->interviewer);
+
+  if (index == it->interviewers->len)
+    {
+      WmPanelInterviewer *made = g_new0 (WmPanelInterviewer, 1);
+
+      made->slug = g_strdup (card->interviewer);
+      made->name = g_strdup (card->interviewer_name);
+      g_ptr_array_add (it->interviewers, made);
+    }
+  return &wm_panel_interviewer (it, index)->counts;
 }
 
 static const WmQuestion *
@@ -113,8 +116,8 @@ get_question (WmPanel *it, WmMap *map, const char *slug)
   WmPanelQuestion *made;
 
   for (guint i = 0; i < it->questions->len; i++)
-    if (g_str_equal (((WmPanelQuestion *) it->questions->pdata[i])->slug, slug))
-      return it->questions->pdata[i];
+    if (g_str_equal (wm_panel_question (it, i)->slug, slug))
+      return wm_panel_question (it, i);
   known = find_known (map, slug);
   made = g_new0 (WmPanelQuestion, 1);
   made->slug = g_strdup (slug);
@@ -124,69 +127,62 @@ get_question (WmPanel *it, WmMap *map, const char *slug)
 }
 
 static WmPanelStage *
-get_stage (WmPanel *it, const char *name)
+get_stage (WmPanel *it, const char *stage, const char *interview)
 {
   WmPanelStage *made;
 
   for (guint i = 0; i < it->stages->len; i++)
-    if (g_str_equal (((WmPanelStage *) it->stages->pdata[i])->name, name))
-      return it->stages->pdata[i];
+    if (g_str_equal (wm_panel_stage (it, i)->stage, stage)
+        && g_str_equal (wm_panel_stage (it, i)->interview, interview))
+      return wm_panel_stage (it, i);
   made = g_new0 (WmPanelStage, 1);
-  made->name = g_strdup (name);
+  made->stage = g_strdup (stage);
+  made->interview = g_strdup (interview);
   g_ptr_array_add (it->stages, made);
   return made;
 }
 
 /* ---- counting --------------------------------------------------------------- */
 
-static gboolean
-is_late (const WmCard *card)
-{
-  g_autofree char *day = wm_hiring_day (card->submitted);
-  GDate held, submitted;
-
-  return wm_date_parse (card->date, &held) && wm_date_parse (day, &submitted)
-         && g_date_days_between (&held, &submitted) > 1;
-}
-
 static void
 count_interviewer (WmPanel *it, const WmCard *card)
 {
-  guint index = 0;
-  WmPanelInterviewer *own = get_interviewer (it, card, &index);
+  WmPanelCounts *counts = get_interviewer (it, card);
 
-  own->cards++;
-  own->late += is_late (card);
+  wm_panel_counts_add_card (counts, card);
   for (guint i = 0; i < card->ratings->len; i++)
-    {
-      const WmCardRating *rating = wm_card_rating (card, i);
-
-      own->rated += rating->state == WM_CARD_RATED;
-      own->no_signal += rating->state == WM_CARD_NO_SIGNAL;
-      own->not_asked += rating->state == WM_CARD_NOT_ASKED;
-      if (rating->state == WM_CARD_RATED && rating->level < WM_PANEL_LEVELS)
-        own->levels[rating->level]++;
-    }
+    wm_panel_counts_add_rating (counts, wm_card_rating (card, i));
+  for (guint i = 0; i < card->questions->len; i++)
+    counts->asked += wm_card_question (card, i)->asked;
+  counts->planned += card->questions->len;
 }
 
-/* The card's ratings of what a question shows */
+/* The card's ratings of what the question shows; nobody knows what one shows
+ * that the bank has no more. */
 static void
-count_question (WmPanel *it, WmMap *map, const WmCard *card, const char *slug)
+count_question (WmPanel *it, WmMap *map, const WmCard *card, const WmCardQuestion *question)
 {
-  WmPanelQuestion *own = get_question (it, map, slug);
-  const WmQuestion *known = find_known (map, slug);
+  WmPanelQuestion *own = get_question (it, map, question->question);
+  const WmQuestion *known = find_known (map, question->question);
+  gboolean has_place = FALSE;
 
-  own->asked++;
+  own->counts.planned++;
+  if (!question->asked)
+    return;
+  own->counts.asked++;
+  wm_panel_counts_add_card (&own->counts, card);
   for (guint i = 0; known != NULL && i < known->skills->len; i++)
     {
-      int index
-          = wm_card_find (card, wm_map_skill (map, g_array_index (known->skills, guint, i))->slug);
+      guint skill = g_array_index (known->skills, guint, i);
+      int index = wm_card_find (card, wm_map_skill (map, skill)->slug);
 
       if (index < 0)
         continue;
-      own->rated += wm_card_rating (card, index)->state == WM_CARD_RATED;
-      own->no_signal += wm_card_rating (card, index)->state == WM_CARD_NO_SIGNAL;
+      has_place = TRUE;
+      wm_panel_counts_add_rating (&own->counts, wm_card_rating (card, index));
     }
+  own->tried += has_place;
+  own->told_nothing = own->tried >= WM_PANEL_ASKED_ENOUGH && own->counts.rated == 0;
 }
 
 /* ---- later ratings ---------------------------------------------------------- */
@@ -198,23 +194,29 @@ typedef struct
   WmCard *card;
 } BackTest;
 
-static void
-add_later (BackTest *it, const char *skill, int interview, int later, int window)
+static gboolean
+shows (WmMap *map, const char *question, const char *skill)
 {
-  WmPanelStage *stage = get_stage (it->panel, it->card->kit_name);
+  const WmQuestion *known = find_known (map, question);
 
-  wm_back_test_add (&stage->later[window], interview, later);
+  for (guint i = 0; known != NULL && i < known->skills->len; i++)
+    if (g_str_equal (wm_map_skill (map, g_array_index (known->skills, guint, i))->slug, skill))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_later (BackTest *it, const char *stage, const char *skill, int later, int window)
+{
+  int interview = wm_card_rating (it->card, wm_card_find (it->card, skill))->level;
+
+  wm_back_test_add (&get_stage (it->panel, stage, it->card->kit_name)->later[window], interview,
+                    later);
   for (guint i = 0; i < it->card->questions->len; i++)
     {
       const WmCardQuestion *asked = wm_card_question (it->card, i);
-      const WmQuestion *known = find_known (it->map, asked->question);
-      gboolean shows = FALSE;
 
-      for (guint j = 0; known != NULL && j < known->skills->len; j++)
-        shows = shows
-                || g_str_equal (
-                    wm_map_skill (it->map, g_array_index (known->skills, guint, j))->slug, skill);
-      if (asked->asked && shows)
+      if (asked->asked && shows (it->map, asked->question, skill))
         wm_back_test_add (&get_question (it->panel, it->map, asked->question)->later[window],
                           interview, later);
     }
@@ -227,12 +229,16 @@ test_card (BackTest *it, WmStore *store, GError **error)
   g_autoptr (WmRows) rows
       = wm_sql_query (store, error,
                       "SELECT s.slug, r.level, CAST (julianday (m.date) - julianday (a.entered,"
-                      " 'unixepoch', 'localtime', 'start of day') AS INTEGER) FROM application a"
+                      " 'unixepoch', 'localtime', 'start of day') AS INTEGER),"
+                      " coalesce (g.name, '') FROM application a"
+                      " JOIN interview i ON i.application_id = a.id AND i.slug = ?1"
+                      " LEFT JOIN interview_kit k ON k.id = i.kit_id"
+                      " LEFT JOIN interview_stage g ON g.id = k.stage_id"
                       " JOIN assessment m ON m.person_id = a.person_id"
                       " JOIN skill_rating r ON r.assessment_id = m.id"
-                      " JOIN skill s ON s.id = r.skill_id WHERE a.slug = ?1"
-                      " AND a.status = 'hired' AND m.kind IN ('manager', 'check_in')",
-                      "t", it->card->application);
+                      " JOIN skill s ON s.id = r.skill_id"
+                      " WHERE a.status = 'hired' AND m.kind IN ('manager', 'check_in')",
+                      "t", it->card->interview);
   gboolean failed = rows == NULL;
 
   while (!failed && wm_hiring_next (rows, &failed, error))
@@ -241,111 +247,22 @@ test_card (BackTest *it, WmStore *store, GError **error)
       int window = wm_back_test_window ((int) wm_rows_int (rows, 2));
 
       if (index >= 0 && window >= 0 && wm_card_rating (it->card, index)->state == WM_CARD_RATED)
-        add_later (it, wm_rows_text (rows, 0), wm_card_rating (it->card, index)->level,
-                   (int) wm_rows_int (rows, 1), window);
+        add_later (it, wm_rows_text (rows, 3), wm_rows_text (rows, 0), (int) wm_rows_int (rows, 1),
+                   window);
     }
   return !failed;
 }
 
-/* ---- agreement -------------------------------------------------------------- */
+/* ---- all of it -------------------------------------------------------------- */
 
-/* Rows are candidate and skill, columns interviewers. */
-typedef struct
+static int
+compare_interviewers (gconstpointer a, gconstpointer b)
 {
-  GHashTable *units;      /* "application skill" -> row + 1 */
-  GHashTable *candidates; /* application -> number + 1 */
-  GArray *candidate;      /* guint per row */
-  GArray *ratings;        /* int, row by row */
-  guint n_raters;
-} Table;
+  const WmPanelInterviewer *left = *(WmPanelInterviewer *const *) a;
+  const WmPanelInterviewer *right = *(WmPanelInterviewer *const *) b;
+  int names = g_utf8_collate (left->name, right->name);
 
-static guint
-number_of (GHashTable *numbers, const char *key)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, key));
-
-  if (number == 0)
-    {
-      number = g_hash_table_size (numbers) + 1;
-      g_hash_table_insert (numbers, g_strdup (key), GUINT_TO_POINTER (number));
-    }
-  return number - 1;
-}
-
-static void
-fill_table (Table *table, const WmCard *card, guint rater)
-{
-  guint candidate = number_of (table->candidates, card->application);
-
-  for (guint i = 0; i < card->ratings->len; i++)
-    {
-      const WmCardRating *rating = wm_card_rating (card, i);
-      g_autofree char *key = g_strconcat (card->application, " ", rating->skill, NULL);
-      guint row;
-
-      if (rating->state != WM_CARD_RATED)
-        continue;
-      row = number_of (table->units, key);
-      if (row == table->candidate->len)
-        {
-          int missing = WM_RATING_MISSING;
-
-          g_array_append_val (table->candidate, candidate);
-          for (guint j = 0; j < table->n_raters; j++)
-            g_array_append_val (table->ratings, missing);
-        }
-      g_array_index (table->ratings, int, row *table->n_raters + rater) = rating->level;
-    }
-}
-
-static void
-compare_raters (WmPanel *it, const Table *table)
-{
-  guint rows = table->candidate->len;
-  g_autofree int *a = g_new (int, rows + 1);
-  g_autofree int *b = g_new (int, rows + 1);
-
-  for (guint i = 0; i < table->n_raters; i++)
-    for (guint j = i + 1; j < table->n_raters; j++)
-      {
-        WmPanelPair pair = { 0 };
-
-        for (guint k = 0; k < rows; k++)
-          {
-            a[k] = g_array_index (table->ratings, int, k *table->n_raters + i);
-            b[k] = g_array_index (table->ratings, int, k *table->n_raters + j);
-            pair.pairs += a[k] != WM_RATING_MISSING && b[k] != WM_RATING_MISSING;
-          }
-        if (pair.pairs == 0)
-          continue;
-        pair.kappa = wm_weighted_kappa (a, b, rows, WM_WEIGHTS_QUADRATIC);
-        pair.a = g_strdup (((WmPanelInterviewer *) it->interviewers->pdata[i])->name);
-        pair.b = g_strdup (((WmPanelInterviewer *) it->interviewers->pdata[j])->name);
-        g_array_append_val (it->pairs, pair);
-      }
-}
-
-static void
-compute_agreement (WmPanel *it, GPtrArray *cards)
-{
-  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) candidates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) candidate = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (int));
-  Table table = { units, candidates, candidate, ratings, it->interviewers->len };
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const WmCard *card = g_ptr_array_index (cards, i);
-      guint rater = 0;
-
-      get_interviewer (it, card, &rater);
-      fill_table (&table, card, rater);
-    }
-  it->agreement
-      = wm_agreement_compute ((const int *) ratings->data, (const guint *) candidate->data,
-                              candidate->len, table.n_raters, g_hash_table_size (candidates));
-  compare_raters (it, &table);
+  return names != 0 ? names : g_strcmp0 (left->slug, right->slug);
 }
 
 static int
@@ -354,8 +271,8 @@ compare_questions (gconstpointer a, gconstpointer b)
   const WmPanelQuestion *left = *(WmPanelQuestion *const *) a;
   const WmPanelQuestion *right = *(WmPanelQuestion *const *) b;
 
-  if (left->asked != right->asked)
-    return left->asked < right->asked ? 1 : -1;
+  if (left->counts.asked != right->counts.asked)
+    return left->counts.asked < right->counts.asked ? 1 : -1;
   return g_strcmp0 (left->slug, right->slug);
 }
 
@@ -367,12 +284,7 @@ wm_panel_load (WmStore *store, WmMap *map, GError **error)
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL, NULL);
 
-  it = g_new0 (WmPanel, 1);
-  it->interviewers = g_ptr_array_new_with_free_func (interviewer_free);
-  it->questions = g_ptr_array_new_with_free_func (question_free);
-  it->stages = g_ptr_array_new_with_free_func (stage_free);
-  it->pairs = g_array_new (FALSE, FALSE, sizeof (WmPanelPair));
-  g_array_set_clear_func (it->pairs, pair_clear);
+  it = panel_new ();
   cards = wm_cards_list (store, NULL, &it->closed, error);
   if (cards == NULL)
     return NULL;
@@ -382,18 +294,12 @@ wm_panel_load (WmStore *store, WmMap *map, GError **error)
 
       count_interviewer (it, test.card);
       for (guint j = 0; j < test.card->questions->len; j++)
-        if (wm_card_question (test.card, j)->asked)
-          count_question (it, map, test.card, wm_card_question (test.card, j)->question);
+        count_question (it, map, test.card, wm_card_question (test.card, j));
       if (!test_card (&test, store, error))
         return NULL;
     }
-  for (guint i = 0; i < it->questions->len; i++)
-    {
-      WmPanelQuestion *question = g_ptr_array_index (it->questions, i);
-
-      question->told_nothing = question->asked >= WM_PANEL_ASKED_ENOUGH && question->rated == 0;
-    }
-  compute_agreement (it, cards);
+  g_ptr_array_sort (it->interviewers, compare_interviewers);
   g_ptr_array_sort (it->questions, compare_questions);
+  wm_panel_compute_agreement (it, cards);
   return g_steal_pointer (&it);
 }

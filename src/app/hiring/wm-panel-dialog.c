@@ -11,7 +11,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
@@ -61,18 +60,6 @@ add_row (GtkListBox *list, const char *name, const char *detail, const char *mor
 
 /* ---- agreement -------------------------------------------------------------- */
 
-/* (transfer full): a figure with its interval */
-static char *
-figure_words (double value, double low, double high)
-{
-  if (isnan (value))
-    return g_strdup (_ ("cannot be told: everybody gave the same"));
-  if (isnan (low))
-    return g_strdup_printf ("%.2f", value);
-  /* Translators: a figure and its 95 % interval */
-  return g_strdup_printf (_ ("%.2f (95 %% between %.2f and %.2f)"), value, low, high);
-}
-
 static void
 add_agreement (Dialog *dialog)
 {
@@ -85,8 +72,8 @@ add_agreement (Dialog *dialog)
   g_autofree char *few
     = g_strdup_printf (_ ("It takes %d. A figure from fewer swings by chance alone."),
                        WM_AGREEMENT_LEAST);
-  g_autofree char *alpha = figure_words (it->alpha, it->low, it->high);
-  g_autofree char *icc = figure_words (it->icc, it->icc_low, it->icc_high);
+  g_autofree char *alpha = wm_agreement_words (it->alpha, it->low, it->high);
+  g_autofree char *icc = wm_agreement_words (it->icc, it->icc_low, it->icc_high);
 
   list = add_section (dialog, _ ("Do Interviewers Agree?"), line);
   if (!it->enough)
@@ -102,35 +89,13 @@ add_agreement (Dialog *dialog)
       const WmPanelPair *pair = &g_array_index (dialog->panel->pairs, WmPanelPair, i);
       /* Translators: two interviewers */
       g_autofree char *names = g_strdup_printf (_ ("%1$s and %2$s"), pair->a, pair->b);
-      g_autofree char *kappa
-        = pair->pairs < WM_AGREEMENT_LEAST || isnan (pair->kappa)
-            ? g_strdup_printf (ngettext ("%u skill rated by both: too few to tell",
-                                         "%u skills rated by both: too few to tell", pair->pairs),
-                               pair->pairs)
-            : g_strdup_printf (ngettext ("%u skill rated by both, weighted kappa %.2f",
-                                         "%u skills rated by both, weighted kappa %.2f",
-                                         pair->pairs),
-                               pair->pairs, pair->kappa);
+      g_autofree char *kappa = wm_panel_pair_words (pair);
 
       add_row (list, names, kappa, NULL);
     }
 }
 
 /* ---- interviewers ----------------------------------------------------------- */
-
-/* (transfer full): which levels were given how often, "1: 4 · 3: 9" */
-static char *
-spread_words (const WmPanelInterviewer *it)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < WM_PANEL_LEVELS; i++)
-    if (it->levels[i] > 0)
-      /* Translators: a level, how often it was given */
-      g_string_append_printf (out, _ ("%1$slevel %2$u: %3$u ×"), out->len > 0 ? " · " : "", i,
-                              it->levels[i]);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
 
 static void
 add_interviewers (Dialog *dialog)
@@ -142,13 +107,8 @@ add_interviewers (Dialog *dialog)
   for (guint i = 0; i < dialog->panel->interviewers->len; i++)
     {
       const WmPanelInterviewer *it = g_ptr_array_index (dialog->panel->interviewers, i);
-      g_autofree char *cards
-        = g_strdup_printf (ngettext ("%u card", "%u cards", it->cards), it->cards);
-      /* Translators: cards; counts of skills rated, without signal, not asked; of late cards */
-      g_autofree char *line
-        = g_strdup_printf (_ ("%1$s · %2$u rated · %3$u no signal · %4$u not asked · %5$u late"),
-                           cards, it->rated, it->no_signal, it->not_asked, it->late);
-      g_autofree char *spread = spread_words (it);
+      g_autofree char *line = wm_panel_interviewer_words (it);
+      g_autofree char *spread = wm_panel_spread_words (&it->counts);
 
       add_row (list, it->name, line, *spread != '\0' ? spread : NULL);
     }
@@ -156,39 +116,17 @@ add_interviewers (Dialog *dialog)
 
 /* ---- questions and stages --------------------------------------------------- */
 
-/* (transfer full): how interviews stood against what was said later; "" for nothing yet */
-static char *
-later_words (const WmBackTest *tests)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < WM_BACK_TESTS; i++)
-    {
-      const WmBackTest *it = &tests[i];
-
-      if (it->same + it->higher + it->lower == 0)
-        continue;
-      /* Translators: days after the hire; counts of levels: the same, the interview's higher,
-       * the interview's lower */
-      g_string_append_printf (out, _ ("%1$safter %2$d days: %3$u same, %4$u higher in the "
-                                      "interview, %5$u lower"),
-                              out->len > 0 ? " · " : "", wm_back_test_days[i], it->same,
-                              it->higher, it->lower);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
 static void
 add_question (GtkListBox *list, const WmPanelQuestion *it)
 {
-  g_autofree char *asked
-    = g_strdup_printf (ngettext ("asked %u time", "asked %u times", it->asked), it->asked);
-  /* Translators: how often a question was asked; counts of skills rated and without a signal */
-  g_autofree char *line
-    = g_strdup_printf (_ ("%1$s · %2$u rated · %3$u no signal"), asked, it->rated, it->no_signal);
-  g_autofree char *later = later_words (it->later);
+  g_autofree char *line = wm_panel_question_words (it);
+  g_autofree char *spread = wm_panel_spread_words (&it->counts);
+  g_autofree char *later = wm_back_test_words (it->later);
+  g_autofree char *more = *spread != '\0' && *later != '\0'
+                            ? g_strdup_printf ("%s\n%s", spread, later)
+                            : g_strconcat (spread, later, NULL);
 
-  add_row (list, it->text, line, *later != '\0' ? later : NULL);
+  add_row (list, it->text, line, *more != '\0' ? more : NULL);
 }
 
 /* What told nothing is proposed, and never taken away. */
@@ -202,7 +140,7 @@ add_questions (Dialog *dialog, gboolean silent)
     {
       const WmPanelQuestion *it = g_ptr_array_index (all, i);
 
-      if (it->told_nothing != silent || it->asked == 0)
+      if (it->told_nothing != silent || it->counts.asked == 0)
         continue;
       if (list == NULL)
         list = silent
@@ -224,13 +162,12 @@ add_stages (Dialog *dialog)
   for (guint i = 0; i < dialog->panel->stages->len; i++)
     {
       const WmPanelStage *it = g_ptr_array_index (dialog->panel->stages, i);
-      g_autofree char *later = later_words (it->later);
+      g_autofree char *name = wm_panel_stage_name (it);
+      g_autofree char *later = wm_back_test_words (it->later);
 
-      if (*later == '\0')
-        continue;
       if (list == NULL)
         list = add_section (dialog, _ ("Stages Against What Came Later"), NULL);
-      add_row (list, it->name, later, NULL);
+      add_row (list, name, later, NULL);
     }
 }
 
