@@ -38,17 +38,33 @@ wm_panel_pair_words (const WmPanelPair *pair)
                           it->candidates, figure);
 }
 
-char *
-wm_panel_spread_words (const WmPanelCounts *counts)
+/* (transfer full): which levels were given how often */
+static char *
+levels_words (const WmPanelCounts *counts)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < WM_PANEL_LEVELS; i++)
     if (counts->levels[i] > 0)
       /* Translators: a level, how often it was given */
-      g_string_append_printf (out, _ ("%1$slevel %2$u: %3$u ×"), out->len > 0 ? " · " : "", i,
+      g_string_append_printf (out, _ ("%1$slevel %2$u: %3$u ×"), out->len > 0 ? _ (", ") : "", i,
                               counts->levels[i]);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+wm_panel_spread_words (const WmPanelCounts *counts)
+{
+  g_autofree char *levels = levels_words (counts);
+
+  if (*levels == '\0')
+    /* Translators: counts of skills: without signal, not asked */
+    return g_strdup_printf (_ ("no level given · %1$u no signal · %2$u not asked"),
+                            counts->no_signal, counts->not_asked);
+  /* Translators: counts of skills: rated ("level 1: 4 ×, level 3: 9 ×"), without signal, not
+   * asked */
+  return g_strdup_printf (_ ("%1$u rated (%2$s) · %3$u no signal · %4$u not asked"), counts->rated,
+                          levels, counts->no_signal, counts->not_asked);
 }
 
 char *
@@ -74,12 +90,9 @@ wm_panel_interviewer_words (const WmPanelInterviewer *interviewer)
   g_autofree char *cards = g_strdup_printf (ngettext ("%u card", "%u cards", it->cards), it->cards);
   g_autofree char *late = wm_panel_lateness_words (it);
 
-  /* Translators: "3 cards"; questions asked, of those in the kits; counts of skills rated, without
-   * signal, not asked; "1 of 3 late, up to 4 days" */
-  return g_strdup_printf (_ ("%1$s · %2$u of %3$u questions asked · %4$u rated · %5$u no signal · "
-                             "%6$u not asked · %7$s"),
-                          cards, it->asked, it->planned, it->rated, it->no_signal, it->not_asked,
-                          late);
+  /* Translators: "3 cards"; "1 of 3 late, up to 4 days"; questions asked, of those in the kits */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$u of %4$u questions asked"), cards, late, it->asked,
+                          it->planned);
 }
 
 char *
@@ -88,11 +101,10 @@ wm_panel_question_words (const WmPanelQuestion *question)
   const WmPanelCounts *it = &question->counts;
   g_autofree char *late = wm_panel_lateness_words (it);
 
-  /* Translators: cards in which a question was asked, of those in whose kit it is; counts of
-   * skills rated and without a signal; "1 of 3 late, up to 4 days" */
-  return g_strdup_printf (_ ("asked in %1$u of %2$u interviews · %3$u rated · %4$u no signal · "
-                             "cards: %5$s"),
-                          it->asked, it->planned, it->rated, it->no_signal, late);
+  /* Translators: interviews in which a question was asked, of those in whose kit it is; "1 of 3
+   * late, up to 4 days" */
+  return g_strdup_printf (_ ("asked in %1$u of %2$u interviews · cards: %3$s"), it->asked,
+                          it->planned, late);
 }
 
 char *

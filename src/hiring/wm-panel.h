@@ -108,7 +108,7 @@ char *wm_panel_pair_words (const WmPanelPair *pair);
 char *wm_panel_interviewer_words (const WmPanelInterviewer *interviewer);
 char *wm_panel_question_words (const WmPanelQuestion *question);
 char *wm_panel_stage_name (const WmPanelStage *stage);
-/* "level 1: 4 × · level 3: 9 ×"; "" when no level was given */
+/* "3 rated (level 1: 2 ×, level 3: 1 ×) · 1 no signal · 0 not asked" */
 char *wm_panel_spread_words (const WmPanelCounts *counts);
 /* "2 of 5 late, up to 4 days" */
 char *wm_panel_lateness_words (const WmPanelCounts *counts);

@@ -1,12 +1,18 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job by keyboard: opened, its interviews planned, a finding mended by its own button and undone,
-balanced until nothing is found, an interview moved and given to somebody."""
+balanced until nothing is found, an interview moved and given to somebody; the quality of a panel
+without cards and with a year of them."""
 import json
+import pathlib
 import re
+import sys
 
 from waymark_ui import (Desktop, cli, focused, launch, leave, listed, log, menu, no_faults, page,
                         shot, tab_to, wait_for, write)
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "hiring"))
+import panel_year  # noqa: E402
 
 
 def coverage(path, job):
@@ -183,3 +189,26 @@ with Desktop(size=(1280, 1500)) as desk:
     shot(app, "hiring-interview")
     app.find("push button", re.compile("Save")).click()
     wait_for(app, lambda: interviews(path, job)[0]["interviewers"], "nobody holds it")
+
+    # No card is in; then a year of them, taken in beside the window while the view is open.
+    app.find("push button", re.compile("Quality of the Panel")).click()
+    app.find("label", "No Scorecard to Count")
+    shot(app, "hiring-panel-none")
+    year = desk.home + "/year.json"
+    with open(year, "w") as out:
+        json.dump(panel_year.document(), out)
+    cli("import", path, year)
+    told = json.loads(cli("agreement", path, "--json"))
+    row(app, "Krippendorff's alpha")
+    figure, kappa = (f"{value:.2f} (95 % between {low:.2f} and {high:.2f})" for value, low, high in (
+        [told[key] for key in ("alpha", "alphaLow", "alphaHigh")],
+        [told["pairs"][0][key] for key in ("kappa", "kappaLow", "kappaHigh")]))
+    for words in (figure, f"16 candidates rated by both, weighted kappa {kappa}",
+                  "4 candidates rated by both: too few to tell",
+                  "16 cards · 3 of 16 late, up to 6 days · 46 of 48 questions asked",
+                  "asked in 16 of 16 interviews · cards: 1 of 16 late, up to 2 days"):
+        app.find("label", words)
+    app.find("label", "Questions to Retire?")
+    no_faults(app)
+    shot(app, "hiring-panel")
+    leave(app)

@@ -110,7 +110,7 @@ add_interviewers (Dialog *dialog)
       g_autofree char *line = wm_panel_interviewer_words (it);
       g_autofree char *spread = wm_panel_spread_words (&it->counts);
 
-      add_row (list, it->name, line, *spread != '\0' ? spread : NULL);
+      add_row (list, it->name, line, spread);
     }
 }
 
@@ -122,11 +122,9 @@ add_question (GtkListBox *list, const WmPanelQuestion *it)
   g_autofree char *line = wm_panel_question_words (it);
   g_autofree char *spread = wm_panel_spread_words (&it->counts);
   g_autofree char *later = wm_back_test_words (it->later);
-  g_autofree char *more = *spread != '\0' && *later != '\0'
-                            ? g_strdup_printf ("%s\n%s", spread, later)
-                            : g_strconcat (spread, later, NULL);
+  g_autofree char *more = g_strconcat (spread, *later != '\0' ? "\n" : "", later, NULL);
 
-  add_row (list, it->text, line, *more != '\0' ? more : NULL);
+  add_row (list, it->text, line, more);
 }
 
 /* What told nothing is proposed, and never taken away. */
@@ -174,6 +172,19 @@ add_stages (Dialog *dialog)
 /* ---- all of it -------------------------------------------------------------- */
 
 static void
+add_empty (Dialog *dialog)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-users-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No Scorecard to Count"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (status), _ ("When some are in, and open to you, this tells who agrees with "
+                                 "whom, and which questions tell anything."));
+  gtk_box_append (dialog->column, status);
+}
+
+static void
 fill (Dialog *dialog)
 {
   const WmPanel *panel = dialog->panel;
@@ -190,10 +201,7 @@ fill (Dialog *dialog)
     }
   if (panel->interviewers->len == 0)
     {
-      gtk_box_append (dialog->column,
-                      wm_page_label_new (_ ("No scorecard is in yet. When some are, this tells who "
-                                            "agrees with whom, and which questions tell anything."),
-                                         NULL));
+      add_empty (dialog);
       return;
     }
   add_agreement (dialog);
