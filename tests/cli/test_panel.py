@@ -205,8 +205,8 @@ class Year(unittest.TestCase):
         for words in (f"Krippendorff's alpha: {self.told['alpha']:.2f} (95 % between",
                       "1 of 16 late, up to 2 days", "none late", "asked in 18 of 20 interviews",
                       "16 rated (level 0: 2 ×, level 1: 3 ×, level 2: 5 ×",
-                      "no level given · 16 no signal · 0 not asked",
-                      "Questions to Retire?", "Technical interview: Coding with tests\tafter 30 days: 2 same"):
+                      "no level given · 16 no signal · 0 not asked", "Questions to Retire?",
+                      "Technical interview: Coding with tests\tafter 30 days: 2 same"):
             self.assertIn(words, text)
         self.assertNotIn("nan", text)
         self.assertTrue(math.isfinite(self.told["alpha"]))
