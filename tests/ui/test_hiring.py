@@ -200,8 +200,9 @@ with Desktop(size=(1280, 1500)) as desk:
     cli("import", path, year)
     told = json.loads(cli("agreement", path, "--json"))
     row(app, "Krippendorff's alpha")
-    figure, kappa = (f"{it[key]:.2f} (95 % between {it[key + 'Low']:.2f} and {it[key + 'High']:.2f})"
-                     for it, key in ((told, "alpha"), (told["pairs"][0], "kappa")))
+    figure, kappa = (
+        f"{it[key]:.2f} (95 % between {it[key + 'Low']:.2f} and {it[key + 'High']:.2f})"
+        for it, key in ((told, "alpha"), (told["pairs"][0], "kappa")))
     for words in (figure, f"16 candidates rated by both, weighted kappa {kappa}",
                   "4 candidates rated by both: too few to tell",
                   "16 cards · 3 of 16 late, up to 6 days · 46 of 48 questions asked",
