@@ -258,6 +258,26 @@ line_width (WmMeasure *measure, const char *text, const Break *from, const Break
   return wm_text_width (measure, part, size, bold);
 }
 
+/* The break that ends the line which begins at @start: the last one within @width, or the next
+ * one where a word is wider (@fits is unset then). */
+static guint
+end_of_line (WmMeasure *measure, const char *text, GArray *breaks, guint start, double size,
+             gboolean bold, double width, gboolean *fits)
+{
+  const Break *at = &g_array_index (breaks, Break, 0);
+  guint end = start + 1;
+
+  *fits = FALSE;
+  for (guint i = end; i < breaks->len; i++)
+    {
+      if (line_width (measure, text, &at[start], &at[i], size, bold) > width)
+        break;
+      *fits = TRUE;
+      end = i;
+    }
+  return end;
+}
+
 /**
  * wm_text_wrap:
  * @width: in points
@@ -279,17 +299,10 @@ wm_text_wrap (WmMeasure *measure, const char *text, double size, gboolean bold, 
   while (start + 1 < breaks->len && lines->len < max_lines)
     {
       const Break *at = &g_array_index (breaks, Break, 0);
-      gboolean last_line = lines->len + 1 == max_lines, fits = FALSE;
-      guint end = start + 1;
+      gboolean last_line = lines->len + 1 == max_lines, fits;
+      guint end = end_of_line (measure, text, breaks, start, size, bold, width, &fits);
       g_autofree char *part = NULL;
 
-      for (guint i = end; i < breaks->len; i++)
-        {
-          if (line_width (measure, text, &at[start], &at[i], size, bold) > width)
-            break;
-          fits = TRUE;
-          end = i;
-        }
       if (last_line && end + 1 < breaks->len)
         {
           end = breaks->len - 1;
@@ -330,6 +343,19 @@ wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean b
   return best;
 }
 
+/* How many lines @text takes in @width, of @most at the most. */
+static guint
+count_lines (WmMeasure *measure, const char *text, GArray *breaks, double size, gboolean bold,
+             double width, guint most)
+{
+  guint n = 0;
+  gboolean fits;
+
+  for (guint start = 0; start + 1 < breaks->len && n < most; n++)
+    start = end_of_line (measure, text, breaks, start, size, bold, width, &fits);
+  return n;
+}
+
 /**
  * wm_text_balanced:
  *
@@ -340,19 +366,21 @@ double
 wm_text_balanced (WmMeasure *measure, const char *text, double size, gboolean bold, double width,
                   guint max_lines)
 {
-  g_autoptr (GPtrArray) lines = wm_text_wrap (measure, text, size, bold, width, max_lines + 1);
-  guint n = lines->len;
+  g_autoptr (GArray) breaks = NULL;
   double low = width / 2, high = width;
+  guint n;
 
+  if (*text == '\0')
+    return width;
+  breaks = find_breaks (measure, text, size, bold);
+  n = count_lines (measure, text, breaks, size, bold, width, max_lines + 1);
   if (n < 2 || n > max_lines)
     return width;
   for (guint i = 0; i < 6; i++)
     {
       double middle = (low + high) / 2;
-      g_autoptr (GPtrArray) tried
-          = wm_text_wrap (measure, text, size, bold, middle, max_lines + 1);
 
-      if (tried->len <= n)
+      if (count_lines (measure, text, breaks, size, bold, middle, max_lines + 1) <= n)
         high = middle;
       else
         low = middle;
