@@ -23,3 +23,16 @@ wm_menu_append (GMenu *menu, const char *label, const char *action, GVariant *ta
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
 }
+
+static void
+make_popover (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+wm_menu_button_set_late (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_popover, g_object_ref (menu), g_object_unref);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,12 @@ char *wm_menu_escape (const char *name);
  * @target: (nullable): floating, taken
  */
 void wm_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target);
+
+/**
+ * wm_menu_button_set_late:
+ *
+ * What the menu needs is made when it is first opened, not with the window.
+ */
+void wm_menu_button_set_late (GtkMenuButton *button, GMenuModel *menu);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _WmWindow
   AdwWindowTitle *title;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkMenuButton *menu_button;
   GtkMenuButton *search_button;
   GtkSpinner *spinner;
   guint frames;          /* drawn since the session came, as far as that is of interest */
@@ -39,6 +40,7 @@ struct _WmWindow
   AdwStatusPage *problem;
   GtkButton *problem_again;
   GtkButton *problem_restore;
+  GMenuModel *main_menu;
   GMenu *recent_menu;
   GMenu *step_menu; /* undo and redo */
 

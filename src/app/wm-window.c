@@ -405,6 +405,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, read_only_bar);
@@ -418,6 +419,7 @@ wm_window_class_init (WmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_again);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, problem_restore);
+  gtk_widget_class_bind_template_child (widget_class, WmWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, WmWindow, step_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_activated);
@@ -484,6 +486,7 @@ wm_window_init (WmWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect (page_key, "key-pressed", G_CALLBACK (on_page_key), self);
   gtk_widget_add_controller (adw_toast_overlay_get_child (self->toasts), page_key);
+  wm_menu_button_set_late (self->menu_button, self->main_menu);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   restore_size (self);
   wm_focus_keeper_watch (GTK_WINDOW (self));

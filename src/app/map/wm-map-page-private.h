@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app/map/wm-map-balance.h"
 #include "app/map/wm-map-edit-mode.h"
 #include "app/map/wm-map-keys.h"
 #include "app/map/wm-map-page.h"
@@ -33,7 +34,8 @@ struct _WmMapPage
   GtkWidget *busy;
   GtkProgressBar *progress;
   WmMinimap *minimap;
-  GtkWidget *balance;
+  GMenuModel *lens_menu;
+  WmMapBalance *balance; /* (nullable): made when its menu is first opened */
   AdwBin *filter_tool;
   GtkWidget *edit_tool;
   GtkOverlay *overlay;

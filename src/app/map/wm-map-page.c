@@ -13,7 +13,6 @@
 #include "app/wm-feedback.h"
 #include "app/find/wm-filter-bar.h"
 #include "app/map/wm-link-drop.h"
-#include "app/map/wm-map-balance.h"
 
 #define ZOOM_STEP 1.25
 #define INTO 3.0 /* times the zoom, into a category */
@@ -74,6 +73,14 @@ wm_map_page_show_look (WmMapPage *self)
   wm_minimap_invalidate (self->minimap);
 }
 
+/* The slider has what is drawn in figures. */
+static void
+tell_balance (WmMapPage *self)
+{
+  if (self->balance != NULL && self->source != NULL)
+    wm_map_balance_tell (self->balance, wm_map_source_get_layout (self->source));
+}
+
 /* Places are being made, or there are new ones. */
 static void
 on_places (double progress, gpointer data)
@@ -87,8 +94,7 @@ on_places (double progress, gpointer data)
       if (self->edit != NULL)
         wm_map_edit_mode_refresh (self->edit);
       wm_minimap_invalidate (self->minimap);
-      wm_map_balance_tell (WM_MAP_BALANCE (self->balance),
-                           self->source != NULL ? wm_map_source_get_layout (self->source) : NULL);
+      tell_balance (self);
     }
 }
 
@@ -211,6 +217,26 @@ static void
 on_balance_changed (WmMapPage *self)
 {
   wm_map_page_show_look (self);
+}
+
+/* With the slider in it; both are made when the menu is first opened. */
+static void
+make_lens_menu (GtkMenuButton *button, gpointer data)
+{
+  WmMapPage *self = data;
+  GtkWidget *balance;
+
+  if (self->balance != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (button, self->lens_menu);
+  balance = wm_map_balance_new (self->session);
+  self->balance = WM_MAP_BALANCE (balance);
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)), balance,
+                              "balance");
+  g_signal_connect_object (balance, "changed", G_CALLBACK (on_balance_changed), self,
+                           G_CONNECT_SWAPPED);
+  tell_balance (self);
 }
 
 /* The places of a big map are there only after the keyboard had to go somewhere. */
@@ -364,6 +390,7 @@ wm_map_page_class_init (WmMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, empty);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_button);
+  gtk_widget_class_bind_template_child (widget_class, WmMapPage, lens_menu);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filters);
   gtk_widget_class_bind_template_child (widget_class, WmMapPage, filter_tool);
@@ -403,12 +430,8 @@ wm_map_page_new (WmSession *session)
   adw_bin_set_child (self->filter_tool, wm_filter_button_new (session, TRUE));
   wm_map_page_install_edit (self);
   wm_link_drop_install (GTK_WIDGET (self->view), session, skill_at, NULL);
-  self->balance = wm_map_balance_new (session);
-  gtk_popover_menu_add_child (
-    GTK_POPOVER_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->lens_button))),
-    self->balance, "balance");
-  g_signal_connect_object (self->balance, "changed", G_CALLBACK (on_balance_changed), self,
-                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->lens_button), make_lens_menu, self,
+                                         NULL);
   self->source = wm_map_source_new (self->view, session, on_places, self);
   wm_minimap_set_source (self->minimap, self->view, self->source);
   on_map_changed (self);
