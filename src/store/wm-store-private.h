@@ -75,6 +75,8 @@ void wm_locks_unguard (int fd);
 
 /* wm-schema.c */
 gboolean wm_schema_migrate (sqlite3 *db, int from, int to, const char *path, GError **error);
+/* Word by word what the migrations make: FALSE says only that it has to be compared. */
+gboolean wm_schema_is_current (sqlite3 *db);
 gboolean wm_schema_verify (sqlite3 *db, int version, const char *path, GError **error);
 GPtrArray *wm_schema_recorded_tables (sqlite3 *db);
 

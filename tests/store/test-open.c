@@ -272,9 +272,31 @@ open_past (WmFixture *fixture, const char *name, int skills, int ratings, const 
 }
 
 static void
+assert_is_current (WmFixture *fixture, gboolean current)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (wm_schema_is_current (db), ==, current);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* A new file is known without a comparison, one with something more is not. Where this fails
+ * after a change of the schema, G_MESSAGES_DEBUG=all tells the new DIGEST. */
+static void
+test_schema_digest (WmFixture *fixture, gconstpointer data)
+{
+  wm_fixture_fill_and_close (fixture);
+  assert_is_current (fixture, TRUE);
+  wm_test_run_raw (fixture->path, "CREATE VIEW more AS SELECT 1", FALSE);
+  assert_is_current (fixture, FALSE);
+}
+
+static void
 test_schema_1 (WmFixture *fixture, gconstpointer data)
 {
   open_past (fixture, "schema-1.sql", 6, 1, "Rate Skill: Oven");
+  assert_is_current (fixture, TRUE);
 }
 
 static void
@@ -433,6 +455,7 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("stray-log", test_stray_log);
   ADD ("read-only-flag", test_read_only_flag);
+  ADD ("schema-digest", test_schema_digest);
   ADD ("schema-1", test_schema_1);
   ADD ("schema-2", test_schema_2);
   ADD ("schema-3", test_schema_3);
