@@ -46,7 +46,7 @@ fixed_advances (WmMeasure *self, const char *text, double size, gboolean bold,
 WmMeasure *
 wm_measure_fixed (void)
 {
-  static WmMeasure fixed = { fixed_size, fixed_advances };
+  static WmMeasure fixed = { fixed_size, fixed_advances, NULL };
 
   return &fixed;
 }
@@ -128,6 +128,7 @@ pango_measure_free (gpointer data)
   g_clear_object (&measure->layout);
   g_clear_object (&measure->context);
   g_clear_pointer (&measure->cache, g_hash_table_unref);
+  g_clear_pointer (&measure->parent.breaks, g_hash_table_unref);
   g_free (measure);
 }
 
@@ -146,6 +147,8 @@ wm_measure_pango (void)
       measure->layout = pango_layout_new (measure->context);
       wm_font_set (measure->layout, FALSE);
       measure->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      measure->parent.breaks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                      (GDestroyNotify) g_array_unref);
       g_private_set (&of_thread, measure);
     }
   return &measure->parent;

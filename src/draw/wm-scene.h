@@ -129,6 +129,7 @@ struct _WmMeasure
    * One call costs as much as one of size (). */
   void (*advances) (WmMeasure *self, const char *text, double size, gboolean bold,
                     const guint *offsets, guint n, double *x);
+  GHashTable *breaks; /* (nullable): where texts met before can be broken, for wm-text.c */
 };
 WmMeasure *wm_measure_fixed (void);  /* (transfer none) 0.6 em a character, 1 em a wide one */
 WmMeasure *wm_measure_pango (void);  /* (transfer none) of the calling thread */

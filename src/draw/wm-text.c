@@ -13,6 +13,8 @@
 /* More marks than this on one letter are an attack on the layout, no script. */
 #define MAX_COMBINING 4
 #define MAX_URL 2048
+#define MOST_KEPT 1000 /* texts whose breaks are known */
+#define ROUNDING 1e-6 /* points */
 #define ELLIPSIS "\u2026"
 
 gboolean
@@ -166,7 +168,7 @@ wm_text_ellipsize (WmMeasure *measure, const char *text, double size, gboolean b
   return g_strconcat (g_strchomp (kept), ELLIPSIS, NULL);
 }
 
-/* A place where a line may end and the next begin. */
+/* A place where a line may end and the next begin, its x at size 1. */
 typedef struct
 {
   guint offset; /* in bytes, behind the blanks that end the line */
@@ -205,18 +207,15 @@ break_offsets (const char *text)
   return offsets;
 }
 
-/* The places where @text can be broken. The whole is shaped once. The first
- * one is its beginning. Their ends are no number where the offsets do not follow
- * the eye from left to right. */
 static GArray *
-find_breaks (WmMeasure *measure, const char *text, double size, gboolean bold)
+measure_breaks (WmMeasure *measure, const char *text, gboolean bold)
 {
   g_autoptr (GArray) offsets = break_offsets (text);
   g_autofree double *x = g_new (double, offsets->len);
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (Break));
   Break first = { 0 };
 
-  measure->advances (measure, text, size, bold, (const guint *) (gpointer) offsets->data,
+  measure->advances (measure, text, 1, bold, (const guint *) (gpointer) offsets->data,
                      offsets->len, x);
   first.next = x[0];
   g_array_append_val (breaks, first);
@@ -237,6 +236,30 @@ find_breaks (WmMeasure *measure, const char *text, double size, gboolean bold)
   return g_steal_pointer (&breaks);
 }
 
+/* The places where @text can be broken. The whole is shaped once, and a picture in parts asks for
+ * each of them. The first one is its beginning. Their ends are no number where the offsets do not
+ * follow the eye from left to right. */
+static GArray *
+find_breaks (WmMeasure *measure, const char *text, gboolean bold)
+{
+  g_autofree char *key = NULL;
+  GArray *breaks;
+
+  if (measure->breaks == NULL)
+    return measure_breaks (measure, text, bold);
+
+  key = g_strdup_printf ("%d %s", bold, text);
+  breaks = g_hash_table_lookup (measure->breaks, key);
+  if (breaks == NULL)
+    {
+      breaks = measure_breaks (measure, text, bold);
+      if (g_hash_table_size (measure->breaks) >= MOST_KEPT)
+        g_hash_table_remove_all (measure->breaks);
+      g_hash_table_insert (measure->breaks, g_steal_pointer (&key), breaks);
+    }
+  return g_array_ref (breaks);
+}
+
 static char *
 slice (const char *text, guint from, guint to)
 {
@@ -253,7 +276,7 @@ line_width (WmMeasure *measure, const char *text, const Break *from, const Break
   g_autofree char *part = NULL;
 
   if (!isnan (to->end))
-    return to->end - from->next;
+    return (to->end - from->next) * size;
   part = slice (text, from->offset, to->offset);
   return wm_text_width (measure, part, size, bold);
 }
@@ -270,7 +293,7 @@ end_of_line (WmMeasure *measure, const char *text, GArray *breaks, guint start, 
   *fits = FALSE;
   for (guint i = end; i < breaks->len; i++)
     {
-      if (line_width (measure, text, &at[start], &at[i], size, bold) > width)
+      if (line_width (measure, text, &at[start], &at[i], size, bold) > width + ROUNDING)
         break;
       *fits = TRUE;
       end = i;
@@ -295,7 +318,7 @@ wm_text_wrap (WmMeasure *measure, const char *text, double size, gboolean bold, 
 
   if (*text == '\0')
     return lines;
-  breaks = find_breaks (measure, text, size, bold);
+  breaks = find_breaks (measure, text, bold);
   while (start + 1 < breaks->len && lines->len < max_lines)
     {
       const Break *at = &g_array_index (breaks, Break, 0);
@@ -333,7 +356,7 @@ wm_text_narrowest (WmMeasure *measure, const char *text, double size, gboolean b
 
   if (max_lines < 2 || *text == '\0')
     return wm_text_width (measure, text, size, bold);
-  breaks = find_breaks (measure, text, size, bold);
+  breaks = find_breaks (measure, text, bold);
   at = &g_array_index (breaks, Break, 0);
   last = breaks->len - 1;
   best = line_width (measure, text, &at[0], &at[last], size, bold);
@@ -372,7 +395,7 @@ wm_text_balanced (WmMeasure *measure, const char *text, double size, gboolean bo
 
   if (*text == '\0')
     return width;
-  breaks = find_breaks (measure, text, size, bold);
+  breaks = find_breaks (measure, text, bold);
   n = count_lines (measure, text, breaks, size, bold, width, max_lines + 1);
   if (n < 2 || n > max_lines)
     return width;
