@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* Ratings, questions and amendments of a card that has its id */
 gboolean wm_card_load_parts (WmStore *store, WmCard *card, GError **error);
+/* Says why it is closed to the viewer: that it is about her, or @otherwise. @slug: of an
+ * application or an interview */
+void wm_card_set_sealed (WmStore *store, const char *slug, const char *otherwise, GError **error);
 /* Only the interviewer writes her card: WM_ERROR_SEALED for others */
 gboolean wm_card_check_author (WmStore *store, const WmInterview *interview, GError **error);
 gboolean wm_card_check_levels (const WmCard *card, GError **error);

@@ -9,24 +9,41 @@
 
 #include "hiring/wm-card-private.h"
 
-/* ?1 is the viewer (NULL: nobody). Cards that are owed about a candidate: by
- * the viewer, or without one by anybody. Who cancels her interview owes none,
- * but waits for the debrief, lest cancelling be a way to look. */
-#define OWED                                                                                       \
+/* ?1 is the viewer (NULL: nobody). What keeps cards about a candidate closed:
+ * those that the viewer owes, or without one anybody; and that they are about
+ * the viewer herself. Who cancels her interview owes none, but waits for the
+ * debrief, lest cancelling be a way to look. */
+#define CLOSED                                                                                     \
+  " ((SELECT count (*) FROM person h WHERE h.id = a.person_id AND h.slug = ?1) +"                  \
   " (SELECT count (*) FROM interview o JOIN person q ON q.id = o.interviewer_id"                   \
   "  LEFT JOIN scorecard d ON d.interview_id = o.id WHERE o.application_id = a.id"                 \
   "  AND d.id IS NULL AND CASE WHEN ?1 IS NULL THEN o.status <> 'cancelled' ELSE q.slug = ?1"      \
   "   AND (o.status <> 'cancelled' OR NOT EXISTS (SELECT 1 FROM debrief e"                         \
-  "    WHERE e.application_id = a.id)) END)"
+  "    WHERE e.application_id = a.id)) END))"
 
 gboolean
 wm_viewer_owes_card (WmStore *store, const char *application)
 {
   g_return_val_if_fail (WM_IS_STORE (store) && application != NULL, TRUE);
 
-  return wm_sql_int (store, 1, "SELECT" OWED " FROM application a WHERE a.slug = ?2", "tt",
+  return wm_sql_int (store, 1, "SELECT" CLOSED " FROM application a WHERE a.slug = ?2", "tt",
                      wm_store_get_viewer (store), application)
          > 0;
+}
+
+void
+wm_card_set_sealed (WmStore *store, const char *slug, const char *otherwise, GError **error)
+{
+  gint64 about
+    = wm_sql_int (store, 0,
+                  "SELECT count (*) FROM application a JOIN person p ON p.id = a.person_id"
+                  " LEFT JOIN interview i ON i.application_id = a.id"
+                  " WHERE p.slug = ?1 AND (a.slug = ?2 OR i.slug = ?2)",
+                  "tt", wm_store_get_viewer (store), slug);
+
+  g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
+                       about > 0 ? _ ("What others wrote about you is closed to you.")
+                                 : otherwise);
 }
 
 gboolean
@@ -46,7 +63,7 @@ wm_interview_has_card (WmStore *store, const char *interview)
 #define CARDS                                                                                      \
   "SELECT c.id, c.slug, i.slug, a.slug, p.slug, w.slug, w.name, coalesce (k.name, ''), i.date,"    \
   " c.recommendation, c.summary, c.red_flags, c.rubric, c.sha256, c.submitted,"                    \
-  " w.slug IS ?1 OR " OWED " = 0,"                                                                 \
+  " w.slug IS ?1 OR " CLOSED " = 0,"                                                                 \
   " w.slug IS ?1 OR a.status = 'hired' OR EXISTS (SELECT 1 FROM decision x"                        \
   "  WHERE x.application_id = a.id)"                                                               \
   "  OR coalesce (b.votes_opened, 0) > 0, c.origin = 'file'"                                       \
@@ -208,9 +225,10 @@ wm_card_load (WmStore *store, const char *interview, GError **error)
   if (cards->len == 1)
     return g_ptr_array_steal_index (cards, 0);
   if (hidden > 0)
-    g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
-                         _ ("This scorecard is closed to you until you have submitted your own "
-                            "about this candidate."));
+    wm_card_set_sealed (store, interview,
+                        _ ("This scorecard is closed to you until you have submitted your own "
+                           "about this candidate."),
+                        error);
   else
     g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                  _ ("There is no submitted scorecard of the interview “%s”."), interview);

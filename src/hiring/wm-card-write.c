@@ -63,9 +63,17 @@ wm_card_insert (WmStore *store, const WmCard *card, gint64 interview, GError **e
                        "ititi", id, it->question, (gint64) it->asked, it->note, (gint64) i))
         return FALSE;
     }
-  /* The interview is touched too, so that undoing its planning stops here. */
+  /* The interview is touched too, so that undoing its planning stops here; and those that still
+   * owe a card, lest undoing theirs be a way to look. */
   return wm_sql_run (store, error, "UPDATE interview SET status = 'held' WHERE id = ?1", "i",
                      interview)
+         && wm_sql_run (store, error,
+                        "UPDATE interview SET extra = json_set (extra, '$.cardsIn', (SELECT"
+                        "  count (*) FROM scorecard c JOIN interview j ON j.id = c.interview_id"
+                        "  WHERE j.application_id = interview.application_id))"
+                        " WHERE application_id = (SELECT application_id FROM interview"
+                        "  WHERE id = ?1) AND id NOT IN (SELECT interview_id FROM scorecard)",
+                        "i", interview)
          && wm_draft_drop (store, interview, error);
 }
 

@@ -113,8 +113,8 @@ gboolean wm_card_is_intact (const WmCard *card);
 
 /* ---- who may see ------------------------------------------------------------ */
 
-/* Whether the viewer owes a card about this candidate; without a viewer, whether
- * anybody does. */
+/* Whether cards about this candidate are closed to the viewer: she owes one, or
+ * they are about herself; without a viewer, whether anybody owes one. */
 gboolean wm_viewer_owes_card (WmStore *store, const char *application);
 /* That a card is in is no secret. */
 gboolean wm_interview_has_card (WmStore *store, const char *interview);

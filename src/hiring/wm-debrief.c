@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hiring/wm-card-private.h"
 #include "hiring/wm-debrief-private.h"
 
 void
@@ -142,11 +143,12 @@ load_state (WmDebrief *it, WmStore *store, GError **error)
 }
 
 void
-wm_debrief_set_sealed (GError **error)
+wm_debrief_set_sealed (WmStore *store, const char *application, GError **error)
 {
-  g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
-                       _ ("The debrief is closed to you until you have submitted your own "
-                          "scorecard about this candidate."));
+  wm_card_set_sealed (store, application,
+                      _ ("The debrief is closed to you until you have submitted your own "
+                         "scorecard about this candidate."),
+                      error);
 }
 
 WmDebrief *
@@ -163,7 +165,7 @@ wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **e
     return NULL;
   if (wm_viewer_owes_card (store, it->application->slug))
     {
-      wm_debrief_set_sealed (error);
+      wm_debrief_set_sealed (store, application, error);
       return NULL;
     }
   it->loop = wm_loop_load (store, map, it->application->job, error);
@@ -189,7 +191,7 @@ find_debrief (WmStore *store, const char *application, GError **error)
     return 0;
   if (wm_viewer_owes_card (store, application))
     {
-      wm_debrief_set_sealed (error);
+      wm_debrief_set_sealed (store, application, error);
       return 0;
     }
   id = wm_sql_int (store, 0, "SELECT id FROM debrief WHERE application_id = ?1", "i", id);
@@ -211,7 +213,7 @@ wm_debrief_open (WmStore *store, const char *application, GError **error)
     return FALSE;
   if (wm_viewer_owes_card (store, application))
     {
-      wm_debrief_set_sealed (error);
+      wm_debrief_set_sealed (store, application, error);
       return FALSE;
     }
   if (wm_sql_int (store, 0,

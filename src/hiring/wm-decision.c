@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hiring/wm-card-private.h"
 #include "hiring/wm-debrief-private.h"
 
 void
@@ -79,8 +80,7 @@ check_decision (WmStore *store, gint64 application, const char *outcome, const c
                  /* Translators: the second %s is a list of words of a file format */
                  _ ("“%s” is no outcome; there are: %s"), outcome, "hire, no_hire, hold");
   else if (wm_viewer_owes_card (store, slug))
-    g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
-                         _ ("Submit your own scorecard before you decide."));
+    wm_card_set_sealed (store, slug, _ ("Submit your own scorecard before you decide."), error);
   else
     return TRUE;
   return FALSE;

@@ -108,9 +108,11 @@ wm_hire_evidence_load (WmStore *store, WmMap *map, const char *person, GError **
       = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_hire_evidence_free);
   g_autoptr (WmDebrief) it = NULL;
   g_autofree char *application = NULL;
+  g_autofree char *viewer = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && person != NULL, NULL);
 
+  viewer = g_strdup (wm_store_get_viewer (store));
   application = wm_sql_text (store,
                              "SELECT a.slug FROM application a JOIN person p ON p.id = a.person_id"
                              " WHERE p.slug = ?1 AND a.status = 'hired'"
@@ -118,6 +120,10 @@ wm_hire_evidence_load (WmStore *store, WmMap *map, const char *person, GError **
                              "t", person);
   if (application == NULL)
     return g_steal_pointer (&list);
+  /* What was found is her plan's, whoever makes it; what else was said stays closed to her. */
+  if (g_strcmp0 (viewer, person) == 0)
+    wm_store_set_viewer (store, NULL);
   it = wm_debrief_load (store, map, application, error);
+  wm_store_set_viewer (store, viewer);
   return it != NULL ? wm_debrief_evidence (it) : NULL;
 }

@@ -47,7 +47,7 @@ wm_candidate_summary_load (WmStore *store, const char *application, GError **err
     return NULL;
   if (wm_viewer_owes_card (store, it->slug))
     {
-      wm_debrief_set_sealed (error);
+      wm_debrief_set_sealed (store, it->slug, error);
       return NULL;
     }
   decision = wm_decision_load (store, it->slug, &failure);

@@ -91,15 +91,15 @@ class Hire(Case):
             words += done.stdout
 
     def test_sealed(self):
-        """Every surface of the command line, as somebody who owes a card, as nobody, and as the
-        author."""
+        """Every surface of the command line, as somebody who owes a card, as the candidate, and as
+        the author."""
         self.fill(self.file, "Ana")
         # A draft is its author's alone, and leaves no line in the log.
         self.assertIn("Only Ana", self.show("Ben", "Ana", status=1))
         self.assertNotIn("Scorecard", run("log", self.file))
         run("scorecard", self.file, "submit", "--as", "Ana", "--interview", self.interviews["Ana"])
         self.fill(self.file, "Ben")
-        for who in ("Ben", "Chen"):
+        for who in ("Ben", "Chen", "Quenya Oberon"):
             self.assertIn("closed to you", self.show(who, "Ana", status=1))
             surfaces = [
                 run("scorecard", self.file, "export", "--as", who,
@@ -142,6 +142,10 @@ class Hire(Case):
             self.interviews["Ben"])
         self.assertIn("closed to you", self.show("Ben", "Ana", status=1))
         run("undo", self.file)
+        # Nor is undoing that one is to meet her.
+        self.assertIn("nothing to undo", run("undo", self.file, "--as", "Chen", status=1))
+        for who in ("Ben", "Chen", "Quenya Oberon"):
+            self.assertIn("closed to you", self.show(who, "Ana", status=1))
         # Her own card in, Ben sees Ana's, but for the vote.
         run("scorecard", self.file, "submit", "--as", "Ben", "--interview", self.interviews["Ben"])
         seen = json.loads(self.show("Ben", "Ana"))
@@ -328,6 +332,12 @@ class Hire(Case):
         self.finalists()
         run("candidate", self.file, "hire", "--as", "Ana", "--application", self.application)
         self.plan_from_cards()
+        # What was said about her stays closed to her; what was found is her plan's.
+        self.assertIn("about you is closed to you", self.show("Quenya Oberon", "Ana", status=1))
+        run("debrief", self.file, "--as", "Quenya Oberon", "--application", self.application,
+            status=1)
+        run("plan", self.file, "--as", "Quenya Oberon", "--start", "2027-02-01", "--job", self.job,
+            "--person", "Quenya Oberon")
         gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon",
                              "--role", "ai-engineer", "--json"))
         self.assertTrue(any(row["state"] != "not_assessed" for row in gap["skills"]))
