@@ -115,8 +115,8 @@ show_card (WmStore *store, const Wish *wish, gboolean json)
   return print_card (amended, json);
 }
 
-static gboolean
-parse_level (const char *text, WmCardState *state, int *level, GError **error)
+gboolean
+wm_cli_parse_level (const char *text, WmCardState *state, int *level, GError **error)
 {
   gint64 value = -1;
 
@@ -150,7 +150,7 @@ fill_card (WmCard *card, const Wish *wish, GError **error)
       return FALSE;
     }
   if (index >= 0
-      && !parse_level (wish->level, &wm_card_rating (card, index)->state,
+      && !wm_cli_parse_level (wish->level, &wm_card_rating (card, index)->state,
                        &wm_card_rating (card, index)->level, error))
     return FALSE;
   if (index >= 0 && wish->evidence != NULL)
@@ -195,7 +195,7 @@ amend (WmStore *store, const Wish *wish, GError **error)
   WmCardState state = WM_CARD_OPEN;
   int level = -1;
 
-  if (wish->skill != NULL && !parse_level (wish->level, &state, &level, error))
+  if (wish->skill != NULL && !wm_cli_parse_level (wish->level, &state, &level, error))
     return FALSE;
   return wm_card_amend (store, wish->interview, wish->skill != NULL ? wish->skill : "", state,
                         level, wish->recommendation,

@@ -29,6 +29,7 @@ write_entry (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *en
     {
       wm_cli_write_text (writer, "movedTo", wm_card_state_to_string (entry->now_state));
       wm_cli_write_int (writer, "movedLevel", entry->now_level);
+      wm_cli_write_text (writer, "mover", entry->mover);
       wm_cli_write_text (writer, "reason", entry->reason);
     }
   wm_json_writer_end_object (writer);
@@ -102,6 +103,7 @@ print_debrief_json (WmStore *store, const WmDebrief *it)
       wm_json_writer_begin_object (writer);
       wm_cli_write_text (writer, "interviewer", card->interviewer);
       wm_cli_write_text (writer, "recommendation", card->recommendation);
+      wm_cli_write_text (writer, "movedTo", g_ptr_array_index (it->moved_votes, i));
       wm_cli_write_text (writer, "redFlags", card->red_flags);
       wm_json_writer_end_object (writer);
     }
@@ -120,7 +122,7 @@ state_words (WmCardState state, int level)
                                       : g_strdup (_ ("not asked"));
 }
 
-/* "Ana  2 → 3: Saw the second batch  What she said" */
+/* "Ana  2 → 3 (Ben: Saw the second batch)  What she said" */
 static void
 append_state (GString *out, const char *name, const WmDebriefEntry *entry)
 {
@@ -129,7 +131,7 @@ append_state (GString *out, const char *name, const WmDebriefEntry *entry)
 
   g_string_append_printf (out, "    %s\t%s", name, first);
   if (strcmp (first, now) != 0)
-    g_string_append_printf (out, " → %s: %s", now, entry->reason != NULL ? entry->reason : "");
+    g_string_append_printf (out, " → %s (%s: %s)", now, entry->mover_name, entry->reason);
   g_string_append_printf (out, "\t%s\n", entry->evidence);
 }
 
@@ -156,6 +158,51 @@ tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
     }
 }
 
+/* What is not on the table yet */
+static void
+tell_missing (GString *out, const WmDebrief *it)
+{
+  if (it->owed == 0)
+    return;
+  g_string_append_printf (out,
+                          ngettext ("%u scorecard is not in yet", "%u scorecards are not in yet",
+                                    it->owed),
+                          it->owed);
+  g_string_append_c (out, '\n');
+}
+
+/* Her vote, as it was and as it is, and what she wants to be talked of */
+static void
+tell_vote (GString *out, const WmDebrief *it, guint card)
+{
+  const WmCard *own = wm_debrief_card (it, card);
+  const char *moved = g_ptr_array_index (it->moved_votes, card);
+
+  g_string_append_printf (out, "%s\t%s", own->interviewer_name,
+                          *own->recommendation != '\0'
+                            ? wm_recommendation_words (own->recommendation)
+                            : _ ("vote closed"));
+  if (*moved != '\0')
+    g_string_append_printf (out, " → %s", wm_recommendation_words (moved));
+  if (*own->red_flags != '\0')
+    g_string_append_printf (out, "\t%s: %s", _ ("Red flags"), own->red_flags);
+  g_string_append_c (out, '\n');
+}
+
+static void
+tell_notes (GString *out, WmStore *store, const WmDebrief *it)
+{
+  g_autoptr (GArray) notes = wm_debrief_notes (store, it, NULL);
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    {
+      g_autofree char *words
+        = wm_order_note_describe (it, &g_array_index (notes, WmOrderNote, i));
+
+      g_string_append_printf (out, "%s\n", words);
+    }
+}
+
 static int
 print_debrief (WmStore *store, WmMap *map, const char *application, gboolean json)
 {
@@ -170,16 +217,16 @@ print_debrief (WmStore *store, WmMap *map, const char *application, gboolean jso
   for (guint i = 0; i < it->skills->len; i++)
     tell_skill (out, it, wm_debrief_skill (it, i));
   for (guint i = 0; i < it->cards->len; i++)
-    g_string_append_printf (out, "%s\t%s\n", wm_debrief_card (it, i)->interviewer_name,
-                            *wm_debrief_card (it, i)->recommendation != '\0'
-                                ? wm_recommendation_words (wm_debrief_card (it, i)->recommendation)
-                                : _ ("vote closed"));
+    tell_vote (out, it, i);
+  tell_notes (out, store, it);
+  tell_missing (out, it);
   return wm_cli_print (out->str);
 }
 
 typedef struct
 {
   char *application, *done, *outcome, *why, *for_candidate, *record, *summary;
+  char *mover, *skill, *level, *recommendation, *reason;
   char **reasons; /* "SKILL=TEXT" */
   gboolean open, votes;
 } DebriefWish;
@@ -194,6 +241,11 @@ debrief_wish_clear (DebriefWish *wish)
   g_free (wish->for_candidate);
   g_free (wish->record);
   g_free (wish->summary);
+  g_free (wish->mover);
+  g_free (wish->skill);
+  g_free (wish->level);
+  g_free (wish->recommendation);
+  g_free (wish->reason);
   g_strfreev (wish->reasons);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DebriefWish, debrief_wish_clear)
@@ -217,6 +269,19 @@ split_reasons (const DebriefWish *wish)
   return list;
 }
 
+/* A rating, or without a skill the vote */
+static gboolean
+move (WmStore *store, const DebriefWish *wish, GError **error)
+{
+  WmCardState state = WM_CARD_OPEN;
+  int level = -1;
+
+  if (wish->skill != NULL && !wm_cli_parse_level (wish->level, &state, &level, error))
+    return FALSE;
+  return wm_debrief_move (store, wish->mover, wish->skill != NULL ? wish->skill : "", state, level,
+                          wish->recommendation, wish->reason, error);
+}
+
 static gboolean
 act (WmStore *store, WmMap *map, const char *slug, const DebriefWish *wish, GError **error)
 {
@@ -226,6 +291,7 @@ act (WmStore *store, WmMap *map, const char *slug, const DebriefWish *wish, GErr
   return (!wish->open || wm_debrief_open (store, slug, error))
          && (wish->done == NULL
              || wm_debrief_set_skill (store, slug, wish->done, TRUE, NULL, error))
+         && (wish->mover == NULL || move (store, wish, error))
          && (!wish->votes || wm_debrief_open_votes (store, map, slug, error))
          && (wish->outcome == NULL
              || wm_decision_record (store, slug, wish->outcome, wish->why,
@@ -252,6 +318,16 @@ wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
     { "open", 0, 0, G_OPTION_ARG_NONE, &wish.open, N_ ("Open it"), NULL },
     { "done", 0, 0, G_OPTION_ARG_STRING, &wish.done, N_ ("This skill is talked through"),
       N_ ("SKILL") },
+    { "move", 0, 0, G_OPTION_ARG_STRING, &wish.mover,
+      N_ ("Id of the interview whose card is rated otherwise now; what it said stays"),
+      N_ ("ID") },
+    { "skill", 0, 0, G_OPTION_ARG_STRING, &wish.skill, N_ ("move: id of the skill"), N_ ("ID") },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &wish.level, N_ ("move: the level"),
+      "0-4|no-signal|not-asked" },
+    { "recommend", 0, 0, G_OPTION_ARG_STRING, &wish.recommendation,
+      N_ ("move: overall recommendation, once votes are open"),
+      "strong_no|no|no_decision|yes|strong_yes" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &wish.reason, N_ ("move: why"), N_ ("TEXT") },
     { "votes", 0, 0, G_OPTION_ARG_NONE, &wish.votes, N_ ("Open the overall votes"), NULL },
     { "decide", 0, 0, G_OPTION_ARG_STRING, &wish.outcome, N_ ("Record a decision; it is final"),
       "hire|no_hire|hold" },

@@ -7,7 +7,7 @@
 #include "cli/wm-cli.h"
 #include "draw/wm-scenes.h"
 #include "exchange/wm-json-writer.h"
-#include "hiring/wm-job.h"
+#include "hiring/wm-card.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,8 @@ void wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text)
 void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
 /* Prints what was written; returns the status to end with. */
 int wm_cli_print_json (WmJsonWriter *writer);
+/* What --level says: a number, "no-signal" or "not-asked" */
+gboolean wm_cli_parse_level (const char *text, WmCardState *state, int *level, GError **error);
 /* Papers; @target ends in .pdf, .html or .txt */
 gboolean wm_cli_write_job_page (WmStore *store, WmMap *map, const char *job, const char *target,
                                 GError **error);

@@ -235,6 +235,24 @@ wm_debrief_open (WmStore *store, const char *application, GError **error)
                               error);
 }
 
+/* Is there anything to talk of: does the job require the skill, or a card rate it? */
+static gboolean
+check_skill (WmStore *store, gint64 debrief, const char *skill, GError **error)
+{
+  if (wm_sql_int (store, 0,
+                  "SELECT (SELECT count (*) FROM job_requirement r WHERE r.job_id = a.job_id"
+                  "  AND r.skill = ?2) + (SELECT count (*) FROM scorecard_rating s"
+                  "  JOIN scorecard c ON c.id = s.scorecard_id JOIN interview i"
+                  "  ON i.id = c.interview_id WHERE i.application_id = a.id AND s.skill = ?2)"
+                  " FROM debrief d JOIN application a ON a.id = d.application_id WHERE d.id = ?1",
+                  "it", debrief, skill)
+      > 0)
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+               _ ("Neither the job nor a scorecard of this debrief has the skill “%s”."), skill);
+  return FALSE;
+}
+
 gboolean
 wm_debrief_set_skill (WmStore *store, const char *application, const char *skill, gboolean done,
                       const char *note, GError **error)
@@ -246,7 +264,7 @@ wm_debrief_set_skill (WmStore *store, const char *application, const char *skill
 
   id = find_debrief (store, application, error);
   clean = id != 0 && note != NULL ? wm_text_clean (note, FALSE, _ ("Note"), error) : NULL;
-  if (id == 0 || (note != NULL && clean == NULL))
+  if (id == 0 || (note != NULL && clean == NULL) || !check_skill (store, id, skill, error))
     return FALSE;
   return wm_hiring_begin (store, "edit-debrief", "application", application, error)
          && wm_hiring_finish (
@@ -322,8 +340,14 @@ wm_debrief_move (WmStore *store, const char *interview, const char *skill, WmCar
   card = wm_card_load (store, interview, error);
   id = card != NULL ? find_debrief (store, card->application, error) : 0;
   why = id != 0 ? wm_text_clean (reason != NULL ? reason : "", FALSE, _ ("Reason"), error) : NULL;
-  if (why == NULL)
+  if (why == NULL || (*skill != '\0' && !check_skill (store, id, skill, error)))
     return FALSE;
+  if (*skill == '\0' && card->votes_closed)
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
+                           _ ("Overall votes are closed until the skills are through."));
+      return FALSE;
+    }
   if (*why == '\0' || (*skill == '\0' && !wm_recommendation_is_valid (recommendation))
       || (*skill != '\0' && state == WM_CARD_OPEN)
       || (*skill != '\0' && state == WM_CARD_RATED && (level < 0 || level > 10)))

@@ -312,6 +312,7 @@ class Hire(Case):
         self.assertIn("talked through",
                       run("debrief", self.file, "--as", "Ana", "--application", self.application,
                           "--votes", status=1))
+        self.moves()
         for row in debrief["skills"]:
             run("debrief", self.file, "--as", "Ana", "--application", self.application,
                 "--done", row["skill"])
@@ -349,6 +350,32 @@ class Hire(Case):
         # What the plan took from the cards goes with her.
         run("erase", self.file, "--person", "Quenya Oberon", "--yes", "--reason", "She asked")
         self.assertNotIn(self.SECRET.encode(), self.file.read_bytes())
+
+    def moves(self):
+        """Who moves says to what and why; what the card says stays beside it. No vote moves while
+        votes are closed, and nothing that nobody rates."""
+        own = ["debrief", self.file, "--as", "Ana", "--application", self.application]
+        move = [*own, "--move", self.interviews["Ben"]]
+        skill = self.kit_of("Ben")["skills"][0]
+        why = ["--reason", "Heard the second half"]
+        for wrong, expected in (
+                (["--skill", skill, "--level", "1"], "and why"),
+                (["--skill", skill, *why], "--level takes"),
+                (["--skill", "nonsense", "--level", "1", *why], "“nonsense”"),
+                (["--recommend", "no", *why], "votes are closed"),
+                ([*why], "votes are closed")):
+            self.assertIn(expected, run(*move, *wrong, status=1))
+        self.assertIn("“nonsense”", run(*own, "--done", "nonsense", status=1))
+        text = run(*move, "--skill", skill, "--level", "1", *why)
+        self.assertIn(f"Ben\t2 → 1 (Ana: Heard the second half)\t{self.SECRET} says Ben", text)
+        self.assertIn(f"Ben\tvote closed\tRed flags: {self.SECRET} flag", text)
+        it = next(card for row in json.loads(run(*own, "--json"))["skills"]
+                  for card in row["cards"] if "movedTo" in card)
+        self.assertEqual([it[key] for key in ("level", "movedLevel", "movedTo", "reason")],
+                         [2, 1, "rated", "Heard the second half"])
+        ana = next(row["id"] for row in json.loads(run("list", self.file, "people", "--json"))
+                   if row["name"] == "Ana")
+        self.assertEqual(it["mover"], ana)
 
     def papers(self, told, musts):
         """The record holds everything; what the candidate may read holds nothing internal, in any
