@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* Ratings, questions and amendments of a card that has its id */
 gboolean wm_card_load_parts (WmStore *store, WmCard *card, GError **error);
+/* Every card, for whoever works on the file itself and shows none of them. (transfer full)
+ * (element-type WmCard): by id */
+GPtrArray *wm_cards_list_all (WmStore *store, GError **error);
 /* Says why it is closed to the viewer: that it is about her, or @otherwise. @slug: of an
  * application or an interview */
 void wm_card_set_sealed (WmStore *store, const char *slug, const char *otherwise, GError **error);

@@ -63,7 +63,7 @@ wm_interview_has_card (WmStore *store, const char *interview)
 #define CARDS                                                                                      \
   "SELECT c.id, c.slug, i.slug, a.slug, p.slug, w.slug, w.name, coalesce (k.name, ''), i.date,"    \
   " c.recommendation, c.summary, c.red_flags, c.rubric, c.sha256, c.submitted,"                    \
-  " w.slug IS ?1 OR " CLOSED " = 0,"                                                                 \
+  " w.slug IS ?1 OR " CLOSED " = 0,"                                                               \
   " w.slug IS ?1 OR a.status = 'hired' OR EXISTS (SELECT 1 FROM decision x"                        \
   "  WHERE x.application_id = a.id)"                                                               \
   "  OR coalesce (b.votes_opened, 0) > 0, c.origin = 'file'"                                       \
@@ -173,6 +173,7 @@ wm_card_load_parts (WmStore *store, WmCard *card, GError **error)
   return TRUE;
 }
 
+/* @closed: (nullable): NULL takes in what is closed, and the votes */
 static GPtrArray *
 query (WmStore *store, const char *sql, const char *value, guint *closed, GError **error)
 {
@@ -183,13 +184,17 @@ query (WmStore *store, const char *sql, const char *value, guint *closed, GError
 
   while (!failed && wm_hiring_next (rows, &failed, error))
     {
-      if (wm_rows_int (rows, 15) == 0)
+      WmCard *card;
+
+      if (closed != NULL && wm_rows_int (rows, 15) == 0)
         {
           *closed += 1;
           continue;
         }
-      g_ptr_array_add (cards, read_card (rows));
-      failed = !wm_card_load_parts (store, g_ptr_array_index (cards, cards->len - 1), error);
+      card = read_card (rows);
+      card->votes_closed = card->votes_closed && closed != NULL;
+      g_ptr_array_add (cards, card);
+      failed = !wm_card_load_parts (store, card, error);
     }
   return failed ? NULL : g_steal_pointer (&cards);
 }
@@ -209,6 +214,12 @@ wm_cards_list (WmStore *store, const char *application, guint *closed, GError **
   if (closed != NULL)
     *closed = hidden;
   return cards;
+}
+
+GPtrArray *
+wm_cards_list_all (WmStore *store, GError **error)
+{
+  return query (store, CARDS " ORDER BY c.id", NULL, NULL, error);
 }
 
 WmCard *

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hiring/wm-card-private.h"
 #include "hiring/wm-erase.h"
-#include "hiring/wm-hiring-private.h"
 
 #define SHORTEST_NEEDLE 2 /* bytes */
 
@@ -165,12 +165,60 @@ check_hold (WmStore *store, gint64 person, GError **error)
 }
 
 static gboolean
+reseal_card (WmStore *store, const WmCard *card, GError **error)
+{
+  g_autofree char *seal = wm_card_seal (card);
+
+  if (!wm_sql_run (store, error, "UPDATE scorecard SET sha256 = ?2 WHERE id = ?1", "it", card->id,
+                   seal))
+    return FALSE;
+  for (guint i = 0; i < card->amendments->len; i++)
+    {
+      const WmCardAmendment *it = g_ptr_array_index (card->amendments, i);
+      char *next = wm_amendment_seal (it, seal);
+
+      g_free (seal);
+      seal = next;
+      if (!wm_sql_run (store, error,
+                       "UPDATE scorecard_amendment SET sha256 = ?3 WHERE scorecard_id = ?1"
+                       " AND sha256 = ?2",
+                       "itt", card->id, it->sha256, seal))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Cards about others that mention her were whole before, and are without the
+ * mention: only what was changed by somebody else shall show as changed. */
+static gboolean
+reseal (WmStore *store, GPtrArray *before, GError **error)
+{
+  g_autoptr (GPtrArray) after = wm_cards_list_all (store, error);
+
+  for (guint i = 0; after != NULL && i < after->len; i++)
+    {
+      const WmCard *card = g_ptr_array_index (after, i);
+
+      if (((WmCard *) before->pdata[i])->intact && !card->intact
+          && !reseal_card (store, card, error))
+        return FALSE;
+    }
+  return after != NULL;
+}
+
+static gboolean
 erase_rows (WmStore *store, gint64 person, const char *slug, const char *reason,
             GPtrArray *needles, WmErased *erased, GError **error)
 {
+  g_autoptr (GPtrArray) cards = NULL;
+
   /* Her own rows first, so that only others' texts are counted. */
-  return drop_own_rows (store, person, error) && blank_rows (store, person, erased->stub, error)
+  if (!drop_own_rows (store, person, error) || !blank_rows (store, person, erased->stub, error))
+    return FALSE;
+  cards = wm_cards_list_all (store, error);
+  return cards != NULL
          && wm_store_redact (store, (const char *const *) needles->pdata, &erased->texts, error)
+         && reseal (store, cards, error)
          && write_record (store, person, slug, reason, erased->texts, error);
 }
 

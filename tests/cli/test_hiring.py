@@ -541,6 +541,16 @@ class Hire(Case):
         run("rate", self.file, "--person", "Ana", "--skill", "rag", "--level", "2", "--evidence",
             "Worked with quenya oberon on it")
         other = run("candidate", self.file, "add", "--job", self.job, "--name", "Wei Chen").strip()
+        about_wei = run("candidate", self.file, "meet", "--application", other, "--kit",
+                        self.kit_of("Ana")["id"], "--interviewer", "Ana").strip()
+        card = ("--as", "Ana", "--interview", about_wei)
+        for skill in self.kit_of("Ana")["skills"]:
+            run("scorecard", self.file, "rate", *card, "--skill", skill, "--level", "not-asked")
+        run("scorecard", self.file, "rate", *card, "--recommend", "no", "--summary",
+            "Quenya Oberon was stronger")
+        run("scorecard", self.file, "submit", *card)
+        run("scorecard", self.file, "amend", *card, "--recommend", "no_decision", "--evidence",
+            "Another day", "--reason", "Too quick")
         with sqlite3.connect(self.file) as db:
             db.execute("UPDATE candidate SET documents = 'CV.pdf' || char (10) || 'q-oberon.pdf'")
             db.execute("UPDATE candidate SET documents = 'wei-cv.pdf' WHERE person_id ="
@@ -572,12 +582,18 @@ class Hire(Case):
             self.assertEqual(db.execute("SELECT documents FROM candidate").fetchall(),
                              [("wei-cv.pdf",)])
             self.assertNotIn("oberon", db.execute("SELECT description FROM job").fetchone()[0])
-            self.assertEqual(db.execute("SELECT count(*) FROM scorecard").fetchone()[0], 2)
+            self.assertEqual(db.execute("SELECT count(*) FROM scorecard").fetchone()[0], 3)
             self.assertGreater(
                 db.execute("SELECT count(*) FROM scorecard_rating WHERE level = 3").fetchone()[0],
                 5)
             record = db.execute("SELECT reason, applications, texts FROM erasure_record").fetchone()
-            self.assertEqual(record, ("She asked", 1, 2))
+            self.assertEqual(record, ("She asked", 1, 3))
+        # A card about another is as whole as before: nobody else changed it.
+        seen = json.loads(run("scorecard", self.file, "show", *card, "--json"))
+        self.assertEqual((seen["intact"], seen["amendments"]), (True, 1))
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE scorecard SET summary = 'Another was stronger'")
+        self.assertFalse(json.loads(run("scorecard", self.file, "show", *card, "--json"))["intact"])
         run("undo", self.file, status=1)
         run("redo", self.file, status=1)
         self.assertIn("sound", run("check", self.file))
