@@ -7,14 +7,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli-hiring.h"
+#include "cli/wm-cli-rows.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-hiring-file.h"
+#include "hiring/wm-application-filter.h"
 #include "hiring/wm-debrief.h"
+#include "map/wm-search.h"
 
 typedef struct
 {
   char *job, *application, *stage, *reason, *resume, *kit, *interviewer, *date, *start;
-  char *name, *email, *phone, *url, *source, *notes, *interview;
+  char *name, *email, *phone, *url, *source, *notes, *interview, *status, *days, *sort, *search;
 } Wish;
 
 static void
@@ -23,7 +26,8 @@ wish_clear (Wish *wish)
   char **texts[] = { &wish->job,   &wish->application, &wish->stage, &wish->reason,
                      &wish->resume, &wish->kit,        &wish->interviewer, &wish->date,
                      &wish->start, &wish->name,        &wish->email, &wish->phone,
-                     &wish->url,   &wish->source,      &wish->notes, &wish->interview };
+                     &wish->url,   &wish->source,      &wish->notes, &wish->interview,
+                     &wish->status, &wish->days, &wish->sort, &wish->search };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -39,19 +43,64 @@ print_line (const char *line)
 }
 
 static void
-write_application (WmJsonWriter *writer, const WmApplication *it)
+add_application (WmCliRows *rows, const WmApplication *it, gint64 now)
 {
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "id", it->slug);
-  wm_cli_write_text (writer, "person", it->person);
-  wm_cli_write_text (writer, "name", it->name);
-  wm_cli_write_text (writer, "job", it->job);
-  wm_cli_write_text (writer, "stage", it->stage);
-  wm_cli_write_text (writer, "status", it->status);
-  wm_cli_write_int (writer, "days", wm_application_days (it, g_get_real_time () / G_USEC_PER_SEC));
-  wm_cli_write_int (writer, "interviews", it->interviews);
-  wm_cli_write_int (writer, "submitted", it->submitted);
-  wm_json_writer_end_object (writer);
+  g_autofree char *cards = g_strdup_printf ("%u/%u", it->submitted, it->interviews);
+
+  wm_cli_rows_begin (rows);
+  wm_cli_rows_text (rows, "id", it->slug);
+  wm_cli_rows_json_text (rows, "person", it->person);
+  wm_cli_rows_text (rows, "name", it->name);
+  wm_cli_rows_json_text (rows, "job", it->job);
+  wm_cli_rows_json_text (rows, "stage", it->stage);
+  wm_cli_rows_json_text (rows, "stageName", it->stage_name);
+  wm_cli_rows_plain (rows, *it->stage_name != '\0' ? it->stage_name : "–");
+  wm_cli_rows_text (rows, "status", it->status);
+  wm_cli_rows_number (rows, "days", wm_application_days (it, now), TRUE);
+  wm_cli_rows_text (rows, "source", it->source);
+  wm_cli_rows_json_text (rows, "applied", it->applied);
+  wm_cli_rows_json_number (rows, "interviews", it->interviews);
+  wm_cli_rows_json_number (rows, "submitted", it->submitted);
+  wm_cli_rows_plain (rows, cards);
+  wm_cli_rows_end (rows);
+}
+
+/* A stage is told by its id or its name, and which a name means a list of applications knows. */
+static void
+want_stage (WmApplicationFilter *filter, GPtrArray *list, const char *stage)
+{
+  wm_application_filter_set (filter, WM_CHOOSE_STAGE, stage, TRUE);
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((WmApplication *) list->pdata[i])->stage_name, stage))
+      wm_application_filter_set (filter, WM_CHOOSE_STAGE,
+                                 ((WmApplication *) list->pdata[i])->stage, TRUE);
+}
+
+/* (transfer full): as the window's list of candidates; NULL after a wrong word */
+static WmApplicationFilter *
+filter_of (const Wish *wish, GPtrArray *list, GError **error)
+{
+  g_autoptr (WmApplicationFilter) filter = wm_application_filter_parse (NULL);
+  const char *const words[WM_CHOOSE_KINDS] = { wish->status, NULL, wish->source, wish->days };
+
+  if (wish->stage != NULL)
+    want_stage (filter, list, wish->stage);
+  for (guint i = 0; i < WM_CHOOSE_KINDS; i++)
+    if (words[i] != NULL)
+      {
+        wm_application_filter_set (filter, (WmChoose) i, words[i], TRUE);
+        if (!wm_application_filter_has (filter, (WmChoose) i, words[i]))
+          {
+            g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("Candidates cannot be chosen by “%s”."), words[i]);
+            return NULL;
+          }
+      }
+  if (wish->sort == NULL || wm_application_sort_parse (wish->sort, &filter->sort))
+    return g_steal_pointer (&filter);
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("Candidates cannot be ordered by “%s”."),
+               wish->sort);
+  return NULL;
 }
 
 static int
@@ -60,25 +109,30 @@ list_candidates (WmStore *store, const Wish *wish, gboolean json)
   g_autoptr (GError) error = NULL;
   g_autoptr (WmJob) job = wish->job != NULL ? wm_job_find (store, wish->job, &error) : NULL;
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmApplicationFilter) filter = NULL;
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
+  g_autofree char *needle = wm_search_fold (wish->search != NULL ? wish->search : "");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (wish->job == NULL || job != NULL)
     list = wm_applications_list (store, job != NULL ? job->slug : NULL, &error);
-  if (list == NULL)
+  filter = list != NULL ? filter_of (wish, list, &error) : NULL;
+  if (filter == NULL)
     return wm_cli_fail (error);
-  wm_json_writer_begin_array (writer);
+  wm_applications_sort (list, filter->sort);
   for (guint i = 0; i < list->len; i++)
-    {
-      const WmApplication *it = g_ptr_array_index (list, i);
+    if (wm_application_filter_matches (filter, list->pdata[i], now)
+        && wm_application_is_found (list->pdata[i], needle))
+      add_application (rows, list->pdata[i], now);
+  return wm_cli_rows_print (rows);
+}
 
-      write_application (writer, it);
-      g_string_append_printf (out, "%s\t%s\t%s\t%s\t%u/%u\n", it->slug, it->name,
-                              *it->stage_name != '\0' ? it->stage_name : "–", it->status,
-                              it->submitted, it->interviews);
-    }
-  wm_json_writer_end_array (writer);
-  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+static const char *
+card_word (const WmInterview *it)
+{
+  return it->submitted != 0                       ? _ ("card submitted")
+         : g_str_equal (it->status, "cancelled") ? _ ("cancelled")
+                                                  : _ ("card owed");
 }
 
 static int
@@ -88,34 +142,29 @@ show_candidate (WmStore *store, const Wish *wish, gboolean json)
   g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
   g_autoptr (GPtrArray) interviews
     = it != NULL ? wm_interviews_list (store, it->slug, &error) : NULL;
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
   if (interviews == NULL)
     return wm_cli_fail (error);
-  wm_json_writer_begin_array (writer);
-  g_string_append_printf (out, "%s\t%s\t%s\n", it->slug, it->name, it->status);
+  if (!json)
+    g_string_append_printf (rows->text, "%s\t%s\t%s\n", it->slug, it->name, it->status);
   for (guint i = 0; i < interviews->len; i++)
     {
       const WmInterview *interview = g_ptr_array_index (interviews, i);
 
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "id", interview->slug);
-      wm_cli_write_text (writer, "kit", interview->kit);
-      wm_cli_write_text (writer, "interviewer", interview->interviewer);
-      wm_cli_write_text (writer, "date", interview->date);
-      wm_cli_write_text (writer, "status", interview->status);
-      wm_json_writer_key (writer, "submitted");
-      wm_json_writer_bool (writer, interview->submitted != 0);
-      wm_json_writer_end_object (writer);
-      g_string_append_printf (out, "%s\t%s\t%s\t%s\t%s\n", interview->slug, interview->kit_name,
-                              interview->interviewer_name, interview->date,
-                              interview->submitted != 0 ? _ ("card submitted")
-                              : g_str_equal (interview->status, "cancelled") ? _ ("cancelled")
-                                                                             : _ ("card owed"));
+      wm_cli_rows_begin (rows);
+      wm_cli_rows_text (rows, "id", interview->slug);
+      wm_cli_rows_json_text (rows, "kit", interview->kit);
+      wm_cli_rows_json_text (rows, "interviewer", interview->interviewer);
+      wm_cli_rows_plain (rows, interview->kit_name);
+      wm_cli_rows_plain (rows, interview->interviewer_name);
+      wm_cli_rows_text (rows, "date", interview->date);
+      wm_cli_rows_json_text (rows, "status", interview->status);
+      wm_cli_rows_json_bool (rows, "submitted", interview->submitted != 0);
+      wm_cli_rows_plain (rows, card_word (interview));
+      wm_cli_rows_end (rows);
     }
-  wm_json_writer_end_array (writer);
-  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+  return wm_cli_rows_print (rows);
 }
 
 static int
@@ -215,7 +264,16 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
     { "notes", 0, 0, G_OPTION_ARG_STRING, &wish.notes, N_ ("Notes"), N_ ("TEXT") },
     { "resume", 0, 0, G_OPTION_ARG_FILENAME, &wish.resume,
       N_ ("Take name and contact from a JSON Resume"), N_ ("FILE") },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &wish.stage, N_ ("Id of the stage"), N_ ("ID") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &wish.stage,
+      N_ ("Id of the stage; list: or its name"), N_ ("ID") },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &wish.status, N_ ("list: how the application stands"),
+      "active|rejected|withdrawn|hired" },
+    { "days", 0, 0, G_OPTION_ARG_STRING, &wish.days,
+      N_ ("list: so many days where she stands, or more"), N_ ("N") },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &wish.sort, N_ ("list: in which order"),
+      "stage|name|days|applied" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &wish.search,
+      N_ ("list: letters of the name or of where she came from"), N_ ("TEXT") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &wish.reason, N_ ("Why"), N_ ("TEXT") },
     { "kit", 0, 0, G_OPTION_ARG_STRING, &wish.kit, N_ ("Id of the interview in the plan"),
       N_ ("ID") },

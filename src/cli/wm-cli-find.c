@@ -6,58 +6,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/wm-cli-rows.h"
 #include "cli/wm-cli.h"
-#include "exchange/wm-json-writer.h"
 #include "learning/wm-finder.h"
 
 #define MOST 60 /* of a kind */
 
 static void
-add_text (GString *text, const WmFind *find)
+add_find (WmCliRows *rows, const WmFind *find)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (find->name), "\t\n\r", ' ');
-  g_autofree char *other
-      = g_strdelimit (g_strdup (find->other != NULL ? find->other : ""), "\t\n\r", ' ');
-
-  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", wm_find_kind_name (find->kind), find->slug,
-                          name, other);
-}
-
-static void
-add_json (WmJsonWriter *writer, const WmFind *find)
-{
-  wm_json_writer_begin_object (writer);
-  wm_json_writer_key (writer, "kind");
-  wm_json_writer_string (writer, wm_find_kind_name (find->kind));
-  wm_json_writer_key (writer, "id");
-  wm_json_writer_string (writer, find->slug);
-  wm_json_writer_key (writer, "name");
-  wm_json_writer_string (writer, find->name);
+  wm_cli_rows_begin (rows);
+  wm_cli_rows_text (rows, "kind", wm_find_kind_name (find->kind));
+  wm_cli_rows_text (rows, "id", find->slug);
+  wm_cli_rows_text (rows, "name", find->name);
   if (find->other != NULL)
-    {
-      wm_json_writer_key (writer, "foundAs");
-      wm_json_writer_string (writer, find->other);
-    }
-  wm_json_writer_end_object (writer);
+    wm_cli_rows_json_text (rows, "foundAs", find->other);
+  wm_cli_rows_plain (rows, find->other);
+  wm_cli_rows_end (rows);
 }
 
 static int
 print_finds (const WmFinds *finds, gboolean json)
 {
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *document = NULL;
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
-  wm_json_writer_begin_array (writer);
   for (guint kind = 0; kind < WM_FIND_KINDS; kind++)
     for (guint i = 0; i < finds->finds[kind]->len; i++)
-      {
-        add_text (text, &g_array_index (finds->finds[kind], WmFind, i));
-        add_json (writer, &g_array_index (finds->finds[kind], WmFind, i));
-      }
-  wm_json_writer_end_array (writer);
-  document = wm_json_writer_finish (writer);
-  return wm_cli_print (json ? document : text->str);
+      add_find (rows, &g_array_index (finds->finds[kind], WmFind, i));
+  return wm_cli_rows_print (rows);
 }
 
 int

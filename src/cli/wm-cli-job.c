@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli-hiring.h"
+#include "cli/wm-cli-rows.h"
 #include "exchange/wm-exchange.h"
 #include "exchange/wm-hiring-file.h"
 
@@ -32,42 +33,31 @@ wm_cli_print_json (WmJsonWriter *writer)
   return wm_cli_print (text);
 }
 
-static void
-write_job (WmJsonWriter *writer, const WmJob *job)
-{
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "id", job->slug);
-  wm_cli_write_text (writer, "name", job->name);
-  wm_cli_write_text (writer, "role", job->role);
-  wm_cli_write_text (writer, "seniority", job->seniority);
-  wm_cli_write_text (writer, "status", job->status);
-  wm_cli_write_int (writer, "openings", job->openings);
-  wm_cli_write_int (writer, "candidates", job->candidates);
-  wm_cli_write_int (writer, "hired", job->hired);
-  wm_json_writer_end_object (writer);
-}
-
 static int
 list_jobs (WmStore *store, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) jobs = wm_jobs_list (store, &error);
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
   if (jobs == NULL)
     return wm_cli_fail (error);
-  wm_json_writer_begin_array (writer);
   for (guint i = 0; i < jobs->len; i++)
     {
       const WmJob *job = g_ptr_array_index (jobs, i);
 
-      write_job (writer, job);
-      g_string_append_printf (out, "%s\t%s\t%s\t%s\n", job->slug, job->name, job->role,
-                              job->status);
+      wm_cli_rows_begin (rows);
+      wm_cli_rows_text (rows, "id", job->slug);
+      wm_cli_rows_text (rows, "name", job->name);
+      wm_cli_rows_text (rows, "role", job->role);
+      wm_cli_rows_json_text (rows, "seniority", job->seniority);
+      wm_cli_rows_text (rows, "status", job->status);
+      wm_cli_rows_json_number (rows, "openings", job->openings);
+      wm_cli_rows_json_number (rows, "candidates", job->candidates);
+      wm_cli_rows_json_number (rows, "hired", job->hired);
+      wm_cli_rows_end (rows);
     }
-  wm_json_writer_end_array (writer);
-  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+  return wm_cli_rows_print (rows);
 }
 
 static int

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/wm-cli-hiring.h"
+#include "cli/wm-cli-rows.h"
 
 WmLoop *
 wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error)
@@ -22,26 +23,21 @@ list_templates (WmStore *store, WmMap *map, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = wm_loop_templates (store, map, &error);
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
   if (list == NULL)
     return wm_cli_fail (error);
-  wm_json_writer_begin_array (writer);
   for (guint i = 0; i < list->len; i++)
     {
       const WmLoopTemplate *it = g_ptr_array_index (list, i);
 
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "id", it->id);
-      wm_cli_write_text (writer, "name", it->name);
-      wm_json_writer_key (writer, "own");
-      wm_json_writer_bool (writer, it->own);
-      wm_json_writer_end_object (writer);
-      g_string_append_printf (out, "%s\t%s\n", it->id, it->name);
+      wm_cli_rows_begin (rows);
+      wm_cli_rows_text (rows, "id", it->id);
+      wm_cli_rows_text (rows, "name", it->name);
+      wm_cli_rows_json_bool (rows, "own", it->own);
+      wm_cli_rows_end (rows);
     }
-  wm_json_writer_end_array (writer);
-  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+  return wm_cli_rows_print (rows);
 }
 
 typedef struct

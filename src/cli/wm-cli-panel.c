@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "cli/wm-cli-hiring.h"
+#include "cli/wm-cli-rows.h"
 #include "hiring/wm-erase.h"
 #include "hiring/wm-panel.h"
 #include "onboarding/wm-calendar.h"
@@ -297,35 +298,37 @@ wm_cli_agreement (const WmCliCommand *command, int argc, char **argv)
 
 /* ---- retention -------------------------------------------------------------- */
 
+/* Programs get every case, people those that are due. */
+static void
+add_case (WmCliRows *rows, const WmRetentionCase *it)
+{
+  gboolean due = it->state == WM_RETENTION_DUE || it->state == WM_RETENTION_OVERDUE;
+
+  if (rows->writer == NULL && !due)
+    return;
+  wm_cli_rows_begin (rows);
+  wm_cli_rows_text (rows, "person", it->person);
+  wm_cli_rows_text (rows, "name", it->name);
+  wm_cli_rows_json_text (rows, "outcome", it->outcome);
+  wm_cli_rows_json_text (rows, "state", wm_retention_to_string (it->state));
+  wm_cli_rows_json_text (rows, "keepUntil", it->keep_until);
+  wm_cli_rows_text (rows, "eraseBy", it->erase_by);
+  wm_cli_rows_plain (rows, it->state == WM_RETENTION_DUE ? _ ("due") : _ ("overdue"));
+  wm_cli_rows_end (rows);
+}
+
 static int
 print_cases (WmStore *store, const GDate *today, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = wm_retention_list (store, today, &error);
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
   if (list == NULL)
     return wm_cli_fail (error);
-  wm_json_writer_begin_array (writer);
   for (guint i = 0; i < list->len; i++)
-    {
-      const WmRetentionCase *it = g_ptr_array_index (list, i);
-
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "person", it->person);
-      wm_cli_write_text (writer, "name", it->name);
-      wm_cli_write_text (writer, "outcome", it->outcome);
-      wm_cli_write_text (writer, "state", wm_retention_to_string (it->state));
-      wm_cli_write_text (writer, "keepUntil", it->keep_until);
-      wm_cli_write_text (writer, "eraseBy", it->erase_by);
-      wm_json_writer_end_object (writer);
-      if (it->state == WM_RETENTION_DUE || it->state == WM_RETENTION_OVERDUE)
-        g_string_append_printf (out, "%s\t%s\t%s\t%s\n", it->person, it->name, it->erase_by,
-                                it->state == WM_RETENTION_DUE ? _ ("due") : _ ("overdue"));
-    }
-  wm_json_writer_end_array (writer);
-  return json ? wm_cli_print_json (writer) : wm_cli_print (out->str);
+    add_case (rows, list->pdata[i]);
+  return wm_cli_rows_print (rows);
 }
 
 int

@@ -24,12 +24,14 @@ wm_application_free (WmApplication *it)
   g_free (it->status);
   g_free (it->reason);
   g_free (it->applied);
+  g_free (it->source);
   g_free (it);
 }
 
 #define APPLICATIONS                                                                               \
   "SELECT a.id, a.slug, p.slug, p.name, j.slug, j.name, coalesce (s.slug, ''),"                    \
-  " coalesce (s.name, ''), a.status, a.reason, a.applied, a.entered,"                              \
+  " coalesce (s.name, ''), a.status, a.reason, a.applied,"                                         \
+  " coalesce ((SELECT c.source FROM candidate c WHERE c.person_id = p.id), ''), a.entered,"        \
   " (SELECT count (*) FROM interview i WHERE i.application_id = a.id AND i.status <> 'cancelled'),"\
   " (SELECT count (*) FROM interview i JOIN scorecard c ON c.interview_id = i.id"                  \
   "  WHERE i.application_id = a.id),"                                                              \
@@ -44,15 +46,16 @@ read_application (WmRows *rows)
 {
   WmApplication *it = g_new0 (WmApplication, 1);
   char **texts[] = { &it->slug,  &it->person,     &it->name,   &it->job,    &it->job_name,
-                     &it->stage, &it->stage_name, &it->status, &it->reason, &it->applied };
+                     &it->stage, &it->stage_name, &it->status, &it->reason, &it->applied,
+                     &it->source };
 
   it->id = wm_rows_int (rows, 0);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (wm_rows_text (rows, (int) i + 1));
-  it->entered = wm_rows_int (rows, 11);
-  it->interviews = (guint) wm_rows_int (rows, 12);
-  it->submitted = (guint) wm_rows_int (rows, 13);
-  it->decided = wm_rows_int (rows, 14) > 0;
+  it->entered = wm_rows_int (rows, 12);
+  it->interviews = (guint) wm_rows_int (rows, 13);
+  it->submitted = (guint) wm_rows_int (rows, 14);
+  it->decided = wm_rows_int (rows, 15) > 0;
   return it;
 }
 
@@ -105,6 +108,15 @@ wm_application_find (WmStore *store, const char *wanted, GError **error)
     g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                  _ ("There is no application “%s” in this workspace."), wanted);
   return NULL;
+}
+
+const char *
+wm_application_status_word (const char *status)
+{
+  return g_str_equal (status, "hired")      ? _ ("Hired")
+         : g_str_equal (status, "rejected") ? _ ("Rejected")
+         : g_str_equal (status, "withdrawn") ? _ ("Withdrew")
+                                             : _ ("In progress");
 }
 
 int

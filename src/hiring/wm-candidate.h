@@ -22,6 +22,7 @@ typedef struct
   char *status; /* "active", "rejected", "withdrawn" or "hired" */
   char *reason;
   char *applied;  /* YYYY-MM-DD */
+  char *source;   /* where she came from, or "" */
   gint64 entered; /* stage or status; Unix seconds */
   guint interviews; /* planned or held */
   guint submitted;  /* cards */
@@ -36,6 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmApplication, wm_application_free)
 GPtrArray *wm_applications_list (WmStore *store, const char *job, GError **error);
 /* By slug, or by the candidate's exact name or slug where she has one alone */
 WmApplication *wm_application_find (WmStore *store, const char *wanted, GError **error);
+/* How it stands, in the reader's words; @status: as in WmApplication */
+const char *wm_application_status_word (const char *status);
 /* Whole days since she came to the stage; pure */
 int wm_application_days (const WmApplication *it, gint64 now);
 

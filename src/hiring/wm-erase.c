@@ -119,6 +119,8 @@ static const char *const blanks[] = {
   "UPDATE application SET reason = '', extra = '{}' WHERE id IN " HER_APPLICATIONS,
   "UPDATE application_event SET reason = '' WHERE application_id IN " HER_APPLICATIONS,
   "UPDATE interview SET extra = '{}' WHERE id IN " HER_INTERVIEWS,
+  /* A filter of candidates may name where she came from. */
+  "DELETE FROM setting WHERE ?1 IS NOT NULL AND key GLOB 'candidates *'",
   "DELETE FROM draft_card WHERE interview_id IN " HER_INTERVIEWS,
   "DELETE FROM draft_rating WHERE interview_id IN " HER_INTERVIEWS,
   "DELETE FROM draft_question WHERE interview_id IN " HER_INTERVIEWS,

@@ -221,6 +221,39 @@ class Hire(Case):
         self.assertEqual((seen["amendments"], seen["ratings"][0]["level"], seen["intact"]),
                          (1, 2, True))
 
+    def test_list(self):
+        """By stage, source, state, days, words, and in several orders."""
+        for name, source, stage in (("Wu Lee", "Referral", 1), ("Ada Byron", "Job board", 2),
+                                    ("Bo Ek", "Referral", 2)):
+            made = run("candidate", self.file, "add", "--job", self.job, "--name", name,
+                       "--source", source).strip()
+            run("candidate", self.file, "move", "--application", made,
+                "--stage", self.stages[stage]["id"])
+        run("candidate", self.file, "reject", "--application", "Bo Ek", "--reason", "No")
+
+        def names(*options):
+            return [row["name"] for row in json.loads(run("candidate", self.file, "list", "--json",
+                                                          *options))]
+
+        stage = self.stages[2]["name"]
+        everybody = ["Ada Byron", "Bo Ek", "Quenya Oberon", "Wu Lee"]
+        for options, wanted in (
+            (["--sort", "name"], everybody),
+            (["--status", "active", "--sort", "name"], ["Ada Byron", "Quenya Oberon", "Wu Lee"]),
+            (["--status", "rejected"], ["Bo Ek"]), (["--status", "hired"], []),
+            (["--source", "Referral", "--sort", "name"], ["Bo Ek", "Wu Lee"]),
+            (["--stage", stage, "--sort", "name"], ["Ada Byron", "Bo Ek"]),
+            (["--stage", self.stages[2]["id"], "--status", "active"], ["Ada Byron"]),
+            (["--stage", "nowhere"], []), (["--days", "1"], []),
+            (["--search", "REFERRAL", "--sort", "name"], ["Bo Ek", "Wu Lee"]),
+            (["--search", "byron", "--job", self.job], ["Ada Byron"]),
+        ):
+            self.assertEqual(names(*options), wanted, options)
+        line = run("candidate", self.file, "list", "--search", "Ada").strip().split("\t")
+        self.assertEqual(line[1:], ["Ada Byron", stage, "active", "0", "Job board", "0/0"])
+        for options in (["--status", "asleep"], ["--days", "many"], ["--sort", "merit"]):
+            run("candidate", self.file, "list", *options, status=1)
+
     def test_hostile_cards(self):
         _, path = self.by_file("Emil")
         card = json.loads(path.read_text())

@@ -1,15 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job by keyboard: opened, its interviews planned, a finding mended by its own button and undone,
-balanced until nothing is found, an interview moved and given to somebody; the quality of a panel
-without cards and with a year of them."""
+balanced until nothing is found, an interview moved and given to somebody. Then its candidates:
+moved on the board by the pointer, and looked at as a list, in several orders, by filters that are
+kept; the quality of a panel without cards and with a year of them."""
 import json
 import pathlib
 import re
 import sys
 
-from waymark_ui import (Desktop, cli, focused, launch, leave, listed, log, menu, no_faults, page,
-                        shot, tab_to, wait_for, write)
+from hired import candidates, count
+from waymark_ui import (Desktop, cli, drop_down, focused, launch, leave, listed, log, menu,
+                        no_faults, page, shot, tab_to, wait_for, write)
+
+CANDIDATES = [("Ida Berg", "Referral"), ("Wu Lee", "Job board"), ("陈伟", "Referral")]
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "hiring"))
 import panel_year  # noqa: E402
@@ -111,6 +115,102 @@ def templates(app, path, job):
     app.find("label", "Model engineer")
 
 
+def board(app, path, job):
+    """The pointer takes a candidate to another stage, and undo takes her back."""
+    for name, source in CANDIDATES:
+        cli("candidate", path, "add", "--job", job, "--name", name, "--source", source)
+    app.find("page tab", "Candidates").click()
+    row(app, "Ida Berg")
+    app.settle()
+    stages = [candidates(path)["Ida Berg"]["stage"],
+              *(stage["id"] for stage in
+                json.loads(cli("job", path, "show", "--job", job, "--json"))["stages"])]
+    drag(app, row(app, "Ida Berg"), app.find("label", "Technical interview"))
+    wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] == stages[2],
+             "the drag did not move her")
+    assert "Move Candidate" in log(path)
+    no_faults(app)
+    shot(app, "candidates-board")
+    app.key("ctrl+z")
+    wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] == "", "it was not undone")
+    app.settle()
+    drag(app, row(app, "陈伟"), row(app, "Wu Lee"))
+    assert candidates(path)["陈伟"]["stage"] == "", "a drag within a stage moves her"
+
+
+def rows(app):
+    """The candidates that are shown, from the top."""
+    names = [name for name, _ in CANDIDATES]
+    told = [item.name for item in app.find_all("list item")]
+    return [name for text in told for name in names if text.startswith(name)]
+
+
+def until(app, wanted):
+    wait_for(app, lambda: rows(app) == wanted, f"the rows are {rows(app)}, not {wanted}")
+
+
+def choose(app, group, name):
+    """One of the popover's choices."""
+    tab_to(app, "^Filter$", limit=60)
+    app.key("space")
+    wait_for(app, lambda: focused(app)[0] in ("check box", "radio button"), "no choices open")
+    # Of a group of which one holds Tab goes to that one, and the arrows to the others.
+    only_one = group == "Time in Stage"
+    tab_to(app, "^Any time$" if only_one else f"^{name}$", limit=30)
+    app.key("Down" if only_one else "space")
+    app.find("push button", f"Remove Filter {group}: {name}")
+    shot(app, "candidates-filter")
+    app.key("Escape")
+    wait_for(app, lambda: "Filter" in focused(app)[1], "the choices stay open")
+
+
+def candidate_list(app, path, job):
+    """All of them under each other: moved, ordered, filtered, searched; kept for the job."""
+    cli("candidate", path, "reject", "--application", "Wu Lee", "--reason", "Another offer")
+    tab_to(app, "^List$", limit=60)
+    app.key("space")
+    until(app, ["Ida Berg", "陈伟", "Wu Lee"])
+    tab_to(app, "^Ida Berg", limit=60)
+    app.key("alt+Right")
+    wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] != "", "she did not move")
+    until(app, ["陈伟", "Ida Berg", "Wu Lee"])
+    wait_for(app, lambda: focused(app)[1].startswith("Ida Berg"), "the focus did not go with her")
+    tab_to(app, "^Order of the candidates", "shift+Tab", limit=60)
+    app.key("space")
+    drop_down(app, "Down")
+    until(app, ["Ida Berg", "Wu Lee", "陈伟"])
+    no_faults(app)
+    shot(app, "candidates-list")
+    choose(app, "State", "In progress")
+    until(app, ["Ida Berg", "陈伟"])
+    app.find("label", "2 of 3 candidates")
+    choose(app, "Source", "Referral")
+    choose(app, "Time in Stage", "7 days or longer")
+    app.find("label", "No Candidate Is Like That")
+    shot(app, "candidates-nobody")
+    # A chip takes its choice away, and the keyboard goes on to the next.
+    tab_to(app, "^Remove Filter Time", limit=60)
+    app.key("space")
+    until(app, ["Ida Berg", "陈伟"])
+    wait_for(app, lambda: focused(app)[1] == "Clear All Filters", "the keyboard is lost")
+    # It is kept for the job, and tells nothing in the history.
+    app.find("push button", "All Jobs").click()
+    row(app, "Model engineer").point()
+    until(app, ["Ida Berg", "陈伟"])
+    kept = "SELECT count(*) FROM setting WHERE key = ? AND value LIKE '%status:active%view:list%'"
+    assert count(path, kept, "candidates " + job) == 1
+    asked = json.loads(cli("candidate", path, "list", "--job", job, "--status", "active",
+                           "--source", "Referral", "--sort", "name", "--json"))
+    assert [it["name"] for it in asked] == ["Ida Berg", "陈伟"], asked
+    tab_to(app, "^Search Candidates", limit=60)
+    write(app, "nobody", "^Search Candidates", role=focused(app)[0])
+    app.find("label", "No Candidate Is Like That")
+    tab_to(app, "^Show All Candidates", limit=60)
+    app.key("space")
+    until(app, ["Ida Berg", "Wu Lee", "陈伟"])
+    wait_for(app, lambda: "Filter" in focused(app)[1], "the keyboard is lost")
+
+
 with Desktop(size=(1280, 1500)) as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
@@ -187,8 +287,12 @@ with Desktop(size=(1280, 1500)) as desk:
     tab_to(app, "^" + re.escape(me) + "$")
     app.key("space")
     shot(app, "hiring-interview")
-    app.find("push button", re.compile("Save")).click()
+    leave(app, "alt+s")
     wait_for(app, lambda: interviews(path, job)[0]["interviewers"], "nobody holds it")
+    app.settle()
+    app.resize(1280, 1500)
+    board(app, path, job)
+    candidate_list(app, path, job)
 
     # No card is in; then a year of them, taken in beside the window while the view is open.
     app.find("push button", re.compile("Quality of the Panel")).click()
@@ -212,3 +316,4 @@ with Desktop(size=(1280, 1500)) as desk:
     no_faults(app)
     shot(app, "hiring-panel")
     leave(app)
+    app.close()

@@ -381,10 +381,13 @@ class App:
                 ticks[pid] = ticks.get(pid, 0) + int(fields[11]) + int(fields[12])
         return working, sum(ticks.values()) if ticks.get(self.child.pid) else None
 
-    def xdo(self, *args):
+    def xdo(self, *args, rest=True):
+        """What xdotool is told; with @rest until the program is at rest."""
         subprocess.run(["xdotool", *map(str, args)], env=self.desk.env,
                        check=True, stdout=subprocess.DEVNULL)
-        self.settle()
+        self.accessible.forget()
+        if rest:
+            self.settle()
 
     def in_front(self):
         """Is the keyboard with the window that a person would type into: the dialog opened last, if
@@ -408,9 +411,9 @@ class App:
             time.sleep(0.02)
         raise Failure("the keyboard is not with the window in front")
 
-    def key(self, *combos):
+    def key(self, *combos, rest=True):
         self._await_front()
-        self.xdo("key", "--clearmodifiers", *combos)
+        self.xdo("key", "--clearmodifiers", *combos, rest=rest)
 
     def type(self, text):
         self._await_front()

@@ -184,7 +184,7 @@ class Tree:
                                         A11Y + "Cache", "GetItems", None, None, 0, -1, None)
         except GLib.Error as error:
             raise Gone(error.message) from None
-        self.last, self.taken = Snapshot(answer.print_(False)), time.monotonic()
+        self.last = Snapshot(answer.print_(False))
 
     def snapshot(self, age=0.05):
         """What is there now, or was that many seconds ago."""
@@ -196,6 +196,8 @@ class Tree:
             for path, paths in children.items():
                 self.last.below[path] = [self.last.items[below] for below in paths
                                          if below in self.last.items]
+            # To read it may take longer than it is good for.
+            self.taken = time.monotonic()
         return self.last
 
     def forget(self):

@@ -160,15 +160,40 @@ def drop_down(app, *keys):
     app.key(*keys, "Return")
 
 
+def hop(app, key):
+    """Presses a key that moves the keyboard on, and waits until it has moved; role and name of what
+    has it then, which is what had it where nothing comes after."""
+    def where():
+        node = Top(app).focused()
+        return node and node.path
+
+    was = where()
+    app.key(key, rest=False)
+    try:
+        app.wait(lambda: where() not in (None, was), 1)
+    except Failure:
+        app.settle()
+    return focused(Top(app))
+
+
 def tab_to(app, name, key="Tab", limit=30):
     """Walks with Tab to what has that name."""
-    met = []
-    for _ in range(limit):
-        met.append(focused(Top(app)))
-        if re.search(name, met[-1][1]):
-            return
-        app.key(key)
-    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+    met = [focused(Top(app))]
+    while not re.search(name, met[-1][1]):
+        if len(met) > limit:
+            raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+        met.append(hop(app, key))
+
+
+def to_row(app, name, limit=120):
+    """Walks to the row that begins so: Tab goes from list to list, the arrows from row to row."""
+    met = [focused(Top(app))]
+    while not met[-1][1].startswith(name):
+        if len(met) > limit:
+            raise AssertionError(f"no row {name!r}, but {met}")
+        met.append(hop(app, "Down" if met[-1][0] == "list item" else "Tab"))
+        if met[-1] == met[-2]:              # the last of a list
+            met.append(hop(app, "Tab"))
 
 
 def search(app, words):

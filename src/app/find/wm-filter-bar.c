@@ -11,8 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/parts/wm-page-parts.h"
 #include "app/find/wm-filter-words.h"
+#include "app/parts/wm-chips.h"
 #include "app/parts/wm-wrap-layout.h"
 
 #define FACET "wm-facet"
@@ -68,26 +68,13 @@ static void
 add_facet (GtkBox *box, WmSession *session, WmFacet facet)
 {
   g_autoptr (GPtrArray) values = wm_filter_words_values (wm_session_get_map (session), facet);
-  GtkWidget *title = gtk_label_new (wm_filter_words_facet (facet));
-  GtkWidget *checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkBox *checks;
 
   if (values->len == 0)
-    {
-      g_object_ref_sink (title);
-      g_object_unref (title);
-      g_object_ref_sink (checks);
-      g_object_unref (checks);
-      return;
-    }
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_set_margin_top (title, 6);
+    return;
+  checks = wm_chip_popover_add (box, wm_filter_words_facet (facet));
   for (guint i = 0; i < values->len; i++)
-    gtk_box_append (GTK_BOX (checks), check_new (session, facet, g_ptr_array_index (values, i)));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (checks), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  title, NULL, -1);
-  gtk_box_append (box, title);
-  gtk_box_append (box, checks);
+    gtk_box_append (checks, check_new (session, facet, g_ptr_array_index (values, i)));
 }
 
 static void
@@ -95,21 +82,11 @@ make_popover (GtkMenuButton *button, gpointer data)
 {
   static const WmFacet order[]
     = { WM_FACET_GAP, WM_FACET_ROLE, WM_FACET_CATEGORY, WM_FACET_LEVEL, WM_FACET_TIER };
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkBox *box = NULL;
+  GtkWidget *popover = wm_chip_popover_new (&box);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    add_facet (GTK_BOX (box), data, order[i]);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 440);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+    add_facet (box, data, order[i]);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -132,32 +109,14 @@ wm_filter_button_new (WmSession *session, gboolean only_icon)
 
 /* ---- chips ----------------------------------------------------------------- */
 
-static GtkWidget *
-child_at (WmFilterBar *self, guint at)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  while (child != NULL && at-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-/* The keyboard goes on to what stands in the place of the chip that goes. */
 static void
 on_chip_clicked (GtkButton *chip, WmFilterBar *self)
 {
   g_autoptr (GtkWidget) held = g_object_ref (GTK_WIDGET (chip));
-  GtkWidget *next;
-  guint at = 0;
+  guint at = wm_chip_index (GTK_WIDGET (self), held);
 
-  while (child_at (self, at) != held)
-    at++;
   choose (self->session, held, FALSE);
-  next = child_at (self, at);
-  if (next == NULL)
-    next = self->button;
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
+  wm_chip_grab_next (GTK_WIDGET (self), at, self->button);
 }
 
 static void
@@ -172,21 +131,8 @@ static GtkWidget *
 chip_new (WmFilterBar *self, WmFacet facet, const char *value)
 {
   g_autofree char *name = wm_filter_words_choice (wm_session_get_map (self->session), facet, value);
-  /* Translators: takes a filter away: “Remove Filter Role: AI engineer”. */
-  g_autofree char *what = g_strdup_printf (_("Remove Filter %s"), name);
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *chip = wm_chip_new (name);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, "caption");
-  gtk_widget_set_tooltip_text (chip, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
   keep_choice (chip, facet, value);
   g_signal_connect (chip, "clicked", G_CALLBACK (on_chip_clicked), self);
   return chip;
@@ -195,13 +141,8 @@ chip_new (WmFilterBar *self, WmFacet facet, const char *value)
 static GtkWidget *
 clear_new (WmFilterBar *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Clear"));
+  GtkWidget *button = wm_chip_clear_new ();
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "caption");
-  gtk_widget_add_css_class (button, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Clear All Filters"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clear_clicked), self);
   return button;
 }

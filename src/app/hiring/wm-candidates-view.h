@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WmCandidatesView:
  *
- * Who applied for a job, by stage: Alt and the arrows, or dragging, move a
+ * Who applied for a job, by stage or as a list: Alt and the arrows, or dragging, move a
  * candidate to another stage.
  */
 #define WM_TYPE_CANDIDATES_VIEW (wm_candidates_view_get_type ())
