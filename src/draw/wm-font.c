@@ -18,6 +18,21 @@ is_own (const char *language)
 }
 
 /**
+ * wm_font_language:
+ * @language: (nullable): BCP 47
+ *
+ * Returns: (transfer none) (nullable): the language of texts in @language; NULL for the
+ *   user's own, which stays as it is, so that its fonts are found once
+ */
+PangoLanguage *
+wm_font_language (const char *language)
+{
+  return language != NULL && *language != '\0' && !is_own (language)
+           ? pango_language_from_string (language)
+           : NULL;
+}
+
+/**
  * wm_font_context:
  * @language: (nullable): BCP 47, chooses among the forms of Chinese characters
  *
@@ -32,6 +47,7 @@ wm_font_context (const char *language)
   PangoFontMap *map = pango_cairo_font_map_get_default ();
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLanguage *other = wm_font_language (language);
 
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -39,9 +55,8 @@ wm_font_context (const char *language)
   pango_cairo_context_set_resolution (context, 96);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  /* The user's own language stays as it is, so that its fonts are found once. */
-  if (language != NULL && *language != '\0' && !is_own (language))
-    pango_context_set_language (context, pango_language_from_string (language));
+  if (other != NULL)
+    pango_context_set_language (context, other);
   cairo_font_options_destroy (options);
   return context;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * two threads and some milliseconds when it is met first. */
 #define WM_FONT_SIZE 16.0
 
+PangoLanguage *wm_font_language (const char *language);
 PangoContext *wm_font_context (const char *language);
 void wm_font_set (PangoLayout *layout, gboolean bold);
 

@@ -1,135 +1,169 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shaped texts of this thread, kept: to shape one costs more than to paint it.
+ * Shaped texts, kept: to shape one costs more than to paint it. What is kept is
+ * small, and any thread may have made it: names are shaped while the places of a
+ * map are made.
  */
 #include "draw/wm-glyphs.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "draw/wm-font.h"
 
-#define MOST 3000 /* about four megabytes, and twice as much in pixels */
-#define LARGEST 20.0 /* pixels: larger texts are few */
+#define MOST 30000      /* texts of a generation: about 200 bytes each */
+#define MOST_FONTS 1000 /* WmGlyph.font has ten bits */
+#define FARTHEST 2000000 /* WmGlyph.x, in Pango's units */
 
+/* In one piece of memory: this, the glyphs, the text. */
 typedef struct
 {
+  PangoLanguage *language;
   const char *text;
-  gboolean bold;
-} Key;
+  float w, h, ascent;
+  guint8 bold, odd, n;
+  WmGlyph glyphs[];
+} Run;
 
-/* @glyphs: the first, so that who has these has it all */
-typedef struct
-{
-  WmGlyphs glyphs;
-  Key key;
-  char *text;
-  double asked; /* pixels for which a mask was asked last */
-  double made;  /* pixels of @mask; 0 for none */
-  WmGlyphMask mask;
-} Entry;
+G_STATIC_ASSERT (WM_GLYPHS_MOST <= G_MAXUINT8);
 
-typedef struct
+/* Of the process. When there are many, those that nobody asked for lately go. */
+static struct
 {
-  char *language;
-  PangoContext *context;
-  GHashTable *entries; /* Key -> Entry, which owns it */
-  double usual; /* pixels that were asked for twice last: most texts will be */
-} Store;
+  GMutex mutex;
+  GHashTable *young, *old; /* Run, which is its own key */
+  GPtrArray *fonts;        /* cairo_scaled_font_t */
+} kept;
+
+/* ---- what is kept ------------------------------------------------------------ */
 
 static guint
 hash (gconstpointer data)
 {
-  const Key *key = data;
+  const Run *run = data;
 
-  return g_str_hash (key->text) * 2 + (guint) key->bold;
+  return g_str_hash (run->text) * 2 + run->bold + (guint) GPOINTER_TO_SIZE (run->language);
 }
 
 static gboolean
 same (gconstpointer a, gconstpointer b)
 {
-  const Key *k = a, *l = b;
+  const Run *r = a, *s = b;
 
-  return k->bold == l->bold && g_str_equal (k->text, l->text);
+  return r->bold == s->bold && r->language == s->language && g_str_equal (r->text, s->text);
 }
+
+/* With the mutex. */
+static void
+add (Run *run)
+{
+  if (kept.young == NULL)
+    kept.young = g_hash_table_new_full (hash, same, g_free, NULL);
+  if (g_hash_table_size (kept.young) >= MOST)
+    {
+      g_clear_pointer (&kept.old, g_hash_table_unref);
+      kept.old = kept.young;
+      kept.young = g_hash_table_new_full (hash, same, g_free, NULL);
+    }
+  g_hash_table_add (kept.young, run);
+}
+
+/* With the mutex. (nullable) */
+static const Run *
+find (const Run *key)
+{
+  const Run *run = kept.young != NULL ? g_hash_table_lookup (kept.young, key) : NULL;
+  gpointer stolen;
+
+  if (run != NULL || kept.old == NULL
+      || !g_hash_table_steal_extended (kept.old, key, &stolen, NULL))
+    return run;
+  add (stolen);
+  return stolen;
+}
+
+/* With the mutex. Returns: its number; MOST_FONTS when there are too many */
+static guint
+number_of (cairo_scaled_font_t *font)
+{
+  guint number;
+
+  if (kept.fonts == NULL)
+    kept.fonts = g_ptr_array_new ();
+  if (g_ptr_array_find (kept.fonts, font, &number))
+    return number;
+  if (kept.fonts->len >= MOST_FONTS)
+    return MOST_FONTS;
+  g_ptr_array_add (kept.fonts, cairo_scaled_font_reference (font));
+  return kept.fonts->len - 1;
+}
+
+cairo_scaled_font_t *
+wm_glyphs_font (guint font)
+{
+  cairo_scaled_font_t *found = NULL;
+
+  g_mutex_lock (&kept.mutex);
+  if (kept.fonts != NULL && font < kept.fonts->len)
+    found = cairo_scaled_font_reference (g_ptr_array_index (kept.fonts, font));
+  g_mutex_unlock (&kept.mutex);
+  return found;
+}
+
+void
+wm_glyphs_forget (void)
+{
+  g_mutex_lock (&kept.mutex);
+  g_clear_pointer (&kept.young, g_hash_table_unref);
+  g_clear_pointer (&kept.old, g_hash_table_unref);
+  g_mutex_unlock (&kept.mutex);
+}
+
+/* ---- shaping ------------------------------------------------------------------ */
+
+/* Of this thread. */
+typedef struct
+{
+  PangoLanguage *language;
+  PangoLayout *layout;
+  int bold; /* -1 at first */
+} Shaper;
 
 static void
-entry_free (gpointer data)
+shaper_free (gpointer data)
 {
-  Entry *entry = data;
+  Shaper *shaper = data;
 
-  g_object_unref (entry->glyphs.layout);
-  g_free (entry->mask.mask.bytes);
-  g_free (entry->text);
-  g_free (entry);
+  g_clear_object (&shaper->layout);
+  g_free (shaper);
 }
 
-static void
-store_free (gpointer data)
+static PangoLayout *
+shape (const char *text, gboolean bold, PangoLanguage *language)
 {
-  Store *store = data;
+  static GPrivate of_thread = G_PRIVATE_INIT (shaper_free);
+  Shaper *shaper = g_private_get (&of_thread);
 
-  g_hash_table_unref (store->entries);
-  g_clear_object (&store->context);
-  g_free (store->language);
-  g_free (store);
-}
-
-static GPrivate of_thread = G_PRIVATE_INIT (store_free);
-
-static Store *
-store_of (const char *language)
-{
-  Store *store = g_private_get (&of_thread);
-
-  if (store == NULL)
+  if (shaper == NULL)
     {
-      store = g_new0 (Store, 1);
-      store->entries = g_hash_table_new_full (hash, same, NULL, entry_free);
-      g_private_set (&of_thread, store);
+      shaper = g_new0 (Shaper, 1);
+      g_private_set (&of_thread, shaper);
     }
-  if (store->context == NULL || g_strcmp0 (store->language, language) != 0
-      || g_hash_table_size (store->entries) >= MOST)
+  if (shaper->layout == NULL || shaper->language != language)
     {
-      g_hash_table_remove_all (store->entries);
-      g_clear_object (&store->context);
-      g_free (store->language);
-      store->language = g_strdup (language);
-      store->context = wm_font_context (language);
+      PangoContext *context
+        = wm_font_context (language != NULL ? pango_language_to_string (language) : NULL);
+
+      g_clear_object (&shaper->layout);
+      shaper->layout = pango_layout_new (context);
+      g_object_unref (context);
+      shaper->language = language;
+      shaper->bold = -1;
     }
-  return store;
-}
-
-static Entry *
-shape (const Store *store, const char *text, gboolean bold)
-{
-  Entry *entry = g_new0 (Entry, 1);
-  PangoRectangle logical;
-
-  entry->text = g_strdup (text);
-  entry->key = (Key){ entry->text, bold };
-  entry->glyphs.layout = pango_layout_new (store->context);
-  wm_font_set (entry->glyphs.layout, bold);
-  pango_layout_set_text (entry->glyphs.layout, text, -1);
-  pango_layout_get_extents (entry->glyphs.layout, NULL, &logical);
-  entry->glyphs.w = (double) logical.width / PANGO_SCALE;
-  entry->glyphs.h = (double) logical.height / PANGO_SCALE;
-  entry->glyphs.ascent = (double) pango_layout_get_baseline (entry->glyphs.layout) / PANGO_SCALE;
-  return entry;
-}
-
-const WmGlyphs *
-wm_glyphs_get (const char *text, gboolean bold, const char *language)
-{
-  Store *store = store_of (language);
-  Entry *entry = g_hash_table_lookup (store->entries, &(Key){ text, bold });
-
-  if (entry == NULL)
-    {
-      entry = shape (store, text, bold);
-      g_hash_table_insert (store->entries, &entry->key, entry);
-    }
-  return &entry->glyphs;
+  if (shaper->bold != bold)
+    wm_font_set (shaper->layout, bold);
+  shaper->bold = bold;
+  pango_layout_set_text (shaper->layout, text, -1);
+  return shaper->layout;
 }
 
 /* A picture among the letters has colours of its own. */
@@ -146,57 +180,109 @@ has_pictures (const char *text)
   return FALSE;
 }
 
-static void
-paint_mask (Entry *entry, double pixels)
+/* With the mutex. FALSE: the glyphs do not fit into what is kept of them */
+static gboolean
+add_glyphs (WmGlyphs *glyphs, const PangoGlyphItem *item, int *x)
 {
-  WmGlyphMask *mask = &entry->mask;
-  double scale = pixels / WM_FONT_SIZE;
-  PangoLayoutLine *line = pango_layout_get_line_readonly (entry->glyphs.layout, 0);
-  PangoRectangle ink;
-  cairo_surface_t *image;
-  const guint8 *bytes;
-  cairo_t *cr;
+  PangoFont *font = item->item->analysis.font;
+  guint number = PANGO_IS_CAIRO_FONT (font)
+                   ? number_of (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)))
+                   : MOST_FONTS;
 
-  pango_layout_line_get_extents (line, &ink, NULL);
-  /* A pixel around: what is smoothed reaches over. */
-  mask->left = 1 - (int) floor (ink.x * scale / PANGO_SCALE);
-  mask->top = 1 - (int) floor (ink.y * scale / PANGO_SCALE);
-  mask->mask.width = mask->left + 1 + (int) ceil ((ink.x + ink.width) * scale / PANGO_SCALE);
-  mask->mask.height = mask->top + 1 + (int) ceil ((ink.y + ink.height) * scale / PANGO_SCALE);
-  g_free (mask->mask.bytes);
-  mask->mask.bytes = g_new0 (guint8, (gsize) mask->mask.width * (gsize) mask->mask.height);
-  image = cairo_image_surface_create (CAIRO_FORMAT_A8, mask->mask.width, mask->mask.height);
-  cr = cairo_create (image);
-  cairo_translate (cr, mask->left, mask->top);
-  cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (cr, line);
-  cairo_destroy (cr);
-  cairo_surface_flush (image);
-  bytes = cairo_image_surface_get_data (image);
-  for (int row = 0; row < mask->mask.height; row++)
-    memcpy (mask->mask.bytes + row * mask->mask.width,
-            bytes + row * cairo_image_surface_get_stride (image), (gsize) mask->mask.width);
-  cairo_surface_destroy (image);
-  entry->made = pixels;
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
+      int y = info->geometry.y_offset;
+
+      if (info->glyph != PANGO_GLYPH_EMPTY)
+        {
+          if (number == MOST_FONTS || info->glyph > G_MAXUINT16 || glyphs->n == WM_GLYPHS_MOST
+              || y > G_MAXINT16 || y < G_MININT16 || ABS (*x) > FARTHEST
+              || ABS (info->geometry.x_offset) > G_MAXINT16)
+            return FALSE;
+          glyphs->glyphs[glyphs->n++]
+            = (WmGlyph){ (guint16) info->glyph, (gint16) y, number & 0x3ff,
+                         *x + info->geometry.x_offset };
+        }
+      *x += info->geometry.width;
+    }
+  return TRUE;
 }
 
-const WmGlyphMask *
-wm_glyphs_get_mask (const WmGlyphs *glyphs, const char *text, double pixels)
+/* With the mutex. */
+static void
+read_layout (PangoLayout *layout, const char *text, WmGlyphs *glyphs)
 {
-  Entry *entry = (Entry *) (gpointer) glyphs;
-  Store *store = g_private_get (&of_thread);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  PangoRectangle logical;
+  int x = 0;
 
-  if (entry->made == pixels)
-    return &entry->mask;
-  /* While one zooms no size comes twice. */
-  if (pixels > LARGEST || (entry->asked != pixels && store->usual != pixels)
-      || has_pictures (text))
-    {
-      entry->asked = pixels;
-      return NULL;
-    }
-  store->usual = pixels;
-  paint_mask (entry, pixels);
-  return &entry->mask;
+  pango_layout_get_extents (layout, NULL, &logical);
+  glyphs->w = (double) logical.width / PANGO_SCALE;
+  glyphs->h = (double) logical.height / PANGO_SCALE;
+  glyphs->ascent = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  glyphs->n = 0;
+  glyphs->odd = has_pictures (text);
+  for (GSList *l = line->runs; l != NULL && !glyphs->odd; l = l->next)
+    glyphs->odd = !add_glyphs (glyphs, l->data, &x);
+  if (glyphs->odd)
+    glyphs->n = 0;
+}
+
+static Run *
+run_new (const Run *key, const WmGlyphs *glyphs)
+{
+  gsize head = sizeof (Run) + glyphs->n * sizeof (WmGlyph), length = strlen (key->text) + 1;
+  Run *run = g_malloc (head + length);
+
+  *run = *key;
+  run->w = (float) glyphs->w;
+  run->h = (float) glyphs->h;
+  run->ascent = (float) glyphs->ascent;
+  run->odd = glyphs->odd != FALSE;
+  run->n = (guint8) glyphs->n;
+  memcpy (run->glyphs, glyphs->glyphs, glyphs->n * sizeof (WmGlyph));
+  run->text = memcpy ((char *) run + head, key->text, length);
+  return run;
+}
+
+static void
+read_run (const Run *run, WmGlyphs *glyphs)
+{
+  glyphs->w = run->w;
+  glyphs->h = run->h;
+  glyphs->ascent = run->ascent;
+  glyphs->odd = run->odd;
+  glyphs->n = run->n;
+  memcpy (glyphs->glyphs, run->glyphs, run->n * sizeof (WmGlyph));
+}
+
+void
+wm_glyphs_get (const char *text, gboolean bold, PangoLanguage *language, WmGlyphs *glyphs)
+{
+  const Run key = { .language = language, .text = text, .bold = bold != FALSE };
+  const Run *run;
+  PangoLayout *layout;
+
+  g_mutex_lock (&kept.mutex);
+  run = find (&key);
+  if (run != NULL)
+    read_run (run, glyphs);
+  g_mutex_unlock (&kept.mutex);
+  if (run != NULL)
+    return;
+  layout = shape (text, bold, language);
+  (void) pango_layout_get_line_readonly (layout, 0); /* shaped while others may go on */
+  g_mutex_lock (&kept.mutex);
+  read_layout (layout, text, glyphs);
+  add (run_new (&key, glyphs));
+  g_mutex_unlock (&kept.mutex);
+}
+
+void
+wm_glyphs_keep (const char *text, gboolean bold, PangoLanguage *language)
+{
+  WmGlyphs glyphs;
+
+  wm_glyphs_get (text, bold, language, &glyphs);
 }

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw/wm-font.h"
+#include "draw/wm-glyphs.h"
 #include "draw/wm-labels.h"
 #include "draw/wm-scenes-private.h"
 #include "draw/wm-text.h"
@@ -303,5 +305,20 @@ wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
     {
       layout->name_from[ranked[i].skill] = labels[n_regions + i].from;
       layout->name_beside[ranked[i].skill] = labels[n_regions + i].beside;
+    }
+}
+
+void
+wm_map_layout_shape_names (const WmMapLayout *layout)
+{
+  PangoLanguage *language = wm_font_language (layout->map->locale);
+
+  for (guint i = 0; i < layout->n; i++)
+    {
+      const GPtrArray *lines = g_ptr_array_index (layout->labels, i);
+
+      wm_glyphs_keep (g_ptr_array_index (layout->names, i), FALSE, language);
+      for (guint j = 0; j < lines->len; j++)
+        wm_glyphs_keep (g_ptr_array_index (lines, j), FALSE, language);
     }
 }

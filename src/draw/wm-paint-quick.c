@@ -96,7 +96,7 @@ typedef struct
   WmPainter painter;
   cairo_surface_t *image;
   WmRaster raster;
-  const char *language;
+  PangoLanguage *language;
   double zoom, x, y;
   gboolean by_cairo; /* it has painted last */
 } Quick;
@@ -146,21 +146,22 @@ quick_item (Quick *quick, const WmItem *item)
   cairo_restore (cr);
 }
 
-/* Straight into the pixels, if the text was met at this size before: where the map
- * is moved each is met again and again. */
-static gboolean
-text_by_mask (Quick *quick, const WmItem *item, const WmGlyphs *glyphs, double pixels, double x,
-              double y)
+/* Straight into the pixels. @x, @y: whole pixels, where the line begins on its baseline */
+static void
+quick_glyphs (Quick *quick, const WmGlyphs *glyphs, double pixels, double x, double y,
+              WmRasterColor color)
 {
-  const WmGlyphMask *mask = wm_glyphs_get_mask (glyphs, item->text, pixels);
+  double scale = pixels / WM_FONT_SIZE / PANGO_SCALE;
 
-  if (mask == NULL)
-    return FALSE;
   to_pixels (quick);
-  wm_raster_mask (&quick->raster, &mask->mask,
-                  x - mask->left + mask->mask.width / 2.0, y - mask->top + mask->mask.height / 2.0,
-                  raster_color (quick, item->fill, item->fill_alpha));
-  return TRUE;
+  for (guint i = 0; i < glyphs->n; i++)
+    {
+      const WmGlyphMask *mask = wm_glyph_mask (&glyphs->glyphs[i], pixels);
+
+      wm_raster_mask_at (&quick->raster, &mask->mask,
+                         (int) floor (x + glyphs->glyphs[i].x * scale + 0.5) - mask->left,
+                         (int) floor (y + glyphs->glyphs[i].y * scale + 0.5) - mask->top, color);
+    }
 }
 
 static void
@@ -168,35 +169,27 @@ quick_text (Quick *quick, const WmItem *item)
 {
   static const double shares[] = { 0, 0.5, 1 };
   double pixels = item->size * quick->zoom, scale, x, y, w = item->w * quick->zoom;
-  cairo_t *cr = quick->painter.cr;
-  const WmGlyphs *glyphs;
+  WmGlyphs glyphs;
 
   if (item->text == NULL || *item->text == '\0' || pixels < WM_PAINT_LEAST_TEXT)
     return;
-  scale = MAX (floor (pixels * 4 + 0.5) / 4, 0.25) / WM_FONT_SIZE;
-  glyphs = wm_glyphs_get (item->text, item->bold, quick->language);
+  pixels = floor (pixels * 4 + 0.5) / 4;
+  if (pixels <= WM_GLYPH_LARGEST)
+    wm_glyphs_get (item->text, item->bold, quick->language, &glyphs);
   /* Another font than the scene was measured with: it must be cut. */
-  if (item->w > 0 && glyphs->w * pixels / WM_FONT_SIZE > w + quick->zoom)
+  if (pixels > WM_GLYPH_LARGEST || glyphs.odd
+      || (item->w > 0
+          && glyphs.w * item->size * quick->zoom / WM_FONT_SIZE > w + quick->zoom))
     {
       quick_item (quick, item);
       return;
     }
-  x = (item->x - quick->x) * quick->zoom + MAX (w - glyphs->w * scale, 0) * shares[item->align];
-  y = (item->y - quick->y) * quick->zoom + glyphs->ascent * scale
-      + MAX (0, (item->h * quick->zoom - glyphs->h * scale) / 2);
-  /* On whole pixels, so that it looks the same by either way. */
-  x = floor (x + 0.5);
-  y = floor (y + 0.5);
-  if (text_by_mask (quick, item, glyphs, scale * WM_FONT_SIZE, x, y))
-    return;
-  to_cairo (quick);
-  wm_paint_set_ink (&quick->painter, item->fill, item->fill_alpha);
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (glyphs->layout, 0));
-  cairo_restore (cr);
+  scale = pixels / WM_FONT_SIZE;
+  x = (item->x - quick->x) * quick->zoom + MAX (w - glyphs.w * scale, 0) * shares[item->align];
+  y = (item->y - quick->y) * quick->zoom + glyphs.ascent * scale
+      + MAX (0, (item->h * quick->zoom - glyphs.h * scale) / 2);
+  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5), floor (y + 0.5),
+                raster_color (quick, item->fill, item->fill_alpha));
 }
 
 /* Colours one over the other, as one. */
@@ -323,7 +316,7 @@ wm_paint_scene_quick (cairo_surface_t *image, const WmScene *scene, const WmPale
                       double zoom, double x, double y)
 {
   const WmColor *ground = &palette->inks[WM_INK_BACKGROUND];
-  Quick quick = { .image = image, .zoom = zoom, .x = x, .y = y, .language = scene->language };
+  Quick quick = { .image = image, .zoom = zoom, .x = x, .y = y, .language = wm_font_language (scene->language) };
   cairo_rectangle_t clip;
   PangoContext *context = wm_font_context (scene->language);
 

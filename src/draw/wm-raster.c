@@ -372,14 +372,20 @@ mask_row (guint32 *at, const guint8 *cover, int first, int last, WmRasterColor c
 }
 
 void
-wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
-                WmRasterColor color)
+wm_raster_mask_at (const WmRaster *raster, const WmRasterMask *mask, int left, int top,
+                   WmRasterColor color)
 {
-  int left = (int) floor (x - mask->width / 2.0 + 0.5);
-  int top = (int) floor (y - mask->height / 2.0 + 0.5);
   int first = MAX (-left, 0), last = MIN (mask->width, raster->width - left);
 
   for (int row = MAX (-top, 0); row < MIN (mask->height, raster->height - top); row++)
-    mask_row (raster->pixels + (gsize) (top + row) * (gsize) raster->stride + left,
+    mask_row (raster->pixels + (gssize) (top + row) * raster->stride + left,
               mask->bytes + row * mask->width, first, last, color);
+}
+
+void
+wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
+                WmRasterColor color)
+{
+  wm_raster_mask_at (raster, mask, (int) floor (x - mask->width / 2.0 + 0.5),
+                     (int) floor (y - mask->height / 2.0 + 0.5), color);
 }

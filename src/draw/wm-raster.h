@@ -45,6 +45,10 @@ void wm_raster_line (const WmRaster *raster, const double *points, int n, double
 /* @points: 1 + 3k, cubic Bezier */
 void wm_raster_curve (const WmRaster *raster, const double *points, int n, double line,
                       WmRasterColor color);
+/* @left, @top: its first pixel */
+void wm_raster_mask_at (const WmRaster *raster, const WmRasterMask *mask, int left, int top,
+                        WmRasterColor color);
+/* @x, @y: its middle */
 void wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
                      WmRasterColor color);
 

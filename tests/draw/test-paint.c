@@ -5,7 +5,10 @@
  */
 #include <math.h>
 
+#include "draw/wm-font.h"
+#include "draw/wm-glyphs.h"
 #include "draw/wm-paint.h"
+#include "draw/wm-scene-build.h"
 #include "wm-draw-fixture.h"
 
 static double
@@ -209,6 +212,143 @@ test_zooms (void)
       }
 }
 
+/* Darkness of a picture added up, in pixels, and where its middle lies. */
+typedef struct
+{
+  double sum, x, y;
+} Ink;
+
+static Ink
+ink_of (cairo_surface_t *image)
+{
+  int width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image);
+  const guint32 *pixels;
+  Ink ink = { 0 };
+
+  cairo_surface_flush (image);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (image);
+  for (int i = 0; i < width * height; i++)
+    {
+      double dark = 1 - (pixels[i] >> 8 & 0xff) / 255.0;
+
+      ink.sum += dark;
+      ink.x += dark * (i % width);
+      ink.y += dark * (i / width);
+    }
+  ink.x /= MAX (ink.sum, 1);
+  ink.y /= MAX (ink.sum, 1);
+  cairo_surface_destroy (image);
+  return ink;
+}
+
+/* Put together from glyphs a text is as dark as painted at once, and at the same place. */
+static void
+test_glyphs (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean odd; /* painted as any other */
+  } cases[] = {
+    { "Evaluation of language models", FALSE },
+    { "Affinage, Übergröße, Łódź", FALSE },
+    { "大模型评测与对齐", FALSE },
+    { "RAG 检索增强 pipeline", FALSE },
+    { "o\u0302\u0323 and e\u0301\u0308", FALSE },
+    { "with \u05d0\u05d1\u05d2 and \u0627\u0644\u0639", FALSE },
+    { "a \u2764 b", TRUE },
+  };
+  static const double zooms[] = { 0.5, 0.8, 1, 2.3, 6 };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    for (guint z = 0; z < G_N_ELEMENTS (zooms); z++)
+      {
+        double size = floor (12 * zooms[z] * 4 + 0.5) / 4 / zooms[z];
+        cairo_surface_t *quick = cairo_image_surface_create (
+          CAIRO_FORMAT_RGB24, (int) (300 * zooms[z]), (int) (40 * zooms[z]));
+        g_autoptr (WmScene) scene = NULL;
+        WmGlyphs glyphs;
+        WmBuild build;
+        Ink a, b;
+
+        wm_build_begin (&build, "", NULL, NULL);
+        wm_build_line_of_text (&build, cases[c].text, 10, 10, 280, 20, size, c % 2, WM_INK_TEXT,
+                               WM_ALIGN_START);
+        scene = wm_build_end (&build, 300, 40, "");
+        wm_paint_scene_quick (quick, scene, wm_palette_get (WM_PALETTE_PRINT), zooms[z], 0, 0);
+        a = ink_of (quick);
+        b = ink_of (paint (scene, wm_palette_get (WM_PALETTE_PRINT), zooms[z], NULL));
+        g_assert_cmpfloat (b.sum, >, 10);
+        g_assert_cmpfloat_with_epsilon (a.sum / b.sum, 1, 0.06);
+        g_assert_cmpfloat_with_epsilon (a.x, b.x, 1.5);
+        g_assert_cmpfloat_with_epsilon (a.y, b.y, 1.5);
+        wm_glyphs_get (cases[c].text, FALSE, NULL, &glyphs);
+        g_assert_cmpint (glyphs.odd, ==, cases[c].odd);
+      }
+}
+
+static gpointer
+shape_apart (gpointer data)
+{
+  static const char *const texts[] = { "Evaluation", "Evaluation of models", "大模型评测" };
+  WmGlyphs *all = g_new0 (WmGlyphs, G_N_ELEMENTS (texts));
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    wm_glyphs_get (texts[i], i == 1, NULL, &all[i]);
+  return all;
+}
+
+/* What one thread shaped is what another would have, with the same fonts: their number
+ * does not grow with the threads. Longer texts than there is room for are told. */
+static void
+test_glyphs_of_threads (void)
+{
+  g_autofree WmGlyphs *here = shape_apart (NULL);
+  g_autofree char *most = g_strnfill (WM_GLYPHS_MOST, 'i');
+  g_autofree char *more = g_strnfill (WM_GLYPHS_MOST + 1, 'i');
+  WmGlyphs glyphs;
+
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree WmGlyphs *there = NULL;
+
+      wm_glyphs_forget ();
+      there = g_thread_join (g_thread_new ("shape", shape_apart, NULL));
+      for (guint i = 0; i < 3; i++)
+        {
+          g_assert_cmpuint (here[i].n, >, 0);
+          g_assert_cmpfloat (here[i].w, ==, there[i].w);
+          g_assert_cmpmem (here[i].glyphs, here[i].n * sizeof (WmGlyph), there[i].glyphs,
+                           there[i].n * sizeof (WmGlyph));
+        }
+    }
+  wm_glyphs_get (most, FALSE, NULL, &glyphs);
+  g_assert_false (glyphs.odd);
+  g_assert_cmpuint (glyphs.n, ==, WM_GLYPHS_MOST);
+  wm_glyphs_get (more, FALSE, NULL, &glyphs);
+  g_assert_true (glyphs.odd);
+  g_assert_cmpuint (glyphs.n, ==, 0);
+}
+
+/* Many texts, more than are kept: each comes back as it was. */
+static void
+test_glyphs_are_let_go (void)
+{
+  WmGlyphs first, again;
+
+  wm_glyphs_get ("First", FALSE, NULL, &first);
+  for (int i = 0; i < 70000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", i);
+
+      wm_glyphs_keep (text, FALSE, NULL);
+    }
+  wm_glyphs_get ("First", FALSE, NULL, &again);
+  g_assert_cmpmem (first.glyphs, first.n * sizeof (WmGlyph), again.glyphs,
+                   again.n * sizeof (WmGlyph));
+  wm_glyphs_forget ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +359,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/shapes", test_shapes);
   g_test_add_func ("/draw/paint/clip", test_clip);
   g_test_add_func ("/draw/paint/zooms", test_zooms);
+  g_test_add_func ("/draw/paint/glyphs", test_glyphs);
+  g_test_add_func ("/draw/paint/glyphs/threads", test_glyphs_of_threads);
+  g_test_add_func ("/draw/paint/glyphs/let-go", test_glyphs_are_let_go);
   return g_test_run ();
 }

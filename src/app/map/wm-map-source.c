@@ -241,10 +241,13 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   WmMapLayout *layout
     = wm_map_layout_new (job->map, &job->options, cancellable, on_progress, job);
 
-  if (layout != NULL)
-    g_task_return_pointer (task, layout, (GDestroyNotify) wm_map_layout_unref);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No places");
+  if (layout == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No places");
+      return;
+    }
+  wm_map_layout_shape_names (layout);
+  g_task_return_pointer (task, layout, (GDestroyNotify) wm_map_layout_unref);
 }
 
 /* The view may be gone when a job that was given up comes to its end. */
