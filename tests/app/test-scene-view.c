@@ -189,6 +189,199 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- fingers ------------------------------------------------------------------ */
+
+/* No server here has a touch screen: what GTK would make of fingers is told to the
+ * view by the signals of its own gestures. */
+static gpointer
+controller_of (WmSceneView *view, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GObject) one = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type))
+        return one;
+    }
+  g_assert_not_reached ();
+}
+
+/* The point of the scene that lies at a place of the view */
+static void
+point_at (WmSceneView *view, double x, double y, double *scene_x, double *scene_y)
+{
+  double zoom = wm_scene_view_get_zoom (view);
+  WmBounds part;
+
+  g_assert_true (wm_scene_view_get_part (view, &part));
+  *scene_x = part.x0 + x / zoom;
+  *scene_y = part.y0 + y / zoom;
+}
+
+static WmSceneView *
+show_large (Probe *probe, GtkWidget **window)
+{
+  WmSceneView *view = WM_SCENE_VIEW (wm_scene_view_new ());
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  wm_scene_view_make_zoomable (view, 0);
+  wm_scene_view_set_builder (view, build, probe, NULL);
+  *window = show (view);
+  wm_scene_view_zoom_by (view, 2);
+  settle ();
+  return view;
+}
+
+/* Parting fingers zoom, and what lies between them stays; a finger that is left, and
+ * the end of it, move nothing and activate nothing. */
+static void
+test_pinch (void)
+{
+  Probe probe = { 0 };
+  GtkWidget *window;
+  WmSceneView *view = show_large (&probe, &window);
+  gpointer pinch = controller_of (view, GTK_TYPE_GESTURE_ZOOM);
+  gpointer drag = controller_of (view, GTK_TYPE_GESTURE_DRAG);
+  gpointer motion = controller_of (view, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  gpointer click = controller_of (view, GTK_TYPE_GESTURE_CLICK);
+  double before = wm_scene_view_get_zoom (view), x, y, now_x, now_y;
+  g_autofree char *activated = NULL;
+  static const double scales[] = { 1.1, 1.5, 2, 1.2, 0.7 };
+
+  g_signal_connect (view, "node-activated", G_CALLBACK (note_id), &activated);
+  g_signal_emit_by_name (motion, "motion", 120.0, 90.0);
+  point_at (view, 120, 90, &x, &y);
+  g_signal_emit_by_name (drag, "drag-begin", 120.0, 90.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_signal_emit_by_name (pinch, "scale-changed", scales[i]);
+      /* The first finger moves with it: it drags nothing. */
+      g_signal_emit_by_name (drag, "drag-update", 30.0 * i, -20.0 * i);
+      g_assert_cmpfloat_with_epsilon (wm_scene_view_get_zoom (view), before * scales[i], 0.001);
+      point_at (view, 120, 90, &now_x, &now_y);
+      g_assert_cmpfloat_with_epsilon (now_x, x, 0.5);
+      g_assert_cmpfloat_with_epsilon (now_y, y, 0.5);
+    }
+  /* Both fingers move. */
+  g_signal_emit_by_name (motion, "motion", 150.0, 100.0);
+  g_signal_emit_by_name (pinch, "update", NULL);
+  point_at (view, 150, 100, &now_x, &now_y);
+  g_assert_cmpfloat_with_epsilon (now_x, x, 0.5);
+  g_assert_cmpfloat_with_epsilon (now_y, y, 0.5);
+  g_signal_emit_by_name (pinch, "scale-changed", 1000.0);
+  g_assert_cmpfloat (wm_scene_view_get_zoom (view), ==, 6);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.0);
+  g_signal_emit_by_name (drag, "drag-update", 200.0, -90.0);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  /* One finger is left: it goes on from where it is. */
+  point_at (view, 0, 0, &x, &y);
+  g_signal_emit_by_name (drag, "drag-update", 207.0, -95.0);
+  point_at (view, 7, -5, &now_x, &now_y);
+  g_assert_cmpfloat_with_epsilon (now_x, x, 0.5);
+  g_assert_cmpfloat_with_epsilon (now_y, y, 0.5);
+  g_signal_emit_by_name (click, "released", 1, 5.0, 5.0);
+  g_assert_null (activated);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static double
+left_of (WmSceneView *view)
+{
+  double x, y;
+
+  point_at (view, 0, 0, &x, &y);
+  return x;
+}
+
+/* Runs frames until the view stands still. Returns: in how many it moved */
+static guint
+roll_out (WmSceneView *view)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  gint64 moved = g_get_monotonic_time ();
+  double last = left_of (view);
+  guint n = 0;
+
+  while (g_get_monotonic_time () < end
+         && g_get_monotonic_time () < moved + 400 * G_TIME_SPAN_MILLISECOND)
+    {
+      double now;
+
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+      now = left_of (view);
+      if (now != last)
+        {
+          moved = g_get_monotonic_time ();
+          n++;
+        }
+      last = now;
+    }
+  return n;
+}
+
+/* A hand moves to the left by so much in so many steps, and lets go after a rest. */
+static void
+throw (WmSceneView *view, double far, guint steps, gulong rest)
+{
+  gpointer drag = controller_of (view, GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (drag, "drag-begin", 200.0, 100.0);
+  for (guint i = 1; i <= steps; i++)
+    {
+      g_usleep (8000);
+      g_signal_emit_by_name (drag, "drag-update", -far * i / steps, 0.0);
+    }
+  g_usleep (rest);
+  g_signal_emit_by_name (drag, "drag-end", -far, 0.0);
+}
+
+/* What is thrown rolls on and comes to rest by itself; a hand that rested throws
+ * nothing; a touch, or the end of animations, stops it. */
+static void
+test_roll (void)
+{
+  Probe probe = { 0 };
+  GtkWidget *window;
+  WmSceneView *view = show_large (&probe, &window);
+  gpointer drag = controller_of (view, GTK_TYPE_GESTURE_DRAG);
+  gpointer scroll = controller_of (view, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  double before, after;
+
+  wm_scene_view_center (view, 100, 100, 3, FALSE);
+  settle ();
+  throw (view, 60, 6, 0);
+  before = left_of (view);
+  g_assert_cmpuint (roll_out (view), >, 2);
+  after = left_of (view);
+  g_assert_cmpfloat (after, >, before + 5);
+
+  throw (view, -60, 6, 120000);
+  g_assert_cmpuint (roll_out (view), ==, 0);
+
+  /* A touch holds what rolls. */
+  throw (view, 60, 6, 0);
+  g_signal_emit_by_name (drag, "drag-begin", 200.0, 100.0);
+  g_assert_cmpuint (roll_out (view), ==, 0);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+
+  /* Fingers that leave a touchpad; the view follows them as the wheel does. */
+  wm_scene_view_center (view, 100, 100, 3, FALSE);
+  settle ();
+  before = left_of (view);
+  g_signal_emit_by_name (scroll, "decelerate", 10.0, 0.0);
+  g_assert_cmpuint (roll_out (view), >, 2);
+  g_assert_cmpfloat (left_of (view), >, before + 5);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  throw (view, 60, 6, 0);
+  g_assert_cmpuint (roll_out (view), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_finalize (void)
 {
@@ -220,6 +413,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/scene-view/keyboard", test_keyboard);
   g_test_add_func ("/app/scene-view/accessible", test_accessible);
   g_test_add_func ("/app/scene-view/zoom", test_zoom);
+  g_test_add_func ("/app/scene-view/pinch", test_pinch);
+  g_test_add_func ("/app/scene-view/roll", test_roll);
   g_test_add_func ("/app/scene-view/finalize", test_finalize);
   return g_test_run ();
 }

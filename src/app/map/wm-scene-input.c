@@ -97,6 +97,13 @@ note_speed (WmSceneView *self, double dx, double dy)
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
 {
+  if (self->pinched)
+    {
+      /* Where the finger that stays takes hold again. */
+      self->drag_offset_x = self->offset_x - dx;
+      self->drag_offset_y = self->offset_y - dy;
+      return;
+    }
   if (!self->dragged && hypot (dx, dy) < DRAG_THRESHOLD)
     return;
 
@@ -111,7 +118,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
 {
-  if (self->dragged && g_get_monotonic_time () - self->drag_time < REST)
+  if (self->dragged && !self->pinched && self->drag_time != 0
+      && g_get_monotonic_time () - self->drag_time < REST)
     wm_scene_motion_roll (self, self->speed_x, self->speed_y);
   wm_scene_view_show_cursor (self);
 }
@@ -150,20 +158,56 @@ on_decelerate (GtkEventControllerScroll *controller, double speed_x, double spee
     wm_scene_motion_roll (self, -speed_x * SCROLL_STEP, -speed_y * SCROLL_STEP);
 }
 
+/* Between the fingers; where there are none to be known, at the pointer. */
+static void
+pinch_center (WmSceneView *self, GtkGesture *gesture, double *x, double *y)
+{
+  if (gtk_gesture_is_active (gesture) && gtk_gesture_get_bounding_box_center (gesture, x, y))
+    return;
+  *x = self->pointer_x;
+  *y = self->pointer_y;
+}
+
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, WmSceneView *self)
 {
+  double x, y;
+
   wm_scene_motion_stop (self);
-  self->pinch_zoom = self->zoom;
+  pinch_center (self, gesture, &x, &y);
+  self->pinched = self->dragged = TRUE; /* neither a drag nor a click */
+  self->fitted = FALSE;
+  self->pinch_from = self->pinch_zoom = self->zoom;
+  self->pinch_x = (x - self->offset_x) / self->zoom;
+  self->pinch_y = (y - self->offset_y) / self->zoom;
+}
+
+/* What was between the fingers stays there, whether they part or move. */
+static void
+on_pinch_update (GtkGesture *gesture, GdkEventSequence *sequence, WmSceneView *self)
+{
+  double zoom = CLAMP (self->pinch_zoom, self->zoom_least, WM_SCENE_ZOOM_MAX), x, y;
+
+  if (!self->pinched)
+    return;
+  pinch_center (self, gesture, &x, &y);
+  wm_scene_view_place (self, zoom, x - self->pinch_x * zoom, y - self->pinch_y * zoom);
 }
 
 static void
 on_pinch (GtkGestureZoom *gesture, double scale, WmSceneView *self)
 {
-  double x, y;
+  self->pinch_zoom = self->pinch_from * scale;
+  on_pinch_update (GTK_GESTURE (gesture), NULL, self);
+}
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    wm_scene_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+static void
+on_pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, WmSceneView *self)
+{
+  if (!self->pinched)
+    return;
+  self->pinched = FALSE;
+  wm_scene_view_settle (self);
 }
 
 static gboolean
@@ -238,5 +282,8 @@ wm_scene_input_install_zoom (WmSceneView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  g_signal_connect (pinch, "update", G_CALLBACK (on_pinch_update), self);
+  g_signal_connect (pinch, "end", G_CALLBACK (on_pinch_end), self);
+  g_signal_connect (pinch, "cancel", G_CALLBACK (on_pinch_end), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
 }

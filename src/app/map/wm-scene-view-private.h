@@ -74,7 +74,9 @@ struct _WmSceneView
   double pointer_x, pointer_y;
   double drag_offset_x, drag_offset_y;
   gboolean dragged;
-  double pinch_zoom;
+  gboolean pinched;                    /* two fingers are on it */
+  double pinch_from, pinch_zoom;       /* before, and what they ask for */
+  double pinch_x, pinch_y;             /* of the scene, what lies between them */
   gint64 drag_time; /* of the last movement, and how fast it was */
   double drag_x, drag_y, speed_x, speed_y;
 };
