@@ -78,6 +78,17 @@ distance (const WmBenchGraph *graph)
   return MIN (sum, mirrored) / MAX (graph->n, 1);
 }
 
+/* On the page, whose sides are the ends of the axis: few graphs have skills at both. */
+static double
+distance_on_page (const WmBenchGraph *graph, double width)
+{
+  double sum = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    sum += fabs (graph->nodes[v].x / MAX (width, 1) - graph->nodes[v].wish);
+  return sum / MAX (graph->n, 1);
+}
+
 static double
 proportions (const WmBenchGraph *graph)
 {
@@ -113,20 +124,26 @@ edge_length (const WmBenchGraph *graph)
 static void
 print_head (void)
 {
-  g_print ("%-16s %7s %-10s %9s %9s %9s %8s %8s %5s %7s %7s %8s %8s\n", "graph", "balance", "by",
-           "ms", "routes ms", "crossings", "distance", "overlaps", "w/h", "length", "bends", "hits",
+  g_print ("%-16s %7s %-10s %9s %9s %9s %8s %8s %8s %5s %7s %7s %8s %8s\n", "graph", "balance",
+           "by", "ms", "routes ms", "crossings", "distance", "on page", "overlaps", "w/h", "length", "bends", "hits",
            "straight");
 }
 
-/* One line; @routes %NULL for dot. */
+/* One line; @routes %NULL and @width 0 for dot, which has no axis. */
 static void
 print_line (const char *name, const char *balance, const char *by, gint64 us, gint64 route_us,
-            const WmBenchGraph *graph, const WmRoutes *routes, guint bends)
+            const WmBenchGraph *graph, double width, const WmRoutes *routes, guint bends)
 {
-  g_print ("%-16s %7s %-10s %9.1f %9.1f %9" G_GUINT64_FORMAT " %8.3f %8u %5.2f %7.0f %7u ", name,
-           balance, by, us / 1000.0, route_us / 1000.0,
+  g_print ("%-16s %7s %-10s %9.1f %9.1f %9" G_GUINT64_FORMAT " %8.3f ", name, balance, by,
+           us / 1000.0, route_us / 1000.0,
            wm_layout_crossings (graph->nodes, graph->n, graph->edges, graph->m),
-           distance (graph), overlaps (graph), proportions (graph), edge_length (graph), bends);
+           distance (graph));
+  if (width > 0)
+    g_print ("%8.3f ", distance_on_page (graph, width));
+  else
+    g_print ("%8s ", "-");
+  g_print ("%8u %5.2f %7.0f %7u ", overlaps (graph), proportions (graph), edge_length (graph),
+           bends);
   if (routes != NULL)
     g_print ("%8u ", wm_bench_hits (graph, routes));
   else
@@ -155,13 +172,13 @@ measure (const char *name, WmBenchGraph *graph)
       middle = g_get_monotonic_time ();
       routes = wm_routes_new (graph->nodes, graph->n, graph->edges, graph->m, 14, 4);
       print_line (name, list[i], "waymark", middle - start, g_get_monotonic_time () - middle, graph,
-                  routes, routes->bends);
+                  width, routes, routes->bends);
     }
   if ((int) graph->n > dot_most)
     return;
   start = g_get_monotonic_time ();
   if (wm_bench_dot (graph, &bends))
-    print_line (name, "-", "dot", g_get_monotonic_time () - start, 0, graph, NULL, bends);
+    print_line (name, "-", "dot", g_get_monotonic_time () - start, 0, graph, 0, NULL, bends);
 }
 
 static void
