@@ -189,6 +189,47 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count (WmSceneView *view, guint *n)
+{
+  (*n)++;
+}
+
+/* What is held comes into sight once, and then nothing moves any more. */
+static void
+test_hold (void)
+{
+  Probe probe = { 0 };
+  WmSceneView *view = WM_SCENE_VIEW (wm_scene_view_new ());
+  guint moved = 0, came = 0;
+  GtkWidget *window;
+
+  wm_scene_view_make_zoomable (view, 0);
+  wm_scene_view_set_builder (view, build, &probe, NULL);
+  window = show (view);
+  g_signal_connect (view, "moved", G_CALLBACK (count), &moved);
+  for (int i = 0; i < 60; i++)
+    {
+      int width = gtk_widget_get_width (GTK_WIDGET (view));
+      int height = gtk_widget_get_height (GTK_WIDGET (view));
+
+      wm_scene_view_hold (view, NULL);
+      wm_scene_view_center (view, 90 + i % 7, 50, 1 + 0.0713 * i, FALSE);
+      wm_scene_view_hold (view, i % 2 == 0 ? "skill:a" : "skill:b");
+      gtk_widget_allocate (GTK_WIDGET (view), width, height, -1, NULL);
+      came += moved > 0;
+      moved = 0;
+      for (int again = 0; again < 5; again++)
+        {
+          gtk_widget_queue_allocate (GTK_WIDGET (view));
+          gtk_widget_allocate (GTK_WIDGET (view), width, height, -1, NULL);
+        }
+      g_assert_cmpuint (moved, ==, 0);
+    }
+  g_assert_cmpuint (came, >, 30);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- fingers ------------------------------------------------------------------ */
 
 /* No server here has a touch screen: what GTK would make of fingers is told to the
@@ -413,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/scene-view/keyboard", test_keyboard);
   g_test_add_func ("/app/scene-view/accessible", test_accessible);
   g_test_add_func ("/app/scene-view/zoom", test_zoom);
+  g_test_add_func ("/app/scene-view/hold", test_hold);
   g_test_add_func ("/app/scene-view/pinch", test_pinch);
   g_test_add_func ("/app/scene-view/roll", test_roll);
   g_test_add_func ("/app/scene-view/finalize", test_finalize);

@@ -19,6 +19,9 @@
  * where its neighbours are to be seen too. */
 #define REVEAL_MARGIN 24
 #define HOLD_MARGIN 120
+/* Pixels: less is no way at all, but what sums of fractions leave. Who went it would
+ * be told to go it again, for ever. */
+#define NO_WAY 0.01
 /* A bar that comes or goes over the view does not move what is held. */
 #define HOLD_HEIGHT 80
 
@@ -129,11 +132,13 @@ fit_to (WmSceneView *self, int width, int height)
 static double
 shift_into (double start, double length, double view, double margin)
 {
+  double shift = 0;
+
   if (start < margin)
-    return margin - start;
-  if (start + length > view - margin)
-    return MAX (view - margin - start - length, margin - start);
-  return 0;
+    shift = margin - start;
+  else if (start + length > view - margin)
+    shift = MAX (view - margin - start - length, margin - start);
+  return fabs (shift) > NO_WAY ? shift : 0;
 }
 
 /* The node that is held, as far to the side as it must be. Called while the
