@@ -316,7 +316,8 @@ wm_paint_scene_quick (cairo_surface_t *image, const WmScene *scene, const WmPale
                       double zoom, double x, double y)
 {
   const WmColor *ground = &palette->inks[WM_INK_BACKGROUND];
-  Quick quick = { .image = image, .zoom = zoom, .x = x, .y = y, .language = wm_font_language (scene->language) };
+  Quick quick = { .image = image, .zoom = zoom, .x = x, .y = y,
+                  .language = wm_font_language (scene->language) };
   cairo_rectangle_t clip;
   PangoContext *context = wm_font_context (scene->language);
 

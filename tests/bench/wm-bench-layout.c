@@ -125,8 +125,8 @@ static void
 print_head (void)
 {
   g_print ("%-16s %7s %-10s %9s %9s %9s %8s %8s %8s %5s %7s %7s %8s %8s\n", "graph", "balance",
-           "by", "ms", "routes ms", "crossings", "distance", "on page", "overlaps", "w/h", "length", "bends", "hits",
-           "straight");
+           "by", "ms", "routes ms", "crossings", "distance", "on page", "overlaps", "w/h", "length",
+           "bends", "hits", "straight");
 }
 
 /* One line; @routes %NULL and @width 0 for dot, which has no axis. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * waymark-bench paint [--size=N] [--pack=FILE] [--pictures=FOLDER] [--rounds=N] [--zoom=Z]
- * [--frames]: a scripted pan at each of several zooms and a zoom through all of them, each frame painted anew
- * onto an image of 1920 x 1080; beside it the whole scene in full quality, only clipped.
+ * [--frames]: a scripted pan at each of several zooms and a zoom through all of them, each frame
+ * painted anew onto an image of 1920 x 1080; beside it the whole scene in full quality, only
+ * clipped.
  *
  * What else runs on the machine makes single frames slower, never faster. So all is done several
  * times, each time with nothing kept from before (in a thread of its own), and of each frame the

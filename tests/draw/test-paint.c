@@ -221,7 +221,8 @@ typedef struct
 static Ink
 ink_of (cairo_surface_t *image)
 {
-  int width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image);
+  int width = cairo_image_surface_get_width (image);
+  int height = cairo_image_surface_get_height (image);
   const guint32 *pixels;
   Ink ink = { 0 };
 
