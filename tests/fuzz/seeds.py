@@ -83,11 +83,55 @@ class Maker:
         self.run("scorecard", path, "export", "--as", "Ana", "--interview", interview, "-o", card)
         return awaiting, job, kit.read_bytes(), card.read_bytes()
 
+    def bakery(self):
+        """A small workspace in which all of hiring has happened: a plan of interviews, two cards of
+        which one was amended, a debrief in which somebody moved, votes, a decision, a hire; as it
+        was before the amendment, and as it is."""
+        path, before = self.folder / "bakery.waymark", self.folder / "before.waymark"
+        self.run("init", path, "--pack", TINY)
+        job = self.run("job", path, "new", "--role", "baker").decode().strip()
+        self.run("plan-loop", path, "--job", job, "--balance", "--repair")
+        application = self.run("candidate", path, "add", "--job", job,
+                               "--name", "Quenya Oberon").decode().strip()
+        shown = self.tell("job", path, "show", "--job", job)
+        kit = next(it for stage in shown["stages"] for it in stage["interviews"] if it["skills"])
+        met = [self.run("candidate", path, "meet", "--application", application, "--kit", kit["id"],
+                        "--interviewer", who).decode().strip() for who in ("Ana", "Ben")]
+        for who, interview in zip(("Ana", "Ben"), met):
+            card = ("scorecard", path, "rate", "--as", who, "--interview", interview)
+            for skill in kit["skills"]:
+                self.run(*card, "--skill", skill, "--level", 3, "--evidence", "Seen")
+            self.run(*card, "--recommend", "yes", "--summary", "Good")
+            self.run("scorecard", path, "submit", "--as", who, "--interview", interview)
+        shutil.copy(path, before)
+        self.run("scorecard", path, "amend", "--as", "Ana", "--interview", met[0], "--skill",
+                 kit["skills"][0], "--level", 1, "--evidence", "Less", "--reason", "Misheard")
+        card = self.folder / "amended.json"
+        debrief = ("debrief", path, "--as", "Ana", "--application", application)
+        for row in self.tell(*debrief, "--open")["skills"]:
+            self.run(*debrief, "--done", row["skill"])
+        self.run(*debrief, "--move", met[1], "--skill", kit["skills"][0], "--level", 2,
+                 "--reason", "Heard it")
+        self.run(*debrief, "--votes")
+        self.run("scorecard", path, "export", "--as", "Ana", "--interview", met[0], "-o", card)
+        musts = [row["skill"] for row in shown["requirements"] if row["importance"] == "must"]
+        self.run(*debrief, "--decide", "hire", "--why", "She can", "--for-candidate", "Welcome",
+                 *[f"--because={skill}=shown" for skill in musts])
+        self.run("candidate", path, "hire", "--application", application)
+        return path, before, job, application, card.read_bytes()
+
+    def document(self, path):
+        """All of a workspace but for what its pack holds."""
+        told = json.loads(self.run("export", path, "workspace", "--as", "Ana"))
+        del told["packs"]
+        return told
+
 
 def targets(cli, folder):
     make = Maker(cli, folder)
     tiny = make.tiny()
     hiring, job, kit, card = make.hiring()
+    bakery, before, baker, hired, amended = make.bakery()
     documents = [("plan", make.run("export", tiny, "plan")),
                  ("workspace", make.run("export", tiny, "workspace")),
                  ("pack", TINY.read_bytes())]
@@ -108,7 +152,20 @@ def targets(cli, folder):
              [["dates", "--calendar", "{it}", "--start", "2026-03-02", "--nth", "9"]]),
             ("graph", GRAPH, ".json", tiny, [["layout", "{it}", "-o", "{out}"]]),
             ("kit", kit, ".json", tiny, [["import", "{work}", "{it}"]]),
+            ("kit where it comes from", kit, ".json", hiring, [["import", "{work}", "{it}"]]),
             ("card", card, ".json", hiring, [["scorecard", "{work}", "import", "{it}"]]),
+            ("card with amendments", amended, ".json", before,
+             [["scorecard", "{work}", "import", "{it}"], ["import", "{work}", "{it}"]]),
+            ("job", make.run("job", bakery, "export", baker), ".json", tiny,
+             [["json", "{it}", "-o", "{out}"]]),
+            ("hiring", make.document(bakery), ".json", before,
+             [["import", "{work}", "{it}", "--as", "Ana"], ["json", "{it}", "-o", "{out}"]]),
+            ("hiring anew", make.document(bakery), ".json", tiny, [["import", "{work}", "{it}"]]),
+            ("hiring file", bakery.read_bytes(), ".waymark", tiny,
+             [["agreement", "{it}"], ["debrief", "{it}", "--application", hired],
+              ["finalists", "{it}", "--job", baker], ["coverage", "{it}", "--job", baker],
+              ["retention", "{it}", "due"], ["person", "{it}", "Quenya Oberon", "--export", "{out}"],
+              ["render", "{it}", "debrief", "--application", hired, "-o", "{out}.svg"]]),
             ("resume", RESUME, ".json", hiring,
              [["candidate", "{work}", "add", "--job", job, "--resume", "{it}"]])]:
         if isinstance(seed, dict):
