@@ -9,8 +9,10 @@
 
 #include "hiring/wm-debrief-private.h"
 #include "hiring/wm-panel.h"
+#include "onboarding/wm-calendar.h"
 
 #define CONTRAST_LEVELS 2 /* in the mean */
+#define JUST_BEFORE_DAYS 7
 #define OPENER_LOOPS 3
 
 static void
@@ -26,21 +28,38 @@ note_late (const WmDebrief *it, guint card, GArray *notes)
     g_array_append_val (notes, note);
 }
 
-/* The card that the same interviewer wrote just before, about somebody else, of
- * those that are open to the viewer */
+/* The day on which she met the candidate; without one, that of the card */
+static gboolean
+day_of (const WmCard *card, GDate *day)
+{
+  g_autofree char *submitted = wm_hiring_day (card->submitted);
+
+  return wm_date_parse (card->date, day) || wm_date_parse (submitted, day);
+}
+
+/* Of those that are open to the viewer, the card about whom the same interviewer
+ * met last before this candidate, if that was in the days just before */
 static const WmCard *
 find_before (GPtrArray *all, const WmCard *self)
 {
   const WmCard *found = NULL;
+  int nearest = JUST_BEFORE_DAYS;
+  GDate day, met;
 
+  if (!day_of (self, &day))
+    return NULL;
   for (guint i = 0; i < all->len; i++)
     {
       const WmCard *it = g_ptr_array_index (all, i);
+      int days = day_of (it, &met) ? g_date_days_between (&met, &day) : -1;
 
-      if (g_str_equal (it->interviewer, self->interviewer) && it->submitted <= self->submitted
-          && !g_str_equal (it->person, self->person)
-          && (found == NULL || it->submitted > found->submitted))
+      if (days < 0 || days > nearest || !g_str_equal (it->interviewer, self->interviewer)
+          || g_str_equal (it->person, self->person)
+          || (days == 0 && it->submitted > self->submitted))
+        continue;
+      if (found == NULL || days < nearest || it->submitted > found->submitted)
         found = it;
+      nearest = days;
     }
   return found;
 }

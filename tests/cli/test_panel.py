@@ -190,6 +190,25 @@ class Year(unittest.TestCase):
         self.assertEqual(stages, {("Technical interview", "Coding with tests"): 12,
                                   ("On-site half day", "Failures and users"): 22})
 
+    def test_notes(self):
+        """What may have coloured a card: | candidate | who | why |. Ana opens every loop. Edda came
+        two days before Femi, Femi twelve before Gwen, whom nobody is said to have been met after
+        somebody much weaker."""
+        opener = "Ana held the first interview of all 16 loops of this job."
+        wanted = {
+            3: ["Ana had met a much weaker candidate just before."],
+            4: ["Ben's card came 3 days after the interview."],
+            5: ["Ana had met a much stronger candidate just before."],
+            6: [],
+            9: ["Ana had met a much stronger candidate just before.",
+                "Ben's card came 6 days after the interview.",
+                "Ben had met a much stronger candidate just before."],
+        }
+        for number, notes in wanted.items():
+            told = json.loads(run("debrief", self.file, "--application",
+                                  f"application-year{number:04}", "--json"))
+            self.assertEqual(sorted(told["notes"]), sorted([opener, *notes]), number)
+
     def test_gone(self):
         """A question that the bank has no more is not put up for retirement: nobody knows what it
         was to show."""

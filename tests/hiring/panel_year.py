@@ -21,6 +21,7 @@ KITS = {  # interviewer: id, stage, name, questions (each shows one of the skill
             ("q-flaky-eval", "q-fallback-or-error", "q-hunger")),
     "chen": ("kit-fail0001", "stage-site0001", "Failures and users",
              ("q-flaky-eval", "q-fallback-or-error", "q-hunger"))}
+STARTS = {"ana": "10:00", "ben": "14:00", "chen": "16:00"}
 # Levels of the three skills, "-": no signal, ".": not asked; days until Ana's card and Ben's came.
 # What Ana asks to see curiosity never shows her anything.
 TABLE = """
@@ -86,8 +87,13 @@ def make_card(number, who, levels, submitted):
             "summary": "As the sentences say."}
 
 
+def applied_on(number):
+    """Two come within two days of each other, and then nobody for twelve."""
+    return FIRST + datetime.timedelta(14 * (number // 2) + 2 * (number % 2))
+
+
 def make_application(number, name, cards, delays):
-    applied = FIRST + datetime.timedelta(14 * number)
+    applied = applied_on(number)
     held = applied + datetime.timedelta(7)
     ended = held + datetime.timedelta(7)
     it = {"id": f"application-year{number:04}", "person": f"person-year{number:04}",
@@ -109,12 +115,12 @@ def make_application(number, name, cards, delays):
         card["sha256"] = seal(card, interview, it["id"], it["person"], f"person-{who}0001", seconds)
         it["interviews"].append({"id": interview, "kit": KITS[who][0],
                                  "interviewer": f"person-{who}0001", "date": str(held),
-                                 "start": "10:00", "status": "held", "scorecard": card})
+                                 "start": STARTS[who], "status": "held", "scorecard": card})
     return it
 
 
 def later_ratings(number, name):
-    hired = FIRST + datetime.timedelta(14 * number + 14)
+    hired = applied_on(number) + datetime.timedelta(14)
     for days, *levels in LATER.get(name, []):
         on = hired + datetime.timedelta(days)
         yield {"id": f"assessment-year{number:04}d{days}", "person": f"person-year{number:04}",

@@ -67,6 +67,7 @@ add_cells (Dialog *dialog, const char *title, const char *subtitle)
   GtkLayoutManager *lines = wm_wrap_layout_new (12);
 
   wm_wrap_layout_set_even (WM_WRAP_LAYOUT (lines), TRUE);
+  wm_wrap_layout_set_columns (WM_WRAP_LAYOUT (lines), TRUE);
   gtk_widget_set_layout_manager (cells, lines);
   gtk_widget_set_margin_top (section, 12);
   gtk_box_append (GTK_BOX (section), wm_page_label_new (title, "heading"));

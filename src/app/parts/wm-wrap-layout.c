@@ -13,16 +13,39 @@ struct _WmWrapLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
-  gboolean even;
+  gboolean even, columns;
 };
 
 G_DEFINE_FINAL_TYPE (WmWrapLayout, wm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* As many as have room beside each other, all of one width */
 static int
-width_of (GtkWidget *child, int limit)
+column_width (WmWrapLayout *self, GtkWidget *widget, int total)
+{
+  int n = 0, least = 1, fit;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      least = MAX (least, minimum);
+      n++;
+    }
+  fit = CLAMP ((total + self->spacing) / (least + self->spacing), 1, MAX (n, 1));
+  return MAX (least, (total - (fit - 1) * self->spacing) / fit);
+}
+
+static int
+width_of (WmWrapLayout *self, GtkWidget *child, int limit)
 {
   int minimum, natural;
 
+  if (self->columns)
+    return column_width (self, gtk_widget_get_parent (child), limit);
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   return CLAMP (natural, minimum, MAX (limit, minimum));
 }
@@ -52,7 +75,7 @@ line_height (WmWrapLayout *self, GtkWidget *child, int total)
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int width = gtk_widget_should_layout (child) ? width_of (child, total) : 0;
+      int width = gtk_widget_should_layout (child) ? width_of (self, child, total) : 0;
 
       if (!gtk_widget_should_layout (child))
         continue;
@@ -77,7 +100,7 @@ run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      width = width_of (child, total);
+      width = width_of (self, child, total);
       height = height_of (child, width);
       if (x > 0 && x + width > total)
         {
@@ -165,5 +188,14 @@ wm_wrap_layout_set_even (WmWrapLayout *self, gboolean even)
   g_return_if_fail (WM_IS_WRAP_LAYOUT (self));
 
   self->even = even;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+wm_wrap_layout_set_columns (WmWrapLayout *self, gboolean columns)
+{
+  g_return_if_fail (WM_IS_WRAP_LAYOUT (self));
+
+  self->columns = columns;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
