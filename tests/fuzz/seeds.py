@@ -164,7 +164,8 @@ def targets(cli, folder):
             ("hiring file", bakery.read_bytes(), ".waymark", tiny,
              [["agreement", "{it}"], ["debrief", "{it}", "--application", hired],
               ["finalists", "{it}", "--job", baker], ["coverage", "{it}", "--job", baker],
-              ["retention", "{it}", "due"], ["person", "{it}", "Quenya Oberon", "--export", "{out}"],
+              ["retention", "{it}", "due"],
+              ["person", "{it}", "Quenya Oberon", "--export", "{out}"],
               ["render", "{it}", "debrief", "--application", hired, "-o", "{out}.svg"]]),
             ("resume", RESUME, ".json", hiring,
              [["candidate", "{work}", "add", "--job", job, "--resume", "{it}"]])]:
