@@ -231,9 +231,12 @@ add_cells (Matrix *self, const WmDebriefSkill *skill, double y)
                             wm_debrief_card (self->it, entry->card)->interviewer_name,
                             self->x0 + 17, y + high + 4, self->names - 17);
       else
-        high = MAX (high, add_cell (self, entry, wanted, NULL,
-                                    self->x0 + self->names + i * self->column, y,
-                                    self->column - PAD));
+        {
+          double h = add_cell (self, entry, wanted, NULL, self->x0 + self->names + i * self->column,
+                               y, self->column - PAD);
+
+          high = MAX (high, h);
+        }
     }
   return high;
 }

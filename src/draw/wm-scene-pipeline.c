@@ -137,8 +137,11 @@ add_columns (Board *self, const WmLoop *loop, double y, double width)
       if (narrow)
         high += add_column (self, slug, name, WM_SCENE_MARGIN, y + high, inner) + 10;
       else
-        high = MAX (high,
-                    add_column (self, slug, name, WM_SCENE_MARGIN + i * (w + 10), y, w));
+        {
+          double h = add_column (self, slug, name, WM_SCENE_MARGIN + i * (w + 10), y, w);
+
+          high = MAX (high, h);
+        }
     }
   return high;
 }

@@ -41,10 +41,32 @@ compare (const char *name, gboolean narrow, WmScene *scene)
   g_assert_cmpstr (golden, ==, text);
 }
 
+static gboolean
+is_same_text (const WmItem *a, const WmItem *b)
+{
+  return a->type == b->type && a->text != NULL && b->text != NULL && a->x == b->x && a->y == b->y
+         && strcmp (a->text, b->text) == 0;
+}
+
+/* What is drawn twice looks bold, and is read aloud twice. */
+static void
+check_once (const WmScene *scene)
+{
+  for (guint i = 0; i < scene->nodes->len; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_cmpstr (g_array_index (scene->nodes, WmSceneNode, i).id, !=,
+                       g_array_index (scene->nodes, WmSceneNode, j).id);
+  for (guint i = 0; i < scene->items->len; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (is_same_text (&g_array_index (scene->items, WmItem, i),
+                                    &g_array_index (scene->items, WmItem, j)));
+}
+
 /* Everything stays inside the picture, and every node has a size. */
 static void
 check_bounds (const WmScene *scene)
 {
+  check_once (scene);
   for (guint i = 0; i < scene->nodes->len; i++)
     {
       const WmSceneNode *node = &g_array_index (scene->nodes, WmSceneNode, i);
