@@ -29,7 +29,7 @@ import sys
 import tempfile
 import time
 
-from uitree import ROOT, Gone, Tree, state_names
+from uitree import ROOT, Gone, Tree, role_name
 
 WARNING = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|^\*\* \(|AddressSanitizer|runtime error:")
 # check_unclosed is in GLib's gdbusconnection.c: something was asked of a connection to a bus that
@@ -172,24 +172,19 @@ class Node:
     def __init__(self, app, path):
         self.app, self.path = app, path
 
-    role = property(lambda self: self._item().role)
-    name = property(lambda self: self._item().name)
-    description = property(lambda self: self._item().description)
-
-    def _item(self):
-        try:
-            return self.app.snapshot().items[self.path]
-        except KeyError:
-            raise Gone(f"{self.path} is no longer there") from None
+    # Asked for itself: the whole tree takes a thousand times as long.
+    role = property(lambda self: role_name(self._call("Accessible", "GetRole")[0]))
+    name = property(lambda self: self._get("Name"))
+    description = property(lambda self: self._get("Description"))
 
     def states(self):
-        return state_names(self._item().states)
+        return self.app.accessible.states(self.path)
 
     def children(self):
-        return [Node(self.app, item.path) for item in self.app.snapshot().below.get(self.path, ())]
+        return [Node(self.app, path) for path in self.app.accessible.children(self.path)]
 
     def parent(self):
-        return Node(self.app, self._item().parent)
+        return Node(self.app, self._get("Parent")[1])
 
     def walk(self):
         for depth, item in self.app.snapshot().walk(self.path):
@@ -197,6 +192,9 @@ class Node:
 
     def _call(self, *args):
         return self.app.accessible.call(self.path, *args)
+
+    def _get(self, name):
+        return self.app.accessible.get(self.path, "Accessible", name)
 
     def actions(self):
         try:
@@ -217,9 +215,9 @@ class Node:
     def box(self):
         """x, y, width, height in pixels from the top left of the window's content."""
         x, y, width, height = self._extents()
-        window = self
-        while window.path != ROOT and window._item().parent != ROOT:
-            window = window.parent()
+        window, above = self, self.parent()
+        while above.path != ROOT:
+            window, above = above, above.parent()
         # Newer versions of GTK take the edge of the window away twice: the window itself stands
         # left of its own place.
         left, top, _, _ = window._extents()
@@ -285,10 +283,12 @@ class App:
     def wait(self, condition, timeout=30, why="the condition did not come true"):
         end = time.monotonic() + timeout
         while time.monotonic() < end:
+            began = time.monotonic()
             result = self._met(condition)
             if result:
                 return result
-            time.sleep(0.05)
+            # Who looks all the time keeps the program from getting there.
+            time.sleep(max(0.05, time.monotonic() - began))
         raise Failure(f"{why} in {timeout} s\n{self.output()[-2000:]}")
 
     def _met(self, condition):
@@ -317,6 +317,9 @@ class App:
     def focused(self, inside=None):
         """The innermost that has the keyboard's focus, since lists claim it too; None if nothing
         has."""
+        told = self.accessible.focus_told((inside or self.root).path)
+        if told:
+            return Node(self, told)
         found = None
         for _, item in self.snapshot().walk((inside or self.root).path):
             if item.states >> FOCUSED & 1 and item.role not in ("application",

@@ -91,6 +91,7 @@ class Tree:
             "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
             None, None, 0, -1, None).unpack()[0])
         self.pid, self.program, self.last, self.taken = pid, None, None, 0
+        self.hint = None                    # the object that told last that it has the keyboard
 
     @staticmethod
     def _connect(address):
@@ -114,8 +115,10 @@ class Tree:
     def attach(self):
         """Whether the program shows a window to screen readers. Its cache is there when it has
         found the registry; asked for its windows before that, GTK complains."""
-        self.program = next((name for name in self._ask_bus("ListNames") if self._is_ours(name)),
-                            None)
+        if self.program is None:
+            self.program = next((name for name in self._ask_bus("ListNames")
+                                 if self._is_ours(name)), None)
+            self._listen()
         try:
             return self.program is not None and self.snapshot() and self.get(ROOT, "Accessible",
                                                                              "ChildCount") > 0
@@ -141,13 +144,48 @@ class Tree:
         except GLib.Error as error:
             raise Gone(f"{path}: {error.message}") from None
 
+    def states(self, path):
+        words = self.call(path, "Accessible", "GetState")[0]
+        return state_names(sum(word << 32 * i for i, word in enumerate(words)))
+
     def windows(self):
         """Name and states of each window, the one opened last at the end; a few calls instead of
         the whole tree."""
-        return [(self.get(path, "Accessible", "Name"),
-                 state_names(sum(word << 32 * i for i, word in
-                                 enumerate(self.call(path, "Accessible", "GetState")[0]))))
-                for _, path in self.call(ROOT, "Accessible", "GetChildren")[0]]
+        return [(self.get(path, "Accessible", "Name"), self.states(path))
+                for path in self.children(ROOT)]
+
+    def children(self, path):
+        return [below for _, below in self.call(path, "Accessible", "GetChildren")[0]]
+
+    def _above(self, path):
+        """The objects that it stands in, the innermost first."""
+        while path != ROOT:
+            path = self.get(path, "Accessible", "Parent")[1]
+            yield path
+
+    def _listen(self):
+        if self.program is not None:
+            self.bus.signal_subscribe(self.program, A11Y + "Event.Object", "StateChanged", None,
+                                      "focused", Gio.DBusSignalFlags.NONE, self._on_focus)
+
+    def _on_focus(self, bus, sender, path, interface, signal, arguments):
+        if arguments.unpack()[1]:
+            self.hint = path
+
+    def focus_told(self, inside):
+        """What told last that it has the keyboard, if it still has it and stands in `inside`;
+        otherwise None, and the whole tree has to be read."""
+        try:
+            # Behind its answer stands all that was told before it.
+            has = self.hint is not None and "focused" in self.states(self.hint)
+            heard = self.hint
+            while GLib.MainContext.default().iteration(False):
+                pass
+            if self.hint != heard:
+                has = "focused" in self.states(self.hint)
+            return self.hint if has and inside in (self.hint, *self._above(self.hint)) else None
+        except Gone:
+            return None
 
     def _presented(self):
         """The children of what presents more or fewer of them than are known: path to paths. All
