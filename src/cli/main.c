@@ -84,7 +84,7 @@ static const WmCliCommand commands[] = {
         "structured ratings can be expected to have together.\n\n"
         "Example:\n  waymark-cli coverage team.waymark --job \"AI engineer\""),
     wm_cli_coverage },
-  { "candidate", N_ ("FILE add|list|show|move|meet|cancel|reject|withdraw|reopen|hire"),
+  { "candidate", N_ ("FILE add|list|show|claim|move|meet|cancel|reject|withdraw|reopen|hire"),
     N_ ("Who applies, where she stands, and who meets her"),
     N_ ("“meet” plans an interview and prints its id; “hire” needs the decision to hire and "
         "makes the\n"

@@ -18,6 +18,7 @@ typedef struct
 {
   char *job, *application, *stage, *reason, *resume, *kit, *interviewer, *date, *start;
   char *name, *email, *phone, *url, *source, *notes, *interview, *status, *days, *sort, *search;
+  char *skill, *words;
 } Wish;
 
 static void
@@ -27,7 +28,8 @@ wish_clear (Wish *wish)
                      &wish->resume, &wish->kit,        &wish->interviewer, &wish->date,
                      &wish->start, &wish->name,        &wish->email, &wish->phone,
                      &wish->url,   &wish->source,      &wish->notes, &wish->interview,
-                     &wish->status, &wish->days, &wish->sort, &wish->search };
+                     &wish->status, &wish->days, &wish->sort, &wish->search,
+                     &wish->skill, &wish->words };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -212,6 +214,45 @@ hire (WmStore *store, const WmApplication *it)
                                                                            : wm_cli_fail (error);
 }
 
+/* What she says of herself, beside the evidence */
+static int
+list_claims (WmStore *store, const WmApplication *it, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims = wm_candidate_claims (store, it->person, &error);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
+
+  if (claims == NULL)
+    return wm_cli_fail (error);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const WmClaim *claim = g_ptr_array_index (claims, i);
+
+      wm_cli_rows_begin (rows);
+      wm_cli_rows_text (rows, "skill", claim->skill);
+      wm_cli_rows_text (rows, "words", claim->words);
+      wm_cli_rows_end (rows);
+    }
+  return wm_cli_rows_print (rows);
+}
+
+/* Lists them, or changes one. */
+static int
+claim (WmStore *store, const Wish *wish, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
+  g_autoptr (WmMap) map
+    = it != NULL && wish->skill != NULL ? wm_map_load (store, NULL, &error) : NULL;
+
+  if (it != NULL && wish->skill == NULL)
+    return list_claims (store, it, json);
+  return map != NULL && wm_cli_skill (map, wish->skill, &error) >= 0
+             && wm_candidate_claim (store, it->person, wish->skill, wish->words, &error)
+           ? WM_EXIT_DONE
+           : wm_cli_fail (error);
+}
+
 static int
 change_candidate (const WmCliCommand *command, WmStore *store, const char *verb, const Wish *wish)
 {
@@ -281,6 +322,10 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
       N_ ("NAME") },
     { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"),
       N_ ("ID") },
+    { "skill", 0, 0, G_OPTION_ARG_STRING, &wish.skill,
+      N_ ("claim: a skill; without it all claims are listed"), N_ ("ID") },
+    { "words", 0, 0, G_OPTION_ARG_STRING, &wish.words,
+      N_ ("claim: what she says of it; without it the claim is taken away"), N_ ("TEXT") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &wish.date, N_ ("When"), N_ ("YYYY-MM-DD") },
     { "time", 0, 0, G_OPTION_ARG_STRING, &wish.start, N_ ("At what time"), "HH:MM" },
     G_OPTION_ENTRY_NULL,
@@ -291,7 +336,9 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
   verb = line.words[1];
   if (g_str_equal (verb, "add") && (wish.job == NULL || (wish.name == NULL && wish.resume == NULL)))
     return wm_cli_usage (command, _ ("--job, and --name or --resume, are needed"));
-  if ((g_strv_contains (changes, verb) || g_str_equal (verb, "show")) && wish.application == NULL)
+  if ((g_strv_contains (changes, verb) || g_str_equal (verb, "show")
+       || g_str_equal (verb, "claim"))
+      && wish.application == NULL)
     return wm_cli_usage (command, _ ("--application is needed"));
   store = wm_cli_open (&line, &error);
   if (store == NULL)
@@ -302,6 +349,8 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
     return list_candidates (store, &wish, line.options.json);
   if (g_str_equal (verb, "show"))
     return show_candidate (store, &wish, line.options.json);
+  if (g_str_equal (verb, "claim"))
+    return claim (store, &wish, line.options.json);
   if (g_strv_contains (changes, verb))
     return change_candidate (command, store, verb, &wish);
   return wm_cli_usage (command, _ ("“%s” is nothing that can be done with candidates"), verb);

@@ -162,21 +162,46 @@ wm_candidate_claim (WmStore *store, const char *person, const char *skill, const
   return wm_hiring_finish (store, done, error);
 }
 
+static void
+claim_free (gpointer data)
+{
+  WmClaim *it = data;
+
+  g_free (it->skill);
+  g_free (it->words);
+  g_free (it);
+}
+
+const char *
+wm_claims_find (GPtrArray *claims, const char *skill)
+{
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    if (g_str_equal (((WmClaim *) claims->pdata[i])->skill, skill))
+      return ((WmClaim *) claims->pdata[i])->words;
+  return NULL;
+}
+
 GPtrArray *
 wm_candidate_claims (WmStore *store, const char *person, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (claim_free);
   g_autoptr (WmRows) rows = NULL;
   gboolean failed;
 
   g_return_val_if_fail (WM_IS_STORE (store) && person != NULL, NULL);
 
   rows = wm_sql_query (store, error,
-                       "SELECT c.skill FROM claimed_skill c JOIN person p ON p.id = c.person_id"
+                       "SELECT c.skill, c.words FROM claimed_skill c JOIN person p ON p.id = c.person_id"
                        " WHERE p.slug = ?1 ORDER BY c.skill",
                        "t", person);
   failed = rows == NULL;
   while (!failed && wm_hiring_next (rows, &failed, error))
-    g_ptr_array_add (list, g_strdup (wm_rows_text (rows, 0)));
+    {
+      WmClaim *it = g_new0 (WmClaim, 1);
+
+      it->skill = g_strdup (wm_rows_text (rows, 0));
+      it->words = g_strdup (wm_rows_text (rows, 1));
+      g_ptr_array_add (list, it);
+    }
   return failed ? NULL : g_steal_pointer (&list);
 }

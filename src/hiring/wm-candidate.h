@@ -73,8 +73,18 @@ gboolean wm_candidate_edit (WmStore *store, const char *person, const WmCandidat
  * shown beside evidence and are none. */
 gboolean wm_candidate_claim (WmStore *store, const char *person, const char *skill,
                              const char *words, GError **error);
-/* (transfer full) (element-type utf8): slugs of the skills that she claims */
+
+/* What she says of herself: shown beside evidence, and never any */
+typedef struct
+{
+  char *skill; /* slug */
+  char *words;
+} WmClaim;
+
+/* (transfer full) (element-type WmClaim): by skill */
 GPtrArray *wm_candidate_claims (WmStore *store, const char *person, GError **error);
+/* (nullable): what she claims of @skill; @claims: of wm_candidate_claims() */
+const char *wm_claims_find (GPtrArray *claims, const char *skill);
 
 /**
  * wm_application_add:

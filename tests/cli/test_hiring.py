@@ -254,6 +254,29 @@ class Hire(Case):
         for options in (["--status", "asleep"], ["--days", "many"], ["--sort", "merit"]):
             run("candidate", self.file, "list", *options, status=1)
 
+    def test_claims(self):
+        """Mapped by hand, undone, and never evidence."""
+        def claims():
+            return json.loads(run("candidate", self.file, "claim", "--application",
+                                  self.application, "--json"))
+
+        def evidence():
+            return [run("gap", self.file, "--person", "Quenya Oberon", "--role", "ai-engineer",
+                        "--json"), run("coverage", self.file, "--job", self.job, "--json")]
+
+        before = evidence()
+        add = ("candidate", self.file, "claim", "--application", self.application, "--skill", "rag")
+        run(*add, "--words", "Two years of it")
+        self.assertEqual(claims(), [{"skill": "rag", "words": "Two years of it"}])
+        self.assertEqual(run(*add[:5]), "rag\tTwo years of it\n")
+        self.assertEqual(evidence(), before)
+        run(*add, "--words", "Three")
+        run("undo", self.file)
+        self.assertEqual(claims()[0]["words"], "Two years of it")
+        run(*add)
+        self.assertEqual(claims(), [])
+        run(*add[:6], "no-such-skill", "--words", "x", status=1)
+
     def test_hostile_cards(self):
         _, path = self.by_file("Emil")
         card = json.loads(path.read_text())

@@ -5,13 +5,14 @@ balanced until nothing is found, an interview moved and given to somebody. Then 
 moved on the board by the pointer, and looked at as a list, in several orders, by filters that are
 kept; the quality of a panel without cards and with a year of them."""
 import json
+import os
 import pathlib
 import re
 import sys
 
 from hired import candidates, count
-from waymark_ui import (Desktop, cli, drop_down, focused, launch, leave, listed, log, menu,
-                        no_faults, page, shot, tab_to, wait_for, write)
+from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
+                        log, menu, no_faults, open_file, page, shot, tab_to, wait_for, write)
 
 CANDIDATES = [("Ida Berg", "Referral"), ("Wu Lee", "Job board"), ("陈伟", "Referral")]
 
@@ -211,6 +212,42 @@ def candidate_list(app, path, job):
     wait_for(app, lambda: "Filter" in focused(app)[1], "the keyboard is lost")
 
 
+def claims(desk, app, path, job):
+    """A résumé is taken in; what it says is mapped to a skill by hand, changed, and taken away."""
+    name = os.path.join(desk.home, "resume.json")
+    with open(name, "w") as out:
+        json.dump({"basics": {"name": "Noor Ali", "email": "noor@example.org"},
+                   "skills": [{"name": "Retrieval", "level": "Master"}]}, out)
+    app.find("push button", re.compile("From a _?Résumé")).click()
+    open_file(app, name)
+    wait_for(app, lambda: "Noor Ali" in candidates(path), "the résumé was not taken in")
+    wait_for(app, lambda: focused(app)[1].startswith("Noor Ali"), "the keyboard is not on her")
+    listing = ("candidate", path, "claim", "--application", "Noor Ali", "--json")
+    app.key("Return")
+    app.find("label", re.compile("Retrieval · Master"))
+    tab_to(app, "^Add Claim", limit=40)
+    app.key("space")
+    keyboard_on(app, "push button")
+    tab_to(app, "^What she says of it")
+    write(app, "Master", "^What she says of it")
+    leave(app, "alt+s")
+    made = json.loads(cli(*listing))
+    assert [it["words"] for it in made] == ["Master"], made
+    wait_for(app, lambda: "Add Claim" in focused(Top(app))[1], "the keyboard is not on the button")
+    no_faults(app)
+    shot(app, "candidates-claim")
+    skill = {row["id"]: row["name"] for row in listed(path, "skills")}[made[0]["skill"]]
+    tab_to(app, "^" + re.escape(skill), "shift+Tab")
+    app.key("Return")
+    write(app, "Two years", "^What she says of it")
+    leave(app, "alt+s")
+    assert [it["words"] for it in json.loads(cli(*listing))] == ["Two years"]
+    wait_for(app, lambda: focused(Top(app))[1].startswith(skill), "the keyboard left the claim")
+    leave(app)
+    app.key("ctrl+z")
+    wait_for(app, lambda: json.loads(cli(*listing))[0]["words"] == "Master", "it was not undone")
+
+
 with Desktop(size=(1280, 1500)) as desk:
     path = desk.home + "/w.waymark"
     cli("init", path)
@@ -293,6 +330,7 @@ with Desktop(size=(1280, 1500)) as desk:
     app.resize(1280, 1500)
     board(app, path, job)
     candidate_list(app, path, job)
+    claims(desk, app, path, job)
 
     # No card is in; then a year of them, taken in beside the window while the view is open.
     app.find("push button", re.compile("Quality of the Panel")).click()

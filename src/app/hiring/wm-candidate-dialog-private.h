@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of a candidate's dialog share: wm-candidate-dialog.c holds the
- * window and what can be done, wm-candidate-lists.c her interviews and what
- * happened.
+ * window and what can be done, wm-candidate-claims.c what she says of herself,
+ * wm-candidate-lists.c her interviews and what happened.
  */
 #pragma once
 
@@ -23,11 +23,17 @@ struct _WmCandidateDialog
   AdwWindow *window;
   GtkLabel *status;
   GtkWidget *section, *past;
-  GtkListBox *list, *past_list;
+  GtkWidget *claims; /* NULL where names are hidden, and the next too */
+  GtkListBox *list, *past_list, *claims_list;
   GtkWidget *plan, *debrief, *reject, *withdraw, *reopen, *onboard, *erase;
   GtkWidget *fields[6];
   GtkWidget *documents;
 };
+
+/* wm-candidate-claims.c */
+/* (transfer floating): what she says of herself, skill by skill */
+GtkWidget *wm_candidate_dialog_claims_new (WmCandidateDialog *dialog);
+void wm_candidate_dialog_fill_claims (WmCandidateDialog *dialog);
 
 /* wm-candidate-lists.c */
 void wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog);

@@ -89,6 +89,8 @@ refill (WmCandidateDialog *dialog)
   gtk_widget_set_sensitive (dialog->erase, writable && !wm_anonymous_is_on (dialog->session));
   wm_candidate_dialog_fill_interviews (dialog);
   wm_candidate_dialog_fill_past (dialog);
+  if (dialog->claims != NULL)
+    wm_candidate_dialog_fill_claims (dialog);
   if (hired && !gtk_widget_get_visible (dialog->onboard))
     {
       gtk_widget_set_visible (dialog->onboard, TRUE);
@@ -280,6 +282,7 @@ form_new (WmCandidateDialog *dialog, const WmCandidate *candidate)
     {
       add_fields (dialog, form, candidate);
       add_resume (dialog, form);
+      gtk_box_append (form, wm_candidate_dialog_claims_new (dialog));
     }
   dialog->past = wm_page_section_new (_ ("What Happened"), NULL, &dialog->past_list);
   gtk_widget_set_margin_top (dialog->past, 12);

@@ -21,7 +21,7 @@ struct _WmCandidatesView
   GPtrArray *all;    /* (nullable) WmApplication: every candidate, by the name that is shown */
   WmApplicationFilter *shown;
 
-  GtkWidget *add, *compare, *hide;
+  GtkWidget *add, *resume, *compare, *hide;
   GtkWidget *ways; /* how they are looked at; only where there are some */
   GtkWidget *as_board, *as_list, *filter, *sort;
   GtkSearchEntry *search;

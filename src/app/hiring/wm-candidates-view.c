@@ -12,11 +12,14 @@
 #include "app/parts/wm-ask-name.h"
 #include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-finalists-dialog.h"
+#include "app/parts/wm-export-picture.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-wrap-layout.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-hiring.h"
+#include "exchange/wm-exchange.h"
+#include "exchange/wm-hiring-file.h"
 
 G_DEFINE_FINAL_TYPE (WmCandidatesView, wm_candidates_view, ADW_TYPE_BIN)
 
@@ -102,6 +105,7 @@ wm_candidates_view_refill (WmCandidatesView *self)
   if (focused != NULL)
     wm_candidates_rows_focus (self, focused);
   gtk_widget_set_sensitive (self->add, !wm_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (self->resume, !wm_session_is_read_only (self->session));
   gtk_widget_set_sensitive (self->compare, has_card (self->all));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->hide),
                                wm_anonymous_is_on (self->session));
@@ -130,6 +134,35 @@ on_add (WmCandidatesView *self)
 {
   wm_ask_name (GTK_WIDGET (self), _ ("Add Candidate"), _ ("Name"), _ ("_Add"), "", on_got_name,
                self);
+}
+
+/* A WmGotFile */
+static void
+on_got_resume (GtkWidget *from, const char *path, gpointer data)
+{
+  WmCandidatesView *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wm_file_read (path, WM_FILE_CAP, &error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *slug
+    = bytes != NULL ? wm_import_resume (wm_session_get_store (self->session), self->job, bytes,
+                                        name, &error)
+                    : NULL;
+
+  wm_feedback_error (from, error);
+  if (slug == NULL)
+    return;
+  wm_candidates_rows_focus (self, slug);
+  wm_feedback_undoable (from, _ ("Candidate added"));
+}
+
+static void
+on_resume (WmCandidatesView *self)
+{
+  static const char *const endings[] = { "json", NULL };
+
+  wm_ask_open (GTK_WIDGET (self), _ ("Add From JSON Resume"), _ ("_Add"), _ ("JSON Resume"),
+               endings, on_got_resume, self);
 }
 
 /* A WmSceneBuilder: of those that are shown, by the names that are shown */
@@ -205,6 +238,10 @@ wm_candidates_view_init (WmCandidatesView *self)
   self->add = gtk_button_new_with_mnemonic (_ ("_Add Candidate…"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (on_add), self);
   gtk_box_append (GTK_BOX (bar), self->add);
+  self->resume = gtk_button_new_with_mnemonic (_ ("From a _Résumé…"));
+  gtk_widget_set_tooltip_text (self->resume, _ ("Add From JSON Resume"));
+  g_signal_connect_swapped (self->resume, "clicked", G_CALLBACK (on_resume), self);
+  gtk_box_append (GTK_BOX (bar), self->resume);
   self->compare = gtk_button_new_with_mnemonic (_ ("_Compare Finalists…"));
   g_signal_connect_swapped (self->compare, "clicked", G_CALLBACK (on_compare), self);
   self->hide = gtk_check_button_new_with_mnemonic (_ ("Hide _Names"));

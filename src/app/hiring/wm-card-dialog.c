@@ -355,14 +355,16 @@ add_text (Dialog *dialog, GtkBox *form, const char *label, const char *text, Gtk
 static void
 add_end (Dialog *dialog, GtkBox *form)
 {
-  const char *const names[] = { _ ("Not given yet"), _ ("Strong no"), _ ("No"),
-                                _ ("No decision"),   _ ("Yes"),       _ ("Strong yes"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (recommendations); i++)
-    if (g_str_equal (recommendations[i], dialog->card->recommendation))
-      selected = i;
+  gtk_string_list_append (list, _ ("Not given yet"));
+  for (guint i = 1; i < G_N_ELEMENTS (recommendations); i++)
+    {
+      gtk_string_list_append (list, wm_recommendation_words (recommendations[i]));
+      if (g_str_equal (recommendations[i], dialog->card->recommendation))
+        selected = i;
+    }
   add_text (dialog, form, _ ("In _sum"), dialog->card->summary, &dialog->summary);
   add_text (dialog, form, _ ("Red _flags, to be talked about"), dialog->card->red_flags,
             &dialog->red_flags);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-move-dialog.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
@@ -119,8 +120,23 @@ add_reason (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known)
   gtk_box_append (box, entry);
 }
 
+/* @words: (nullable): what she claims of it, which is told beside what was found */
 static void
-add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill)
+add_claim (GtkBox *box, const char *words)
+{
+  g_autofree char *line = NULL;
+
+  if (words == NULL)
+    return;
+  line = *words != '\0'
+           /* Translators: %s is what a candidate says of herself */
+           ? g_strdup_printf (_ ("Claimed, no evidence: %s"), words)
+           : g_strdup (_ ("Claimed, no evidence"));
+  wm_debrief_dialog_add_text (box, line, "dim-label");
+}
+
+static void
+add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill, GPtrArray *claims)
 {
   const WmLoopSkill *known
       = wm_loop_skill (dialog->debrief->loop, skill->skill);
@@ -149,6 +165,7 @@ add_skill (WmDebriefDialog *dialog, const WmDebriefSkill *skill)
   if (known->focus && !skill->twice)
     wm_debrief_dialog_add_text (box, _ ("Not covered by two voices"),
                                 "dim-label");
+  add_claim (box, wm_claims_find (claims, known->slug));
   for (guint i = 0; i < skill->entries->len; i++)
     add_entry (dialog, box, known,
                &g_array_index (skill->entries, WmDebriefEntry, i));
@@ -198,9 +215,15 @@ wm_debrief_dialog_fill_skills (WmDebriefDialog *dialog)
   gpointer card
       = focus != NULL ? g_object_get_data (G_OBJECT (focus), "card") : NULL;
 
+  g_autoptr (GPtrArray) claims
+      = wm_anonymous_is_on (dialog->session)
+            ? NULL
+            : wm_candidate_claims (wm_debrief_dialog_get_store (dialog),
+                                   dialog->debrief->application->person, NULL);
+
   wm_page_clear_box (dialog->skills);
   for (guint i = 0; i < dialog->debrief->skills->len; i++)
-    add_skill (dialog, wm_debrief_skill (dialog->debrief, i));
+    add_skill (dialog, wm_debrief_skill (dialog->debrief, i), claims);
   if (skill != NULL)
     focus_move (GTK_WIDGET (dialog->skills), skill, card);
 }
