@@ -191,7 +191,8 @@ wm_candidate_claims (WmStore *store, const char *person, GError **error)
   g_return_val_if_fail (WM_IS_STORE (store) && person != NULL, NULL);
 
   rows = wm_sql_query (store, error,
-                       "SELECT c.skill, c.words FROM claimed_skill c JOIN person p ON p.id = c.person_id"
+                       "SELECT c.skill, c.words FROM claimed_skill c"
+                       " JOIN person p ON p.id = c.person_id"
                        " WHERE p.slug = ?1 ORDER BY c.skill",
                        "t", person);
   failed = rows == NULL;
