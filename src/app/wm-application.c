@@ -52,6 +52,7 @@ typedef struct
 static const Accel accels[] = {
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.new-window", { "<Control><Alt>n" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },

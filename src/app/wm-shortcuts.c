@@ -31,6 +31,7 @@ typedef struct
 static const Shortcut general[] = {
   { N_ ("New workspace"), "win.new" },
   { N_ ("Open workspace"), "win.open" },
+  { N_ ("Another window on the workspace"), "win.new-window" },
   { N_ ("Import"), "win.import" },
   { N_ ("Undo"), "win.undo" },
   { N_ ("Redo"), "win.redo" },

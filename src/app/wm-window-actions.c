@@ -39,6 +39,17 @@ act_files (GtkWidget *widget, const char *name, GVariant *parameter)
       table[i].run (WM_WINDOW (widget));
 }
 
+/* Another one on the same workspace, on another page or another display. */
+static void
+act_new_window (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmWindow *self = WM_WINDOW (widget);
+  WmWindow *window = wm_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  wm_window_set_session (window, self->session);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 act_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -230,6 +241,7 @@ wm_window_install_actions (GtkWidgetClass *klass)
     { "win.new", NULL, act_files },
     { "win.sample", NULL, act_files },
     { "win.open", NULL, act_files },
+    { "win.new-window", NULL, act_new_window },
     { "win.open-recent", "s", act_open_recent },
     { "win.duplicate", NULL, act_files },
     { "win.back-up", NULL, act_files },
@@ -270,7 +282,7 @@ wm_window_update_actions (WmWindow *self)
     = { "win.duplicate",  "win.back-up",      "win.export-workspace", "win.export-pack",
         "win.export-map", "win.describe-map", "win.copy-map",         "win.preferences",
         "win.search",     "win.show-page",    "win.zoom-in",          "win.zoom-out",
-        "win.zoom-fit" };
+        "win.zoom-fit",   "win.new-window" };
   static const char *const needs_writing[]
     = { "win.import", "win.rate", "win.set-reading", "win.reading-note",
         "win.reading-not-useful" };

@@ -157,7 +157,6 @@ run_restore (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
-/* Nothing of this program may have the file open then. */
 static void
 start_restore (Restore *restore)
 {
@@ -169,26 +168,46 @@ start_restore (Restore *restore)
   g_task_run_in_thread (task, run_restore);
 }
 
-static void
-on_agreed (GtkWindow *dialog, const char *response, Restore *restore)
+static gboolean
+is_shown_elsewhere (WmWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (l->data != self && WM_IS_WINDOW (l->data)
+        && wm_window_get_session (l->data) == self->session)
+      return TRUE;
+  return FALSE;
+}
+
+/* Tells why not: nothing of this program may have the file open then. */
+static gboolean
+may_restore (WmWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "restore"))
-    {
-      restore_free (restore);
-      return;
-    }
-  if (restore->window->session == NULL || !wm_session_is_busy (restore->window->session))
-    {
-      start_restore (restore);
-      return;
-    }
-  error = g_error_new_literal (WM_ERROR, WM_ERROR_BUSY,
-                               _("Something is still being read or written. Nothing was "
-                                 "restored; try again in a moment."));
-  wm_feedback_error (GTK_WIDGET (restore->window), error);
-  restore_free (restore);
+  if (self->session == NULL)
+    return TRUE;
+  if (is_shown_elsewhere (self))
+    error = g_error_new_literal (WM_ERROR, WM_ERROR_BUSY,
+                                 _("Another window shows this workspace. Nothing was restored; "
+                                   "close that window first."));
+  else if (wm_session_is_busy (self->session))
+    error = g_error_new_literal (WM_ERROR, WM_ERROR_BUSY,
+                                 _("Something is still being read or written. Nothing was "
+                                   "restored; try again in a moment."));
+  if (error != NULL)
+    wm_feedback_error (GTK_WIDGET (self), error);
+  return error == NULL;
+}
+
+static void
+on_agreed (GtkWindow *dialog, const char *response, Restore *restore)
+{
+  if (g_str_equal (response, "restore") && may_restore (restore->window))
+    start_restore (restore);
+  else
+    restore_free (restore);
 }
 
 /* (transfer full): what the backup holds, and what happens to the present state */
@@ -307,8 +326,12 @@ got_restore (WmWindow *self, const char *path)
 void
 wm_window_ask_restore (WmWindow *self)
 {
-  g_autofree char *folder = g_path_get_dirname (get_target (self));
+  g_autofree char *folder = NULL;
 
+  if (!may_restore (self))
+    return;
+
+  folder = g_path_get_dirname (get_target (self));
   wm_window_ask_path (self, _("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, folder, NULL,
                       _("Waymark workspaces"), patterns, got_restore);
 }

@@ -8,7 +8,8 @@ import re
 import sys
 import time
 
-from waymark_ui import Desktop, cli, focused, launch, listed, open_skill, page, wait_for
+from waymark_ui import (Desktop, cli, focused, launch, leave, listed, menu, only_window, open_skill,
+                        page, shot, wait_for)
 
 OTHER = "Ben Okafor"
 TINY = pathlib.Path(__file__).resolve().parent.parent / "data/tiny-pack.json"
@@ -92,4 +93,25 @@ with Desktop() as desk:
     app.key("Escape")
     wait_for(app, lambda: focused(app) == ("push button", "Pre-training"),
              "the skill is not closed at the first Escape")
+
+    # Another window on it: what is done beside them and in one of them shows in both; and nothing
+    # is restored while the other one is there.
+    def both_say(level):
+        rows = [window.find("list item", "Pre-training") for window in app.root.children()]
+        told = re.compile(f"^{level} · ")
+        return len(rows) == 2 and all(row and row.find("label", told) for row in rows)
+
+    page(app, "skills")
+    app.key("ctrl+alt+n")
+    wait_for(app, lambda: both_say(3), "there is no other window on the workspace")
+    cli("rate", path, "--person", me, "--skill", "pretraining", "--level", 1)
+    shows(app, "Two windows", lambda: both_say(1))
+    shot(app, "beside-windows")
+    app.key("ctrl+z")
+    wait_for(app, lambda: both_say(3), "undo does not show in both windows")
+    menu(app, "Main Menu", "Restore a Backup…", inside=app.root.children()[-1])
+    app.find("label", re.compile("^Another window shows this workspace"))
+    leave(app)
+    leave(app, "ctrl+w")
+    only_window(app)
     app.close()
