@@ -31,7 +31,8 @@ gboolean wm_person_rename (WmStore *store, const char *slug, const char *name, G
 /* @kind: "candidate", "employee" or "": who looks at her own workspace ("self") stays that */
 gboolean wm_person_set_kind (WmStore *store, const char *slug, const char *kind, GError **error);
 /* Takes a person out of the workspace, with all that is known of her; undoing
- * brings it back. Errors: INVALID for who looks at the workspace */
+ * brings it back. Errors: INVALID for who looks at the workspace, and for whom
+ * submitted scorecards are by or about */
 gboolean wm_person_remove (WmStore *store, const char *slug, GError **error);
 /* @role: (nullable): slug; NULL or "" for none */
 gboolean wm_person_set_target (WmStore *store, const char *slug, const char *role, GError **error);

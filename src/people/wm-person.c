@@ -303,6 +303,25 @@ wm_person_set_kind (WmStore *store, const char *slug, const char *kind, GError *
                         "UPDATE person SET kind = ?2 WHERE slug = ?1", kind, error);
 }
 
+/* A scorecard that was submitted stays, whoever it is by or about. */
+static gboolean
+check_unsealed (WmStore *store, const WmPerson *person, GError **error)
+{
+  if (wm_sql_int (store, 0,
+                  "SELECT count (*) FROM scorecard c JOIN interview i ON i.id = c.interview_id"
+                  " JOIN application a ON a.id = i.application_id"
+                  " JOIN person p ON p.id IN (i.interviewer_id, a.person_id) WHERE p.slug = ?1",
+                  "t", person->slug)
+      == 0)
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               /* Translators: %s is a person. */
+               _ ("There are scorecards by or about %s, and what was submitted stays. Erase her "
+                  "instead: that takes the name and keeps the counts."),
+               person->name);
+  return FALSE;
+}
+
 gboolean
 wm_person_remove (WmStore *store, const char *slug, GError **error)
 {
@@ -322,6 +341,8 @@ wm_person_remove (WmStore *store, const char *slug, GError **error)
                    person->name);
       return FALSE;
     }
+  if (!check_unsealed (store, person, error))
+    return FALSE;
   subject = g_strconcat ("person:", slug, NULL);
   if (!wm_store_begin (store, "remove-person", subject, error))
     return FALSE;

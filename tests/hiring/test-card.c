@@ -55,6 +55,7 @@ test_sealed (WmFixture *fixture, gconstpointer data)
 {
   g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
   GError *error = NULL;
+  g_autoptr (WmApplication) application = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
   g_autoptr (GPtrArray) seen = NULL;
 
@@ -74,6 +75,22 @@ test_sealed (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_interview_cancel (fixture->store, it.interviews[2], &error));
   assert_closed (&it);
   g_assert_true (wm_store_undo (fixture->store, &error));
+  /* Nor is undoing that one was to meet her, nor being the candidate. */
+  g_assert_false (wm_store_undo (fixture->store, NULL));
+  assert_closed (&it);
+  application = wm_application_find (fixture->store, it.application, &error);
+  wm_store_set_viewer (fixture->store, application->person);
+  assert_closed (&it);
+  /* Who wrote a card, and whom it is about, are not taken out with it. */
+  wm_store_set_viewer (fixture->store, it.people[2]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_false (wm_person_remove (
+        fixture->store, i == 0 ? it.people[0] : application->person, &error));
+      g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  assert_closed (&it);
   /* What is known of the candidate elsewhere says nothing of the card. */
   evidence = wm_hire_evidence_load (fixture->store, it.map, "person-none", &error);
   g_assert_cmpuint (evidence->len, ==, 0);
