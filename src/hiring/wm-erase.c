@@ -12,6 +12,7 @@
 #include "hiring/wm-erase.h"
 
 #define SHORTEST_NEEDLE 2 /* bytes */
+#define SHORTEST_PART 3   /* characters of a name */
 
 void
 wm_erased_clear (WmErased *erased)
@@ -43,7 +44,42 @@ add_document (GPtrArray *needles, WmStore *store, gint64 person, const char *nam
     add_needle (needles, name);
 }
 
-/* (transfer full): her name, mail, address, phone and the names of documents */
+/* Does it tell her from others: is nobody else called so, and is it no word of
+ * what the workspace teaches? "Mark" and "Will" stay. */
+static gboolean
+is_hers_alone (WmStore *store, gint64 person, const char *part)
+{
+  return g_utf8_strlen (part, -1) >= SHORTEST_PART
+         && wm_sql_int (
+              store, 1,
+              "WITH other (text) AS ("
+              " SELECT name FROM person WHERE id <> ?1"
+              " UNION ALL SELECT name || ' ' || extra FROM category"
+              " UNION ALL SELECT name || ' ' || description || ' ' || focus || ' ' || extra"
+              "  FROM role"
+              " UNION ALL SELECT name || ' ' || description || ' ' || extra FROM skill"
+              " UNION ALL SELECT description || ' ' || extra FROM skill_level"
+              " UNION ALL SELECT name || ' ' || note || ' ' || extra FROM resource"
+              " UNION ALL SELECT text || ' ' || strong_answer || ' ' || weak_answer || ' ' || extra"
+              "  FROM question)"
+              " SELECT count (*) FROM other WHERE instr (lower (text), lower (?2)) > 0",
+              "it", person, part)
+              == 0;
+}
+
+/* Where others wrote of her by her first name, or her last */
+static void
+add_parts (GPtrArray *needles, WmStore *store, gint64 person, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, " ", -1);
+
+  for (guint i = 0; g_strv_length (parts) > 1 && parts[i] != NULL; i++)
+    if (is_hers_alone (store, person, parts[i]))
+      add_needle (needles, parts[i]);
+}
+
+/* (transfer full): her name, mail, address, phone and the names of documents; then what of
+ * her name is hers alone */
 static GPtrArray *
 find_needles (WmStore *store, gint64 person, GError **error)
 {
@@ -64,6 +100,7 @@ find_needles (WmStore *store, gint64 person, GError **error)
         add_needle (needles, wm_rows_text (rows, i));
       for (guint i = 0; documents[i] != NULL; i++)
         add_document (needles, store, person, documents[i]);
+      add_parts (needles, store, person, wm_rows_text (rows, 0));
     }
   g_ptr_array_add (needles, NULL);
   return failed ? NULL : g_steal_pointer (&needles);

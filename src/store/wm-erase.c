@@ -81,29 +81,40 @@ is_mention (const char *text, const char *at, const char *needle, gsize length)
   return !(is_word (needle[length - 1]) && is_word (at[length]));
 }
 
-/* SQL function wm_redact (text, needle) */
+/* The bytes of the first of @needles that begins at @at; 0 for none */
+static gsize
+mention_at (const char *text, const char *at, const char *const *needles)
+{
+  for (; *needles != NULL; needles++)
+    if (**needles != '\0' && is_mention (text, at, *needles, strlen (*needles)))
+      return strlen (*needles);
+  return 0;
+}
+
+/* SQL function wm_redact (text) */
 static void
 redact (sqlite3_context *context, int n, sqlite3_value **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
-  const char *needle = (const char *) sqlite3_value_text (values[1]);
-  gsize length = needle != NULL ? strlen (needle) : 0;
+  const char *const *needles = sqlite3_user_data (context);
   g_autoptr (GString) out = NULL;
 
-  if (text == NULL || length == 0)
+  if (text == NULL)
     {
       sqlite3_result_value (context, values[0]);
       return;
     }
   out = g_string_new (NULL);
   for (const char *at = text; *at != '\0';)
-    if (is_mention (text, at, needle, length))
-      {
+    {
+      gsize length = mention_at (text, at, needles);
+
+      if (length > 0)
         g_string_append (out, REDACTED);
-        at += length;
-      }
-    else
-      g_string_append_c (out, *at++);
+      else
+        g_string_append_c (out, *at);
+      at += MAX (length, 1);
+    }
   sqlite3_result_text (context, out->str, (int) out->len, SQLITE_TRANSIENT);
 }
 
@@ -121,8 +132,8 @@ list_updates (WmStore *self, GError **error)
 
   while (wm_rows_step (rows))
     g_ptr_array_add (updates,
-                     g_strdup_printf ("UPDATE OR IGNORE \"%s\" SET \"%s\" = wm_redact (\"%s\", ?1)"
-                                      " WHERE \"%s\" <> wm_redact (\"%s\", ?1)",
+                     g_strdup_printf ("UPDATE OR IGNORE \"%s\" SET \"%s\" = wm_redact (\"%s\")"
+                                      " WHERE \"%s\" <> wm_redact (\"%s\")",
                                       wm_rows_text (rows, 0), wm_rows_text (rows, 1),
                                       wm_rows_text (rows, 1), wm_rows_text (rows, 1),
                                       wm_rows_text (rows, 1)));
@@ -137,21 +148,21 @@ wm_store_redact (WmStore *self, const char *const *needles, guint *count, GError
 
   g_return_val_if_fail (WM_IS_STORE (self) && self->depth > 0 && needles != NULL, FALSE);
 
-  rc = sqlite3_create_function (self->db, "wm_redact", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-                                redact, NULL, NULL);
+  rc = sqlite3_create_function_v2 (self->db, "wm_redact", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                   g_strdupv ((char **) needles), redact, NULL, NULL,
+                                   (void (*) (void *)) g_strfreev);
   if (rc != SQLITE_OK)
     {
       wm_sqlite_set_error (error, self->db, rc, self->path);
       return FALSE;
     }
   updates = list_updates (self, error);
-  for (guint i = 0; updates != NULL && needles[i] != NULL; i++)
-    for (guint j = 0; j < updates->len; j++)
-      {
-        if (!wm_sql_run (self, error, g_ptr_array_index (updates, j), "t", needles[i]))
-          return FALSE;
-        if (count != NULL)
-          *count += (guint) sqlite3_changes (self->db);
-      }
+  for (guint i = 0; updates != NULL && i < updates->len; i++)
+    {
+      if (!wm_sql_run (self, error, g_ptr_array_index (updates, i), ""))
+        return FALSE;
+      if (count != NULL)
+        *count += (guint) sqlite3_changes (self->db);
+    }
   return updates != NULL;
 }

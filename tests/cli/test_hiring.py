@@ -603,7 +603,7 @@ class Hire(Case):
         for skill in self.kit_of("Ana")["skills"]:
             run("scorecard", self.file, "rate", *card, "--skill", skill, "--level", "not-asked")
         run("scorecard", self.file, "rate", *card, "--recommend", "no", "--summary",
-            "Quenya Oberon was stronger")
+            "Quenya Oberon was stronger; Quenya asked more, as Oberon's do")
         run("scorecard", self.file, "submit", *card)
         run("scorecard", self.file, "amend", *card, "--recommend", "no_decision", "--evidence",
             "Another day", "--reason", "Too quick")
@@ -654,6 +654,20 @@ class Hire(Case):
         run("redo", self.file, status=1)
         self.assertIn("sound", run("check", self.file))
         self.assertIn("Erased", run("candidate", self.file, "list"))
+
+    def test_erase_common(self):
+        """A name that is a word too, or another's, goes where it stands whole, and nowhere else."""
+        for name in ("Model Zyxwv", "Wei Chen"):
+            run("candidate", self.file, "add", "--job", self.job, "--name", name)
+        run("rate", self.file, "--person", "Ana", "--skill", "rag", "--level", "2", "--evidence",
+            "The model of Model Zyxwv, not of Chen or Wei Chen; Zyxwv said so")
+        for name in ("Model Zyxwv", "Wei Chen"):
+            run("erase", self.file, "--person", name, "--yes")
+        with sqlite3.connect(self.file) as db:
+            told = db.execute("SELECT evidence FROM skill_rating").fetchone()[0]
+            self.assertEqual(told, "The model of …, not of Chen or …; … said so")
+            self.assertGreater(db.execute("SELECT count(*) FROM skill WHERE instr("
+                                          "lower(name), 'model')").fetchone()[0], 3)
 
     def test_retention(self):
         run("candidate", self.file, "reject", "--application", self.application,
