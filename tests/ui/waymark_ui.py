@@ -88,7 +88,10 @@ def no_faults(app):
 def focused(app):
     """Role and name of what has the keyboard's focus; an empty name if nothing has."""
     node = app.focused()
-    return (node.role, node.name) if node else ("", "")
+    try:
+        return (node.role, node.name) if node else ("", "")
+    except uidrive.Gone:                # a list that is filled anew took it away meanwhile
+        return "", ""
 
 
 class Top:
