@@ -540,6 +540,8 @@ wm_application_startup (GApplication *application)
     self->preload = preload (self->first);
   G_APPLICATION_CLASS (wm_application_parent_class)->startup (application);
   wm_accessible_init ();
+  /* Tab comes to a text that can be copied without copying, or painting, all of it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

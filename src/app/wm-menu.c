@@ -36,3 +36,24 @@ wm_menu_button_set_late (GtkMenuButton *button, GMenuModel *menu)
 {
   gtk_menu_button_set_create_popup_func (button, make_popover, g_object_ref (menu), g_object_unref);
 }
+
+void
+wm_menu_append_slug (GMenu *menu, const char *label, const char *action, const char *slug)
+{
+  wm_menu_append (menu, label, action, g_variant_new_string (slug));
+}
+
+GtkWidget *
+wm_menu_button_new (GMenu *menu, const char *label)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}

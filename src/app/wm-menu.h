@@ -14,6 +14,10 @@ char *wm_menu_escape (const char *name);
  * @target: (nullable): floating, taken
  */
 void wm_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target);
+/* The same with a slug as its target */
+void wm_menu_append_slug (GMenu *menu, const char *label, const char *action, const char *slug);
+/* (transfer floating): the flat button of a row's menu, which @label names and explains */
+GtkWidget *wm_menu_button_new (GMenu *menu, const char *label);
 
 /**
  * wm_menu_button_set_late:

@@ -10,6 +10,7 @@
 #include "cli/wm-cli.h"
 #include "exchange/wm-json-writer.h"
 #include "onboarding/wm-check-in.h"
+#include "onboarding/wm-plan-shift.h"
 #include "planning/wm-plan-lint.h"
 #include "planning/wm-ramp.h"
 
@@ -19,16 +20,15 @@
 static int
 print_moves (const WmPlan *before, const WmPlan *after)
 {
-  g_autoptr (GPtrArray) all = wm_plan_activities (before);
+  g_autoptr (GPtrArray) moves = wm_plan_moves (before, after);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < moves->len; i++)
     {
-      const WmActivity *was = g_ptr_array_index (all, i);
-      const WmActivity *is = wm_plan_find_activity (after, was->slug);
+      const WmPlanMove *it = g_ptr_array_index (moves, i);
 
-      if (is && strcmp (was->due_date, is->due_date) != 0)
-        g_string_append_printf (out, "%s: %s -> %s\n", was->name, was->due_date, is->due_date);
+      if (it->kind != WM_MOVE_CHECK_IN)
+        g_string_append_printf (out, "%s: %s -> %s\n", it->name, it->before, it->after);
     }
   return wm_cli_print (out->str);
 }

@@ -61,7 +61,8 @@ run_diff (Run *run, GError **error)
   g_autoptr (WmPlan) before = wm_template_load (run->store, run->words[0], NULL, error);
   g_autoptr (WmPlan) after
     = before != NULL ? wm_template_load (run->store, run->words[1], NULL, error) : NULL;
-  g_autoptr (GPtrArray) changes = after != NULL ? wm_template_diff (before, after) : NULL;
+  g_autoptr (WmMap) map = after != NULL ? wm_map_load (run->store, NULL, error) : NULL;
+  g_autoptr (GPtrArray) changes = map != NULL ? wm_template_diff (map, before, after) : NULL;
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
   g_autoptr (GString) out = g_string_new (NULL);
 

@@ -398,7 +398,6 @@ store_activities (WmStore *store, gint64 plan, gint64 milestone, const char *slu
 static gboolean
 store_list (WmStore *store, gint64 plan, const WmPlan *list, GError **error)
 {
-  static const char *const horizons[] = { "day", "week", "month", "quarter", "custom" };
   gint64 sort = 0;
 
   for (guint i = 0; i < list->milestones->len; i++)
@@ -411,7 +410,7 @@ store_list (WmStore *store, gint64 plan, const WmPlan *list, GError **error)
           || !wm_sql_run (store, error,
                           "INSERT INTO milestone (id, plan_id, slug, name, horizon, status, goals,"
                           " sort, \"offset\") VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', '[]', ?, ?)",
-                          "iitttit", id, plan, it->slug, name, horizons[it->horizon], (gint64) i,
+                          "iitttit", id, plan, it->slug, name, wm_horizon_to_string (it->horizon), (gint64) i,
                           it->offset)
           || !store_activities (store, plan, id, it->slug, it->activities, &sort, error))
         return FALSE;

@@ -155,6 +155,17 @@ wm_activity_write_links (WmStore *store, gint64 activity, const char *kind,
   return TRUE;
 }
 
+gboolean
+wm_activity_write_link_list (WmStore *store, gint64 activity, const char *kind, GPtrArray *targets,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) ended = g_ptr_array_new ();
+
+  g_ptr_array_extend (ended, targets, NULL, NULL);
+  g_ptr_array_add (ended, NULL);
+  return wm_activity_write_links (store, activity, kind, (const char *const *) ended->pdata, error);
+}
+
 /* ---- activities ---------------------------------------------------------- */
 
 /* The milestone of an activity, or 0. */
@@ -241,9 +252,7 @@ static gboolean
 set_anchor (WmStore *store, gint64 activity, gint64 plan, const WmActivityEdit *edit,
             GError **error)
 {
-  const char *anchor = edit->anchor == WM_ANCHOR_MILESTONE  ? "milestone"
-                       : edit->anchor == WM_ANCHOR_ACTIVITY ? "activity"
-                                                            : "";
+  const char *anchor = wm_anchor_to_string (edit->anchor);
   const char *ref = *anchor && edit->due_ref ? edit->due_ref : "";
   gint64 day = edit->due_day;
 

@@ -9,15 +9,29 @@
 
 #include "onboarding/wm-plan-private.h"
 
+static const char *const horizons[] = { "day", "week", "month", "quarter", "custom" };
+
 WmHorizon
 wm_horizon_parse (const char *text)
 {
-  static const char *const names[] = { "day", "week", "month", "quarter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
+  for (guint i = 0; i < WM_HORIZON_CUSTOM; i++)
+    if (g_strcmp0 (text, horizons[i]) == 0)
       return (WmHorizon) i;
   return WM_HORIZON_CUSTOM;
+}
+
+const char *
+wm_horizon_to_string (WmHorizon horizon)
+{
+  return horizons[horizon];
+}
+
+const char *
+wm_anchor_to_string (WmAnchor anchor)
+{
+  return anchor == WM_ANCHOR_MILESTONE  ? "milestone"
+         : anchor == WM_ANCHOR_ACTIVITY ? "activity"
+                                        : "";
 }
 
 gint64

@@ -26,6 +26,9 @@ gint64 wm_activity_milestone (WmStore *store, gint64 activity);
 /* Inside an action: writes all the links of one kind anew; targets are slugs. */
 gboolean wm_activity_write_links (WmStore *store, gint64 activity, const char *kind,
                                   const char *const *targets, GError **error);
+/* The same. @targets: (element-type utf8) */
+gboolean wm_activity_write_link_list (WmStore *store, gint64 activity, const char *kind,
+                                      GPtrArray *targets, GError **error);
 /* Inside an action: a milestone is done when all of it is. */
 gboolean wm_milestone_update (WmStore *store, gint64 milestone, GError **error);
 GArray *wm_milestone_skills_new (void);
@@ -35,7 +38,11 @@ gboolean wm_plan_load_own_days (WmStore *store, gint64 plan, WmCalendar *calenda
 /* What wm_plan_load() still lacks; both by row id */
 gboolean wm_plan_load_more (WmStore *store, WmPlan *plan, GHashTable *milestones,
                             GHashTable *activities, GError **error);
+/* "day", "week", "month", "quarter"; what is none of them is "custom" */
 WmHorizon wm_horizon_parse (const char *text);
+const char *wm_horizon_to_string (WmHorizon horizon);
+/* "milestone", "activity"; "" where it is counted from the start, or fixed */
+const char *wm_anchor_to_string (WmAnchor anchor);
 /* Notes that the plan's document changed, inside the action under way. */
 gboolean wm_plan_touch (WmStore *store, gint64 plan, GError **error);
 /* Writes the dates of milestones and of relative activities anew, after the

@@ -157,18 +157,73 @@ wm_activity_shift (WmStore *store, const char *slug, gint64 activity, WmShift sh
   return TRUE;
 }
 
-guint
-wm_plan_count_moved (const WmPlan *before, const WmPlan *after)
-{
-  g_autoptr (GPtrArray) all = wm_plan_activities (after);
-  guint n = 0;
+/* ---- two states of a plan beside each other ------------------------------------------ */
 
-  for (guint i = 0; i < all->len; i++)
+static void
+move_free (gpointer data)
+{
+  g_free (((WmPlanMove *) data)->name);
+  g_free (data);
+}
+
+static void
+tell (GPtrArray *moves, int kind, const char *name, int day, const char *before, const char *after)
+{
+  WmPlanMove *move;
+
+  if (strcmp (before, after) == 0)
+    return;
+  move = g_new0 (WmPlanMove, 1);
+  move->kind = kind;
+  move->name = g_strdup (name);
+  move->day = day;
+  g_strlcpy (move->before, before, sizeof move->before);
+  g_strlcpy (move->after, after, sizeof move->after);
+  g_ptr_array_add (moves, move);
+}
+
+static void
+tell_activities (GPtrArray *moves, const WmPlan *before, const GPtrArray *activities)
+{
+  for (guint i = 0; i < activities->len; i++)
     {
-      const WmActivity *is = g_ptr_array_index (all, i);
+      const WmActivity *is = g_ptr_array_index (activities, i);
       const WmActivity *was = find (before, is->id);
 
-      n += was != NULL && strcmp (was->due_date, is->due_date) != 0;
+      if (was != NULL)
+        tell (moves, WM_MOVE_ACTIVITY, is->name, 0, was->due_date, is->due_date);
     }
-  return n;
+}
+
+static void
+tell_check_ins (GPtrArray *moves, const WmPlan *before, const WmPlan *after)
+{
+  for (guint i = 0; i < after->check_ins->len; i++)
+    for (guint j = 0; j < before->check_ins->len; j++)
+      {
+        const WmCheckIn *is = g_ptr_array_index (after->check_ins, i);
+        const WmCheckIn *was = g_ptr_array_index (before->check_ins, j);
+
+        if (was->id == is->id)
+          tell (moves, WM_MOVE_CHECK_IN, "", is->day, was->date, is->date);
+      }
+}
+
+GPtrArray *
+wm_plan_moves (const WmPlan *before, const WmPlan *after)
+{
+  GPtrArray *moves = g_ptr_array_new_with_free_func (move_free);
+
+  for (guint i = 0; i < after->milestones->len; i++)
+    {
+      const WmMilestone *is = g_ptr_array_index (after->milestones, i);
+      const WmMilestone *was = wm_plan_find_milestone (before, is->slug);
+
+      if (was != NULL)
+        tell (moves, WM_MOVE_MILESTONE, is->name, 0, was->end_date, is->end_date);
+      tell_activities (moves, before, is->activities);
+    }
+  tell_activities (moves, before, after->loose);
+  tell_check_ins (moves, before, after);
+  return moves;
 }

@@ -33,7 +33,22 @@ gboolean wm_plan_shift (WmPlan *plan, gint64 activity, WmShift shift, int days,
 gboolean wm_activity_shift (WmStore *store, const char *plan, gint64 activity, WmShift shift,
                             int days, guint *followed, GError **error);
 
-/* Pure. How many activities that are in both are due on another day in @after */
-guint wm_plan_count_moved (const WmPlan *before, const WmPlan *after);
+/* What is on another day than it was */
+typedef struct
+{
+  enum
+  {
+    WM_MOVE_MILESTONE,
+    WM_MOVE_ACTIVITY,
+    WM_MOVE_CHECK_IN, /* its name is "" */
+  } kind;
+  char *name;
+  int day;                    /* of a check-in: calendar day from the start, or 0 */
+  char before[11], after[11]; /* YYYY-MM-DD: end, or due; "" for none */
+} WmPlanMove;
+
+/* Pure. (transfer full) (element-type WmPlanMove): what is in both and on another day
+ * in @after: each milestone before its activities, then the check-ins */
+GPtrArray *wm_plan_moves (const WmPlan *before, const WmPlan *after);
 
 G_END_DECLS

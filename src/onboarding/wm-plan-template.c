@@ -44,7 +44,6 @@ is_for_all (const WmActivity *activity)
 static gboolean
 add_milestone (WmStore *store, const WmPlan *plan, gint64 id, guint sort, GError **error)
 {
-  static const char *const horizons[] = { "day", "week", "month", "quarter", "custom" };
   const WmMilestone *it = g_ptr_array_index (plan->milestones, sort);
   g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *name = without_name (plan, it->name);
@@ -68,7 +67,7 @@ add_milestone (WmStore *store, const WmPlan *plan, gint64 id, guint sort, GError
                      "   json_group_array (json_object ('skill', skill, 'level', level))) END"
                      "  FROM (SELECT skill, level FROM milestone_skill WHERE milestone_id = ?9"
                      "   ORDER BY sort, skill)))",
-                     "iitttttii", wm_sql_new_id (), id, it->slug, name, horizons[it->horizon],
+                     "iitttttii", wm_sql_new_id (), id, it->slug, name, wm_horizon_to_string (it->horizon),
                      offset, json, (gint64) sort, it->id);
 }
 

@@ -103,52 +103,50 @@ move_goals (Copy *copy, gint64 old, gint64 id, const char *json, GError **error)
   return wm_goals_format (moved);
 }
 
+/* A row of @kind, whose columns are id, name and @field; @sql makes it anew. */
+static gboolean
+copy_row (Copy *copy, const char *kind, const char *field, const char *sql, WmRows *rows,
+          gint64 template_id, GError **error)
+{
+  gint64 old = wm_rows_int (rows, 0), id = wm_sql_new_id ();
+  const char *text = wm_rows_text (rows, 2);
+  g_autofree char *name = NULL;
+  g_autofree char *more = NULL;
+
+  if (!copy_translations (copy, kind, old, id, error))
+    return FALSE;
+  name = move_text (copy, kind, old, id, "name", wm_rows_text (rows, 1), error);
+  if (name != NULL)
+    more = g_str_equal (field, "goals") ? move_goals (copy, old, id, text, error)
+                                        : move_text (copy, kind, old, id, field, text, error);
+  return more != NULL
+         && wm_sql_run (copy->store, error, sql, "iittitt", id, template_id, name, more, old,
+                        tag_before (copy), tag_now (copy));
+}
+
 static gboolean
 copy_milestone (Copy *copy, WmRows *rows, gint64 template_id, GError **error)
 {
-  gint64 old = wm_rows_int (rows, 0), id = wm_sql_new_id ();
-  g_autofree char *name = NULL;
-  g_autofree char *goals = NULL;
-
-  if (!copy_translations (copy, "template_milestone", old, id, error))
-    return FALSE;
-  name = move_text (copy, "template_milestone", old, id, "name", wm_rows_text (rows, 1), error);
-  goals = name != NULL ? move_goals (copy, old, id, wm_rows_text (rows, 2), error) : NULL;
-  return goals != NULL
-         && wm_sql_run (copy->store, error,
-                        "INSERT INTO template_milestone (id, template_id, slug, name, horizon,"
-                        " \"offset\", goals, sort, extra)"
-                        " SELECT ?1, ?2, slug, ?3, horizon, \"offset\", ?4, sort, "
-                        EXTRA ("?6", "?7", NAME_AND_GOALS)
-                        " FROM template_milestone WHERE id = ?5",
-                        "iittitt", id, template_id, name, goals, old, tag_before (copy),
-                        tag_now (copy));
+  return copy_row (copy, "template_milestone", "goals",
+                   "INSERT INTO template_milestone (id, template_id, slug, name, horizon,"
+                   " \"offset\", goals, sort, extra)"
+                   " SELECT ?1, ?2, slug, ?3, horizon, \"offset\", ?4, sort, "
+                   EXTRA ("?6", "?7", NAME_AND_GOALS) " FROM template_milestone WHERE id = ?5",
+                   rows, template_id, error);
 }
 
 static gboolean
 copy_activity (Copy *copy, WmRows *rows, gint64 template_id, GError **error)
 {
-  gint64 old = wm_rows_int (rows, 0), id = wm_sql_new_id ();
-  g_autofree char *name = NULL;
-  g_autofree char *description = NULL;
-
-  if (!copy_translations (copy, "template_activity", old, id, error))
-    return FALSE;
-  name = move_text (copy, "template_activity", old, id, "name", wm_rows_text (rows, 1), error);
-  description = name != NULL ? move_text (copy, "template_activity", old, id, "description",
-                                          wm_rows_text (rows, 2), error)
-                             : NULL;
-  return description != NULL
-         && wm_sql_run (copy->store, error,
-                        "INSERT INTO template_activity (id, template_id, slug, milestone, name,"
-                        " description, owner, due_day, time_required, skills, resources,"
-                        " depends_on, sort, extra, due_anchor, due_ref, duration, proof)"
-                        " SELECT ?1, ?2, slug, milestone, ?3, ?4, owner, due_day, time_required,"
-                        " skills, resources, depends_on, sort, "
-                        EXTRA ("?6", "?7", NAME_AND_DESCRIPTION) ", due_anchor, due_ref,"
-                        " duration, proof FROM template_activity WHERE id = ?5",
-                        "iittitt", id, template_id, name, description, old, tag_before (copy),
-                        tag_now (copy));
+  return copy_row (copy, "template_activity", "description",
+                   "INSERT INTO template_activity (id, template_id, slug, milestone, name,"
+                   " description, owner, due_day, time_required, skills, resources,"
+                   " depends_on, sort, extra, due_anchor, due_ref, duration, proof)"
+                   " SELECT ?1, ?2, slug, milestone, ?3, ?4, owner, due_day, time_required,"
+                   " skills, resources, depends_on, sort, "
+                   EXTRA ("?6", "?7", NAME_AND_DESCRIPTION) ", due_anchor, due_ref,"
+                   " duration, proof FROM template_activity WHERE id = ?5",
+                   rows, template_id, error);
 }
 
 typedef gboolean (*RowFunc) (Copy *copy, WmRows *rows, gint64 template_id, GError **error);
@@ -255,9 +253,7 @@ write_activity (WmStore *store, gint64 id, const char *milestone, const WmActivi
                 GError **error)
 {
   g_autofree char *depends = join (it->depends_on);
-  const char *anchor = it->anchor == WM_ANCHOR_MILESTONE  ? "milestone"
-                       : it->anchor == WM_ANCHOR_ACTIVITY ? "activity"
-                                                          : "";
+  const char *anchor = wm_anchor_to_string (it->anchor);
   gint64 day = it->due_day;
 
   return wm_sql_run (store, error,

@@ -114,6 +114,66 @@ joined (GPtrArray *texts)
   return g_string_free (out, FALSE);
 }
 
+typedef const char *(*NameOf) (WmMap *map, const char *slug);
+
+static const char *
+skill_name (WmMap *map, const char *slug)
+{
+  int i = map != NULL ? wm_map_find_skill (map, slug) : -1;
+
+  return i >= 0 ? wm_map_skill (map, i)->name : slug;
+}
+
+static const char *
+resource_name (WmMap *map, const char *slug)
+{
+  int i = map != NULL ? wm_map_find_resource (map, slug) : -1;
+
+  return i >= 0 ? wm_map_resource (map, i)->name : slug;
+}
+
+static const char *
+question_text (WmMap *map, const char *slug)
+{
+  for (guint i = 0; map != NULL && i < map->questions->len; i++)
+    if (strcmp (wm_map_question (map, i)->slug, slug) == 0)
+      return wm_map_question (map, i)->text;
+  return slug;
+}
+
+static void
+compare_named (GString *out, const char *what, WmMap *map, NameOf find, GPtrArray *before,
+               GPtrArray *after)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new (), two = g_ptr_array_new ();
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_add (one, (gpointer) find (map, g_ptr_array_index (before, i)));
+  for (guint i = 0; i < after->len; i++)
+    g_ptr_array_add (two, (gpointer) find (map, g_ptr_array_index (after, i)));
+  was = joined (one);
+  is = joined (two);
+  compare (out, what, was, is);
+}
+
+/* (transfer full): "Evaluation 3, Prompting 2" */
+static char *
+criteria (WmMap *map, const WmMilestone *milestone)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < milestone->skills->len; i++)
+    {
+      const WmMilestoneSkill *it = &g_array_index (milestone->skills, WmMilestoneSkill, i);
+
+      g_string_append_printf (out, "%s%s %d", i > 0 ? ", " : "", skill_name (map, it->skill),
+                              it->level);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 compare_lists (GString *out, const char *what, GPtrArray *before, GPtrArray *after)
 {
@@ -163,7 +223,7 @@ milestone_name (const WmPlan *plan, const WmActivity *activity)
 
 /* Its name first: it may tell that the work is another. */
 static char *
-activity_words (const WmPlan *before, const WmActivity *was, const WmPlan *after,
+activity_words (WmMap *map, const WmPlan *before, const WmActivity *was, const WmPlan *after,
                 const WmActivity *is)
 {
   GString *out = g_string_new (NULL);
@@ -179,10 +239,10 @@ activity_words (const WmPlan *before, const WmActivity *was, const WmPlan *after
   compare_numbers (out, _ ("Minutes"), was->minutes, is->minutes);
   compare (out, _ ("Owner"), wm_owner_words (was->owner), wm_owner_words (is->owner));
   compare (out, _ ("Note"), was->description, is->description);
-  compare_lists (out, _ ("Skills"), was->skills, is->skills);
-  compare_lists (out, _ ("Resources"), was->resources, is->resources);
+  compare_named (out, _ ("Skills"), map, skill_name, was->skills, is->skills);
+  compare_named (out, _ ("Resources"), map, resource_name, was->resources, is->resources);
   compare (out, _ ("Waits for"), waits_before, waits_after);
-  compare (out, _ ("Proof"), was->proof, is->proof);
+  compare (out, _ ("Proof"), question_text (map, was->proof), question_text (map, is->proof));
   return g_string_free (out, FALSE);
 }
 
@@ -195,15 +255,18 @@ horizon_words (WmHorizon horizon)
 }
 
 static char *
-milestone_words (const WmMilestone *was, const WmMilestone *is)
+milestone_words (WmMap *map, const WmMilestone *was, const WmMilestone *is)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *criteria_before = criteria (map, was);
+  g_autofree char *criteria_after = criteria (map, is);
 
   compare (out, _ ("Name"), was->name, is->name);
   compare (out, _ ("Ends with"),
            was->horizon == WM_HORIZON_CUSTOM ? was->offset : horizon_words (was->horizon),
            is->horizon == WM_HORIZON_CUSTOM ? is->offset : horizon_words (is->horizon));
   compare_lists (out, _ ("Outcome"), was->goals, is->goals);
+  compare (out, _ ("Reached at"), criteria_before, criteria_after);
   return g_string_free (out, FALSE);
 }
 
@@ -222,7 +285,7 @@ add (GPtrArray *changes, WmTemplateChangeKind kind, gboolean is_milestone, const
 /* Those that @plan has and @other lacks are @kind; what both have is compared by the
  * one that looks for what was added. */
 static void
-diff_milestones (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
+diff_milestones (GPtrArray *changes, WmMap *map, const WmPlan *plan, const WmPlan *other,
                  WmTemplateChangeKind kind)
 {
   for (guint i = 0; i < plan->milestones->len; i++)
@@ -230,7 +293,7 @@ diff_milestones (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
       const WmMilestone *it = g_ptr_array_index (plan->milestones, i);
       const WmMilestone *was = wm_plan_find_milestone (other, it->slug);
       g_autofree char *words
-          = was != NULL && kind == WM_TEMPLATE_ADDED ? milestone_words (was, it) : NULL;
+          = was != NULL && kind == WM_TEMPLATE_ADDED ? milestone_words (map, was, it) : NULL;
 
       if (was == NULL)
         add (changes, kind, TRUE, it->slug, it->name, joined (it->goals));
@@ -240,7 +303,7 @@ diff_milestones (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
 }
 
 static void
-diff_activities (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
+diff_activities (GPtrArray *changes, WmMap *map, const WmPlan *plan, const WmPlan *other,
                  WmTemplateChangeKind kind)
 {
   g_autoptr (GPtrArray) all = wm_plan_activities (plan);
@@ -250,7 +313,7 @@ diff_activities (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
       const WmActivity *it = g_ptr_array_index (all, i);
       const WmActivity *was = wm_plan_find_activity (other, it->slug);
       g_autofree char *words
-          = was != NULL && kind == WM_TEMPLATE_ADDED ? activity_words (other, was, plan, it) : NULL;
+          = was != NULL && kind == WM_TEMPLATE_ADDED ? activity_words (map, other, was, plan, it) : NULL;
 
       if (was == NULL)
         add (changes, kind, FALSE, it->slug, it->name, wm_template_due_words (plan, it));
@@ -260,13 +323,13 @@ diff_activities (GPtrArray *changes, const WmPlan *plan, const WmPlan *other,
 }
 
 GPtrArray *
-wm_template_diff (const WmPlan *before, const WmPlan *after)
+wm_template_diff (WmMap *map, const WmPlan *before, const WmPlan *after)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
 
-  diff_milestones (changes, after, before, WM_TEMPLATE_ADDED);
-  diff_milestones (changes, before, after, WM_TEMPLATE_REMOVED);
-  diff_activities (changes, after, before, WM_TEMPLATE_ADDED);
-  diff_activities (changes, before, after, WM_TEMPLATE_REMOVED);
+  diff_milestones (changes, map, after, before, WM_TEMPLATE_ADDED);
+  diff_milestones (changes, map, before, after, WM_TEMPLATE_REMOVED);
+  diff_activities (changes, map, after, before, WM_TEMPLATE_ADDED);
+  diff_activities (changes, map, before, after, WM_TEMPLATE_REMOVED);
   return changes;
 }

@@ -138,6 +138,19 @@ wm_template_list (WmStore *store, const char *locale, GError **error)
   return texts != NULL && wm_rows_end (rows, error) ? by_family (all) : NULL;
 }
 
+const WmTemplateSummary *
+wm_template_find_summary (GPtrArray *templates, const char *slug)
+{
+  for (guint i = 0; templates != NULL && i < templates->len; i++)
+    {
+      const WmTemplateSummary *it = g_ptr_array_index (templates, i);
+
+      if (g_strcmp0 (it->slug, slug) == 0)
+        return it;
+    }
+  return NULL;
+}
+
 /* ---- one of them ------------------------------------------------------------------- */
 
 typedef struct
@@ -217,6 +230,28 @@ load_milestones (Load *load, GError **error)
   return wm_rows_end (rows, error);
 }
 
+/* When each counts as reached */
+static gboolean
+load_criteria (Load *load, GError **error)
+{
+  g_autoptr (WmRows) rows
+      = wm_sql_query (load->store, error,
+                      "SELECT m.slug, s.value ->> '$.skill', s.value ->> '$.level'"
+                      " FROM template_milestone m, json_each (m.extra, '$.skills') s"
+                      " WHERE m.template_id = ? ORDER BY m.sort, m.id, s.key",
+                      "i", load->id);
+
+  while (wm_rows_step (rows))
+    {
+      WmMilestone *milestone = wm_plan_find_milestone (load->plan, wm_rows_text (rows, 0));
+      WmMilestoneSkill skill
+          = { g_strdup (wm_rows_text (rows, 1)), (int) wm_rows_int (rows, 2) };
+
+      g_array_append_val (milestone->skills, skill);
+    }
+  return wm_rows_end (rows, error);
+}
+
 static void
 split (const char *words, GPtrArray *into)
 {
@@ -291,7 +326,7 @@ wm_template_load (WmStore *store, const char *slug, const char *locale, GError *
   if (texts == NULL)
     return NULL;
   if (load_head (&load, slug, &inner) && load_milestones (&load, &inner)
-      && load_activities (&load, &inner))
+      && load_criteria (&load, &inner) && load_activities (&load, &inner))
     return g_steal_pointer (&plan);
   g_propagate_error (error, g_steal_pointer (&inner));
   return NULL;

@@ -28,6 +28,9 @@ void wm_template_summary_free (WmTemplateSummary *summary);
  * it the versions before it; in the language of @locale (NULL: of messages) */
 GPtrArray *wm_template_list (WmStore *store, const char *locale, GError **error);
 
+/* (transfer none) (nullable): the one of that slug. @templates: (nullable) */
+const WmTemplateSummary *wm_template_find_summary (GPtrArray *templates, const char *slug);
+
 /**
  * wm_template_load:
  * @locale: (nullable): of messages when NULL
@@ -90,11 +93,13 @@ typedef struct
 const char *wm_template_change_to_string (WmTemplateChangeKind kind);
 /* In the reader's language */
 const char *wm_template_change_words (WmTemplateChangeKind kind);
-/* (transfer full): "working day 3", "2 working days before “Week 1”" */
+/* (transfer full): "working day 3", "2 working days before “Week 1”", "with “Week 1”", "at
+ * the end of its milestone" */
 char *wm_template_due_words (const WmPlan *plan, const WmActivity *activity);
 /* Pure. (transfer full) (element-type WmTemplateChange): milestones first, then
  * activities as they come in @after, then those that only @before has; things
- * are the same whose slugs are. */
-GPtrArray *wm_template_diff (const WmPlan *before, const WmPlan *after);
+ * are the same whose slugs are. @map: (nullable): names skills, resources and
+ * questions, which are told by their slugs where it has them not */
+GPtrArray *wm_template_diff (WmMap *map, const WmPlan *before, const WmPlan *after);
 
 G_END_DECLS

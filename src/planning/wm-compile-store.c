@@ -86,16 +86,6 @@ store_why (WmStore *store, gint64 activity, const WmWhy *why, guint sort, GError
 }
 
 static gboolean
-store_links (WmStore *store, gint64 activity, const char *kind, GPtrArray *targets, GError **error)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  g_ptr_array_extend (words, targets, NULL, NULL);
-  g_ptr_array_add (words, NULL);
-  return wm_activity_write_links (store, activity, kind, (const char *const *) words->pdata, error);
-}
-
-static gboolean
 store_activity (WmStore *store, const WmPlan *plan, const WmCompiledActivity *it, GError **error)
 {
   const WmActivity *activity = it->activity;
@@ -114,9 +104,9 @@ store_activity (WmStore *store, const WmPlan *plan, const WmCompiledActivity *it
                    activity->description, activity->owner, (gint64) activity->due_day,
                    duration > 0 ? &duration : NULL, time, activity->proof, activity->origin,
                    activity->start_date, activity->due_date)
-      || !store_links (store, id, "skill", activity->skills, error)
-      || !store_links (store, id, "resource", activity->resources, error)
-      || !store_links (store, id, "depends_on", activity->depends_on, error))
+      || !wm_activity_write_link_list (store, id, "skill", activity->skills, error)
+      || !wm_activity_write_link_list (store, id, "resource", activity->resources, error)
+      || !wm_activity_write_link_list (store, id, "depends_on", activity->depends_on, error))
     return FALSE;
   for (guint i = 0; i < activity->whys->len; i++)
     if (!store_why (store, id, g_ptr_array_index (activity->whys, i), i, error))

@@ -426,7 +426,7 @@ wm_template_improve (WmStore *store, const char *slug, gboolean preview, GPtrArr
   if (!preview && found->len > 0
       && (*made = make_version (store, slug, after, error)) == NULL)
     return FALSE;
-  *changes = wm_template_diff (before, after);
+  *changes = wm_template_diff (NULL, before, after);
   *improvements = g_steal_pointer (&found);
   return TRUE;
 }

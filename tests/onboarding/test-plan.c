@@ -572,6 +572,55 @@ test_shift (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* (transfer full): "name before>after", a line each */
+static char *
+describe_moves (const WmPlan *before, const WmPlan *after)
+{
+  g_autoptr (GPtrArray) moves = wm_plan_moves (before, after);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const WmPlanMove *it = g_ptr_array_index (moves, i);
+
+      if (it->kind == WM_MOVE_CHECK_IN)
+        g_string_append_printf (out, "day %d", it->day);
+      g_string_append_printf (out, "%s %s>%s\n", it->name, it->before + 5, it->after + 5);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The start goes from a Monday to the Wednesday: the first five working days now end on a
+ * Tuesday, check-ins fall on the last working day before their own, and what is fixed stays. */
+static void
+test_moves (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slug = make_plan (fixture, "2026-03-02");
+  g_autoptr (WmPlan) plan = load (fixture, slug);
+  g_autoptr (WmPlan) before = NULL;
+  g_autoptr (WmPlan) after = NULL;
+  g_autofree char *moves = NULL;
+  g_autofree char *none = NULL;
+  WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
+  GDate start;
+
+  edit.due_date = "2026-03-05";
+  g_assert_true (wm_activity_edit (fixture->store, activity (plan, 1, 0)->id, &edit, NULL));
+  before = load (fixture, slug);
+  g_assert_true (wm_date_parse ("2026-03-04", &start));
+  g_assert_true (wm_plan_set_start (fixture->store, slug, &start, NULL));
+  after = load (fixture, slug);
+  moves = describe_moves (before, after);
+  g_assert_cmpstr (moves, ==,
+                   "Day 1 03-02>03-04\nLight the oven 03-02>03-04\n"
+                   "Week 1 03-06>03-10\nSell 03-06>03-10\n"
+                   "Month 1 04-01>04-03\nReview 04-01>04-03\n"
+                   "Quarter 1 06-01>06-03\nTwo weeks 03-13>03-17\n"
+                   "day 30 03-31>04-02\nday 60 04-30>05-01\nday 90 05-29>06-01\n");
+  none = describe_moves (after, after);
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -591,5 +640,6 @@ main (int argc, char **argv)
   ADD ("week", "en", test_week);
   ADD ("count", "en", test_count);
   ADD ("shift", "en", test_shift);
+  ADD ("moves", "en", test_moves);
   return g_test_run ();
 }

@@ -385,6 +385,15 @@ test_languages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_ptr_array_index (month->goals, 1), ==, "Is on time.");
 }
 
+/* Month 1 counts as reached when she bakes at level 3. */
+static void
+add_criterion (Fixture *fixture)
+{
+  wm_fixture_sql (&fixture->base, "INSERT INTO milestone_skill (milestone_id, skill, level, sort)"
+                                  " SELECT id, 'baking', 3, 0 FROM milestone"
+                                  " WHERE slug = 'month-1'");
+}
+
 /* Saved, saved again under the same name, renamed, deleted: each is undone whole. */
 static void
 test_library (Fixture *fixture, gconstpointer data)
@@ -401,9 +410,7 @@ test_library (Fixture *fixture, gconstpointer data)
   g_autoptr (WmPlan) saved = NULL;
   int version;
 
-  wm_fixture_sql (&fixture->base, "INSERT INTO milestone_skill (milestone_id, skill, level, sort)"
-                                  " SELECT id, 'baking', 3, 0 FROM milestone"
-                                  " WHERE slug = 'month-1'");
+  add_criterion (fixture);
   one = wm_template_from_plan (store, plan, "Ours", &version, &error);
   g_assert_no_error (error);
   g_assert_cmpint (version, ==, 1);
@@ -439,6 +446,47 @@ test_library (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Skills, resources and questions are told by name, with the level at which a milestone
+ * counts as reached; what the map has not is told by its slug. */
+static void
+test_diff (Fixture *fixture, gconstpointer data)
+{
+  WmStore *store = fixture->base.store;
+  g_autofree char *plan = make_plan (fixture, "Hire", NULL);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *bare = NULL;
+  g_autoptr (WmPlan) before = NULL;
+  g_autoptr (WmPlan) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) by_slug = NULL;
+  g_autoptr (GError) error = NULL;
+
+  one = wm_template_from_plan (store, plan, "Ours", NULL, &error);
+  add_criterion (fixture);
+  wm_fixture_sql (&fixture->base,
+                  "UPDATE activity_link SET target = 'gone' WHERE kind = 'resource'"
+                  " AND activity_id = (SELECT id FROM activity WHERE slug = 'mix')");
+  wm_fixture_sql (&fixture->base, "UPDATE activity_link SET target = 'oven' WHERE target = 'mixing'");
+  two = wm_template_from_plan (store, plan, "Ours", NULL, &error);
+  g_assert_no_error (error);
+  before = wm_template_load (store, one, "en", &error);
+  after = wm_template_load (store, two, "en", &error);
+  changes = wm_template_diff (fixture->map, before, after);
+  told = diff_text (changes);
+  g_assert_cmpstr (told, ==,
+                   "changed month-1 (Reached at: – → Baking 3)\n"
+                   "changed mix (Skills: Mixing → Oven · Resources: The book of flour → gone)\n"
+                   "changed loaf (Skills: Baking, Mixing → Baking, Oven)\n");
+  by_slug = wm_template_diff (NULL, before, after);
+  bare = diff_text (by_slug);
+  g_assert_cmpstr (bare, ==,
+                   "changed month-1 (Reached at: – → baking 3)\n"
+                   "changed mix (Skills: mixing → oven · Resources: flour-book → gone)\n"
+                   "changed loaf (Skills: baking, mixing → baking, oven)\n");
+}
+
 static GBytes *
 own_pack (WmStore *store)
 {
@@ -450,6 +498,23 @@ own_pack (WmStore *store)
   return bytes;
 }
 
+/* (transfer full): another workspace, into which the pack went as a file */
+static WmStore *
+take_in (Fixture *fixture, GBytes *pack)
+{
+  g_autofree char *file = g_build_filename (fixture->base.folder, "pack.json", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.waymark", NULL);
+  g_autoptr (GError) error = NULL;
+  WmStore *other = wm_store_open (path, WM_STORE_CREATE, &error);
+  g_autoptr (WmImportReport) report = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (wm_file_write (file, pack, &error));
+  report = wm_import_file (other, file, FALSE, &error);
+  g_assert_no_error (error);
+  return other;
+}
+
 /* Two versions go out in the own pack, into another workspace, and out of it again: the
  * same bytes, and the same list. */
 static void
@@ -459,29 +524,20 @@ test_pack (Fixture *fixture, gconstpointer data)
   g_autofree char *plan = make_plan (fixture, "Hire", NULL);
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
-  g_autofree char *file = g_build_filename (fixture->base.folder, "pack.json", NULL);
-  g_autofree char *path = g_build_filename (fixture->base.folder, "other.waymark", NULL);
   g_autofree char *slug = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) again = NULL;
   g_autoptr (WmStore) other = NULL;
-  g_autoptr (WmImportReport) report = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
-  wm_fixture_sql (&fixture->base, "INSERT INTO milestone_skill (milestone_id, skill, level, sort)"
-                                  " SELECT id, 'baking', 3, 0 FROM milestone"
-                                  " WHERE slug = 'month-1'");
+  add_criterion (fixture);
   one = wm_template_from_plan (store, plan, "Ours", NULL, &error);
   two = wm_template_from_plan (store, plan, "Ours", NULL, &error);
   g_assert_no_error (error);
   out = own_pack (store);
   slug = wm_store_get_setting (store, WM_EDIT_OWN_PACK);
-  g_assert_true (wm_file_write (file, out, &error));
-  other = wm_store_open (path, WM_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  report = wm_import_file (other, file, FALSE, &error);
-  g_assert_no_error (error);
+  other = take_in (fixture, out);
   again = wm_export_pack (other, slug, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (out, NULL), g_bytes_get_size (out),
@@ -522,14 +578,11 @@ assert_goes_out (Fixture *fixture, const char *language)
 {
   WmStore *store = fixture->base.store;
   g_autoptr (GError) error = NULL;
-  g_autofree char *file = g_build_filename (fixture->base.folder, "own.json", NULL);
-  g_autofree char *path = g_build_filename (fixture->base.folder, "taken.waymark", NULL);
   g_autofree char *insert = g_strdup_printf ("INSERT INTO pack (id, slug, name, language) VALUES"
                                              " (9, 'ours', 'Ours', '%s')", language);
   g_autofree char *made = NULL;
   g_autoptr (GBytes) out = NULL;
   g_autoptr (WmStore) other = NULL;
-  g_autoptr (WmImportReport) report = NULL;
   g_autoptr (WmPlan) english = NULL;
   g_autoptr (WmPlan) chinese = NULL;
   const WmMilestone *month;
@@ -544,10 +597,7 @@ assert_goes_out (Fixture *fixture, const char *language)
   g_assert_no_error (error);
   g_assert_true (wm_store_commit (store, &error));
   out = own_pack (store);
-  g_assert_true (wm_file_write (file, out, &error));
-  other = wm_store_open (path, WM_STORE_CREATE, &error);
-  report = wm_import_file (other, file, FALSE, &error);
-  g_assert_no_error (error);
+  other = take_in (fixture, out);
   english = wm_template_load (other, made, "en", &error);
   chinese = wm_template_load (other, made, "zh-CN", &error);
   g_assert_no_error (error);
@@ -685,6 +735,7 @@ main (int argc, char **argv)
   ADD (improve);
   ADD (languages);
   ADD (library);
+  ADD (diff);
   ADD (pack);
   ADD (circle);
   ADD (goes_out);

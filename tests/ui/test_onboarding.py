@@ -283,7 +283,9 @@ with Desktop() as desk:
     app.key("ctrl+z", "ctrl+z")
     wait_for(app, lambda: len(tasks(path, plan)) == count, "the additions were not undone")
 
-    # Another first day: every date follows, and the toast says how many.
+    # Another first day: every date follows, the toast says how many, and the plan which ones, from
+    # when to when: each milestone and activity, and the three check-ins.
+    count += len(document(path, plan)["milestones"]) + 3
     menu(app, "Plan Menu", "Change First Day")
     app.find("text", "First day").set_text("2026-03-09")
     app.find("push button", re.compile("^_?C_?hange")).click()
@@ -292,6 +294,14 @@ with Desktop() as desk:
              "the first day was not changed")
     assert tasks(path, plan)[0]["dueDate"] == "2026-03-09"
     only_window(app)
+    app.find("push button", f"{count} dates moved").click()
+    app.find("label", "Milestone, ends 2 Mar → 9 Mar")
+    rows = {row.name: row for row in Top(app).root.find("list item", all=True)}
+    assert len(rows) == count, (count, list(rows))
+    assert rows[first].find("label", "2 Mar → 9 Mar"), "it does not say from when to when"
+    assert rows["Check-in of day 90"].find("label", "29 May → 5 Jun"), list(rows)
+    shot(app, "onboarding-moved")
+    leave(app)
     app.key("ctrl+z")
     wait_for(app, lambda: document(path, plan)["startDate"] == "2026-03-02",
              "the first day was not changed back")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of the window share: where the programs are, and the command line beside them."""
+import gettext
 import json
 import os
 import re
@@ -14,6 +15,21 @@ CLI = os.environ["WAYMARK_CLI"]
 SHOTS = os.environ.get("WAYMARK_SHOTS")     # a folder to leave pictures in, to be looked at
 PAGES = {"map": "1", "skills": "2", "resources": "3", "me": "4", "team": "5",
          "roles": "6", "questions": "7", "hiring": "8", "onboarding": "9"}
+
+# None, or that of the window and of the command line beside it, for a test in several languages.
+LANGUAGE = os.environ.get("WAYMARK_UI_LANGUAGE") or None
+if LANGUAGE:
+    os.environ["LANGUAGE"] = LANGUAGE
+MESSAGES = gettext.translation("waymark", os.environ.get("WAYMARK_LOCALEDIR"),
+                               [LANGUAGE or "C"], fallback=not LANGUAGE)
+
+
+def said(message, plural=None):
+    """A pattern for what the window says where the program's text is @message, in the language of
+    the test: with a mnemonic or without, and with whatever is filled in."""
+    text = MESSAGES.ngettext(message, plural, 2) if plural else MESSAGES.gettext(message)
+    parts = re.split(r"%(?:\d\$)?[+\d.]*[a-z]", text.replace("_", ""))
+    return re.compile(".+".join("_?" + "_?".join(map(re.escape, part)) for part in parts))
 
 
 def cli(*args):
@@ -228,6 +244,12 @@ def open_skill(app, words):
     wait_for(app, shown, f"the panel does not show {words}")
     keyboard_on(app, "push button", "^Skill Menu$")     # the first in it
     app.settle()
+
+
+def stride(app, key, times):
+    """Presses a key so often at one go: the long part of a way whose end is then walked to."""
+    if times > 0:
+        app.key(*[key] * times)
 
 
 def walk_to(app, name, *keys, limit=80):

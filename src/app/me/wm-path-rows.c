@@ -12,6 +12,7 @@
 
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "app/wm-menu.h"
 #include "app/library/wm-reading-parts.h"
 #include "app/library/wm-skill-rows.h"
 
@@ -55,30 +56,6 @@ state_chooser_new (WmMe *me, const WmResource *resource, WmReadingState state)
   g_object_set_data_full (G_OBJECT (chooser), "resource", g_strdup (resource->slug), g_free);
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (on_state_selected), NULL);
   return chooser;
-}
-
-static void
-add_item (GMenu *menu, const char *label, const char *action, const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-menu_new (GMenu *menu, const char *label)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  return button;
 }
 
 static char *
@@ -135,11 +112,11 @@ item_row_new (WmMe *me, const WmPathItem *item)
 
   /* Translators: %s is the name of a resource. */
   label = g_strdup_printf (_("More about %s"), resource->name);
-  add_item (menu, _("_Note…"), "path.note", resource->slug);
-  add_item (menu, _("What If I _Leave It Out"), "path.leave-out", resource->slug);
+  wm_menu_append_slug (menu, _("_Note…"), "path.note", resource->slug);
+  wm_menu_append_slug (menu, _("What If I _Leave It Out"), "path.leave-out", resource->slug);
   gtk_widget_set_name (row, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), state_chooser_new (me, resource, item->state));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_new (menu, label));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), wm_menu_button_new (menu, label));
   if (host != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -232,13 +209,13 @@ wm_path_step_row_new (WmMe *me, const WmPathStep *step, gboolean unfolded)
 
   /* Translators: %s is the name of a skill. */
   label = g_strdup_printf (_("More about %s"), skill->name);
-  add_item (menu, _("_Open Skill"), "win.show-skill", skill->slug);
-  add_item (menu, _("What If I _Know This Already"), "path.know", skill->slug);
+  wm_menu_append_slug (menu, _("_Open Skill"), "win.show-skill", skill->slug);
+  wm_menu_append_slug (menu, _("What If I _Know This Already"), "path.know", skill->slug);
   gtk_widget_set_name (row, name);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), skill->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), menu_new (menu, label));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), wm_menu_button_new (menu, label));
   fill_step (ADW_EXPANDER_ROW (row), me, step);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), unfolded);
   return row;

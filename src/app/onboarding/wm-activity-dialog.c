@@ -141,12 +141,14 @@ change (Fields *self, WmStore *store, const WmActivityEdit *edit, GError **error
 {
   g_autoptr (WmPlan) before = wm_plan_load (store, self->plan, NULL);
   g_autoptr (WmPlan) after = NULL;
+  g_autoptr (GPtrArray) moves = NULL;
   guint n;
 
   if (!wm_activity_edit (store, self->activity, edit, error))
     return NULL;
   after = wm_plan_load (store, self->plan, NULL);
-  n = before != NULL && after != NULL ? wm_plan_count_moved (before, after) : 0;
+  moves = before != NULL && after != NULL ? wm_plan_moves (before, after) : NULL;
+  n = moves != NULL ? moves->len : 0;
   return n > 0 ? g_strdup_printf (ngettext ("Activity changed, %u date moved",
                                             "Activity changed, %u dates moved", n),
                                   n)

@@ -51,6 +51,7 @@ save (WmForm *form, gpointer data, GError **error)
   WmStore *store = wm_session_get_store (wm_form_get_session (form));
   g_autoptr (WmPlan) before = wm_plan_load (store, self->plan, NULL);
   g_autoptr (WmPlan) after = NULL;
+  g_autoptr (GPtrArray) moves = NULL;
   guint n;
   g_autoptr (GPtrArray) holidays = read_days (self->holidays, FALSE, error);
   g_autoptr (GPtrArray) working = holidays ? read_days (self->working, FALSE, error) : NULL;
@@ -68,7 +69,8 @@ save (WmForm *form, gpointer data, GError **error)
   if (!wm_plan_days_save (store, self->plan, &days, error))
     return NULL;
   after = wm_plan_load (store, self->plan, NULL);
-  n = before != NULL && after != NULL ? wm_plan_count_moved (before, after) : 0;
+  moves = before != NULL && after != NULL ? wm_plan_moves (before, after) : NULL;
+  n = moves != NULL ? moves->len : 0;
   return g_strdup_printf (ngettext ("Calendar changed, %u date followed",
                                     "Calendar changed, %u dates followed", n),
                           n);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looking after a plan: what it lacks, with repairs; and making it anew from
- * what is known now, with a look at what that would change.
+ * Looking after a plan: what it lacks, with repairs; which dates moved; and making
+ * it anew from what is known now, with a look at what that would change.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -9,12 +9,14 @@
 #include "app/onboarding/wm-plan-care.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/parts/wm-form.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "app/wm-feedback.h"
 #include "draw/wm-scene-words.h"
+#include "onboarding/wm-plan-shift.h"
 #include "planning/wm-plan-lint.h"
 
 #define WIDTH 620
@@ -137,6 +139,58 @@ wm_plan_check_dialog_show (GtkWidget *from, WmSession *session, const char *plan
                                             self);
   check_refill (self);
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/* ---- what moved ------------------------------------------------------------------------- */
+
+/* (transfer full): from when to when; with the year where that is another */
+static char *
+move_words (const WmPlanMove *move)
+{
+  gboolean with_year = strncmp (move->before, move->after, 4) != 0;
+  g_autofree char *before
+    = *move->before != '\0' ? wm_words_date (move->before, with_year) : g_strdup (_ ("no date"));
+  g_autofree char *after
+    = *move->after != '\0' ? wm_words_date (move->after, with_year) : g_strdup (_ ("no date"));
+
+  return move->kind == WM_MOVE_MILESTONE
+           /* Translators: a milestone: the day of before and the one of now. */
+           ? g_strdup_printf (_ ("Milestone, ends %1$s → %2$s"), before, after)
+           /* Translators: the day of before and the one of now. */
+           : g_strdup_printf (_ ("%1$s → %2$s"), before, after);
+}
+
+static char *
+move_name (const WmPlanMove *move)
+{
+  if (move->kind != WM_MOVE_CHECK_IN)
+    return g_strdup (move->name);
+  /* Translators: a talk on that day of the plan */
+  return move->day > 0 ? g_strdup_printf (_ ("Check-in of day %d"), move->day)
+                       : g_strdup (_ ("Check-in"));
+}
+
+void
+wm_plan_moved_dialog_show (GtkWidget *from, const GPtrArray *moves)
+{
+  g_autofree char *title
+    = g_strdup_printf (ngettext ("%u date moved", "%u dates moved", moves->len), moves->len);
+  GtkListBox *list;
+  GtkWidget *section
+    = wm_page_section_new (title, _ ("By the last change that moved any"), &list);
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const WmPlanMove *move = g_ptr_array_index (moves, i);
+      g_autofree char *name = move_name (move);
+      g_autofree char *words = move_words (move);
+      GtkWidget *row = wm_text_row_new ("", name, NULL);
+
+      wm_text_row_set_texts (WM_TEXT_ROW (row), words, NULL);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (list, row);
+    }
+  gtk_window_present (GTK_WINDOW (window_new (from, _ ("What Moved"), section, NULL)));
 }
 
 /* ---- anew ------------------------------------------------------------------------------- */

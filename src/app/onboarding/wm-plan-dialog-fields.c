@@ -15,7 +15,6 @@
 
 #define USUAL_HOURS 5
 #define MOST_HOURS 40
-#define PREVIEW_HEIGHT 160
 #define TEXT_CHARS 48
 
 /* ---- a file instead of a template ------------------------------------------------ */
@@ -215,41 +214,66 @@ append_dim (GtkBox *box)
   return label;
 }
 
+/* The second frame has the preview in its place. */
+static gboolean
+on_preview_tick (GtkWidget *scroller, GdkFrameClock *clock, gpointer data)
+{
+  WmPlanDialog *dialog = data;
+  GtkWidget *button = GTK_WIDGET (dialog->preview_button);
+  graphene_rect_t at;
+
+  if (dialog->preview_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (button, gtk_widget_get_parent (button), &at))
+    gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), at.origin.y);
+  return G_SOURCE_REMOVE;
+}
+
+/* On a low screen it begins below what is in sight; and the focus, which comes to all of
+ * it, would scroll to its end. */
+static void
+scroll_to_preview (WmPlanDialog *dialog)
+{
+  dialog->preview_frames = 2;
+  gtk_widget_add_tick_callback (dialog->scroller, on_preview_tick, dialog, NULL);
+}
+
+static void
+on_preview_toggled (WmPlanDialog *dialog)
+{
+  wm_plan_dialog_update_preview (dialog);
+  if (gtk_toggle_button_get_active (dialog->preview_button))
+    scroll_to_preview (dialog);
+}
+
 static void
 add_preview (WmPlanDialog *dialog, GtkBox *box)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *area = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   dialog->preview = text_new ();
-  dialog->difference = text_new ();
-  gtk_widget_add_css_class (GTK_WIDGET (dialog->difference), "heading");
-  gtk_widget_set_visible (GTK_WIDGET (dialog->difference), FALSE);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (scroll_to_preview), dialog);
+  gtk_widget_add_controller (GTK_WIDGET (dialog->preview), focus);
   gtk_label_set_selectable (dialog->preview, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (dialog->preview), GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), PREVIEW_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (dialog->preview));
-  gtk_box_append (GTK_BOX (area), GTK_WIDGET (dialog->difference));
-  gtk_box_append (GTK_BOX (area), scroller);
-  dialog->preview_area = area;
-  gtk_widget_set_visible (area, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->preview), FALSE);
   /* No GtkExpander: in GTK 4.8 the focus does not leave one whose child is
    * hidden and can have it. */
   dialog->preview_button
     = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_("Pre_view, week by week")));
   gtk_box_append (box, GTK_WIDGET (dialog->preview_button));
-  gtk_box_append (box, area);
-  g_signal_connect_swapped (dialog->preview_button, "toggled",
-                            G_CALLBACK (wm_plan_dialog_update_preview), dialog);
+  gtk_box_append (box, GTK_WIDGET (dialog->preview));
+  g_signal_connect_swapped (dialog->preview_button, "toggled", G_CALLBACK (on_preview_toggled),
+                            dialog);
 }
 
-/* On a low screen the fields scroll, and the buttons of the dialog stay in sight. */
+/* On a low screen the fields scroll; the buttons of the dialog, and how much is another
+ * than before, stay in sight. */
 static GtkWidget *
-scrolled (GtkBox *box)
+scrolled (WmPlanDialog *dialog, GtkBox *box)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -257,7 +281,13 @@ scrolled (GtkBox *box)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
   gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
+  dialog->scroller = scroller;
+  dialog->difference = text_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (dialog->difference), "heading");
+  gtk_widget_set_visible (GTK_WIDGET (dialog->difference), FALSE);
+  gtk_box_append (GTK_BOX (all), scroller);
+  gtk_box_append (GTK_BOX (all), GTK_WIDGET (dialog->difference));
+  return all;
 }
 
 GtkWidget *
@@ -295,6 +325,6 @@ wm_plan_dialog_fields_new (WmPlanDialog *dialog)
   field_new (box, _("_Hours a week for learning"), dialog->hours);
   dialog->known = append_dim (box);
   add_preview (dialog, box);
-  return scrolled (box);
+  return scrolled (dialog, box);
 }
 

@@ -33,7 +33,8 @@ typedef struct
   GtkWidget *hours;
   GtkLabel *dates, *known;
   GtkToggleButton *preview_button;
-  GtkWidget *preview_area;
+  GtkWidget *scroller;
+  int preview_frames; /* until the preview has its place */
   GtkLabel *preview, *difference;
   WmPlan *looked;  /* (nullable): what the preview showed last */
   char *looked_at; /* (nullable): the inputs that it was made from */

@@ -82,11 +82,14 @@ wm_plan_dialog_update_preview (WmPlanDialog *dialog)
   WmCompileRequest request;
   WmPlan *plan;
 
-  gtk_widget_set_visible (dialog->preview_area, shown);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->preview), shown);
   /* It tells their dates too, and needs the room. */
   gtk_widget_set_visible (GTK_WIDGET (dialog->dates), !shown);
   if (!shown)
-    return;
+    {
+      gtk_widget_set_visible (GTK_WIDGET (dialog->difference), FALSE);
+      return;
+    }
   if (!wm_plan_dialog_read (dialog, &request, &error))
     {
       /* What is typed next is compared with what was shown last. */

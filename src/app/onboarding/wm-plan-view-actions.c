@@ -61,6 +61,7 @@ on_got_start (const GDate *start, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (WmPlan) before
     = self->plan != NULL ? wm_plan_load (store, self->plan->slug, NULL) : NULL;
+  g_autoptr (GPtrArray) moves = NULL;
   g_autofree char *text = NULL;
   gboolean stored;
   guint n;
@@ -68,11 +69,21 @@ on_got_start (const GDate *start, gpointer data)
   if (before == NULL)
     return;
   stored = wm_plan_set_start (store, before->slug, start, &error);
-  n = stored && self->plan != NULL ? wm_plan_count_moved (before, self->plan) : 0;
+  moves = stored && self->plan != NULL ? wm_plan_moves (before, self->plan) : NULL;
+  n = moves != NULL ? moves->len : 0;
   text = g_strdup_printf (ngettext ("First day changed, %u date followed",
                                     "First day changed, %u dates followed", n),
                           n);
   wm_plan_view_tell (self, stored, text, error);
+}
+
+static void
+act_moved (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WmPlanView *self = WM_PLAN_VIEW (widget);
+
+  if (self->moves != NULL)
+    wm_plan_moved_dialog_show (widget, self->moves);
 }
 
 static void
@@ -279,6 +290,7 @@ wm_plan_view_install_actions (GtkWidgetClass *klass)
     { "plan.back", act_back },
     { "plan.rename", act_rename },
     { "plan.start", act_start },
+    { "plan.moved", act_moved },
     { "plan.template", act_template },
     { "plan.calendar", act_dialog },
     { "plan.check", act_dialog },

@@ -22,6 +22,7 @@ struct _WmPlanView
 
   GtkLabel *title;
   GtkLabel *summary;
+  GtkWidget *moved; /* tells which dates the last change of them moved */
   GtkMenuButton *menu_button;
   GtkStackSwitcher *switcher;
   GtkStack *faces; /* the same plan as a list, and as a timeline */
@@ -34,6 +35,7 @@ struct _WmPlanView
 
   WmSession *session;
   WmPlan *plan;     /* (nullable) */
+  GPtrArray *moves; /* (nullable): WmPlanMove, since the plan is shown */
   GPtrArray *cards; /* WmMilestoneCard, in order; unowned */
   GHashTable *names; /* slug -> name of a person */
   GHashTable *rows; /* activity's id -> WmActivityRow, owned */

@@ -19,6 +19,7 @@
 #include "app/wm-feedback.h"
 #include "app/wm-menu.h"
 #include "draw/wm-scene-words.h"
+#include "onboarding/wm-plan-shift.h"
 
 G_DEFINE_FINAL_TYPE (WmPlanView, wm_plan_view, ADW_TYPE_BIN)
 
@@ -205,6 +206,22 @@ show_head (WmPlanView *self)
   gtk_label_set_text (self->summary, text);
 }
 
+/* What moved last stays there to be read, until something else moves. */
+static void
+show_moved (WmPlanView *self, const WmPlan *after)
+{
+  g_autoptr (GPtrArray) moves = wm_plan_moves (self->plan, after);
+  g_autofree char *text = NULL;
+
+  if (moves->len == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u date moved", "%u dates moved", moves->len), moves->len);
+  gtk_button_set_label (GTK_BUTTON (self->moved), text);
+  gtk_widget_set_visible (self->moved, TRUE);
+  g_clear_pointer (&self->moves, g_ptr_array_unref);
+  self->moves = g_steal_pointer (&moves);
+}
+
 /* The other faces of the plan; NULL before it goes */
 static void
 show_faces (WmPlanView *self, WmPlan *plan)
@@ -242,6 +259,8 @@ forget (WmPlanView *self)
 {
   show_faces (self, NULL);
   g_clear_pointer (&self->plan, wm_plan_free);
+  g_clear_pointer (&self->moves, g_ptr_array_unref);
+  gtk_widget_set_visible (self->moved, FALSE);
   wm_page_clear_box (self->milestones);
   g_ptr_array_set_size (self->cards, 0);
   g_hash_table_remove_all (self->rows);
@@ -267,6 +286,7 @@ on_plans_changed (WmPlanView *self)
       wm_plan_view_close (self);
       return;
     }
+  show_moved (self, plan);
   show_faces (self, NULL);
   wm_plan_free (self->plan);
   self->plan = plan;
@@ -329,6 +349,7 @@ wm_plan_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->plan, wm_plan_free);
+  g_clear_pointer (&self->moves, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (wm_plan_view_parent_class)->dispose (object);
 }
@@ -346,6 +367,7 @@ wm_plan_view_class_init (WmPlanViewClass *klass)
                                                "/org/waymark/Waymark/ui/wm-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, title);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, summary);
+  gtk_widget_class_bind_template_child (widget_class, WmPlanView, moved);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, switcher);
   gtk_widget_class_bind_template_child (widget_class, WmPlanView, faces);

@@ -45,6 +45,7 @@ fill_changes (GtkListBox *list, GPtrArray *changes)
 typedef struct
 {
   WmStore *store;
+  WmMap *map;
   AdwWindow *window;
   GPtrArray *templates; /* WmTemplateSummary */
   GtkWidget *before, *after, *section;
@@ -57,6 +58,7 @@ compare_free (gpointer data)
   Compare *self = data;
 
   g_ptr_array_unref (self->templates);
+  wm_map_unref (self->map);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -85,7 +87,7 @@ compare_refill (Compare *self)
   wm_feedback_error (GTK_WIDGET (self->window), error);
   if (after == NULL)
     return;
-  changes = wm_template_diff (before, after);
+  changes = wm_template_diff (self->map, before, after);
   fill_changes (self->list, changes);
   title = changes->len > 0
             ? g_strdup_printf (ngettext ("%u difference", "%u differences", changes->len),
@@ -134,6 +136,7 @@ wm_template_compare_show (GtkWidget *from, WmSession *session, const char *befor
     }
   self = g_new0 (Compare, 1);
   self->store = g_object_ref (wm_session_get_store (session));
+  self->map = wm_map_ref (wm_session_get_map (session));
   self->templates = templates;
   self->window = wm_page_dialog_new (from, _ ("Compare Templates"), WIDTH, HEIGHT);
   self->section = wm_page_section_new ("", "", &self->list);
@@ -223,15 +226,6 @@ nothing_words (const WmTemplateSummary *summary)
   return g_strdup (_ ("Nothing was dropped or late in most of its plans."));
 }
 
-static const WmTemplateSummary *
-find_summary (GPtrArray *templates, const char *slug)
-{
-  for (guint i = 0; templates != NULL && i < templates->len; i++)
-    if (strcmp (((WmTemplateSummary *) templates->pdata[i])->slug, slug) == 0)
-      return g_ptr_array_index (templates, i);
-  return NULL;
-}
-
 static GtkWidget *
 make_button_new (Improve *self, const WmTemplateSummary *summary, gboolean can)
 {
@@ -253,7 +247,7 @@ wm_template_improve_show (GtkWidget *from, WmSession *session, const char *slug)
   g_autoptr (GError) error = NULL;
   g_autoptr (WmPlan) template = wm_template_load (store, slug, NULL, &error);
   g_autoptr (GPtrArray) templates = wm_template_list (store, NULL, NULL);
-  const WmTemplateSummary *summary = find_summary (templates, slug);
+  const WmTemplateSummary *summary = wm_template_find_summary (templates, slug);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *made = NULL;

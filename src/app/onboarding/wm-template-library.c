@@ -57,14 +57,7 @@ store_of (Library *self)
 static const WmTemplateSummary *
 find (Library *self, const char *slug)
 {
-  for (guint i = 0; self->templates != NULL && i < self->templates->len; i++)
-    {
-      const WmTemplateSummary *it = g_ptr_array_index (self->templates, i);
-
-      if (strcmp (it->slug, slug) == 0)
-        return it;
-    }
-  return NULL;
+  return wm_template_find_summary (self->templates, slug);
 }
 
 /* A toast with Undo for what was done, or the error. */
@@ -199,36 +192,22 @@ more_words (const WmTemplateSummary *it)
   return g_strdup_printf (_ ("%1$s · %2$s"), it->pack_name, plans);
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *slug)
-{
-  wm_menu_append (menu, label, action, g_variant_new_string (slug));
-}
-
 static GtkWidget *
 menu_button_new (Library *self, const WmTemplateSummary *it)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
   /* Translators: %1$s is a template, %2$d its version. */
   g_autofree char *label = g_strdup_printf (_ ("Menu of %1$s, version %2$d"), it->name,
                                             it->version);
 
-  append_item (menu, _ ("_Compare…"), "library.compare", it->slug);
+  wm_menu_append_slug (menu, _ ("_Compare…"), "library.compare", it->slug);
   if (!wm_session_is_read_only (self->session))
     {
-      append_item (menu, _ ("_Improve…"), "library.improve", it->slug);
-      append_item (menu, _ ("_Rename…"), "library.rename", it->slug);
-      append_item (menu, _ ("_Delete"), "library.delete", it->slug);
+      wm_menu_append_slug (menu, _ ("_Improve…"), "library.improve", it->slug);
+      wm_menu_append_slug (menu, _ ("_Rename…"), "library.rename", it->slug);
+      wm_menu_append_slug (menu, _ ("_Delete"), "library.delete", it->slug);
     }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  return button;
+  return wm_menu_button_new (menu, label);
 }
 
 static GtkWidget *
