@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "app/wm-window-private.h"
+#include "app/parts/wm-page-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,14 +52,14 @@ update_sidebar_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (previous != NULL && previous->group == page->group)
     {
-      gtk_list_box_row_set_header (row, NULL);
+      wm_page_row_set_header (row, NULL);
       return;
     }
   label = gtk_label_new (wm_pages_group_title (page->group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "group-title");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_box_row_set_header (row, label);
+  wm_page_row_set_header (row, label);
 }
 
 static void

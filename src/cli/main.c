@@ -55,7 +55,8 @@ static const WmCliCommand commands[] = {
     wm_cli_path },
   { "assess", N_ ("FILE"), N_ ("Assess oneself, one skill at a time"),
     N_ ("Asks in the terminal what tells most. Every answer is stored at once; leave with q and\n"
-        "go on later. “3?” is a 3 that one is not sure of.\n\n"
+        "go on later. “3?” is a 3 that one is not sure of. Whoever aims for no role yet is asked\n"
+        "for one first.\n\n"
         "Example:\n  waymark-cli assess team.waymark --person Ana"),
     wm_cli_assess },
   { "person", N_ ("FILE NAME"), N_ ("Tell where a person stands, or write all that is held of her"),

@@ -148,10 +148,57 @@ take_answer (Session *it, guint skill, const char *answer, GError **error)
   return wm_skill_rate_with (it->store, it->person->slug, slug, &given, error);
 }
 
+/* ---- the role ---------------------------------------------------------------------- */
+
+static void
+print_roles (Session *it, int likely)
+{
+  printf ("%s\n", _ ("Which role do you want? What it must have is asked first."));
+  for (guint i = 0; i < it->map->roles->len; i++)
+    printf ("  %u  %s\n", i + 1, wm_map_role (it->map, i)->name);
+  if (likely >= 0)
+    /* Translators: %s is a role. */
+    printf (_ ("Proposed: %s\n"), wm_map_role (it->map, (guint) likely)->name);
+}
+
+/* Asked once: what is chosen is the role that she aims for. */
+static gboolean
+choose_role (Session *it, GError **error)
+{
+  g_autoptr (GPtrArray) people = wm_people_list (it->store, error);
+
+  if (people == NULL)
+    return FALSE;
+  print_roles (it, wm_guide_likely_role (it->map, people));
+  for (;;)
+    {
+      g_autofree char *answer = ask (_ ("Its number, s if not sure yet, q to leave: "));
+      guint64 number;
+
+      if (answer == NULL || g_ascii_strcasecmp (answer, "q") == 0)
+        {
+          it->quit = TRUE;
+          return TRUE;
+        }
+      if (g_ascii_strcasecmp (answer, "s") == 0)
+        return TRUE;
+      if (g_ascii_string_to_unsigned (answer, 10, 1, it->map->roles->len, &number, NULL))
+        {
+          it->role = (int) number - 1;
+          return wm_person_set_target (it->store, it->person->slug,
+                                       wm_map_role (it->map, (guint) it->role)->slug, error);
+        }
+    }
+}
+
+/* ---- the session ------------------------------------------------------------------- */
+
 static gboolean
 run_session (Session *it, GError **error)
 {
-  for (;;)
+  if (it->role < 0 && it->map->roles->len > 0 && !choose_role (it, error))
+    return FALSE;
+  while (!it->quit)
     {
       WmGuideItem item = { 0 };
       WmGuideProgress progress = { 0 };
@@ -169,14 +216,12 @@ run_session (Session *it, GError **error)
         }
       print_question (it, &item, &progress);
       answer = ask (_ ("Level, s to skip, q to leave: "));
-      if (answer == NULL || g_ascii_strcasecmp (answer, "q") == 0)
-        {
-          printf ("\n%s\n", _ ("Left. Every answer is stored; go on with the same command."));
-          return TRUE;
-        }
-      if (!take_answer (it, item.skill, answer, error))
+      it->quit = answer == NULL || g_ascii_strcasecmp (answer, "q") == 0;
+      if (!it->quit && !take_answer (it, item.skill, answer, error))
         return FALSE;
     }
+  printf ("\n%s\n", _ ("Left. Every answer is stored; go on with the same command."));
+  return TRUE;
 }
 
 static gboolean
@@ -210,7 +255,8 @@ wm_cli_assess (const WmCliCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "person", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whom: a name or an id"), N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &role,
-      N_ ("Id of the role to ask for first; the one aimed for without it"), N_ ("ID") },
+      N_ ("Id of the role to ask for first; without it the one aimed for, or it is asked"),
+      N_ ("ID") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &session.all,
       N_ ("Ask also what is nearly certain from the answers"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &again, N_ ("Ask anew what was skipped"), NULL },

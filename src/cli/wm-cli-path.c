@@ -203,8 +203,7 @@ find_start (Answer *it, const Wishes *wishes, GDate *start, GError **error)
 
   if (wishes->start != NULL)
     return wm_cli_date ("--start", wishes->start, start, error);
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+  wm_date_today (&today);
   wm_learning_wish_start (it->wish, &today, start);
   return TRUE;
 }

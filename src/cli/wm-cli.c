@@ -180,13 +180,9 @@ wm_cli_date (const char *option, const char *text, GDate *date, GError **error)
 gboolean
 wm_cli_today (const char *text, GDate *today, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
   if (text != NULL)
     return wm_cli_date ("--on", text, today, error);
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  wm_date_today (today);
   return TRUE;
 }
 

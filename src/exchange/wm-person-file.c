@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hiring/wm-retention.h"
+#include "onboarding/wm-calendar.h"
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
 #include "wm-transfer.h"
@@ -172,13 +173,10 @@ write_interviews (PersonFile *it, JsonObject *workspace)
 static gboolean
 write_retention (PersonFile *it, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GPtrArray) cases = NULL;
   GDate today;
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
+  wm_date_today (&today);
   cases = wm_retention_list (it->store, &today, error);
   for (guint i = 0; cases != NULL && i < cases->len; i++)
     {

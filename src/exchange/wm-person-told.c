@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "map/wm-parts.h"
+#include "onboarding/wm-calendar.h"
 #include "people/wm-people.h"
 #include "wm-person-told-private.h"
 
@@ -400,13 +401,15 @@ wm_tell_person (WmStore *store, WmMap *map, const char *slug, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = NULL;
   g_autofree char *name = NULL;
+  GDate date;
   WmTelling it = { store, map, NULL };
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && slug != NULL, NULL);
 
+  wm_date_today (&date);
+  today = wm_date_format (&date);
   bytes = wm_export_person (store, slug, error);
   root = bytes != NULL ? wm_json_tree_load (bytes, slug, NULL, error) : NULL;
   if (root == NULL)

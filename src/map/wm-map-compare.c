@@ -128,6 +128,9 @@ wm_roles_compare (WmMap *map, guint role, guint other)
   g_return_val_if_fail (role < map->roles->len && other < map->roles->len, differences);
 
   compare_roles (differences, map, wm_map_role (map, role), map, wm_map_role (map, other));
+  /* It is the same one in each line. */
+  for (guint i = 0; i < differences->len; i++)
+    g_clear_pointer (&((WmDifference *) differences->pdata[i])->role_name, g_free);
   return differences;
 }
 
@@ -251,6 +254,8 @@ wm_difference_describe (const WmDifference *it)
   if (it->role != NULL && it->skill != NULL)
     {
       line = describe_requirement (it);
+      if (it->role_name == NULL)
+        return g_steal_pointer (&line);
       /* Translators: a role, and how what it asks differs. */
       return g_strdup_printf (_ ("%1$s: %2$s"), it->role_name, line);
     }

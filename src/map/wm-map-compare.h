@@ -19,6 +19,7 @@ typedef enum
 /**
  * WmDifference:
  * @role: (nullable): slug; with a skill too, it is about a requirement
+ * @role_name: (nullable): NULL between two roles, where it goes without saying
  * @skill: (nullable): slug
  * @before, @after: levels that are asked; -1 for none
  *

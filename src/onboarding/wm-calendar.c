@@ -193,6 +193,16 @@ wm_calendar_horizon_end (const WmCalendar *calendar, const GDate *start, WmHoriz
 }
 
 /* GLib's own parsers accept week dates and one-digit months. */
+void
+wm_date_today (GDate *today)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+}
+
 gboolean
 wm_date_parse (const char *text, GDate *date)
 {

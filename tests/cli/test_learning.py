@@ -171,11 +171,29 @@ class Assess(Case):
         mine = [r for a in ratings if a["kind"] == "self" for r in a["ratings"]
                 if r.get("evidence") == "Built one"]
         self.assertEqual([r["level"] for r in mine], [3])
-        self.assertIn("0 skipped",
-                      run("assess", self.file, "--person", "Nova", "--again", stdin="q\n"))
+        self.assertIn("0 skipped", run("assess", self.file, "--person", "Nova", "--role", self.role,
+                                       "--again", stdin="q\n"))
+
+    def test_role(self):
+        """The role is asked for first, once; what it must have comes next."""
+        roles = [r["name"] for r in json.loads(run("list", self.file, "roles", "--json"))]
+        number = [r["id"] for r in json.loads(run("list", self.file, "roles", "--json"))].index(
+            self.role) + 1
+        left = run("assess", self.file, "--person", "Nova", stdin="q\n")
+        self.assertIn("Which role do you want?", left)
+        for i, name in enumerate(roles):
+            self.assertIn(f"  {i + 1}  {name}\n", left)
+        self.assertNotIn("0 answered", left)
+        said = run("assess", self.file, "--person", "Nova", stdin=f"99\nno\n{number}\nq\n")
+        self.assertIn("0 answered", said)
+        again = run("assess", self.file, "--person", "Nova", stdin="q\n")
+        self.assertNotIn("Which role", again)
+        named = run("assess", self.file, "--person", "Lyra", "--role", self.role, stdin="q\n")
+        self.assertEqual(again, named)
+        self.assertIn("0 answered", run("assess", self.file, "--person", "Mira", stdin="s\nq\n"))
 
     def test_to_the_end(self):
-        said = run("assess", self.file, "--person", "Nova", stdin="4\n\n" * 200)
+        said = run("assess", self.file, "--person", "Nova", stdin="s\n" + "4\n\n" * 200)
         self.assertIn("nearly certain from the others", said)
         self.assertNotIn("78 answered", said)
 

@@ -99,6 +99,11 @@ with Desktop() as desk:
         app.find("page tab", face).click()
         app.find("push button", re.compile("^" + re.escape(first)))
         shot(app, "me-picture-" + face)
+    picture = os.path.join(desk.home, "gaps.svg")
+    app.find("push button", "Export Picture…").click()
+    save_as(app, picture)
+    wait_for(app, lambda: os.path.exists(picture), "no picture was written")
+    assert first in open(picture).read(), "the picture does not name what it shows"
     app.find("push button", "Print Picture…").click()
     app.find(None, re.compile("^Print$"))
     leave(app)

@@ -386,6 +386,16 @@ with Desktop() as desk:
     # By keyboard, from the last row's menu; the focus stays in the list, and one Escape closes the
     # library though its toast is there.
     tab_to(app, "^Export Own")
+    pack = desk.home + "/ours.json"
+    app.key("Return")
+    save_as(app, pack)
+    wait_for(app, lambda: os.path.exists(pack), "no pack was written")
+    taken = desk.home + "/taken.waymark"
+    cli("init", taken, "--pack", "none")
+    cli("import", taken, pack)
+    assert sorted((it["name"], it["version"]) for it in listed(taken, "templates")) == [
+        ("Ours", 1), ("Ours too", 2)], listed(taken, "templates")
+    keyboard_on(app, "push button", "^Export Own")
     tab_to(app, "^Ours|^AI engineer")
     app.key("End", "Tab")
     wait_for(app, lambda: focused(Top(app))[1] == "Menu of Ours, version 1", "End is not the end")

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/find/wm-search-rows.h"
+#include "app/parts/wm-page-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -172,11 +173,11 @@ wm_search_rows_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (g_strcmp0 (group, previous) == 0)
     {
-      gtk_list_box_row_set_header (row, NULL);
+      wm_page_row_set_header (row, NULL);
       return;
     }
   label = label_new (group);
   gtk_widget_add_css_class (label, "group-title");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_box_row_set_header (row, label);
+  wm_page_row_set_header (row, label);
 }

@@ -136,7 +136,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (!of_topic && !of_section)
     {
-      gtk_list_box_row_set_header (row, NULL);
+      wm_page_row_set_header (row, NULL);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -145,7 +145,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
                     "list-header");
   if (of_topic)
     append_heading (GTK_BOX (box), topic, "list-topic");
-  gtk_list_box_row_set_header (row, box);
+  wm_page_row_set_header (row, box);
 }
 
 void

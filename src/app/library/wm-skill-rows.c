@@ -12,6 +12,7 @@
 
 #include "app/wm-feedback.h"
 #include "app/map/wm-scene-view.h"
+#include "app/parts/wm-picture-buttons.h"
 #include "app/parts/wm-wrap-layout.h"
 #include "draw/wm-scene-build.h"
 #include "draw/wm-scene-words.h"
@@ -321,12 +322,20 @@ build_strip (double width, gpointer data)
 GtkWidget *
 wm_skill_rows_spectrum (WmMap *map, const WmSkill *skill)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *view = wm_scene_view_new ();
+  GtkWidget *buttons;
   Strip *strip = g_new0 (Strip, 1);
 
   strip->map = wm_map_ref (map);
   strip->position = CLAMP (skill->spectrum, 0, 1000);
   strip->name = g_strdup (skill->name);
   wm_scene_view_set_builder (WM_SCENE_VIEW (view), build_strip, strip, strip_free);
-  return view;
+  gtk_widget_set_hexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (box), view);
+  /* Translators: the proposed name of a file, without its ending. */
+  buttons = wm_picture_buttons_new (_("Export Place"), _("place"), build_strip, strip);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
 }

@@ -454,6 +454,25 @@ wm_page_leave_dialogs (GtkWidget *from, const char *action, const char *paramete
   gtk_widget_activate_action (GTK_WIDGET (window), action, "s", kept);
 }
 
+/* A list puts a heading behind all that it has. */
+static void
+on_header_parent (GtkWidget *header, GParamSpec *property, GtkWidget *row)
+{
+  GtkWidget *list = gtk_widget_get_parent (header);
+
+  if (list != NULL && list == gtk_widget_get_parent (row)
+      && gtk_widget_get_next_sibling (header) != row)
+    gtk_widget_insert_before (header, list, row);
+}
+
+void
+wm_page_row_set_header (GtkListBoxRow *row, GtkWidget *header)
+{
+  if (header != NULL)
+    g_signal_connect_object (header, "notify::parent", G_CALLBACK (on_header_parent), row, 0);
+  gtk_list_box_row_set_header (row, header);
+}
+
 void
 wm_page_clear_list (GtkListBox *list)
 {
@@ -475,11 +494,7 @@ wm_page_clear_box (GtkBox *box)
 void
 wm_page_today (GDate *today)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  wm_date_today (today);
 }
 
 char *

@@ -66,6 +66,9 @@ void wm_page_bin_fill (AdwBin *bin, GtkWidget *column, int width);
 /* A switcher that scrolls sideways where it has no room shows the tab that is chosen.
  * @switcher: in a scrolled window */
 void wm_page_follow_chosen (GtkStackSwitcher *switcher);
+/* A heading over a row, before it for screen readers too, or none.
+ * @header: (nullable) (transfer floating) */
+void wm_page_row_set_header (GtkListBoxRow *row, GtkWidget *header);
 /* Removes every child. */
 void wm_page_clear_list (GtkListBox *list);
 void wm_page_clear_box (GtkBox *box);
