@@ -410,8 +410,8 @@ store_list (WmStore *store, gint64 plan, const WmPlan *list, GError **error)
           || !wm_sql_run (store, error,
                           "INSERT INTO milestone (id, plan_id, slug, name, horizon, status, goals,"
                           " sort, \"offset\") VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', '[]', ?, ?)",
-                          "iitttit", id, plan, it->slug, name, wm_horizon_to_string (it->horizon), (gint64) i,
-                          it->offset)
+                          "iitttit", id, plan, it->slug, name,
+                          wm_horizon_to_string (it->horizon), (gint64) i, it->offset)
           || !store_activities (store, plan, id, it->slug, it->activities, &sort, error))
         return FALSE;
     }

@@ -42,7 +42,8 @@ find_template (WmStore *store, const char *role, const char *slug, GError **erro
                          _ ("There is no plan template in this workspace; import a pack that has "
                             "one"));
   return id == 0 ? NULL
-                 : wm_sql_text (store, "SELECT slug FROM onboarding_template WHERE id = ?", "i", id);
+                 : wm_sql_text (store, "SELECT slug FROM onboarding_template WHERE id = ?", "i",
+                                id);
 }
 
 static gboolean

@@ -67,8 +67,8 @@ add_milestone (WmStore *store, const WmPlan *plan, gint64 id, guint sort, GError
                      "   json_group_array (json_object ('skill', skill, 'level', level))) END"
                      "  FROM (SELECT skill, level FROM milestone_skill WHERE milestone_id = ?9"
                      "   ORDER BY sort, skill)))",
-                     "iitttttii", wm_sql_new_id (), id, it->slug, name, wm_horizon_to_string (it->horizon),
-                     offset, json, (gint64) sort, it->id);
+                     "iitttttii", wm_sql_new_id (), id, it->slug, name,
+                     wm_horizon_to_string (it->horizon), offset, json, (gint64) sort, it->id);
 }
 
 /* (transfer full): slugs with a blank between */

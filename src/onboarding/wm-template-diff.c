@@ -313,7 +313,8 @@ diff_activities (GPtrArray *changes, WmMap *map, const WmPlan *plan, const WmPla
       const WmActivity *it = g_ptr_array_index (all, i);
       const WmActivity *was = wm_plan_find_activity (other, it->slug);
       g_autofree char *words
-          = was != NULL && kind == WM_TEMPLATE_ADDED ? activity_words (map, other, was, plan, it) : NULL;
+          = was != NULL && kind == WM_TEMPLATE_ADDED ? activity_words (map, other, was, plan, it)
+                                                     : NULL;
 
       if (was == NULL)
         add (changes, kind, FALSE, it->slug, it->name, wm_template_due_words (plan, it));

@@ -468,7 +468,8 @@ test_diff (Fixture *fixture, gconstpointer data)
   wm_fixture_sql (&fixture->base,
                   "UPDATE activity_link SET target = 'gone' WHERE kind = 'resource'"
                   " AND activity_id = (SELECT id FROM activity WHERE slug = 'mix')");
-  wm_fixture_sql (&fixture->base, "UPDATE activity_link SET target = 'oven' WHERE target = 'mixing'");
+  wm_fixture_sql (&fixture->base,
+                  "UPDATE activity_link SET target = 'oven' WHERE target = 'mixing'");
   two = wm_template_from_plan (store, plan, "Ours", NULL, &error);
   g_assert_no_error (error);
   before = wm_template_load (store, one, "en", &error);
