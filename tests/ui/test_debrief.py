@@ -3,6 +3,7 @@
 """The second half of a hire, by keyboard: four cards of others are in and closed until one's own
 is, the debrief, finalists side by side, the decision, the hire, and the plan it offers. What comes
 before is prepared on the command line; test_hire.py does it in the window."""
+import json
 import re
 import sqlite3
 
@@ -19,7 +20,8 @@ def write_card(app, path, skills, names):
     for number, skill in enumerate(skills):
         tab_to(app, re.escape(names[skill]) + ", level 0", limit=60)
         app.key("4" if number == 0 else "1")
-        wait_for(app, lambda: f"level {4 if number == 0 else 1}" in focused(app)[1], "not chosen")
+        chosen = f"level {4 if number == 0 else 1}"
+        wait_for(app, lambda: chosen in focused(Top(app))[1], "not chosen")
         tab_to(app, f"^What shows it: {re.escape(names[skill])}", limit=20)
         write(app, "Found the fault unprompted")
     drafts = "SELECT count(*) FROM draft_rating WHERE evidence LIKE 'Found%'"
@@ -64,7 +66,7 @@ def debrief(app, path):
         app.key("space")
         done = "SELECT count(*) FROM debrief_skill WHERE done"
         wait_for(app, lambda: count(path, done) == number + 1, "it is not ticked")
-        wait_for(app, lambda: "Talked through" in focused(app)[1], "the focus did not stay")
+        wait_for(app, lambda: "Talked through" in focused(Top(app))[1], "the focus did not stay")
         app.key("Tab")
     with sqlite3.connect(path) as db:
         rest = [row[0] for row in db.execute(
@@ -90,11 +92,14 @@ def read_paper(app, button, title, wanted, unwanted=()):
     leave(app)
 
 
-def compare(app):
+def compare(app, path):
     """Finalists beside each other, the panel's quality, and names that hide."""
     app.find("push button", re.compile("Compare Finalists")).click()
     app.find("label", "What Each Would Need")
-    app.find("label", re.compile(r"^\d+ weeks?: \d+ checks? of what nobody tried"))
+    told = json.loads(cli("finalists", path, "--job", "AI engineer", "--json"))
+    need = told["finalists"][0]["onboarding"]
+    app.find("label", re.compile(f"^{need['weeks']} weeks?: {need['checks']} checks? of what nobody"
+                                 f" tried, {need['skillsToLearn']} skills? to learn"))
     app.find("label", re.compile(r"^● shown strong: level"))
     no_faults(app)
     shot(app, "hire-finalists")
@@ -129,7 +134,7 @@ def decide(app, path):
     wait_for(app, lambda: count(path, "SELECT count(*) FROM decision") == 1, "nothing was decided")
     no_faults(app)
     app.find("push button", re.compile("^_?Hire( Hire)?$"))
-    wait_for(app, lambda: "Hire" in focused(app)[1], f"the focus is on {focused(app)}")
+    wait_for(app, lambda: "Hire" in focused(Top(app))[1], f"the focus is on {focused(Top(app))}")
     shot(app, "hire-decided")
     told = "We would love to work with you"
     read_paper(app, "^_?Decision _?Record", "Decision Record",
@@ -166,14 +171,14 @@ with Desktop() as desk:
     debrief(app, path)
     leave(app)
     leave(app)
-    compare(app)
+    compare(app, path)
     to_row(app, "Ida Berg")
     app.key("Return")
     app.find("push button", re.compile("^_?Debrief")).click()
     decide(app, path)
 
     # She is a member, with evidence, and the plan is offered.
-    wait_for(app, lambda: "Onboarding Plan" in focused(app)[1], "no plan is offered")
+    wait_for(app, lambda: "Onboarding Plan" in focused(Top(app))[1], "no plan is offered")
     shot(app, "hire-hired")
     kinds = {row["name"]: row["kind"] for row in listed(path, "people")}
     assert kinds["Ida Berg"] == "employee", kinds

@@ -60,7 +60,7 @@ def name_interviewers(app, path, job, me):
         wait_for(app, lambda: any(kit["name"] == name and kit["interviewers"]
                                   for stage in loop(path, job) for kit in stage["interviews"]),
                  f"nobody holds {name}")
-        wait_for(app, lambda: name in focused(app)[1], f"the focus did not return to {name}")
+        wait_for(app, lambda: name in focused(Top(app))[1], f"the focus did not return to {name}")
 
 
 def add_candidates(app, path):
@@ -70,14 +70,14 @@ def add_candidates(app, path):
         write(app, name, "^Name$")
         app.key("Return")
         wait_for(app, lambda: name in candidates(path), f"{name} was not added")
-        wait_for(app, lambda: name in focused(app)[1], f"the focus is not on {name}")
+        wait_for(app, lambda: name in focused(Top(app))[1], f"the focus is not on {name}")
 
 
 def move_on(app, path, name):
     was = candidates(path)[name]["stage"]
     app.key("alt+Right")
     wait_for(app, lambda: candidates(path)[name]["stage"] != was, f"{name} did not move")
-    wait_for(app, lambda: name in focused(app)[1], f"the focus did not go with {name}")
+    wait_for(app, lambda: name in focused(Top(app))[1], f"the focus did not go with {name}")
     app.settle()
 
 
@@ -136,6 +136,22 @@ def take_card(app, path, card):
     wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard") == before + 1, "not taken")
 
 
+def kit_without_name(app):
+    """A kit for a review without names says whom it is about by her alias alone."""
+    tab_to(app, "^Hide _?Names", limit=60)
+    app.key("space")
+    alias = wait_for(app, lambda: [row.name for row in app.find_all("list item")
+                                   if row.name.startswith("Candidate ")], "no alias")[-1]
+    to_row(app, alias)
+    app.key("Return")
+    app.find("push button", re.compile("Kit… Ben")).click()
+    text = wait_for(app, lambda: [node.text() for node in app.find_all("text", "Interview Kit")
+                                  if node.text()], "no kit")[0]
+    assert alias in text and "Ida" not in text and "Berg" not in text, text
+    leave(app)
+    leave(app)
+
+
 with Desktop() as desk:
     # The chooser of files looks into what lies in a folder: the open workspace has one of its own.
     os.mkdir(desk.home + "/own")
@@ -171,5 +187,6 @@ with Desktop() as desk:
     for card in cards:
         take_card(app, path, card)
     assert SECRET not in app.tree(), "another's card shows before one's own is in"
+    kit_without_name(app)
     app.close()
     cli("check", path)

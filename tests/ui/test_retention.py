@@ -8,8 +8,8 @@ import pathlib
 import re
 
 import hired
-from waymark_ui import (Desktop, Top, cli, focused, launch, leave, log, no_faults, page, shot,
-                        wait_for, write)
+from waymark_ui import (Desktop, Top, cli, focused, hop, launch, leave, log, no_faults,
+                        page, shot, to_row, wait_for, write)
 
 HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
 CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
@@ -34,6 +34,39 @@ def open_due(app):
     app.find("push button", re.compile(t("^Change… Rejected", "^更改…已拒绝")))
 
 
+def hidden_papers(app, path):
+    """Of the one about whom there is a debrief and a decision, by her alias in all of it."""
+    named = re.compile("Quenya|Oberon")
+    person = next(row["person"] for row in json.loads(cli("candidate", path, "list", "--json"))
+                  if row["name"] == HIRED)
+    alias = t("Candidate ", "候选人 ") + person[-4:].upper()
+    go(app, "^" + alias)
+    app.key("Return")
+    app.find("label", re.compile(t("^Names are hidden", "^姓名已隐藏|^已隐藏姓名")))
+    assert not app.find_all(None, named), "her dialog names her"
+    app.find("push button", re.compile(t("^_?Debrief", "^讨论|^复盘|^评议"))).click()
+    app.find("frame", re.compile(alias))
+    assert not Top(app).root.find(None, named), "the debrief names her"
+    title = t("Decision Record", "决定记录")
+    app.find("push button", re.compile(t("^_?Decision _?Record", "^决定记录"))).click()
+    text = wait_for(app, lambda: [node.text() for node in app.find_all("text", title)
+                                  if node.text()], f"no paper {title}")[0]
+    assert alias in text and not named.search(text), text
+    shot(app, "anonymous-paper")
+    for _ in range(3):
+        leave(app)
+
+
+def hidden_where_planned(app, look):
+    """Nor does the dialog name anybody in which a plan is made."""
+    page(app, "onboarding")
+    app.find("push button", re.compile(t("Make a Plan", "制定计划"))).click()
+    app.find("push button", re.compile(t("Make Plan", "制定计划")))
+    look("where a plan is made")
+    shot(app, "anonymous-plan")
+    leave(app)
+
+
 def hide_names(app):
     row = "AI engineer|" + re.escape(json.loads(cli("job", path, "list", "--json"))[0]["name"])
     named = re.compile("Wulfric|Ida Berg")
@@ -52,6 +85,8 @@ def hide_names(app):
     app.find("list item", re.compile(t("^Candidate ", "^候选人 ")))
     look("the board")
     shot(app, "anonymous-board")
+    hidden_papers(app, path)
+    hidden_where_planned(app, look)
     page(app, "team")
     app.find("push button", re.compile(t("^_?People…$", "^人员.*…$"))).click()
     app.find("list item", re.compile(t("^Candidate ", "^候选人 ")))
@@ -91,16 +126,7 @@ def holding(folder):
 
 
 def go(app, name):
-    """Tab goes from list to list, the arrows from row to row."""
-    met = []
-    for _ in range(80):
-        met.append(focused(Top(app)))
-        if re.search(name, met[-1][1]):
-            return
-        app.key("Down" if met[-1][0] == "list item" else "Tab")
-        if focused(Top(app)) == met[-1]:
-            app.key("Tab")
-    raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+    to_row(app, re.compile(name))
 
 
 def to_button(app, row, button):
@@ -111,10 +137,9 @@ def to_button(app, row, button):
         if name == wanted:
             return
         if role == "list item" and row not in name:
-            app.key("Down")
-            if focused(Top(app))[1] != name:
+            if hop(app, "Down")[1] != name:
                 continue
-        app.key("Tab")
+        hop(app, "Tab")
     raise AssertionError(f"no way to {wanted!r}; the focus is on {focused(Top(app))}")
 
 

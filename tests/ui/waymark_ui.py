@@ -205,9 +205,11 @@ def tab_to(app, name, key="Tab", limit=30):
 
 
 def to_row(app, name, limit=120):
-    """Walks to the row that begins so: Tab goes from list to list, the arrows from row to row."""
+    """Walks to the row that begins so, or has a name of that pattern: Tab goes from list to list,
+    the arrows from row to row."""
+    pattern = name if hasattr(name, "search") else re.compile("^" + re.escape(name))
     met = [focused(Top(app))]
-    while not met[-1][1].startswith(name):
+    while not pattern.search(met[-1][1]):
         if len(met) > limit:
             raise AssertionError(f"no row {name!r}, but {met}")
         met.append(hop(app, "Down" if met[-1][0] == "list item" else "Tab"))
