@@ -21,18 +21,6 @@
 #define NEAR 16.0   /* pixels around a box in which its handles stay */
 #define CHOOSES (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
 
-static double
-scene_x (WmMapEditMode *self, double x)
-{
-  return (x - self->view->offset_x) / self->view->zoom;
-}
-
-static double
-scene_y (WmMapEditMode *self, double y)
-{
-  return (y - self->view->offset_y) / self->view->zoom;
-}
-
 static const WmSceneNode *
 node_at (WmMapEditMode *self, double x, double y)
 {
@@ -47,8 +35,8 @@ is_around (WmMapEditMode *self, const WmBounds *box, double x, double y, double 
 {
   double m = margin / self->view->zoom;
 
-  x = scene_x (self, x);
-  y = scene_y (self, y);
+  x = wm_map_edit_scene_x (self, x);
+  y = wm_map_edit_scene_y (self, y);
   return x > box->x0 - m && x < box->x1 + m && y > box->y0 - m && y < box->y1 + m;
 }
 
@@ -68,6 +56,7 @@ find_reach (WmMapEditMode *self, const char *skill, WmBounds *box)
 static WmHold
 handle_at (WmMapEditMode *self, double x, double y)
 {
+  double scene_x = wm_map_edit_scene_x (self, x), scene_y = wm_map_edit_scene_y (self, y);
   WmBounds box;
 
   if (!find_reach (self, self->handled, &box) || is_around (self, &box, x, y, -INSIDE))
@@ -77,8 +66,7 @@ handle_at (WmMapEditMode *self, double x, double y)
       double at_x, at_y;
 
       wm_scene_edit_handle (&box, self->view->zoom, above, &at_x, &at_y);
-      if (hypot (at_x - scene_x (self, x), at_y - scene_y (self, y)) * self->view->zoom
-          < WM_SCENE_EDIT_GRIP)
+      if (hypot (at_x - scene_x, at_y - scene_y) * self->view->zoom < WM_SCENE_EDIT_GRIP)
         return above ? WM_HOLD_ABOVE : WM_HOLD_BELOW;
     }
   return WM_HOLD_NOTHING;
@@ -105,7 +93,7 @@ hold_at (WmMapEditMode *self, double x, double y, char **slug, WmBounds *box)
   if (*slug != NULL)
     return WM_HOLD_SKILL;
   *slug = g_strdup (wm_map_edit_slug_of (node->id, "role:"));
-  at = scene_x (self, x);
+  at = wm_map_edit_scene_x (self, x);
   return *slug == NULL                                   ? WM_HOLD_NOTHING
          : (at - box->x0) * self->view->zoom < GRIP      ? WM_HOLD_FROM
          : (box->x1 - at) * self->view->zoom < GRIP      ? WM_HOLD_TO
@@ -163,143 +151,6 @@ on_leave (GtkEventControllerMotion *controller, WmMapEditMode *self)
   wm_map_edit_show (self);
 }
 
-/* ---- what a drag shows --------------------------------------------------------- */
-
-/* Where the middle of what is dragged, or the end that is held, would lie */
-static int
-place_of (WmMapEditMode *self, double dx)
-{
-  double at = self->hold == WM_HOLD_FROM ? self->box.x0
-              : self->hold == WM_HOLD_TO ? self->box.x1
-                                         : (self->box.x0 + self->box.x1) / 2;
-
-  return wm_map_layout_place_at (wm_map_edit_get_layout (self), at + dx / self->view->zoom);
-}
-
-static void
-drag_box (WmMapEditMode *self, double dx)
-{
-  WmSceneEdit *show = &self->shown;
-  double by = dx / self->view->zoom;
-
-  show->kind = WM_SCENE_EDIT_MOVE;
-  show->box = self->box;
-  if (self->hold != WM_HOLD_TO)
-    show->box.x0 += by;
-  if (self->hold != WM_HOLD_FROM)
-    show->box.x1 += by;
-  if (self->hold == WM_HOLD_FROM)
-    show->box.x0 = MIN (show->box.x0, show->box.x1);
-  else
-    show->box.x1 = MAX (show->box.x1, show->box.x0);
-  show->place = place_of (self, dx);
-}
-
-/* Which of the two would need the other. FALSE where the pointer is on no other */
-static gboolean
-find_ends (WmMapEditMode *self, double dx, double dy, guint *skill, guint *need)
-{
-  g_autofree char *other
-    = wm_map_edit_skill_at (self->view, self->start_x + dx, self->start_y + dy);
-  WmMap *map = wm_session_get_map (self->session);
-  int a = wm_map_find_skill (map, self->slug);
-  int b = other != NULL ? wm_map_find_skill (map, other) : -1;
-
-  if (a < 0 || b < 0 || a == b)
-    return FALSE;
-  *skill = (guint) (self->hold == WM_HOLD_ABOVE ? b : a);
-  *need = (guint) (self->hold == WM_HOLD_ABOVE ? a : b);
-  return TRUE;
-}
-
-static gboolean
-needs_already (WmMap *map, guint skill, guint need)
-{
-  const GArray *needs = wm_map_skill (map, skill)->needs;
-
-  for (guint i = 0; i < needs->len; i++)
-    if (g_array_index (needs, guint, i) == need)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-tell_ends (WmMapEditMode *self, guint skill, guint need)
-{
-  WmMap *map = wm_session_get_map (self->session);
-  const char *top = wm_map_skill (map, skill)->name, *below = wm_map_skill (map, need)->name;
-
-  self->words = wm_map_circle (map, skill, need, &self->circle);
-  if (self->words != NULL)
-    return;
-  if (needs_already (map, skill, need))
-    /* Translators: two skills, while one is connected with the other on the map */
-    self->words = g_strdup_printf (_("%1$s needs %2$s already"), top, below);
-  else
-    /* Translators: two skills, while one is connected with the other on the map */
-    self->words = g_strdup_printf (_("%1$s needs %2$s"), top, below);
-}
-
-static void
-drag_line (WmMapEditMode *self, double dx, double dy)
-{
-  WmSceneEdit *show = &self->shown;
-  guint skill, need;
-  WmBounds box;
-
-  show->kind = WM_SCENE_EDIT_CONNECT;
-  wm_scene_edit_handle (&self->box, self->view->zoom, self->hold == WM_HOLD_ABOVE, &show->x0,
-                        &show->y0);
-  show->x1 = scene_x (self, self->start_x + dx);
-  show->y1 = scene_y (self, self->start_y + dy);
-  g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->circle, g_array_unref);
-  if (!find_ends (self, dx, dy, &skill, &need))
-    {
-      self->words = g_strdup (self->hold == WM_HOLD_ABOVE
-                                ? _("Drop it on the skill that needs this one")
-                                : _("Drop it on the skill that this one needs"));
-      return;
-    }
-  box = wm_map_layout_reach (wm_map_edit_get_layout (self),
-                             self->hold == WM_HOLD_ABOVE ? skill : need, self->view->zoom);
-  show->x1 = (box.x0 + box.x1) / 2;
-  show->y1 = self->hold == WM_HOLD_ABOVE ? box.y1 : box.y0;
-  tell_ends (self, skill, need);
-}
-
-static void
-drag_band (WmMapEditMode *self, double dx, double dy)
-{
-  double x0 = scene_x (self, self->start_x), x1 = scene_x (self, self->start_x + dx);
-  double y0 = scene_y (self, self->start_y), y1 = scene_y (self, self->start_y + dy);
-
-  self->shown.kind = WM_SCENE_EDIT_BAND;
-  self->shown.box = (WmBounds){ MIN (x0, x1), MIN (y0, y1), MAX (x0, x1), MAX (y0, y1) };
-}
-
-static void
-show_drag (WmMapEditMode *self, double dx, double dy)
-{
-  if (self->hold == WM_HOLD_GROUND)
-    drag_band (self, dx, dy);
-  else if (self->hold == WM_HOLD_ABOVE || self->hold == WM_HOLD_BELOW)
-    drag_line (self, dx, dy);
-  else
-    drag_box (self, dx);
-  wm_map_edit_show (self);
-}
-
-void
-wm_map_edit_forget_drag (WmMapEditMode *self)
-{
-  self->hold = WM_HOLD_NOTHING;
-  self->shown.kind = WM_SCENE_EDIT_REST;
-  g_clear_pointer (&self->slug, g_free);
-  g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->circle, g_array_unref);
-}
-
 /* ---- what a drag does ---------------------------------------------------------- */
 
 static void
@@ -334,7 +185,8 @@ connect_ends (WmMapEditMode *self, double dx, double dy)
   guint skill, need;
   gboolean done;
 
-  if (!find_ends (self, dx, dy, &skill, &need) || needs_already (map, skill, need))
+  if (!wm_map_edit_find_ends (self, dx, dy, &skill, &need)
+      || wm_map_edit_needs_already (map, skill, need))
     return FALSE;
   if (self->circle != NULL)
     {
@@ -352,7 +204,7 @@ static void
 end_move (WmMapEditMode *self, double dx)
 {
   g_autofree char *slug = g_steal_pointer (&self->slug);
-  int place = place_of (self, dx);
+  int place = wm_map_edit_place_of (self, dx);
 
   if (self->hold == WM_HOLD_SKILL)
     wm_map_edit_move_skill (self, slug, place);
@@ -398,7 +250,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmMapEditMode *se
   if (self->hold == WM_HOLD_NOTHING || (!self->moved && hypot (dx, dy) < THRESHOLD))
     return;
   self->moved = TRUE;
-  show_drag (self, dx, dy);
+  wm_map_edit_show_drag (self, dx, dy);
 }
 
 /* Is this press the second of two on one skill? The gesture for clicks never sees
@@ -482,9 +334,9 @@ add_skill_at (WmMapEditMode *self, double x, double y)
   const WmMapLayout *layout = wm_map_edit_get_layout (self);
   WmSkillEdit start = WM_SKILL_EDIT_INIT;
 
-  if (scene_y (self, y) < layout->top || scene_y (self, y) > layout->bottom)
+  if (wm_map_edit_scene_y (self, y) < layout->top || wm_map_edit_scene_y (self, y) > layout->bottom)
     return;
-  start.spectrum = wm_map_layout_place_at (layout, scene_x (self, x));
+  start.spectrum = wm_map_layout_place_at (layout, wm_map_edit_scene_x (self, x));
   wm_skill_dialog_show_new (GTK_WIDGET (self->view), self->session, &start);
 }
 

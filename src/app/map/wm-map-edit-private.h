@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of WmMapEditMode share: wm-map-edit-mode.c holds the object and
- * the keyboard, wm-map-edit-drag.c what the pointer does, wm-map-edit-choice.c
- * which skills are edited together.
+ * the keyboard, wm-map-edit-drag.c what the pointer does, wm-map-edit-picture.c what
+ * is seen of it meanwhile, wm-map-edit-choice.c which skills are edited together.
  */
 #pragma once
 
@@ -68,6 +68,15 @@ const char *wm_map_edit_slug_of (const char *id, const char *kind);
 /* wm-map-edit-drag.c */
 void wm_map_edit_install_pointer (WmMapEditMode *self);
 void wm_map_edit_add_controller (WmMapEditMode *self, GtkEventController *controller);
+
+/* wm-map-edit-picture.c */
+double wm_map_edit_scene_x (WmMapEditMode *self, double x);
+double wm_map_edit_scene_y (WmMapEditMode *self, double y);
+int wm_map_edit_place_of (WmMapEditMode *self, double dx);
+gboolean wm_map_edit_find_ends (WmMapEditMode *self, double dx, double dy, guint *skill,
+                                guint *need);
+gboolean wm_map_edit_needs_already (WmMap *map, guint skill, guint need);
+void wm_map_edit_show_drag (WmMapEditMode *self, double dx, double dy);
 void wm_map_edit_forget_drag (WmMapEditMode *self);
 
 /* wm-map-edit-choice.c */

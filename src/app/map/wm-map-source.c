@@ -5,60 +5,17 @@
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
 
-#include "app/map/wm-map-source.h"
+#include "app/map/wm-map-source-private.h"
 
-#include <malloc.h>
 #include <math.h>
 
 #include "app/wm-application.h"
 #include "draw/wm-map-look.h"
 
 #define FINER 5.0
-#define TELL 80 /* milliseconds between two words on progress */
 
-/* Places that are being made in a thread. */
-typedef struct
-{
-  WmMap *map;
-  WmSceneOptions options;
-  int percent; /* atomic */
-} Job;
-
-struct _WmMapSource
-{
-  WmSceneView *view;
-  WmSession *session;
-  WmMapSourceFunc func;
-  gpointer data;
-
-  /* What is shown, all of one state of the workspace. */
-  WmMapLayout *layout; /* (nullable) */
-  int *levels;
-  gboolean *wanted; /* (nullable) */
-  GPtrArray *ratings;
-  WmMapLook *look, *focus_look;
-
-  WmSceneOptions options; /* what was asked for, but for the pointers */
-  WmMap *options_map;     /* (nullable): whose indexes these are */
-  WmTeam *team;           /* (nullable): of WM_LENS_TEAM, of @options_map */
-  GArray *coverage;       /* (nullable): of @team */
-  GCancellable *cancellable; /* (nullable): of the job under way */
-  Job *job;                  /* (nullable): belongs to its task */
-  guint tell_id;
-  double width, height; /* of the view when it was last prepared */
-};
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  wm_map_unref (job->map);
-  g_free (job);
-}
-
-static void
-drop_looks (WmMapSource *self)
+void
+wm_map_source_drop_looks (WmMapSource *self)
 {
   g_clear_pointer (&self->look, wm_map_look_free);
   g_clear_pointer (&self->focus_look, wm_map_look_free);
@@ -152,8 +109,8 @@ need_looks (WmMapSource *self)
     self->focus_look = wm_map_look_new (self->layout->map, &focused);
 }
 
-static void
-show_focus (WmMapSource *self)
+void
+wm_map_source_show_focus (WmMapSource *self)
 {
   WmSceneOptions options = shown (self, TRUE);
   double zoom = wm_scene_view_get_zoom (self->view);
@@ -172,177 +129,10 @@ show_focus (WmMapSource *self)
                              1);
 }
 
-static gpointer
-tidy (gpointer data)
-{
-  wm_map_layout_unref (data);
-  /* What making the places took is not needed again soon. */
-  malloc_trim (0);
-  return NULL;
-}
-
-/* The many small parts of a big map take long to let go of: in a thread. */
-static void
-let_go (WmMapLayout *layout)
-{
-  if (layout != NULL && layout->big)
-    g_thread_unref (g_thread_new ("tidy", tidy, layout));
-  else
-    wm_map_layout_unref (layout);
-}
-
-/* What belongs to the map that the session has now. */
-static void
-take_state (WmMapSource *self, WmMapLayout *layout)
-{
-  WmMapLayout *before = g_steal_pointer (&self->layout);
-
-  g_clear_pointer (&self->levels, g_free);
-  g_clear_pointer (&self->wanted, g_free);
-  g_clear_pointer (&self->ratings, g_ptr_array_unref);
-  drop_looks (self);
-  self->layout = layout;
-  /* The looks of before held its map. */
-  let_go (before != NULL ? before : wm_map_layout_ref (layout));
-  self->ratings = g_ptr_array_ref (wm_session_get_ratings (self->session));
-  self->levels = wm_ratings_levels (self->ratings);
-  if (!wm_filter_is_empty (wm_session_get_filter (self->session)))
-    self->wanted = wm_session_filter_skills (self->session);
-}
-
 static gboolean
 is_shown (WmMapSource *self)
 {
   return self->layout != NULL && self->layout->map == wm_session_get_map (self->session);
-}
-
-static gboolean
-on_tell (gpointer data)
-{
-  WmMapSource *self = data;
-
-  if (self->job != NULL)
-    self->func (MIN (g_atomic_int_get (&self->job->percent) / 100.0, 0.99), self->data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_progress (double done, gpointer data)
-{
-  Job *job = data;
-
-  g_atomic_int_set (&job->percent, (int) (done * 100));
-}
-
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  WmMapLayout *layout
-    = wm_map_layout_new (job->map, &job->options, cancellable, on_progress, job);
-
-  if (layout == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No places");
-      return;
-    }
-  wm_map_layout_shape_names (layout);
-  g_task_return_pointer (task, layout, (GDestroyNotify) wm_map_layout_unref);
-}
-
-/* The view may be gone when a job that was given up comes to its end. */
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = G_TASK (result);
-  gboolean wanted = !g_cancellable_is_cancelled (g_task_get_cancellable (task));
-  WmMapLayout *layout = g_task_propagate_pointer (task, NULL);
-  WmMapSource *self = data;
-
-  if (!wanted || layout == NULL)
-    {
-      wm_map_layout_unref (layout);
-      return;
-    }
-  g_clear_handle_id (&self->tell_id, g_source_remove);
-  g_clear_object (&self->cancellable);
-  self->job = NULL;
-  if (layout->map != wm_session_get_map (self->session))
-    wm_map_layout_unref (layout);
-  else
-    take_state (self, layout);
-  self->func (1, self->data);
-  wm_scene_view_invalidate (self->view);
-  show_focus (self);
-}
-
-void
-wm_map_source_cancel (WmMapSource *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->tell_id, g_source_remove);
-  self->job = NULL;
-}
-
-static void
-start (WmMapSource *self, WmMap *map, const WmSceneOptions *options)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->job != NULL && self->job->map == map
-      && self->job->options.balance == options->balance)
-    return;
-  wm_map_source_cancel (self);
-  self->job = g_new0 (Job, 1);
-  self->job->map = wm_map_ref (map);
-  self->job->options = *options;
-  self->job->options.measure = NULL; /* that of the thread */
-  self->job->options.cover = NULL;   /* no lens moves a skill */
-  self->cancellable = g_cancellable_new ();
-  self->tell_id = g_timeout_add (TELL, on_tell, self);
-  task = g_task_new (NULL, self->cancellable, on_done, self);
-  g_task_set_task_data (task, self->job, job_free);
-  g_task_run_in_thread (task, run);
-  self->func (0, self->data);
-}
-
-static gboolean
-prepare (double width, double height, gpointer data)
-{
-  WmMapSource *self = data;
-  WmMap *map = wm_session_get_map (self->session);
-  static const int some[] = { 0 };
-  WmSceneOptions options = self->options;
-  WmMapLayout *layout;
-
-  options.measure = wm_measure_pango ();
-  options.levels = some; /* that there are any */
-  options.width = width;
-  options.height = self->height = height;
-  self->width = width;
-  if (self->layout != NULL && wm_map_layout_fits (self->layout, map, &options))
-    {
-      if (self->levels == NULL)
-        take_state (self, wm_map_layout_ref (self->layout));
-      return TRUE;
-    }
-  if (map->skills->len > WM_MAP_BIG)
-    {
-      start (self, map, &options);
-      return self->layout != NULL;
-    }
-  wm_map_source_cancel (self);
-  layout = wm_session_take_places (self->session);
-  if (layout == NULL || !wm_map_layout_fits (layout, map, &options))
-    {
-      wm_map_layout_unref (layout);
-      layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
-    }
-  take_state (self, layout);
-  self->func (1, self->data);
-  return TRUE;
 }
 
 static WmScene *
@@ -393,13 +183,13 @@ same (double zoom, double other, gpointer data)
 static void
 on_settled (WmMapSource *self)
 {
-  show_focus (self);
+  wm_map_source_show_focus (self);
 }
 
 WmMapSource *
 wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func, gpointer data)
 {
-  static const WmSceneSource source = { prepare, scene, find, pick, same };
+  static const WmSceneSource source = { wm_map_source_prepare, scene, find, pick, same };
   WmMapSource *self = g_new0 (WmMapSource, 1);
 
   self->view = view;
@@ -447,7 +237,7 @@ wm_map_source_free (WmMapSource *self)
   wm_loop_cover_unref (self->options.cover);
   g_free (self->levels);
   g_free (self->wanted);
-  drop_looks (self);
+  wm_map_source_drop_looks (self);
   drop_team (self);
   if (self->options_map != NULL)
     wm_map_unref (self->options_map);
@@ -478,9 +268,9 @@ wm_map_source_set_look (WmMapSource *self, const WmSceneOptions *options)
   self->options.role = options->role;
   self->options.other_role = options->other_role;
   self->options.balance = options->balance;
-  drop_looks (self);
+  wm_map_source_drop_looks (self);
   wm_scene_view_invalidate (self->view);
-  show_focus (self);
+  wm_map_source_show_focus (self);
 }
 
 void
@@ -498,7 +288,7 @@ wm_map_source_set_focus (WmMapSource *self, const WmSceneOptions *options)
   self->options.focus = options->focus;
   self->options.focus_skill = options->focus_skill;
   self->options.focus_to = options->focus_to;
-  show_focus (self);
+  wm_map_source_show_focus (self);
   if (told && self->layout != NULL)
     wm_scene_view_renew_nodes (self->view);
 }
@@ -507,9 +297,9 @@ void
 wm_map_source_refresh (WmMapSource *self)
 {
   if (is_shown (self))
-    take_state (self, wm_map_layout_ref (self->layout));
+    wm_map_source_take_state (self, wm_map_layout_ref (self->layout));
   wm_scene_view_invalidate (self->view);
-  show_focus (self);
+  wm_map_source_show_focus (self);
 }
 
 const WmMapLayout *
