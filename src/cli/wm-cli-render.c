@@ -26,7 +26,7 @@ typedef struct
   WmPosterOptions poster;
   char *id, *format, *target, *page, *application;
   int width, scale;
-  gboolean dark, no_words;
+  gboolean dark, contrast, no_words;
 } Render;
 
 static void
@@ -167,6 +167,16 @@ render_scene (WmStore *store, WmMap *map, const char *what, const Render *render
   return wm_export_scene_bytes (scene, format, wm_palette_get (palette), render->scale, error);
 }
 
+static WmPaletteKind
+palette_of (const Render *render, WmExportFormat format)
+{
+  if (render->contrast)
+    return render->dark ? WM_PALETTE_HIGH_CONTRAST_DARK : WM_PALETTE_HIGH_CONTRAST;
+  if (render->dark)
+    return WM_PALETTE_DARK;
+  return format == WM_EXPORT_PNG ? WM_PALETTE_LIGHT : WM_PALETTE_PRINT;
+}
+
 static int
 render_picture (WmCliLine *line, Render *render, WmExportFormat format)
 {
@@ -175,9 +185,7 @@ render_picture (WmCliLine *line, Render *render, WmExportFormat format)
   g_autoptr (WmMap) map = store ? wm_map_load (store, NULL, &error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-  WmPaletteKind palette = render->dark                ? WM_PALETTE_DARK
-                          : format == WM_EXPORT_PNG ? WM_PALETTE_LIGHT
-                                                      : WM_PALETTE_PRINT;
+  WmPaletteKind palette = palette_of (render, format);
 
   if (!map || !wm_cli_view_options (&render->view, store, map, &options, &error))
     return wm_cli_fail (error);
@@ -221,7 +229,7 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
   g_auto (Render) render = { .width = 1200, .scale = 1 };
   WmExportFormat format = WM_EXPORT_PNG;
   const char *fault;
-  GOptionEntry entries[13 + WM_CLI_VIEW_ENTRIES] = {
+  GOptionEntry entries[14 + WM_CLI_VIEW_ENTRIES] = {
     { "id", 0, 0, G_OPTION_ARG_STRING, &render.id, N_ ("Which plan"), N_ ("ID") },
     { "application", 0, 0, G_OPTION_ARG_STRING, &render.application,
       N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
@@ -239,11 +247,12 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
       N_ ("Paper: levels and resources of each skill too"), NULL },
     { "no-words", 0, 0, G_OPTION_ARG_NONE, &render.no_words, N_ ("Paper: only the picture"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &render.dark, N_ ("Light on dark"), NULL },
+    { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &render.contrast, N_ ("Stronger colours"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &render.target, N_ ("Where to write it"),
       N_ ("OUT") },
   };
 
-  wm_cli_view_entries (&render.view, entries + 12);
+  wm_cli_view_entries (&render.view, entries + 13);
   if (!wm_cli_parse (command, entries, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   if (!g_strv_contains (pictures, line.words[1]))

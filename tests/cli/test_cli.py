@@ -533,6 +533,11 @@ class Files(Case):
         fails("render", self.file, "profile", "-o", out)
         run("render", self.file, "profile", "--role", self.first("roles"),
             "--person", "Bo", "--dark", "-o", out)
+        seen = set()
+        for colours in ((), ("--dark",), ("--high-contrast",), ("--high-contrast", "--dark")):
+            run("render", self.file, "map", *colours, "-o", out)
+            seen.add(out.read_bytes())
+        self.assertEqual(len(seen), 4)
         fails("render", self.file, "map", "-o", self.folder / "no" / "x.png")
         fails("render", self.file, "map", "-o", "/dev/full")
 
