@@ -189,7 +189,8 @@ quick_text (Quick *quick, const WmItem *item)
   y = (item->y - quick->y) * quick->zoom + glyphs.ascent * scale
       + MAX (0, (item->h * quick->zoom - glyphs.h * scale) / 2);
   quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5), floor (y + 0.5),
-                raster_color (quick, item->fill, item->fill_alpha));
+                raster_color (quick, item->fill,
+                              wm_palette_word_alpha (quick->painter.palette, item->fill_alpha)));
 }
 
 /* Colours one over the other, as one. */

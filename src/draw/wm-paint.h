@@ -27,6 +27,8 @@ typedef enum
 } WmPaletteKind;
 
 const WmPalette *wm_palette_get (WmPaletteKind kind);
+/* How strong a text is painted that the scene has as @alpha. */
+double wm_palette_word_alpha (const WmPalette *palette, double alpha);
 
 /**
  * wm_paint_scene:

@@ -107,6 +107,16 @@ static const WmPalette print = { .inks = {
   LIGHT_CATEGORIES,
 } };
 
+/* Who asked for strong colours reads also what fades: a word keeps 4.5 to 1. */
+#define FAINTEST_WORD 0.65
+
+double
+wm_palette_word_alpha (const WmPalette *palette, double alpha)
+{
+  return palette == &high_contrast || palette == &high_contrast_dark ? MAX (alpha, FAINTEST_WORD)
+                                                                     : alpha;
+}
+
 /* Returns: (transfer none): colours of one kind; %WM_INK_NONE is transparent */
 const WmPalette *
 wm_palette_get (WmPaletteKind kind)

@@ -51,6 +51,35 @@ test_contrast (void)
     }
 }
 
+/* What fades is still read in strong colours; elsewhere it fades as it is told. */
+static void
+test_faded (void)
+{
+  static const WmInk texts[] = { WM_INK_TEXT, WM_INK_DIM };
+  static const WmInk grounds[] = { WM_INK_BACKGROUND, WM_INK_NODE };
+
+  for (int kind = WM_PALETTE_LIGHT; kind <= WM_PALETTE_PRINT; kind++)
+    {
+      const WmPalette *palette = wm_palette_get ((WmPaletteKind) kind);
+      gboolean high = kind == WM_PALETTE_HIGH_CONTRAST || kind == WM_PALETTE_HIGH_CONTRAST_DARK;
+      double a = wm_palette_word_alpha (palette, 0.3);
+
+      g_assert_cmpfloat (wm_palette_word_alpha (palette, 1), ==, 1);
+      if (!high)
+        g_assert_cmpfloat (a, ==, 0.3);
+      for (guint i = 0; i < 4 && high; i++)
+        {
+          const WmColor *text = &palette->inks[texts[i / 2]];
+          const WmColor *ground = &palette->inks[grounds[i % 2]];
+          WmColor seen = { ground->r + a * (text->r - ground->r),
+                           ground->g + a * (text->g - ground->g),
+                           ground->b + a * (text->b - ground->b), 1 };
+
+          g_assert_cmpfloat (contrast (&seen, ground), >=, 4.5);
+        }
+    }
+}
+
 /* A tinted box keeps its text readable. */
 static void
 test_tint (void)
@@ -355,6 +384,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/palette/contrast", test_contrast);
+  g_test_add_func ("/draw/palette/faded", test_faded);
   g_test_add_func ("/draw/palette/tint", test_tint);
   g_test_add_func ("/draw/paint/probes", test_probes);
   g_test_add_func ("/draw/paint/shapes", test_shapes);
