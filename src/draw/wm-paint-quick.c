@@ -15,6 +15,7 @@
 
 /* Masks of marks: a shape and a size in quarters of a pixel. */
 #define MASK_MOST 48.0 /* pixels: larger ones are few */
+#define THICK 3.0      /* pixels of a line */
 
 static void
 mask_free (gpointer data)
@@ -285,10 +286,17 @@ quick_mark (Quick *quick, const WmItem *item)
                   raster_color (quick, item->fill, item->fill_alpha));
 }
 
+/* From near by few things are seen, each so large that every corner shows. */
+static gboolean
+is_thick (const Quick *quick, const WmItem *item)
+{
+  return item->stroke != WM_INK_NONE && item->line_width * quick->zoom > THICK;
+}
+
 static void
 quick_paint (Quick *quick, const WmItem *item)
 {
-  if (item->dash != NULL)
+  if (item->dash != NULL || is_thick (quick, item))
     quick_item (quick, item);
   else if (item->type == WM_ITEM_RECT)
     quick_box (quick, item);

@@ -19,6 +19,7 @@
 #define CELL_FULL 1.6 /* skills for an even distribution's one: as dark as it gets */
 #define FAINTEST 0.22
 #define LEADING 1.35 /* height of a line */
+#define FEW_NAMES 30
 
 /* A word over dots: the ground behind it lets little of them through. @width: of
  * @text, or less room */
@@ -124,11 +125,11 @@ add_skill_name (WmMapPlan *plan, guint skill)
             wm_map_look_strength (plan->look, skill, plan->focused));
 }
 
-/* Of a big map only what has a name is worth a stop of the keyboard. */
+/* Of a big map only what has a name, or is in focus, is worth a stop of the keyboard. */
 static gboolean
-is_node (const WmMapPlan *plan, gboolean named)
+is_node (const WmMapPlan *plan, gboolean told)
 {
-  return named || !plan->layout->big || plan->options->every;
+  return told || !plan->layout->big || plan->options->every;
 }
 
 static void
@@ -140,13 +141,85 @@ add_dot_node (WmMapPlan *plan, guint skill)
   wm_map_plan_add_node (plan, skill, node->x - reach, node->y - reach, 2 * reach, 2 * reach);
 }
 
-/* What is in focus is named, whether others are in its way or not. */
+/* Few are in focus: each of them is named, if there is room. */
 static gboolean
-is_named (const WmMapPlan *plan, guint skill)
+names_focus (const WmMapPlan *plan)
 {
-  return plan->layout->name_from[skill] <= plan->zoom
-         || (plan->focused && plan->look->near != NULL && plan->look->near[skill] > 0
-             && plan->look->order->len < 30);
+  return plan->focused && plan->look->near != NULL && plan->look->order->len < FEW_NAMES;
+}
+
+/* Who is named before whom: what is asked about, what always is at this zoom, and what
+ * is in focus. */
+typedef enum
+{
+  NAMED_FIRST,
+  NAMED_ALWAYS,
+  NAMED_IN_FOCUS,
+  NOT_NAMED,
+} Turn;
+
+static Turn
+turn_of (const WmMapPlan *plan, guint skill, gboolean focus)
+{
+  const WmSceneOptions *options = plan->options;
+  int it = (int) skill;
+
+  if (focus && plan->look->near[skill] > 0
+      && (it == options->hovered || it == options->selected || it == options->focus_skill
+          || it == options->focus_to))
+    return NAMED_FIRST;
+  if (plan->layout->name_from[skill] <= plan->zoom)
+    return NAMED_ALWAYS;
+  return focus && plan->look->near[skill] > 0 ? NAMED_IN_FOCUS : NOT_NAMED;
+}
+
+static WmBounds
+name_box (const WmMapPlan *plan, guint skill)
+{
+  const WmMapLayout *layout = plan->layout;
+  double x = layout->nodes[skill].x + layout->name_beside[skill] / plan->zoom;
+  double y = layout->nodes[skill].y + WM_MAP_NAME_BELOW / plan->zoom;
+  double w = MIN (layout->name_width[skill] + 1, WM_MAP_NAME_WIDEST) / plan->zoom / 2;
+  double h = WM_MAP_NAME * LEADING / plan->zoom / 2;
+
+  return (WmBounds){ x - w, y - h, x + w, y + h };
+}
+
+static gboolean
+is_free (const WmBounds *box, const GArray *placed)
+{
+  for (guint i = 0; i < placed->len; i++)
+    if (wm_bounds_meet (box, &g_array_index (placed, WmBounds, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): by place in @skills: is its name shown? No two lie on each other:
+ * those that always show do not, of those in focus the first have the room. */
+static gboolean *
+choose_names (const WmMapPlan *plan, const GArray *skills)
+{
+  gboolean *named = g_new0 (gboolean, skills->len + 1), focus = names_focus (plan);
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (WmBounds));
+
+  for (Turn turn = focus ? NAMED_FIRST : NAMED_ALWAYS;
+       turn <= (focus ? NAMED_IN_FOCUS : NAMED_ALWAYS); turn++)
+    for (guint i = 0; i < skills->len; i++)
+      {
+        guint skill = g_array_index (skills, guint, i);
+        WmBounds box;
+
+        if (turn_of (plan, skill, focus) != turn)
+          continue;
+        named[i] = TRUE;
+        if (!focus)
+          continue;
+        box = name_box (plan, skill);
+        named[i] = is_free (&box, placed);
+        if (named[i])
+          g_array_append_val (placed, box);
+      }
+  return named;
 }
 
 static gboolean
@@ -186,20 +259,22 @@ add_region_names (WmMapPlan *plan)
 void
 wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
 {
+  g_autofree gboolean *named = choose_names (plan, skills);
+  gboolean focus = names_focus (plan);
+
   for (guint i = 0; i < skills->len; i++)
     {
       guint skill = g_array_index (skills, guint, i);
-      gboolean named = is_named (plan, skill);
 
-      if (is_node (plan, named))
+      if (is_node (plan, named[i] || (focus && plan->look->near[skill] > 0)))
         add_dot_node (plan, skill);
-      add_dot (plan, skill, named);
+      add_dot (plan, skill, named[i]);
       plan->build->node = -1;
     }
   if (!plan->focused || !wm_map_look_has_focus (plan->look))
     add_region_names (plan);
   for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
-    if (is_named (plan, g_array_index (skills, guint, i)))
+    if (named[i])
       add_skill_name (plan, g_array_index (skills, guint, i));
 }
 

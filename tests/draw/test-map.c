@@ -315,6 +315,64 @@ test_names_on_page (void)
     }
 }
 
+/* Do the boxes of two texts share area, but for a rounding? */
+static gboolean
+share_area (const WmItem *a, const WmItem *b)
+{
+  return fabs (a->x + a->w / 2 - b->x - b->w / 2) < (a->w + b->w) / 2 - 0.02 * a->w
+         && fabs (a->y + a->h / 2 - b->y - b->h / 2) < (a->h + b->h) / 2 - 0.02 * a->h;
+}
+
+/* What is pointed at among dots is named, with as many of its neighbours as there is
+ * room for: no two names lie on each other. */
+static void
+test_names_in_focus (void)
+{
+  g_autoptr (WmMap) map = wm_draw_plain_map_new (700, FALSE);
+  WmSceneOptions options = options_of (1000, 600);
+  g_autoptr (WmMapLayout) layout = NULL;
+  guint several = 0, left_out = 0;
+
+  /* Each needs some at nearly the same place of the spectrum. */
+  for (guint i = 0; i < map->skills->len; i++)
+    for (guint need = 27; need <= MIN (i, 108); need += 27)
+      {
+        guint below = i - need;
+
+        g_array_append_val (wm_map_skill (map, i)->needs, below);
+        g_array_append_val (wm_map_skill (map, below)->unlocks, i);
+      }
+  layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  options.layout = layout;
+  options.zoom = wm_map_layout_zoom_of (layout, WM_MAP_DOTS) * 1.05;
+  for (options.hovered = 0; options.hovered < (int) layout->n; options.hovered++)
+    {
+      g_autoptr (WmScene) focus = wm_scene_map_focus (map, &options);
+      const char *hovered = g_ptr_array_index (layout->names, options.hovered);
+      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < focus->items->len; i++)
+        {
+          WmItem *item = &g_array_index (focus->items, WmItem, i);
+
+          if (item->type != WM_ITEM_TEXT
+              || fabs (item->size * options.zoom - WM_MAP_NAME) > 1e-6)
+            continue;
+          found = found || g_str_equal (item->text, hovered);
+          for (guint j = 0; j < names->len; j++)
+            g_assert_false (share_area (item, g_ptr_array_index (names, j)));
+          g_ptr_array_add (names, item);
+        }
+      g_assert_true (found);
+      several += names->len > 2;
+      left_out += names->len < 1 + wm_map_skill (map, options.hovered)->needs->len
+                                 + wm_map_skill (map, options.hovered)->unlocks->len;
+    }
+  g_assert_cmpuint (several, >, 200);
+  g_assert_cmpuint (left_out, >, 20);
+}
+
 /* A skill is found by its id and by its place, near by and where it is a dot. */
 static void
 test_pick (void)
@@ -385,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/labels", test_labels);
   g_test_add_func ("/map/levels", test_levels);
   g_test_add_func ("/map/names-on-page", test_names_on_page);
+  g_test_add_func ("/map/names-in-focus", test_names_in_focus);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/quick", test_quick);
   return g_test_run ();
