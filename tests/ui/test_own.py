@@ -78,8 +78,8 @@ with Desktop() as desk:
     told = [n.name for n in app.find_all(None, re.compile(
         "^(Second to none|Zebras|Apes|Q last|A first|An ape|New · example.org)$"))
         if n.role in ("heading", "label")]
-    assert told == ["Q last", "A first", "New · example.org", "An ape",
-                    "Second to none", "Zebras", "Apes"], told
+    assert told == ["Second to none", "Zebras", "Q last", "A first", "New · example.org",
+                    "Apes", "An ape"], told
     app.settle()
     app.key("ctrl+z")
     wait_for(app, lambda: app.root.find("label", re.compile("1 not useful")) is None,
