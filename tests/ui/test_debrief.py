@@ -96,10 +96,18 @@ def compare(app, path):
     """Finalists beside each other, the panel's quality, and names that hide."""
     app.find("push button", re.compile("Compare Finalists")).click()
     app.find("label", "What Each Would Need")
-    told = json.loads(cli("finalists", path, "--job", "AI engineer", "--json"))
-    need = told["finalists"][0]["onboarding"]
-    app.find("label", re.compile(f"^{need['weeks']} weeks?: {need['checks']} checks? of what nobody"
-                                 f" tried, {need['skillsToLearn']} skills? to learn"))
+    # With other hours a week she would need another plan; the command line says the same.
+    for hours in ("8", "20"):
+        if hours != "8":
+            write(app, hours, "Hours a week", "spin button")
+            app.key("Tab")
+            keyboard_on(app, "push button", "^Debrief: Ida Berg")
+        told = json.loads(cli("finalists", path, "--job", "AI engineer", "--hours", hours,
+                              "--json"))
+        need = told["finalists"][0]["onboarding"]
+        app.find("label", re.compile(
+            f"^{need['weeks']} weeks?: {need['checks']} checks? of what nobody tried, "
+            f"{need['skillsToLearn']} skills? to learn"))
     app.find("label", re.compile(r"^● shown strong: level"))
     no_faults(app)
     shot(app, "hire-finalists")

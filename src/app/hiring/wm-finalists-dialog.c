@@ -32,6 +32,7 @@ typedef struct
   char *job;
   WmFinalists *list;
   gulong handler;
+  guint later; /* source of a refill, or 0 */
   AdwWindow *window;
   GtkBox *rows;
   GtkSpinButton *hours;
@@ -42,6 +43,7 @@ dialog_free (gpointer data)
 {
   Dialog *dialog = data;
 
+  g_clear_handle_id (&dialog->later, g_source_remove);
   g_clear_signal_handler (&dialog->handler, dialog->session);
   g_clear_pointer (&dialog->list, wm_finalists_free);
   g_object_unref (dialog->session);
@@ -273,6 +275,25 @@ refill (Dialog *dialog)
     fill (dialog);
 }
 
+static gboolean
+on_later (gpointer data)
+{
+  Dialog *dialog = data;
+
+  dialog->later = 0;
+  refill (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is typed counts when the keyboard leaves the field, which is while GTK looks for where it
+ * goes: to make that anew meanwhile would never end. */
+static void
+on_hours (Dialog *dialog)
+{
+  if (dialog->later == 0)
+    dialog->later = g_idle_add (on_later, dialog);
+}
+
 static void
 build (Dialog *dialog, GtkWidget *from)
 {
@@ -294,7 +315,7 @@ build (Dialog *dialog, GtkWidget *from)
   wm_page_dialog_fill (dialog->window, GTK_WIDGET (column));
   adw_clamp_set_maximum_size (ADW_CLAMP (gtk_widget_get_parent (GTK_WIDGET (column))), WIDTH);
   fill (dialog);
-  g_signal_connect_swapped (dialog->hours, "value-changed", G_CALLBACK (refill), dialog);
+  g_signal_connect_swapped (dialog->hours, "value-changed", G_CALLBACK (on_hours), dialog);
   dialog->handler
     = g_signal_connect_swapped (dialog->session, "hiring-changed", G_CALLBACK (refill), dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
