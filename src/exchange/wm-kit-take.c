@@ -117,6 +117,12 @@ take_kit (WmStore *store, JsonObject *root, JsonObject *interview, GError **erro
 
   if (interviewer == 0)
     return FALSE;
+  if (interviewer == candidate)
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                           _ ("A candidate does not interview herself."));
+      return FALSE;
+    }
   application = wm_sql_int (store, 0, "SELECT id FROM application WHERE slug = ?1", "t",
                             wm_text_of (interview, "application"));
   if (application == 0)

@@ -323,14 +323,37 @@ class Hire(Case):
         good = json.loads(kit.read_text())
         own = self.folder / "own.waymark"
         run("init", own)
-        cases = [dict(good, stage=None), dict(good, minutes=-1),
-                 dict(good, skills=[{"id": "../x", "name": "x"}]),
-                 {key: value for key, value in good.items() if key != "interview"},
-                 dict(good, id=7)]
+        skill, question, met = good["skills"][0], good["questions"][0], good["interview"]
+        cases = [
+            (dict(good, stage=None), "stage"), (dict(good, minutes=-1), "minutes"),
+            (dict(good, minutes=1.5), "minutes"), (dict(good, minutes=10 ** 9), "minutes"),
+            (dict(good, kind="secret"), "kind"), (dict(good, id=7), "id"),
+            (dict(good, name=""), "name"), (dict(good, name="x" * 100000), "name"),
+            (dict(good, format="waymark-kit/2"), "waymark-kit/2"),
+            (dict(good, skills="none"), "skills"),
+            (dict(good, skills=[{"id": "../x", "name": "x"}]), "skills[0].id"),
+            (dict(good, skills=[skill, skill]), "twice"),
+            (dict(good, skills=[dict(skill, level=99)]), "skills[0].level"),
+            (dict(good, questions=[question, question]), "twice"),
+            ({key: value for key, value in good.items() if key != "interview"}, "no interview"),
+            (dict(good, interview=dict(met, date="2026-02-30")), "interview.date"),
+            (dict(good, interview=dict(met, start="25:00")), "interview.start"),
+            (dict(good, interview=dict(met, candidate={"id": "x y", "name": "O"})),
+             "interview.candidate.id"),
+            (dict(good, interview=dict(met, candidate=met["interviewer"])), "herself"),
+            *[(dict(good, interview={key: value for key, value in met.items() if key != left}),
+               left) for left in ("id", "application", "candidate", "interviewer")],
+            ([good], "format"), ({}, "format"), (None, "format"),
+        ]
+        texts = [(json.dumps(value), expected) for value, expected in cases]
+        texts += [("", "empty"), ("\x00", "U+0000"), (json.dumps(good)[:-40], "ends"),
+                  ('{"format": "waymark-kit/1", "x": ' + "[" * 100000, "nested")]
         before = self.dump(own)
-        for case in cases:
-            kit.write_text(json.dumps(case))
-            self.assertEqual(run("import", own, kit, status=1).count("\n"), 1)
+        for number, (text, expected) in enumerate(texts):
+            kit.write_text(text)
+            message = run("import", own, kit, status=1)
+            self.assertEqual(message.count("\n"), 1, message)
+            self.assertIn(expected, message, f"case {number}: {message}")
         self.assertEqual(self.dump(own), before)
         kit.write_text(json.dumps(good))
         run("import", own, kit, "--dry-run")
