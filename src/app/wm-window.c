@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include "app/wm-window-private.h"
-#include "app/parts/wm-page-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,14 +51,14 @@ update_sidebar_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (previous != NULL && previous->group == page->group)
     {
-      wm_page_row_set_header (row, NULL);
+      gtk_list_box_row_set_header (row, NULL);
       return;
     }
   label = gtk_label_new (wm_pages_group_title (page->group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "group-title");
   gtk_widget_add_css_class (label, "dim-label");
-  wm_page_row_set_header (row, label);
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void

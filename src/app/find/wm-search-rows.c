@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "app/find/wm-search-rows.h"
-#include "app/parts/wm-page-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -173,11 +172,11 @@ wm_search_rows_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (g_strcmp0 (group, previous) == 0)
     {
-      wm_page_row_set_header (row, NULL);
+      gtk_list_box_row_set_header (row, NULL);
       return;
     }
   label = label_new (group);
   gtk_widget_add_css_class (label, "group-title");
   gtk_widget_add_css_class (label, "dim-label");
-  wm_page_row_set_header (row, label);
+  gtk_list_box_row_set_header (row, label);
 }
