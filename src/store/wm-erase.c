@@ -57,6 +57,10 @@ wm_store_commit_erasure (WmStore *self, GError **error)
                         "UPDATE action SET changeset = x'', final = 1,"
                         " state = CASE state WHEN 'undone' THEN 'dropped' ELSE state END",
                         "")
+         /* The figures of ANALYZE hold samples of what was erased. */
+         && wm_sqlite_exec (self->db,
+                            "DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4",
+                            self->path, error)
          && wm_sqlite_exec (self->db, "COMMIT", self->path, error);
   wm_transaction_abandon (self);
   return done && rewrite (self, error);

@@ -74,10 +74,14 @@ wm_schema_migrate (sqlite3 *db, int from, int to, const char *path, GError **err
  * write here. */
 #define DIGEST "1ca2ea9030487dec3ed77b120efdcc7f16dd2e86ed09bc95fea3bb8abe3ed968"
 
-/* ANALYZE keeps its figures in sqlite_stat tables: no part of the schema. */
-#define LIST_SCHEMA                                                            \
-  "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"           \
-  " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1"
+/* ANALYZE keeps its figures in two tables of SQLite's own: no part of the schema. What else is
+ * called so is. Whoever wrote the file may have put anything there, NULL and numbers too. */
+#define LIST_SCHEMA                                                                                \
+  "SELECT coalesce (type, '') || ' ' || coalesce (name, ''), coalesce (sql, '')"                   \
+  " FROM sqlite_schema WHERE (type IS 'table' AND name IS tbl_name"                                \
+  "  AND (sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'"                                        \
+  "   OR sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')"                         \
+  "  AND name IN ('sqlite_stat1', 'sqlite_stat4')) IS NOT 1 ORDER BY 1, 2"
 
 static GHashTable *
 list_schema (sqlite3 *db, const char *path, GError **error)

@@ -147,6 +147,38 @@ make_other_check (const char *path)
            FALSE);
 }
 
+/* What SQLite reads without a word. */
+static void
+make_without_type (const char *path)
+{
+  wm_test_run_raw (path,
+           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET type = NULL"
+           " WHERE name = 'sqlite_autoindex_pack_1'",
+           FALSE);
+}
+
+/* Under a name that is SQLite's own: what no action could then be stored past. */
+static void
+make_reserved_index (const char *path)
+{
+  wm_test_run_raw (path,
+           "CREATE UNIQUE INDEX evil ON person (kind); PRAGMA writable_schema = ON;"
+           " UPDATE sqlite_schema SET name = 'sqlite_stat_evil',"
+           "  sql = replace (sql, 'evil', 'sqlite_stat_evil') WHERE name = 'evil'",
+           FALSE);
+}
+
+/* And where what was written stays when a person is erased. */
+static void
+make_reserved_table (const char *path)
+{
+  wm_test_run_raw (path,
+           "CREATE TABLE evil (a); PRAGMA writable_schema = ON;"
+           " UPDATE sqlite_schema SET name = 'sqlite_stat1', tbl_name = 'sqlite_stat1',"
+           "  sql = 'CREATE TABLE sqlite_stat1(a)' WHERE name = 'evil'",
+           FALSE);
+}
+
 static void
 make_without_index (const char *path)
 {
@@ -173,6 +205,9 @@ const WmSpoilt wm_spoilt[] = {
   { "view", make_view, WM_ERROR_NOT_WORKSPACE, "view evil" },
   { "table", make_table, WM_ERROR_NOT_WORKSPACE, "table stranger" },
   { "other-check", make_other_check, WM_ERROR_NOT_WORKSPACE, "table person" },
+  { "without-type", make_without_type, WM_ERROR_NOT_WORKSPACE, "sqlite_autoindex_pack_1" },
+  { "reserved-index", make_reserved_index, WM_ERROR_NOT_WORKSPACE, "index sqlite_stat_evil" },
+  { "reserved-table", make_reserved_table, WM_ERROR_NOT_WORKSPACE, "table sqlite_stat1" },
   { "without-index", make_without_index, WM_ERROR_CORRUPT, "assessment_person is missing" },
 };
 
