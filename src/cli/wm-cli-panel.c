@@ -419,6 +419,14 @@ wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
                            &error))
     return wm_cli_fail (error);
   g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"), erased.stub);
+  if (erased.parts > 0)
+    g_string_append_printf (out,
+                            ngettext ("%u text still holds her first or last name alone, which "
+                                      "could be another's or any word.\n",
+                                      "%u texts still hold her first or last name alone, which "
+                                      "could be another's or any word.\n",
+                                      erased.parts),
+                            erased.parts);
   for (guint i = 0; erased.left != NULL && i < erased.left->len; i++)
     g_string_append_printf (out, _ ("This file still holds something of her: %s\n"),
                             (char *) erased.left->pdata[i]);

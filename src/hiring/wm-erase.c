@@ -44,42 +44,7 @@ add_document (GPtrArray *needles, WmStore *store, gint64 person, const char *nam
     add_needle (needles, name);
 }
 
-/* Does it tell her from others: is nobody else called so, and is it no word of
- * what the workspace teaches? "Mark" and "Will" stay. */
-static gboolean
-is_hers_alone (WmStore *store, gint64 person, const char *part)
-{
-  return g_utf8_strlen (part, -1) >= SHORTEST_PART
-         && wm_sql_int (
-              store, 1,
-              "WITH other (text) AS ("
-              " SELECT name FROM person WHERE id <> ?1"
-              " UNION ALL SELECT name || ' ' || extra FROM category"
-              " UNION ALL SELECT name || ' ' || description || ' ' || focus || ' ' || extra"
-              "  FROM role"
-              " UNION ALL SELECT name || ' ' || description || ' ' || extra FROM skill"
-              " UNION ALL SELECT description || ' ' || extra FROM skill_level"
-              " UNION ALL SELECT name || ' ' || note || ' ' || extra FROM resource"
-              " UNION ALL SELECT text || ' ' || strong_answer || ' ' || weak_answer || ' ' || extra"
-              "  FROM question)"
-              " SELECT count (*) FROM other WHERE instr (lower (text), lower (?2)) > 0",
-              "it", person, part)
-              == 0;
-}
-
-/* Where others wrote of her by her first name, or her last */
-static void
-add_parts (GPtrArray *needles, WmStore *store, gint64 person, const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, " ", -1);
-
-  for (guint i = 0; g_strv_length (parts) > 1 && parts[i] != NULL; i++)
-    if (is_hers_alone (store, person, parts[i]))
-      add_needle (needles, parts[i]);
-}
-
-/* (transfer full): her name, mail, address, phone and the names of documents; then what of
- * her name is hers alone */
+/* (transfer full): her name, mail, address, phone and the names of documents */
 static GPtrArray *
 find_needles (WmStore *store, gint64 person, GError **error)
 {
@@ -100,10 +65,23 @@ find_needles (WmStore *store, gint64 person, GError **error)
         add_needle (needles, wm_rows_text (rows, i));
       for (guint i = 0; documents[i] != NULL; i++)
         add_document (needles, store, person, documents[i]);
-      add_parts (needles, store, person, wm_rows_text (rows, 0));
     }
   g_ptr_array_add (needles, NULL);
   return failed ? NULL : g_steal_pointer (&needles);
+}
+
+/* (transfer full): first and last name alone, which could be another's, or any word: "March" */
+static GPtrArray *
+find_parts (const char *name)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit_set (name, " ,.;()", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) >= SHORTEST_PART && strcmp (words[i], name) != 0)
+      g_ptr_array_add (parts, g_strdup (words[i]));
+  g_ptr_array_add (parts, NULL);
+  return parts;
 }
 
 /* ---- rows ------------------------------------------------------------------- */
@@ -157,7 +135,8 @@ static const char *const blanks[] = {
   "UPDATE application_event SET reason = '' WHERE application_id IN " HER_APPLICATIONS,
   "UPDATE interview SET extra = '{}' WHERE id IN " HER_INTERVIEWS,
   /* A filter of candidates may name where she came from. */
-  "DELETE FROM setting WHERE ?1 IS NOT NULL AND key GLOB 'candidates *'",
+  "DELETE FROM setting WHERE ?1 IS NOT NULL AND key GLOB 'candidates *'"
+  " AND instr (value, 'source:') > 0",
   "DELETE FROM draft_card WHERE interview_id IN " HER_INTERVIEWS,
   "DELETE FROM draft_rating WHERE interview_id IN " HER_INTERVIEWS,
   "DELETE FROM draft_question WHERE interview_id IN " HER_INTERVIEWS,
@@ -247,7 +226,7 @@ reseal (WmStore *store, GPtrArray *before, GError **error)
 
 static gboolean
 erase_rows (WmStore *store, gint64 person, const char *slug, const char *reason,
-            GPtrArray *needles, WmErased *erased, GError **error)
+            GPtrArray *needles, GPtrArray *parts, WmErased *erased, GError **error)
 {
   g_autoptr (GPtrArray) cards = NULL;
 
@@ -257,6 +236,8 @@ erase_rows (WmStore *store, gint64 person, const char *slug, const char *reason,
   cards = wm_cards_list_all (store, error);
   return cards != NULL
          && wm_store_redact (store, (const char *const *) needles->pdata, &erased->texts, error)
+         && wm_store_count_mentions (store, (const char *const *) parts->pdata, &erased->parts,
+                                     error)
          && reseal (store, cards, error)
          && write_record (store, person, slug, reason, erased->texts, error);
 }
@@ -344,6 +325,8 @@ wm_person_erase (WmStore *store, const char *person, const char *reason,
                  const char *const *backups, WmErased *erased, GError **error)
 {
   g_autoptr (GPtrArray) needles = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *why = NULL;
   g_autofree char *alias = NULL;
   g_autoptr (GError) traces = NULL;
@@ -356,12 +339,14 @@ wm_person_erase (WmStore *store, const char *person, const char *reason,
   if (why == NULL || !check_hold (store, id, error))
     return FALSE;
   needles = find_needles (store, id, error);
+  name = wm_sql_text (store, "SELECT name FROM person WHERE id = ?1", "i", id);
+  parts = find_parts (name != NULL ? name : "");
   if (needles == NULL || !wm_store_begin_erasure (store, error))
     return FALSE;
   alias = g_ascii_strup (person + MAX (0, (int) strlen (person) - 4), -1);
   /* Translators: what a person is called who was erased; %s is four letters */
   erased->stub = g_strdup_printf (_ ("Erased %s"), alias);
-  if (!erase_rows (store, id, person, why, needles, erased, error))
+  if (!erase_rows (store, id, person, why, needles, parts, erased, error))
     {
       wm_store_rollback (store);
       return FALSE;

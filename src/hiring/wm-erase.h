@@ -9,6 +9,7 @@ typedef struct
 {
   char *stub;          /* what she is called now */
   guint texts;         /* of others, that mentioned her */
+  guint parts;         /* texts in which her first or last name stands alone, left as they are */
   guint backups;       /* written anew */
   GPtrArray *left;     /* utf8: files beside the workspace that still hold her name or mail */
 } WmErased;
@@ -24,9 +25,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WmErased, wm_erased_clear)
  *
  * Makes a nameless stub of a person: name, contact, documents, notes, résumé,
  * what others wrote of her in cards and debriefs, and every mention of her name
- * or mail go, also of her first or last name alone where nobody else is called so
- * and it is no word of the content; levels and counts stay, so that figures still
- * add up. History can no more be undone. WM_ERROR_INVALID while a legal hold stands.
+ * or mail go; levels and counts stay, so that figures still add up. Her first or last
+ * name alone could be anybody's, or any word: where it stands is only counted.
+ * History can no more be undone. WM_ERROR_INVALID while a legal hold stands.
  */
 gboolean wm_person_erase (WmStore *store, const char *person, const char *reason,
                           const char *const *backups, WmErased *erased, GError **error);

@@ -73,6 +73,10 @@ void wm_locks_install (void);
 int wm_locks_guard (const char *path, int fd);
 void wm_locks_unguard (int fd);
 
+/* wm-erase.c */
+/* Is that a column in which somebody writes? */
+gboolean wm_store_is_prose (const char *table, const char *column);
+
 /* wm-schema.c */
 gboolean wm_schema_migrate (sqlite3 *db, int from, int to, const char *path, GError **error);
 /* Word by word what the migrations make: FALSE says only that it has to be compared. */

@@ -135,11 +135,21 @@ guint64 wm_store_get_generation (WmStore *self);
  * keeps traces in the log. */
 gboolean wm_store_begin_erasure (WmStore *self, GError **error);
 gboolean wm_store_commit_erasure (WmStore *self, GError **error);
-/* Between the two: takes each of @needles (ended by NULL) out of every text of
- * every table, where it stands as a word of its own, whatever the case of its
- * Latin letters. @count: (optional): grows by how many texts there were */
+/**
+ * wm_store_redact:
+ * @needles: ended by NULL
+ * @count: (optional): grows by how many texts there were
+ *
+ * Between the two: takes each of @needles out of every text that somebody wrote, where it stands
+ * as a word of its own, whatever the case of its Latin letters. One word of Latin letters, which
+ * could be any, goes only as it is written, and stays in what is taught. Ids, codes and dates
+ * stay what they are.
+ */
 gboolean wm_store_redact (WmStore *self, const char *const *needles, guint *count,
                           GError **error);
+/* In how many texts wm_store_redact() would find @needles; @count grows by that. */
+gboolean wm_store_count_mentions (WmStore *self, const char *const *needles, guint *count,
+                                  GError **error);
 
 /* View state: unrecorded, not undoable, kept in the workspace */
 char *wm_store_get_setting (WmStore *self, const char *key);

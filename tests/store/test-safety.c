@@ -291,6 +291,43 @@ test_ids (void)
     }
 }
 
+/* What an erasure reads is what somebody writes: a new column is of one kind or of the other. */
+static void
+test_columns (WmFixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = {
+    "actor",     "applied",    "category",   "completed", "date",        "days_off",
+    "depends_on", "due_anchor", "due_date",  "due_ref",   "end_date",    "field",
+    "finding",   "held",       "horizon",    "importance", "key",        "kind",
+    "kinds",     "language",   "languages",  "locale",    "milestone",   "offset",
+    "origin",    "outcome",    "part_time",  "person",    "proof",       "question",
+    "recommendation", "region", "released",  "resource",  "resources",   "role",
+    "rubric",    "scale",      "seniority",  "sha256",    "side",        "since",
+    "skill",     "skills",     "slug",       "source",    "source_kind", "stage",
+    "start",     "start_date", "state",      "status",    "subject",     "target",
+    "target_role", "template", "time_required", "timezone", "type",      "value",
+    "version",   "weekly_time", "work_week", NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmRows) rows
+    = wm_sql_query (fixture->store, &error,
+                    "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info (m.name) c"
+                    " WHERE m.type = 'table' AND c.type = 'TEXT'"
+                    " AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                    "");
+
+  while (wm_rows_step (rows))
+    {
+      const char *table = wm_rows_text (rows, 0), *column = wm_rows_text (rows, 1);
+
+      g_test_message ("%s.%s", table, column);
+      g_assert_true (wm_store_is_prose (table, column) || g_strv_contains (codes, column));
+      if (!g_str_equal (column, "source"))
+        g_assert_true (wm_store_is_prose (table, column) != g_strv_contains (codes, column));
+    }
+  g_assert_true (wm_rows_end (rows, &error));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +339,7 @@ main (int argc, char **argv)
   ADD ("target-in-use", test_target_in_use);
   ADD ("path-is-database", test_path_is_database);
   ADD ("check", test_check);
+  ADD ("columns", test_columns);
   g_test_add_func ("/safety/text", test_text);
   g_test_add_func ("/safety/limits", test_limits);
   g_test_add_func ("/safety/ids", test_ids);

@@ -49,6 +49,18 @@ describe_rest (const WmErased *erased)
                           _ ("An anonymous record stays, called “%s”, so that counts still add "
                              "up. Nothing done before can be undone."),
                           erased->stub);
+  if (erased->parts > 0)
+    {
+      g_string_append (out, "\n\n");
+      g_string_append_printf (
+        out,
+        ngettext ("%u text still holds her first or last name alone, which could be another's or "
+                  "any word.",
+                  "%u texts still hold her first or last name alone, which could be another's or "
+                  "any word.",
+                  erased->parts),
+        erased->parts);
+    }
   if (erased->left == NULL || erased->left->len == 0)
     return g_string_free (g_steal_pointer (&out), FALSE);
   g_string_append (out, "\n\n");
