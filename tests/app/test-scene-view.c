@@ -7,9 +7,12 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 
-#include "app/map/wm-scene-view.h"
+#include "app/map/wm-scene-view-private.h"
 #include "draw/wm-scene-build.h"
+
+#define PATIENCE (60 * G_TIME_SPAN_SECOND) /* then it hangs */
 
 typedef struct
 {
@@ -40,15 +43,31 @@ on_destroyed (gpointer data)
 }
 
 static void
-settle (void)
+iterate (gint64 end)
 {
-  gint64 end = g_get_monotonic_time () + 300 * G_TIME_SPAN_MILLISECOND;
+  g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time (), <, end);
+}
 
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until the view is drawn as it was told, and nothing moves any more. */
+static void
+settle (WmSceneView *view)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint frames = 0, id;
+
+  id = gtk_widget_add_tick_callback (GTK_WIDGET (view), count_frame, &frames, NULL);
+  while (frames < 3 || wm_scene_view_get_scene (view) == NULL || view->rebuild_id != 0
+         || view->idle_id != 0 || view->glide.tick_id != 0)
+    iterate (end);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (view), id);
 }
 
 static GtkWidget *
@@ -59,7 +78,7 @@ show (WmSceneView *view)
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  settle (view);
   return window;
 }
 
@@ -101,13 +120,25 @@ test_build (void)
 
   probe.built = 0;
   wm_scene_view_invalidate (view);
-  settle ();
+  settle (view);
   g_assert_cmpint (probe.built, >=, 1);
   g_assert_nonnull (wm_scene_view_get_scene (view));
   g_assert_cmpint (probe.destroyed, ==, 0);
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpint (probe.destroyed, ==, 1);
+}
+
+/* A button tells of it only when it has been seen pressed. */
+static void
+activate_focus (GtkWidget *window, char **activated)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  g_clear_pointer (activated, g_free);
+  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (window)));
+  while (*activated == NULL)
+    iterate (end);
 }
 
 static void
@@ -124,14 +155,12 @@ test_keyboard (void)
 
   g_assert_true (wm_scene_view_focus_node (view, "skill:a"));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_RIGHT));
-  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (window)));
-  settle ();
+  activate_focus (window, &activated);
   g_assert_cmpstr (activated, ==, "skill:b");
 
   g_assert_true (wm_scene_view_focus_node (view, "skill:a"));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_DOWN));
-  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (window)));
-  settle ();
+  activate_focus (window, &activated);
   g_assert_cmpstr (activated, ==, "skill:c");
 
   /* At the rim the focus stays; Tab leaves the picture. */
@@ -184,7 +213,7 @@ test_zoom (void)
   wm_scene_view_zoom_by (view, 1000);
   g_assert_cmpfloat (wm_scene_view_get_zoom (view), <=, 6);
   wm_scene_view_fit (view);
-  settle ();
+  settle (view);
   g_assert_cmpfloat_with_epsilon (wm_scene_view_get_zoom (view), fitted, 0.001);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -271,7 +300,7 @@ show_large (Probe *probe, GtkWidget **window)
   wm_scene_view_set_builder (view, build, probe, NULL);
   *window = show (view);
   wm_scene_view_zoom_by (view, 2);
-  settle ();
+  settle (view);
   return view;
 }
 
@@ -337,47 +366,36 @@ left_of (WmSceneView *view)
   return x;
 }
 
-/* Runs frames until the view stands still. Returns: in how many it moved */
-static guint
-roll_out (WmSceneView *view)
+static gboolean
+is_rolling (WmSceneView *view)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-  gint64 moved = g_get_monotonic_time ();
-  double last = left_of (view);
-  guint n = 0;
-
-  while (g_get_monotonic_time () < end
-         && g_get_monotonic_time () < moved + 400 * G_TIME_SPAN_MILLISECOND)
-    {
-      double now;
-
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-      now = left_of (view);
-      if (now != last)
-        {
-          moved = g_get_monotonic_time ();
-          n++;
-        }
-      last = now;
-    }
-  return n;
+  return view->glide.tick_id != 0 && view->glide.rolls;
 }
 
-/* A hand moves to the left by so much in so many steps, and lets go after a rest. */
+/* The hand's own time: a step that the machine makes late is as fast as any other. */
+static gint64 hand_time = G_USEC_PER_SEC;
+
+static gint64
+hand_clock (void)
+{
+  return hand_time;
+}
+
+/* A hand moves to the left, ten pixels in each eight milliseconds, and lets go after a
+ * rest. */
 static void
-throw (WmSceneView *view, double far, guint steps, gulong rest)
+throw (WmSceneView *view, double direction, gint64 rest)
 {
   gpointer drag = controller_of (view, GTK_TYPE_GESTURE_DRAG);
 
   g_signal_emit_by_name (drag, "drag-begin", 200.0, 100.0);
-  for (guint i = 1; i <= steps; i++)
+  for (int i = 1; i <= 6; i++)
     {
-      g_usleep (8000);
-      g_signal_emit_by_name (drag, "drag-update", -far * i / steps, 0.0);
+      hand_time += 8 * G_TIME_SPAN_MILLISECOND;
+      g_signal_emit_by_name (drag, "drag-update", -10.0 * i * direction, 0.0);
     }
-  g_usleep (rest);
-  g_signal_emit_by_name (drag, "drag-end", -far, 0.0);
+  hand_time += rest * G_TIME_SPAN_MILLISECOND;
+  g_signal_emit_by_name (drag, "drag-end", -60.0 * direction, 0.0);
 }
 
 /* What is thrown rolls on and comes to rest by itself; a hand that rested throws
@@ -390,36 +408,46 @@ test_roll (void)
   WmSceneView *view = show_large (&probe, &window);
   gpointer drag = controller_of (view, GTK_TYPE_GESTURE_DRAG);
   gpointer scroll = controller_of (view, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
-  double before, after;
+  double before;
 
+  view->now = hand_clock;
   wm_scene_view_center (view, 100, 100, 3, FALSE);
-  settle ();
-  throw (view, 60, 6, 0);
+  settle (view);
+  throw (view, 1, 0);
   before = left_of (view);
-  g_assert_cmpuint (roll_out (view), >, 2);
-  after = left_of (view);
-  g_assert_cmpfloat (after, >, before + 5);
+  g_assert_true (is_rolling (view));
+  /* Five steps of 1250 pixels a second, of which each has 16 of 100 parts. */
+  g_assert_cmpfloat_with_epsilon (view->glide.x_to, -1250 * (1 - pow (1 - 0.16, 5)), 0.01);
+  g_assert_cmpfloat (view->glide.y_to, ==, 0);
+  settle (view);
+  g_assert_cmpfloat (left_of (view), >, before + 5);
 
-  throw (view, -60, 6, 120000);
-  g_assert_cmpuint (roll_out (view), ==, 0);
+  throw (view, -1, 59);
+  g_assert_true (is_rolling (view));
+  settle (view);
+  throw (view, 1, 60);
+  g_assert_false (is_rolling (view));
 
   /* A touch holds what rolls. */
-  throw (view, 60, 6, 0);
+  throw (view, 1, 0);
+  g_assert_true (is_rolling (view));
   g_signal_emit_by_name (drag, "drag-begin", 200.0, 100.0);
-  g_assert_cmpuint (roll_out (view), ==, 0);
+  g_assert_false (is_rolling (view));
   g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  g_assert_false (is_rolling (view));
 
   /* Fingers that leave a touchpad; the view follows them as the wheel does. */
   wm_scene_view_center (view, 100, 100, 3, FALSE);
-  settle ();
+  settle (view);
   before = left_of (view);
   g_signal_emit_by_name (scroll, "decelerate", 10.0, 0.0);
-  g_assert_cmpuint (roll_out (view), >, 2);
+  g_assert_true (is_rolling (view));
+  settle (view);
   g_assert_cmpfloat (left_of (view), >, before + 5);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  throw (view, 60, 6, 0);
-  g_assert_cmpuint (roll_out (view), ==, 0);
+  throw (view, 1, 0);
+  g_assert_false (is_rolling (view));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

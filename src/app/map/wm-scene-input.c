@@ -79,7 +79,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmSceneView *self)
 static void
 note_speed (WmSceneView *self, double dx, double dy)
 {
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = self->now ();
   double seconds = (double) (now - self->drag_time) / G_USEC_PER_SEC;
 
   if (self->drag_time != 0 && seconds > 0)
@@ -119,7 +119,7 @@ static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WmSceneView *self)
 {
   if (self->dragged && !self->pinched && self->drag_time != 0
-      && g_get_monotonic_time () - self->drag_time < REST)
+      && self->now () - self->drag_time < REST)
     wm_scene_motion_roll (self, self->speed_x, self->speed_y);
   wm_scene_view_show_cursor (self);
 }

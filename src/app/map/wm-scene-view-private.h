@@ -77,6 +77,7 @@ struct _WmSceneView
   gboolean pinched;                    /* two fingers are on it */
   double pinch_from, pinch_zoom;       /* before, and what they ask for */
   double pinch_x, pinch_y;             /* of the scene, what lies between them */
+  gint64 (*now) (void); /* the clock of the hand: tests have one of their own */
   gint64 drag_time; /* of the last movement, and how fast it was */
   double drag_x, drag_y, speed_x, speed_y;
 };

@@ -361,6 +361,7 @@ wm_scene_view_init (WmSceneView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->now = g_get_monotonic_time;
   self->buttons = g_ptr_array_new ();
   self->places = wm_places_new ();
   self->zoom_least = WM_SCENE_ZOOM_MIN;
