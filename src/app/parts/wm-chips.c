@@ -60,7 +60,8 @@ wm_chip_index (GtkWidget *bar, GtkWidget *chip)
 {
   guint at = 0;
 
-  while (child_at (bar, at) != chip)
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL && child != chip;
+       child = gtk_widget_get_next_sibling (child))
     at++;
   return at;
 }

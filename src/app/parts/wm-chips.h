@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 GtkWidget *wm_chip_new (const char *name);
 /* A button that takes all of them away */
 GtkWidget *wm_chip_clear_new (void);
-/* Which child of @bar @chip is */
+/* Which child of @bar @chip is; their number where it is none */
 guint wm_chip_index (GtkWidget *bar, GtkWidget *chip);
 /* The keyboard goes on to what stands in the place of a chip that went. @otherwise: (nullable):
  * where to when none is left */

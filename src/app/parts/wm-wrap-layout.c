@@ -18,12 +18,14 @@ struct _WmWrapLayout
 
 G_DEFINE_FINAL_TYPE (WmWrapLayout, wm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* As many as have room beside each other, all of one width */
+/* As many as have room beside each other, all of one width; 0: each has its own */
 static int
 column_width (WmWrapLayout *self, GtkWidget *widget, int total)
 {
   int n = 0, least = 1, fit;
 
+  if (!self->columns)
+    return 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -39,13 +41,14 @@ column_width (WmWrapLayout *self, GtkWidget *widget, int total)
   return MAX (least, (total - (fit - 1) * self->spacing) / fit);
 }
 
+/* @column: as column_width() has it */
 static int
-width_of (WmWrapLayout *self, GtkWidget *child, int limit)
+width_of (GtkWidget *child, int column, int limit)
 {
   int minimum, natural;
 
-  if (self->columns)
-    return column_width (self, gtk_widget_get_parent (child), limit);
+  if (column > 0)
+    return column;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   return CLAMP (natural, minimum, MAX (limit, minimum));
 }
@@ -69,13 +72,13 @@ place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height,
 
 /* The height of the tallest in the line that @child begins */
 static int
-line_height (WmWrapLayout *self, GtkWidget *child, int total)
+line_height (WmWrapLayout *self, GtkWidget *child, int column, int total)
 {
   int x = 0, line = 0;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int width = gtk_widget_should_layout (child) ? width_of (self, child, total) : 0;
+      int width = gtk_widget_should_layout (child) ? width_of (child, column, total) : 0;
 
       if (!gtk_widget_should_layout (child))
         continue;
@@ -91,7 +94,7 @@ line_height (WmWrapLayout *self, GtkWidget *child, int total)
 static int
 run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
 {
-  int x = 0, y = 0, line = 0, tall = 0;
+  int x = 0, y = 0, line = 0, tall = 0, column = column_width (self, widget, total);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -100,7 +103,7 @@ run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      width = width_of (self, child, total);
+      width = width_of (child, column, total);
       height = height_of (child, width);
       if (x > 0 && x + width > total)
         {
@@ -108,7 +111,7 @@ run (WmWrapLayout *self, GtkWidget *widget, int total, gboolean allocate)
           x = line = 0;
         }
       if (x == 0 && allocate && self->even)
-        tall = line_height (self, child, total);
+        tall = line_height (self, child, column, total);
       if (allocate)
         place (widget, child, x, y, width, MAX (height, tall), total);
       x += width + self->spacing;
