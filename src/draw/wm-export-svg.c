@@ -205,7 +205,8 @@ open_text (Writer *writer, const WmItem *item, gboolean goes_on)
   g_string_append_printf (writer->out, " text-anchor=\"%s\"", anchors[item->align]);
   if (item->bold)
     g_string_append (writer->out, " font-weight=\"600\"");
-  paint (writer, "fill", item->fill, wm_palette_word_alpha (writer->palette, item->fill_alpha));
+  paint (writer, "fill", item->fill,
+         wm_palette_word_alpha (writer->palette, item->fill, item->fill_alpha));
   g_string_append_c (writer->out, '>');
 }
 

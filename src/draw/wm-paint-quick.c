@@ -191,7 +191,8 @@ quick_text (Quick *quick, const WmItem *item)
       + MAX (0, (item->h * quick->zoom - glyphs.h * scale) / 2);
   quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5), floor (y + 0.5),
                 raster_color (quick, item->fill,
-                              wm_palette_word_alpha (quick->painter.palette, item->fill_alpha)));
+                              wm_palette_word_alpha (quick->painter.palette, item->fill,
+                                                     item->fill_alpha)));
 }
 
 /* Colours one over the other, as one. */

@@ -147,7 +147,7 @@ paint_text (WmPainter *painter, const WmItem *item)
   pango_layout_get_extents (layout, NULL, &logical);
   height = (double) logical.height / PANGO_SCALE * scale;
   wm_paint_set_ink (painter, item->fill,
-                    wm_palette_word_alpha (painter->palette, item->fill_alpha));
+                    wm_palette_word_alpha (painter->palette, item->fill, item->fill_alpha));
   cairo_save (painter->cr);
   cairo_translate (painter->cr, item->x, item->y + MAX (0, (item->h - height) / 2));
   cairo_scale (painter->cr, scale, scale);

@@ -28,7 +28,7 @@ typedef enum
 
 const WmPalette *wm_palette_get (WmPaletteKind kind);
 /* How strong a text is painted that the scene has as @alpha. */
-double wm_palette_word_alpha (const WmPalette *palette, double alpha);
+double wm_palette_word_alpha (const WmPalette *palette, WmInk ink, double alpha);
 
 /**
  * wm_paint_scene:

@@ -107,14 +107,18 @@ static const WmPalette print = { .inks = {
   LIGHT_CATEGORIES,
 } };
 
-/* Who asked for strong colours reads also what fades: a word keeps 4.5 to 1. */
-#define FAINTEST_WORD 0.65
+/* Who asked for strong colours reads also what fades: in any ink, on any ground, a word
+ * keeps 4.5 to 1 (tests/draw/test-paint.c). */
+#define FAINTEST_WORD 0.7
+#define FAINTEST_COLOUR 0.8
 
 double
-wm_palette_word_alpha (const WmPalette *palette, double alpha)
+wm_palette_word_alpha (const WmPalette *palette, WmInk ink, double alpha)
 {
-  return palette == &high_contrast || palette == &high_contrast_dark ? MAX (alpha, FAINTEST_WORD)
-                                                                     : alpha;
+  if (palette != &high_contrast && palette != &high_contrast_dark)
+    return alpha;
+  return MAX (alpha,
+              ink == WM_INK_TEXT || ink == WM_INK_DIM ? FAINTEST_WORD : FAINTEST_COLOUR);
 }
 
 /* Returns: (transfer none): colours of one kind; %WM_INK_NONE is transparent */
