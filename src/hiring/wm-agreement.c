@@ -7,31 +7,25 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "hiring/wm-agreement.h"
+#include "hiring/wm-agreement-private.h"
 
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  int left = *(const int *) a, right = *(const int *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* (transfer full): the values that occur, in order */
-static GArray *
-list_values (const int *ratings, guint n)
+GArray *
+wm_rating_values (const int *ratings, guint n)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (int));
-  guint kept = 0;
 
+  /* They are few: a scale of levels. */
   for (guint i = 0; i < n; i++)
-    if (ratings[i] != WM_RATING_MISSING)
-      g_array_append_val (values, ratings[i]);
-  g_array_sort (values, compare_ints);
-  for (guint i = 0; i < values->len; i++)
-    if (kept == 0 || g_array_index (values, int, i) != g_array_index (values, int, kept - 1))
-      g_array_index (values, int, kept++) = g_array_index (values, int, i);
-  g_array_set_size (values, kept);
+    {
+      guint at = 0;
+
+      if (ratings[i] == WM_RATING_MISSING)
+        continue;
+      while (at < values->len && g_array_index (values, int, at) < ratings[i])
+        at++;
+      if (at == values->len || g_array_index (values, int, at) != ratings[i])
+        g_array_insert_val (values, at, ratings[i]);
+    }
   return values;
 }
 
@@ -67,9 +61,8 @@ difference (const GArray *values, const double *marginals, guint a, guint b, WmM
   return sum * sum;
 }
 
-/* Every pair of values in a unit counts 1 / (m - 1), m the unit's values. */
-static void
-add_coincidences (double *matrix, const GArray *values, const int *unit, guint n_raters)
+void
+wm_add_coincidences (double *matrix, const GArray *values, const int *unit, guint n_raters)
 {
   guint count = 0;
 
@@ -85,16 +78,12 @@ add_coincidences (double *matrix, const GArray *values, const int *unit, guint n
 }
 
 double
-wm_krippendorff_alpha (const int *ratings, guint n_units, guint n_raters, WmMetric metric)
+wm_alpha_of (const double *matrix, const GArray *values, WmMetric metric)
 {
-  g_autoptr (GArray) values = list_values (ratings, n_units * n_raters);
   guint v = values->len;
-  g_autofree double *matrix = g_new0 (double, v *v + 1);
   g_autofree double *marginals = g_new0 (double, v + 1);
   double total = 0, observed = 0, expected = 0;
 
-  for (guint i = 0; i < n_units; i++)
-    add_coincidences (matrix, values, ratings + i * n_raters, n_raters);
   for (guint i = 0; i < v; i++)
     for (guint j = 0; j < v; j++)
       marginals[i] += matrix[i * v + j];
@@ -113,6 +102,17 @@ wm_krippendorff_alpha (const int *ratings, guint n_units, guint n_raters, WmMetr
   return 1 - (total - 1) * observed / expected;
 }
 
+double
+wm_krippendorff_alpha (const int *ratings, guint n_units, guint n_raters, WmMetric metric)
+{
+  g_autoptr (GArray) values = wm_rating_values (ratings, n_units * n_raters);
+  g_autofree double *matrix = g_new0 (double, values->len * values->len + 1);
+
+  for (guint i = 0; i < n_units; i++)
+    wm_add_coincidences (matrix, values, ratings + i * n_raters, n_raters);
+  return wm_alpha_of (matrix, values, metric);
+}
+
 static double
 disagreement_weight (const GArray *values, guint a, guint b, WmWeights weights)
 {
@@ -124,43 +124,54 @@ disagreement_weight (const GArray *values, guint a, guint b, WmWeights weights)
   return weights == WM_WEIGHTS_LINEAR ? distance : distance * distance;
 }
 
+void
+wm_add_pair (double *table, const GArray *values, int a, int b)
+{
+  if (a != WM_RATING_MISSING && b != WM_RATING_MISSING)
+    table[find_value (values, a) * values->len + find_value (values, b)]++;
+}
+
+double
+wm_kappa_of (const double *table, const GArray *values, WmWeights weights)
+{
+  guint v = values->len;
+  g_autofree double *left = g_new0 (double, v + 1);
+  g_autofree double *right = g_new0 (double, v + 1);
+  double observed = 0, expected = 0, pairs = 0;
+
+  for (guint i = 0; i < v; i++)
+    for (guint j = 0; j < v; j++)
+      {
+        double n = table[i * v + j];
+
+        left[i] += n;
+        right[j] += n;
+        pairs += n;
+        observed += n * disagreement_weight (values, i, j, weights);
+      }
+  for (guint i = 0; i < v; i++)
+    for (guint j = 0; j < v; j++)
+      expected += left[i] * right[j] * disagreement_weight (values, i, j, weights);
+  return pairs < 1 || expected <= 0 ? NAN : 1 - observed * pairs / expected;
+}
+
 double
 wm_weighted_kappa (const int *a, const int *b, guint n, WmWeights weights)
 {
   g_autofree int *all = g_new (int, 2 * n + 1);
   g_autoptr (GArray) values = NULL;
-  g_autofree double *left = NULL;
-  g_autofree double *right = NULL;
-  double observed = 0, expected = 0;
-  guint pairs = 0;
+  g_autofree double *table = NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean whole = a[i] != WM_RATING_MISSING && b[i] != WM_RATING_MISSING;
-
-      all[2 * i] = whole ? a[i] : WM_RATING_MISSING;
-      all[2 * i + 1] = whole ? b[i] : WM_RATING_MISSING;
-      pairs += whole;
+      all[2 * i] = a[i];
+      all[2 * i + 1] = b[i];
     }
-  values = list_values (all, 2 * n);
-  left = g_new0 (double, values->len + 1);
-  right = g_new0 (double, values->len + 1);
+  values = wm_rating_values (all, 2 * n);
+  table = g_new0 (double, values->len * values->len + 1);
   for (guint i = 0; i < n; i++)
-    {
-      guint x, y;
-
-      if (all[2 * i] == WM_RATING_MISSING)
-        continue;
-      x = find_value (values, a[i]);
-      y = find_value (values, b[i]);
-      left[x]++;
-      right[y]++;
-      observed += disagreement_weight (values, x, y, weights);
-    }
-  for (guint i = 0; i < values->len; i++)
-    for (guint j = 0; j < values->len; j++)
-      expected += left[i] * right[j] * disagreement_weight (values, i, j, weights);
-  return pairs == 0 || expected <= 0 ? NAN : 1 - observed * pairs / expected;
+    wm_add_pair (table, values, a[i], b[i]);
+  return wm_kappa_of (table, values, weights);
 }
 
 double
@@ -238,42 +249,47 @@ wm_icc (const int *ratings, guint n_targets, guint n_judges)
   };
 }
 
+void
+wm_add_target (WmIccSums *sums, const int *target, guint n_raters)
+{
+  double n = 0, own = 0, squares = 0;
+
+  for (guint i = 0; i < n_raters; i++)
+    if (target[i] != WM_RATING_MISSING)
+      {
+        n++;
+        own += target[i];
+        squares += (double) target[i] * target[i];
+      }
+  if (n < 2)
+    return;
+  sums->targets++;
+  sums->count += n;
+  sums->count_squares += n * n;
+  sums->sum += own;
+  sums->squares += squares;
+  sums->between += own * own / n;
+}
+
+double
+wm_icc_of (const WmIccSums *sums)
+{
+  double k0, bms, wms;
+
+  if (sums->targets < 2)
+    return NAN;
+  k0 = (sums->count - sums->count_squares / sums->count) / (sums->targets - 1);
+  bms = (sums->between - sums->sum * sums->sum / sums->count) / (sums->targets - 1);
+  wms = (sums->squares - sums->between) / (sums->count - sums->targets);
+  return bms + (k0 - 1) * wms <= 1e-12 ? NAN : (bms - wms) / (bms + (k0 - 1) * wms);
+}
+
 double
 wm_icc_one_way (const int *ratings, guint n_targets, guint n_raters)
 {
-  double count = 0, squares = 0, sum = 0, within = 0, between = 0, k0, bms, wms;
-  double targets = 0;
+  WmIccSums sums = { 0 };
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_targets; i++)
-      {
-        double n = 0, own = 0;
-
-        for (guint j = 0; j < n_raters; j++)
-          if (ratings[i * n_raters + j] != WM_RATING_MISSING)
-            {
-              own += ratings[i * n_raters + j];
-              n++;
-            }
-        if (n < 2)
-          continue;
-        if (pass == 0)
-          {
-            targets++;
-            count += n;
-            squares += n * n;
-            sum += own;
-            continue;
-          }
-        between += n * (own / n - sum / count) * (own / n - sum / count);
-        for (guint j = 0; j < n_raters; j++)
-          if (ratings[i * n_raters + j] != WM_RATING_MISSING)
-            within += pow (ratings[i * n_raters + j] - own / n, 2);
-      }
-  if (targets < 2)
-    return NAN;
-  k0 = (count - squares / count) / (targets - 1);
-  bms = between / (targets - 1);
-  wms = within / (count - targets);
-  return bms + (k0 - 1) * wms <= 0 ? NAN : (bms - wms) / (bms + (k0 - 1) * wms);
+  for (guint i = 0; i < n_targets; i++)
+    wm_add_target (&sums, ratings + i * n_raters, n_raters);
+  return wm_icc_of (&sums);
 }

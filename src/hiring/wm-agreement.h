@@ -68,15 +68,16 @@ typedef struct
 
 /**
  * wm_agreement_compute:
- * @ratings: @n_units rows of @n_raters values, WM_RATING_MISSING where none
- * @candidate: per unit: which candidate, from 0 to @n_candidates - 1
+ * @ratings: unit by unit the values that it was given; WM_RATING_MISSING is none
+ * @n_ratings: per unit: how many values
+ * @candidate: per unit: which candidate, a number
  *
  * Units of one candidate are not independent, so the interval comes from
  * drawing whole candidates with replacement (B. Efron, Annals of Statistics 7,
  * 1979), a thousand times, always the same ones.
  */
-WmAgreement wm_agreement_compute (const int *ratings, const guint *candidate, guint n_units,
-                                  guint n_raters, guint n_candidates);
+WmAgreement wm_agreement_compute (const int *ratings, const guint *n_ratings,
+                                  const guint *candidate, guint n_units);
 
 /* What two people's weighted kappa (quadratic) says of them. */
 typedef struct
@@ -88,8 +89,7 @@ typedef struct
   double low, high; /* 95 % interval, drawn likewise; NAN unless there is enough */
 } WmPairAgreement;
 
-/* @a, @b: of @n units, WM_RATING_MISSING where none; @candidate: as above */
-WmPairAgreement wm_pair_agreement_compute (const int *a, const int *b, const guint *candidate,
-                                           guint n, guint n_candidates);
+/* @pairs: what the two gave each of @n units, by turns; @candidate: as above */
+WmPairAgreement wm_pair_agreement_compute (const int *pairs, const guint *candidate, guint n);
 
 G_END_DECLS

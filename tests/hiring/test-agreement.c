@@ -143,6 +143,7 @@ test_none (void)
   static const int one_rater[] = { 1, 2, 3, 4 };
   static const int single[] = { 1, WM_RATING_MISSING, WM_RATING_MISSING, 2, 3, WM_RATING_MISSING };
   static const guint candidates[] = { 0, 1, 2 };
+  static const guint two[] = { 2, 2, 2 };
   WmAgreement agreement;
 
   g_assert_true (isnan (wm_krippendorff_alpha (same, 3, 2, WM_METRIC_ORDINAL)));
@@ -155,7 +156,7 @@ test_none (void)
   g_assert_true (isnan (wm_icc (same, 3, 2).icc21));
   g_assert_true (isnan (wm_icc_one_way (one_rater, 1, 4)));
   g_assert_true (isnan (wm_fleiss_kappa (NULL, 0, 3)));
-  agreement = wm_agreement_compute (single, candidates, 3, 2, 3);
+  agreement = wm_agreement_compute (single, two, candidates, 3);
   g_assert_cmpuint (agreement.candidates, ==, 0);
   g_assert_false (agreement.enough);
   g_assert_true (isnan (agreement.alpha) && isnan (agreement.low));
@@ -169,7 +170,7 @@ test_panel (void)
   enum { UNITS = 60, RATERS = 3 };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   int ratings[UNITS * RATERS];
-  guint candidate[UNITS];
+  guint candidate[UNITS], n_ratings[UNITS];
   WmAgreement first, second, few;
 
   for (guint i = 0; i < UNITS; i++)
@@ -177,13 +178,14 @@ test_panel (void)
       int truth = g_rand_int_range (random, 0, 5);
 
       candidate[i] = i / 3;
+      n_ratings[i] = RATERS;
       for (guint j = 0; j < RATERS; j++)
         ratings[i * RATERS + j] = CLAMP (truth + g_rand_int_range (random, -1, 2), 0, 4);
       ratings[i * RATERS + i % RATERS] = WM_RATING_MISSING;
     }
-  first = wm_agreement_compute (ratings, candidate, UNITS, RATERS, 20);
-  second = wm_agreement_compute (ratings, candidate, UNITS, RATERS, 20);
-  few = wm_agreement_compute (ratings, candidate, 42, RATERS, 20);
+  first = wm_agreement_compute (ratings, n_ratings, candidate, UNITS);
+  second = wm_agreement_compute (ratings, n_ratings, candidate, UNITS);
+  few = wm_agreement_compute (ratings, n_ratings, candidate, 42);
   g_assert_cmpuint (first.candidates, ==, 20);
   g_assert_cmpuint (first.units, ==, 60);
   g_assert_cmpuint (first.ratings, ==, 120);
