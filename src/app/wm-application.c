@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/hiring/wm-anonymous.h"
 #include "app/wm-accessible.h"
 #include "app/wm-heap.h"
 #include "app/wm-pages.h"
@@ -493,6 +494,16 @@ on_color_scheme_changed (GSettings *settings, const char *key, gpointer data)
   apply_color_scheme (settings);
 }
 
+/* Names are hidden in all windows; those on one workspace share its session. */
+static void
+on_anonymous_changed (WmApplication *self)
+{
+  g_autoptr (GList) sessions = g_hash_table_get_values (self->sessions);
+
+  for (GList *l = sessions; l != NULL; l = l->next)
+    wm_anonymous_tell (l->data);
+}
+
 static gboolean
 wm_application_local_command_line (GApplication *application, char ***arguments, int *status)
 {
@@ -557,6 +568,8 @@ wm_application_startup (GApplication *application)
       apply_color_scheme (settings);
       g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (on_color_scheme_changed),
                         NULL);
+      g_signal_connect_object (settings, "changed::anonymous-review",
+                               G_CALLBACK (on_anonymous_changed), self, G_CONNECT_SWAPPED);
       g_object_set_data_full (G_OBJECT (application), "settings", settings, g_object_unref);
     }
 }

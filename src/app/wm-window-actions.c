@@ -45,7 +45,10 @@ act_new_window (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmWindow *self = WM_WINDOW (widget);
   WmWindow *window = wm_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  int width, height;
 
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   wm_window_set_session (window, self->session);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/hiring/wm-anonymous.h"
 #include "app/wm-focus-keeper.h"
 #include "app/wm-menu.h"
 #include "app/wm-pages.h"
@@ -444,13 +443,6 @@ fill_recent (WmWindow *self)
 }
 
 static void
-on_anonymous_changed (WmWindow *self)
-{
-  if (self->session != NULL)
-    wm_anonymous_tell (self->session);
-}
-
-static void
 restore_size (WmWindow *self)
 {
   gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
@@ -463,8 +455,6 @@ restore_size (WmWindow *self)
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   fill_recent (self);
-  g_signal_connect_object (self->settings, "changed::anonymous-review",
-                           G_CALLBACK (on_anonymous_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::recent-workspaces", G_CALLBACK (fill_recent),
                            self, G_CONNECT_SWAPPED);
 }
