@@ -41,6 +41,7 @@ enum
   BUSY_CHANGED,
   FILTER_CHANGED,
   HIRING_CHANGED,
+  BALANCE_CHANGED,
   N_SIGNALS
 };
 
@@ -216,7 +217,8 @@ wm_session_class_init (WmSessionClass *klass)
 {
   static const char *const names[N_SIGNALS]
     = { "map-changed",     "people-changed", "plans-changed",  "learning-changed",
-        "history-changed", "busy-changed",   "filter-changed", "hiring-changed" };
+        "history-changed", "busy-changed",   "filter-changed", "hiring-changed",
+        "balance-changed" };
 
   G_OBJECT_CLASS (klass)->dispose = wm_session_dispose;
 
@@ -500,6 +502,14 @@ wm_session_end_work (WmSession *self)
 
   if (--self->works == 0)
     g_signal_emit (self, signals[BUSY_CHANGED], 0);
+}
+
+void
+wm_session_tell_balance (WmSession *self)
+{
+  g_return_if_fail (WM_IS_SESSION (self));
+
+  g_signal_emit (self, signals[BALANCE_CHANGED], 0);
 }
 
 gboolean

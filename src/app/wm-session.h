@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * - "learning-changed": what somebody reads, notes and wishes
  * - "history-changed": anything at all, so what undo and redo would do
  * - "busy-changed": long work begins or has ended
+ * - "balance-changed": how the map is drawn (wm-map-balance.h)
  * - "filter-changed": what the map and the lists show; also after ratings
  *   changed, where the filter asks for levels
  */
@@ -93,6 +94,8 @@ const char *wm_session_ensure_person (WmSession *self, GError **error);
 void wm_session_begin_work (WmSession *self);
 void wm_session_end_work (WmSession *self);
 gboolean wm_session_is_busy (WmSession *self);
+/* Tells every window that the balance of the map is another one. */
+void wm_session_tell_balance (WmSession *self);
 
 /* Loads the map again, e.g. after the language of contents was changed. */
 gboolean wm_session_reload (WmSession *self, GError **error);

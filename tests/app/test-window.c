@@ -14,6 +14,7 @@
 #include "app/wm-job.h"
 #include "app/wm-preload.h"
 #include "app/library/wm-skill-panel.h"
+#include "app/map/wm-map-balance.h"
 #include "app/wm-window.h"
 #include "exchange/wm-workspace.h"
 #include "map/wm-map-edit.h"
@@ -119,6 +120,50 @@ test_session (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (wm_session_get_level (fixture->session, 0), ==, -1);
   g_assert_cmpint (people, ==, 2);
+}
+
+/* (transfer none): the slider in it */
+static GtkRange *
+slider_in (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkRange *found = GTK_IS_SCALE (child) ? GTK_RANGE (child) : slider_in (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Two windows on one workspace: what one of them sets, both have. */
+static void
+test_balance (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *one = g_object_ref_sink (wm_map_balance_new (fixture->session));
+  GtkWidget *other = g_object_ref_sink (wm_map_balance_new (fixture->session));
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+  g_autoptr (GError) error = NULL;
+  int told = 0;
+
+  g_signal_connect (fixture->session, "balance-changed", G_CALLBACK (count), &told);
+  gtk_range_set_value (slider_in (one), 0.3);
+  while (told == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (told, ==, 1);
+  g_assert_cmpfloat (wm_map_balance_of (wm_session_get_store (fixture->session)), ==, 0.3);
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (slider_in (other)), 0.3, 1e-9);
+
+  /* What another process set is there when the menu opens. */
+  wm_store_set_setting (wm_session_get_store (fixture->session), "map-balance", "0.8", &error);
+  g_assert_no_error (error);
+  wm_map_balance_refresh (WM_MAP_BALANCE (other));
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (slider_in (other)), 0.8, 1e-9);
+  settle ();
+  g_assert_cmpint (told, ==, 1);
+  g_object_unref (one);
+  g_object_unref (other);
 }
 
 /* Places that were made while the file was opened are those that the page would make in the
@@ -468,6 +513,7 @@ main (int argc, char **argv)
   ADD ("session", test_session);
   ADD ("session/large", test_large);
   ADD ("session/places", test_places);
+  ADD ("session/balance", test_balance);
   ADD ("other-process", test_other_process);
   ADD ("rate", test_rate);
   ADD ("panel/finalize", test_panel_finalize);

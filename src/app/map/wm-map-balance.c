@@ -24,8 +24,6 @@ struct _WmMapBalance
   guint rest_id;
 };
 
-static guint changed;
-
 G_DEFINE_FINAL_TYPE (WmMapBalance, wm_map_balance, GTK_TYPE_BOX)
 
 double
@@ -52,7 +50,7 @@ on_rest (gpointer data)
   /* A read-only workspace keeps its drawing. */
   if (!wm_store_set_setting (wm_session_get_store (self->session), SETTING, text, &error))
     g_message ("The balance of the map was not kept: %s", error->message);
-  g_signal_emit (self, changed, 0);
+  wm_session_tell_balance (self->session);
   return G_SOURCE_REMOVE;
 }
 
@@ -61,6 +59,19 @@ on_value_changed (WmMapBalance *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST, on_rest, self);
+}
+
+void
+wm_map_balance_refresh (WmMapBalance *self)
+{
+  g_return_if_fail (WM_IS_MAP_BALANCE (self));
+
+  /* A hand is on it: it will be told. */
+  if (self->rest_id != 0)
+    return;
+  g_signal_handlers_block_by_func (self->scale, on_value_changed, self);
+  gtk_range_set_value (self->scale, wm_map_balance_of (wm_session_get_store (self->session)));
+  g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
 }
 
 static void
@@ -80,8 +91,6 @@ wm_map_balance_class_init (WmMapBalanceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wm_map_balance_dispose;
-  changed = g_signal_new ("changed", WM_TYPE_MAP_BALANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                          G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/wm-map-balance.ui");
   gtk_widget_class_bind_template_child (widget_class, WmMapBalance, scale);
@@ -103,8 +112,10 @@ wm_map_balance_new (WmSession *session)
   WmMapBalance *self = g_object_new (WM_TYPE_MAP_BALANCE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_range_set_value (self->scale, wm_map_balance_of (wm_session_get_store (session)));
   g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (on_value_changed), self);
+  wm_map_balance_refresh (self);
+  g_signal_connect_object (session, "balance-changed", G_CALLBACK (wm_map_balance_refresh), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

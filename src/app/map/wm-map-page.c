@@ -212,13 +212,6 @@ on_people_changed (WmMapPage *self)
   wm_map_source_refresh (self->source);
 }
 
-/* Another balance: the places are made anew. */
-static void
-on_balance_changed (WmMapPage *self)
-{
-  wm_map_page_show_look (self);
-}
-
 /* With the slider in it; both are made when the menu is first opened. */
 static void
 make_lens_menu (GtkMenuButton *button, gpointer data)
@@ -227,15 +220,16 @@ make_lens_menu (GtkMenuButton *button, gpointer data)
   GtkWidget *balance;
 
   if (self->balance != NULL)
-    return;
+    {
+      wm_map_balance_refresh (self->balance);
+      return;
+    }
 
   gtk_menu_button_set_menu_model (button, self->lens_menu);
   balance = wm_map_balance_new (self->session);
   self->balance = WM_MAP_BALANCE (balance);
   gtk_popover_menu_add_child (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)), balance,
                               "balance");
-  g_signal_connect_object (balance, "changed", G_CALLBACK (on_balance_changed), self,
-                           G_CONNECT_SWAPPED);
   tell_balance (self);
 }
 
@@ -439,6 +433,9 @@ wm_map_page_new (WmSession *session)
   g_signal_connect_object (self->view, "settled", G_CALLBACK (on_settled), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+                           G_CONNECT_SWAPPED);
+  /* The places are made anew. */
+  g_signal_connect_object (session, "balance-changed", G_CALLBACK (wm_map_page_show_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
