@@ -62,7 +62,7 @@ place (WmPreload *self)
   options.height = self->height;
   options.balance = wm_map_balance_of (self->store);
   self->places = wm_map_layout_new (self->map, &options, NULL, NULL, NULL);
-  wm_map_layout_shape_names (self->places);
+  wm_map_layout_shape_names (self->places, NULL);
 }
 
 static gpointer

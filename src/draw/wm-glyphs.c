@@ -4,13 +4,12 @@
  * small, and any thread may have made it: names are shaped while the places of a
  * map are made.
  */
-#include "draw/wm-glyphs.h"
+#include "draw/wm-glyphs-private.h"
 
 #include <string.h>
 
 #include "draw/wm-font.h"
 
-#define MOST 30000      /* texts of a generation: about 200 bytes each */
 #define MOST_FONTS 1000 /* WmGlyph.font has ten bits */
 #define FARTHEST 2000000 /* WmGlyph.x, in Pango's units */
 
@@ -20,17 +19,21 @@ typedef struct
   PangoLanguage *language;
   const char *text;
   float w, h, ascent;
+  guint16 bytes; /* of all */
   guint8 bold, odd, n;
   WmGlyph glyphs[];
 } Run;
 
 G_STATIC_ASSERT (WM_GLYPHS_MOST <= G_MAXUINT8);
+G_STATIC_ASSERT (sizeof (Run) + WM_GLYPHS_MOST * sizeof (WmGlyph) + WM_GLYPHS_LONGEST
+                 < G_MAXUINT16);
 
 /* Of the process. When there are many, those that nobody asked for lately go. */
 static struct
 {
   GMutex mutex;
   GHashTable *young, *old; /* Run, which is its own key */
+  gsize young_bytes, old_bytes;
   GPtrArray *fonts;        /* cairo_scaled_font_t */
 } kept;
 
@@ -58,12 +61,20 @@ add (Run *run)
 {
   if (kept.young == NULL)
     kept.young = g_hash_table_new_full (hash, same, g_free, NULL);
-  if (g_hash_table_size (kept.young) >= MOST)
+  if (kept.young_bytes + run->bytes > WM_GLYPHS_GENERATION)
     {
       g_clear_pointer (&kept.old, g_hash_table_unref);
       kept.old = kept.young;
+      kept.old_bytes = kept.young_bytes;
       kept.young = g_hash_table_new_full (hash, same, g_free, NULL);
+      kept.young_bytes = 0;
     }
+  if (g_hash_table_contains (kept.young, run))
+    {
+      g_free (run); /* another thread has met it meanwhile */
+      return;
+    }
+  kept.young_bytes += run->bytes;
   g_hash_table_add (kept.young, run);
 }
 
@@ -77,24 +88,27 @@ find (const Run *key)
   if (run != NULL || kept.old == NULL
       || !g_hash_table_steal_extended (kept.old, key, &stolen, NULL))
     return run;
+  kept.old_bytes -= ((Run *) stolen)->bytes;
   add (stolen);
   return stolen;
 }
 
-/* With the mutex. Returns: its number; MOST_FONTS when there are too many */
+/* Returns: its number; MOST_FONTS when there are too many */
 static guint
 number_of (cairo_scaled_font_t *font)
 {
-  guint number;
+  guint number = MOST_FONTS;
 
+  g_mutex_lock (&kept.mutex);
   if (kept.fonts == NULL)
     kept.fonts = g_ptr_array_new ();
-  if (g_ptr_array_find (kept.fonts, font, &number))
-    return number;
-  if (kept.fonts->len >= MOST_FONTS)
-    return MOST_FONTS;
-  g_ptr_array_add (kept.fonts, cairo_scaled_font_reference (font));
-  return kept.fonts->len - 1;
+  if (!g_ptr_array_find (kept.fonts, font, &number) && kept.fonts->len < MOST_FONTS)
+    {
+      number = kept.fonts->len;
+      g_ptr_array_add (kept.fonts, cairo_scaled_font_reference (font));
+    }
+  g_mutex_unlock (&kept.mutex);
+  return number;
 }
 
 cairo_scaled_font_t *
@@ -115,7 +129,21 @@ wm_glyphs_forget (void)
   g_mutex_lock (&kept.mutex);
   g_clear_pointer (&kept.young, g_hash_table_unref);
   g_clear_pointer (&kept.old, g_hash_table_unref);
+  kept.young_bytes = kept.old_bytes = 0;
   g_mutex_unlock (&kept.mutex);
+}
+
+guint
+wm_glyphs_count (gsize *bytes)
+{
+  guint n;
+
+  g_mutex_lock (&kept.mutex);
+  n = (kept.young != NULL ? g_hash_table_size (kept.young) : 0)
+      + (kept.old != NULL ? g_hash_table_size (kept.old) : 0);
+  *bytes = kept.young_bytes + kept.old_bytes;
+  g_mutex_unlock (&kept.mutex);
+  return n;
 }
 
 /* ---- shaping ------------------------------------------------------------------ */
@@ -180,7 +208,7 @@ has_pictures (const char *text)
   return FALSE;
 }
 
-/* With the mutex. FALSE: the glyphs do not fit into what is kept of them */
+/* FALSE: the glyphs do not fit into what is kept of them */
 static gboolean
 add_glyphs (WmGlyphs *glyphs, const PangoGlyphItem *item, int *x)
 {
@@ -209,7 +237,7 @@ add_glyphs (WmGlyphs *glyphs, const PangoGlyphItem *item, int *x)
   return TRUE;
 }
 
-/* With the mutex. */
+/* Without the mutex: to shape takes long, and others paint meanwhile. */
 static void
 read_layout (PangoLayout *layout, const char *text, WmGlyphs *glyphs)
 {
@@ -241,6 +269,7 @@ run_new (const Run *key, const WmGlyphs *glyphs)
   run->ascent = (float) glyphs->ascent;
   run->odd = glyphs->odd != FALSE;
   run->n = (guint8) glyphs->n;
+  run->bytes = (guint16) (head + length);
   memcpy (run->glyphs, glyphs->glyphs, glyphs->n * sizeof (WmGlyph));
   run->text = memcpy ((char *) run + head, key->text, length);
   return run;
@@ -262,8 +291,13 @@ wm_glyphs_get (const char *text, gboolean bold, PangoLanguage *language, WmGlyph
 {
   const Run key = { .language = language, .text = text, .bold = bold != FALSE };
   const Run *run;
-  PangoLayout *layout;
 
+  if (strlen (text) > WM_GLYPHS_LONGEST)
+    {
+      glyphs->odd = TRUE;
+      glyphs->n = 0;
+      return;
+    }
   g_mutex_lock (&kept.mutex);
   run = find (&key);
   if (run != NULL)
@@ -271,10 +305,8 @@ wm_glyphs_get (const char *text, gboolean bold, PangoLanguage *language, WmGlyph
   g_mutex_unlock (&kept.mutex);
   if (run != NULL)
     return;
-  layout = shape (text, bold, language);
-  (void) pango_layout_get_line_readonly (layout, 0); /* shaped while others may go on */
+  read_layout (shape (text, bold, language), text, glyphs);
   g_mutex_lock (&kept.mutex);
-  read_layout (layout, text, glyphs);
   add (run_new (&key, glyphs));
   g_mutex_unlock (&kept.mutex);
 }

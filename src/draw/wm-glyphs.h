@@ -20,8 +20,8 @@ typedef struct
   gint32 x : 22;
 } WmGlyph;
 
-/* A text on one line, shaped; its size in points at WM_FONT_SIZE. @odd: it has no
- * glyphs here, and is painted as any other text */
+/* A text on one line, shaped; its size in points at WM_FONT_SIZE. @odd: it has neither
+ * glyphs nor a size here, and is painted as any other text */
 typedef struct
 {
   double w, h, ascent;

@@ -134,9 +134,9 @@ gboolean wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds
 /* The skill whose box, or dot at @zoom, is at x, y; -1 for none */
 int wm_map_layout_pick (const WmMapLayout *layout, double x, double y, double zoom);
 
-/* Shapes what the names of skills are painted with, ahead of the first frame: for the
- * thread that made the layout of a map that will be shown. */
-void wm_map_layout_shape_names (const WmMapLayout *layout);
+/* Shapes what the names of skills are painted with, ahead of the frames that show them: in
+ * any thread for which nobody waits. @cancellable: (nullable) */
+void wm_map_layout_shape_names (const WmMapLayout *layout, GCancellable *cancellable);
 
 /* How many were made by this process: pointing and choosing make none. */
 guint wm_map_layout_count (void);

@@ -309,11 +309,11 @@ wm_map_names_place (WmMapLayout *layout, WmMeasure *measure)
 }
 
 void
-wm_map_layout_shape_names (const WmMapLayout *layout)
+wm_map_layout_shape_names (const WmMapLayout *layout, GCancellable *cancellable)
 {
   PangoLanguage *language = wm_font_language (layout->map->locale);
 
-  for (guint i = 0; i < layout->n; i++)
+  for (guint i = 0; i < layout->n && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const GPtrArray *lines = g_ptr_array_index (layout->labels, i);
 

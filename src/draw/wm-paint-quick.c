@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "draw/wm-font.h"
-#include "draw/wm-glyphs.h"
+#include "draw/wm-glyphs-private.h"
 #include "draw/wm-raster.h"
 #include "draw/wm-shape.h"
 
@@ -165,10 +165,43 @@ quick_glyphs (Quick *quick, const WmGlyphs *glyphs, double pixels, double x, dou
     }
 }
 
+static const double shares[] = { 0, 0.5, 1 }; /* by WmAlign: of what is left of the box */
+
+/* By cairo, but not shaped anew. FALSE: it must be cut, or is not kept */
+static gboolean
+quick_odd (Quick *quick, const WmItem *item)
+{
+  WmPainter *painter = &quick->painter;
+  PangoLayout *layout
+    = wm_odd_layout (item->text, item->bold, pango_layout_get_context (painter->layout));
+  double scale = item->size / WM_FONT_SIZE, w, h;
+  PangoRectangle logical;
+
+  if (layout == NULL)
+    return FALSE;
+  pango_layout_get_extents (layout, NULL, &logical);
+  w = (double) logical.width / PANGO_SCALE * scale;
+  h = (double) logical.height / PANGO_SCALE * scale;
+  if (item->w > 0 && w > item->w + 0.5)
+    return FALSE;
+  to_cairo (quick);
+  cairo_save (painter->cr);
+  cairo_scale (painter->cr, quick->zoom, quick->zoom);
+  cairo_translate (painter->cr,
+                   item->x - quick->x + MAX (item->w - w, 0) * shares[item->align],
+                   item->y - quick->y + MAX (0, (item->h - h) / 2));
+  cairo_scale (painter->cr, scale, scale);
+  wm_paint_set_ink (painter, item->fill,
+                    wm_palette_word_alpha (painter->palette, item->fill, item->fill_alpha));
+  cairo_move_to (painter->cr, 0, 0);
+  pango_cairo_show_layout (painter->cr, layout);
+  cairo_restore (painter->cr);
+  return TRUE;
+}
+
 static void
 quick_text (Quick *quick, const WmItem *item)
 {
-  static const double shares[] = { 0, 0.5, 1 };
   double pixels = item->size * quick->zoom, scale, x, y, w = item->w * quick->zoom;
   WmGlyphs glyphs;
 
@@ -177,6 +210,8 @@ quick_text (Quick *quick, const WmItem *item)
   pixels = floor (pixels * 4 + 0.5) / 4;
   if (pixels <= WM_GLYPH_LARGEST)
     wm_glyphs_get (item->text, item->bold, quick->language, &glyphs);
+  if (pixels <= WM_GLYPH_LARGEST && glyphs.odd && quick_odd (quick, item))
+    return;
   /* Another font than the scene was measured with: it must be cut. */
   if (pixels > WM_GLYPH_LARGEST || glyphs.odd
       || (item->w > 0

@@ -13,7 +13,8 @@
 /* More marks than this on one letter are an attack on the layout, no script. */
 #define MAX_COMBINING 4
 #define MAX_URL 2048
-#define MOST_KEPT 1000 /* texts whose breaks are known */
+#define MOST_KEPT 1000    /* texts whose breaks are known */
+#define LONGEST_KEPT 400 /* bytes: so many breaks at the most, of 24 bytes each */
 #define ROUNDING 1e-6 /* points */
 #define ELLIPSIS "\u2026"
 
@@ -245,7 +246,7 @@ find_breaks (WmMeasure *measure, const char *text, gboolean bold)
   g_autofree char *key = NULL;
   GArray *breaks;
 
-  if (measure->breaks == NULL)
+  if (measure->breaks == NULL || strlen (text) > LONGEST_KEPT)
     return measure_breaks (measure, text, bold);
 
   key = g_strdup_printf ("%d %s", bold, text);

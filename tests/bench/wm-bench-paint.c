@@ -180,7 +180,7 @@ measure_film (Bench *it, double from, double to)
     {
       /* What there is when a window has its places. */
       wm_glyphs_forget ();
-      wm_map_layout_shape_names (it->layout);
+      wm_map_layout_shape_names (it->layout, NULL);
       g_thread_join (g_thread_new ("film", run_film, &film));
     }
   it->options.measure = wm_measure_pango ();
@@ -288,7 +288,7 @@ measure (Bench *it)
 
   begin = now_ms ();
   it->layout = wm_map_layout_new (it->map, &it->options, NULL, NULL, NULL);
-  wm_map_layout_shape_names (it->layout);
+  wm_map_layout_shape_names (it->layout, NULL);
   g_print ("%u skills, %u prerequisites; places made in %.0f ms, page of %.0f x %.0f points\n",
            it->layout->n, it->layout->n_edges, now_ms () - begin, it->layout->width,
            it->layout->height);

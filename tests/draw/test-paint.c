@@ -6,7 +6,8 @@
 #include <math.h>
 
 #include "draw/wm-font.h"
-#include "draw/wm-glyphs.h"
+#include "draw/wm-glyphs-private.h"
+#include "draw/wm-map-layout.h"
 #include "draw/wm-paint.h"
 #include "draw/wm-scene-build.h"
 #include "wm-draw-fixture.h"
@@ -368,23 +369,106 @@ test_glyphs_of_threads (void)
   g_assert_cmpuint (glyphs.n, ==, 0);
 }
 
-/* Many texts, more than are kept: each comes back as it was. */
+/* Many texts, more than are kept: no more bytes are held than told, and each comes back
+ * as it was. */
 static void
 test_glyphs_are_let_go (void)
 {
+  const guint n = 12000;
+  g_autofree char *tail = g_strnfill (WM_GLYPHS_MOST - 10, 'i');
   WmGlyphs first, again;
+  gsize bytes;
+  guint most = 0;
 
+  wm_glyphs_forget ();
+  g_assert_cmpuint (wm_glyphs_count (&bytes), ==, 0);
+  g_assert_cmpuint (bytes, ==, 0);
   wm_glyphs_get ("First", FALSE, NULL, &first);
-  for (int i = 0; i < 70000; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%d", i);
+      g_autofree char *text = g_strdup_printf ("%u %s", i, tail);
 
       wm_glyphs_keep (text, FALSE, NULL);
+      most = MAX (most, wm_glyphs_count (&bytes));
+      g_assert_cmpuint (bytes, <=, 2 * WM_GLYPHS_GENERATION);
     }
+  g_assert_cmpuint (most, <, n);
+  g_assert_cmpuint (bytes, >, WM_GLYPHS_GENERATION);
   wm_glyphs_get ("First", FALSE, NULL, &again);
   g_assert_cmpmem (first.glyphs, first.n * sizeof (WmGlyph), again.glyphs,
                    again.n * sizeof (WmGlyph));
   wm_glyphs_forget ();
+  g_assert_cmpuint (wm_glyphs_count (&bytes), ==, 0);
+}
+
+/* A long text is not kept, a text met twice is kept once. */
+static void
+test_glyphs_long (void)
+{
+  g_autofree char *longest = g_strnfill (WM_GLYPHS_LONGEST, 'i');
+  g_autofree char *longer = g_strnfill (WM_GLYPHS_LONGEST + 1, 'i');
+  WmGlyphs glyphs;
+  gsize bytes, once;
+
+  wm_glyphs_forget ();
+  wm_glyphs_get (longer, FALSE, NULL, &glyphs);
+  g_assert_true (glyphs.odd);
+  g_assert_cmpuint (wm_glyphs_count (&bytes), ==, 0);
+  wm_glyphs_keep (longest, FALSE, NULL);
+  g_assert_cmpuint (wm_glyphs_count (&once), ==, 1);
+  wm_glyphs_keep (longest, FALSE, NULL);
+  g_assert_cmpuint (wm_glyphs_count (&bytes), ==, 1);
+  g_assert_cmpuint (bytes, ==, once);
+  g_assert_cmpuint (bytes, >, WM_GLYPHS_LONGEST);
+}
+
+/* What is not painted glyph by glyph is shaped once in a thread, too. */
+static void
+test_odd_texts (void)
+{
+  PangoContext *context = wm_font_context (NULL), *chinese = wm_font_context ("zh-CN");
+  g_autofree char *longer = g_strnfill (WM_GLYPHS_LONGEST + 1, 'i');
+  PangoLayout *one = wm_odd_layout ("\u2764 Evaluation", FALSE, context);
+  guint n = wm_odd_count ();
+
+  g_assert_cmpstr (pango_layout_get_text (one), ==, "\u2764 Evaluation");
+  g_assert_true (wm_odd_layout ("\u2764 Evaluation", FALSE, context) == one);
+  g_assert_cmpuint (wm_odd_count (), ==, n);
+  g_assert_true (wm_odd_layout ("\u2764 Evaluation", TRUE, context) != one);
+  g_assert_true (wm_odd_layout ("\u2764 Evaluation", FALSE, chinese) != one);
+  g_assert_cmpuint (wm_odd_count (), ==, n + 2);
+  g_assert_null (wm_odd_layout (longer, FALSE, context));
+  for (guint i = 0; i < 2 * WM_ODD_MOST; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("\u2764 %u", i);
+
+      g_assert_cmpstr (pango_layout_get_text (wm_odd_layout (text, FALSE, context)), ==, text);
+      g_assert_cmpuint (wm_odd_count (), <=, WM_ODD_MOST);
+    }
+  g_object_unref (context);
+  g_object_unref (chinese);
+}
+
+/* Names are shaped ahead, but not for who has given it up. */
+static void
+test_names_ahead (void)
+{
+  g_autoptr (WmMap) map = wm_draw_map_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (WmMapLayout) layout = NULL;
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+  gsize bytes;
+
+  options.width = 900;
+  options.height = 600;
+  layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
+  wm_glyphs_forget ();
+  g_cancellable_cancel (cancellable);
+  wm_map_layout_shape_names (layout, cancellable);
+  g_assert_cmpuint (wm_glyphs_count (&bytes), ==, 0);
+  g_cancellable_reset (cancellable);
+  wm_map_layout_shape_names (layout, cancellable);
+  g_assert_cmpuint (wm_glyphs_count (&bytes), >=, map->skills->len);
 }
 
 int
@@ -401,5 +485,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/glyphs", test_glyphs);
   g_test_add_func ("/draw/paint/glyphs/threads", test_glyphs_of_threads);
   g_test_add_func ("/draw/paint/glyphs/let-go", test_glyphs_are_let_go);
+  g_test_add_func ("/draw/paint/glyphs/long", test_glyphs_long);
+  g_test_add_func ("/draw/paint/odd-texts", test_odd_texts);
+  g_test_add_func ("/draw/paint/names-ahead", test_names_ahead);
   return g_test_run ();
 }

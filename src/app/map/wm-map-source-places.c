@@ -89,8 +89,27 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No places");
       return;
     }
-  wm_map_layout_shape_names (layout);
   g_task_return_pointer (task, layout, (GDestroyNotify) wm_map_layout_unref);
+}
+
+static void
+shape (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  wm_map_layout_shape_names (data, cancellable);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The first frame shapes the few names that it shows; nobody waits for the others, which
+ * are given up with the places of another state. */
+static void
+shape_names (WmMapSource *self, WmMapLayout *layout)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, NULL, NULL);
+  g_task_set_task_data (task, wm_map_layout_ref (layout), (GDestroyNotify) let_go);
+  g_task_run_in_thread (task, shape);
 }
 
 /* The view may be gone when a job that was given up comes to its end. */
@@ -113,7 +132,10 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   if (layout->map != wm_session_get_map (self->session))
     wm_map_layout_unref (layout);
   else
-    wm_map_source_take_state (self, layout);
+    {
+      wm_map_source_take_state (self, layout);
+      shape_names (self, layout);
+    }
   self->func (1, self->data);
   wm_scene_view_invalidate (self->view);
   wm_map_source_show_focus (self);

@@ -36,7 +36,7 @@ struct _WmMapSource
   WmMap *options_map;     /* (nullable): whose indexes these are */
   WmTeam *team;           /* (nullable): of WM_LENS_TEAM, of @options_map */
   GArray *coverage;       /* (nullable): of @team */
-  GCancellable *cancellable; /* (nullable): of the job under way */
+  GCancellable *cancellable; /* (nullable): of the job under way, or of names being shaped */
   WmMapSourceJob *job;                  /* (nullable): belongs to its task */
   guint tell_id;
   double width, height; /* of the view when it was last prepared */
