@@ -67,26 +67,61 @@ add_application (WmCliRows *rows, const WmApplication *it, gint64 now)
   wm_cli_rows_end (rows);
 }
 
-/* A stage is told by its id or its name, and which a name means a list of applications knows. */
-static void
-want_stage (WmApplicationFilter *filter, GPtrArray *list, const char *stage)
+/* The stages of a plan that are told so, by id or by name */
+static gboolean
+want_stages_of (WmApplicationFilter *filter, const WmLoop *loop, const char *stage)
 {
-  wm_application_filter_set (filter, WM_CHOOSE_STAGE, stage, TRUE);
-  for (guint i = 0; i < list->len; i++)
-    if (g_str_equal (((WmApplication *) list->pdata[i])->stage_name, stage))
-      wm_application_filter_set (filter, WM_CHOOSE_STAGE,
-                                 ((WmApplication *) list->pdata[i])->stage, TRUE);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < loop->stages->len; i++)
+    {
+      const WmLoopStage *it = wm_loop_stage (loop, i);
+
+      if (!g_str_equal (it->slug, stage) && !g_str_equal (it->name, stage))
+        continue;
+      wm_application_filter_set (filter, WM_CHOOSE_STAGE, it->slug, TRUE);
+      found = TRUE;
+    }
+  return found;
+}
+
+/* Those of @job, or of every job; "" is where all begin. */
+static gboolean
+want_stage (WmApplicationFilter *filter, WmStore *store, const WmJob *job, const char *stage,
+            GError **error)
+{
+  g_autoptr (WmMap) map = wm_map_load (store, NULL, error);
+  g_autoptr (GPtrArray) jobs = map != NULL ? wm_jobs_list (store, error) : NULL;
+  gboolean found = *stage == '\0';
+
+  if (jobs == NULL)
+    return FALSE;
+  if (found)
+    wm_application_filter_set (filter, WM_CHOOSE_STAGE, "", TRUE);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const WmJob *it = g_ptr_array_index (jobs, i);
+      g_autoptr (WmLoop) loop = job == NULL || g_str_equal (job->slug, it->slug)
+                                  ? wm_loop_load (store, map, it->slug, NULL)
+                                  : NULL;
+
+      found = (loop != NULL && want_stages_of (filter, loop, stage)) || found;
+    }
+  if (!found)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("Candidates cannot be chosen by “%s”."),
+                 stage);
+  return found;
 }
 
 /* (transfer full): as the window's list of candidates; NULL after a wrong word */
 static WmApplicationFilter *
-filter_of (const Wish *wish, GPtrArray *list, GError **error)
+filter_of (WmStore *store, const Wish *wish, const WmJob *job, GError **error)
 {
   g_autoptr (WmApplicationFilter) filter = wm_application_filter_parse (NULL);
   const char *const words[WM_CHOOSE_KINDS] = { wish->status, NULL, wish->source, wish->days };
 
-  if (wish->stage != NULL)
-    want_stage (filter, list, wish->stage);
+  if (wish->stage != NULL && !want_stage (filter, store, job, wish->stage, error))
+    return NULL;
   for (guint i = 0; i < WM_CHOOSE_KINDS; i++)
     if (words[i] != NULL)
       {
@@ -118,7 +153,7 @@ list_candidates (WmStore *store, const Wish *wish, gboolean json)
 
   if (wish->job == NULL || job != NULL)
     list = wm_applications_list (store, job != NULL ? job->slug : NULL, &error);
-  filter = list != NULL ? filter_of (wish, list, &error) : NULL;
+  filter = list != NULL ? filter_of (store, wish, job, &error) : NULL;
   if (filter == NULL)
     return wm_cli_fail (error);
   wm_applications_sort (list, filter->sort);
@@ -243,11 +278,14 @@ claim (WmStore *store, const Wish *wish, gboolean json)
   g_autoptr (GError) error = NULL;
   g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
   g_autoptr (WmMap) map
-    = it != NULL && wish->skill != NULL ? wm_map_load (store, NULL, &error) : NULL;
+    = it != NULL && wish->words != NULL ? wm_map_load (store, NULL, &error) : NULL;
 
   if (it != NULL && wish->skill == NULL)
     return list_claims (store, it, json);
-  return map != NULL && wm_cli_skill (map, wish->skill, &error) >= 0
+  /* A claim on a skill that left the map can be taken away. */
+  return it != NULL
+             && (wish->words == NULL
+                 || (map != NULL && wm_cli_skill (map, wish->skill, &error) >= 0))
              && wm_candidate_claim (store, it->person, wish->skill, wish->words, &error)
            ? WM_EXIT_DONE
            : wm_cli_fail (error);
@@ -340,6 +378,8 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
        || g_str_equal (verb, "claim"))
       && wish.application == NULL)
     return wm_cli_usage (command, _ ("--application is needed"));
+  if (wish.words != NULL && wish.skill == NULL)
+    return wm_cli_usage (command, _ ("--words goes with --skill"));
   store = wm_cli_open (&line, &error);
   if (store == NULL)
     return wm_cli_fail (error);

@@ -129,10 +129,14 @@ append_state (GString *out, const char *name, const WmDebriefEntry *entry)
   g_autofree char *first = state_words (entry->state, entry->level);
   g_autofree char *now = state_words (entry->now_state, entry->now_level);
 
-  g_string_append_printf (out, "    %s\t%s", name, first);
-  if (strcmp (first, now) != 0)
-    g_string_append_printf (out, " → %s (%s: %s)", now, entry->mover_name, entry->reason);
-  g_string_append_printf (out, "\t%s\n", entry->evidence);
+  g_autofree char *moved
+    = strcmp (first, now) != 0
+        ? g_strdup_printf ("%s → %s (%s: %s)", first, now, entry->mover_name, entry->reason)
+        : g_strdup (first);
+
+  g_string_append (out, "    ");
+  wm_cli_append_cells (out, name, moved, entry->evidence, NULL);
+  g_string_append_c (out, '\n');
 }
 
 static void
@@ -141,8 +145,8 @@ tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
   static const char *const signs[] = { " ", "◌", "○", "●" };
   const WmLoopSkill *known = wm_loop_skill (it->loop, skill->skill);
 
-  g_string_append_printf (out, "%s %s\t%s", signs[skill->shown], known->name,
-                          wm_cli_importance (known->importance));
+  g_string_append_printf (out, "%s ", signs[skill->shown]);
+  wm_cli_append_cells (out, known->name, wm_cli_importance (known->importance), NULL);
   if (skill->rated > 0)
     g_string_append_printf (out, "\t%d–%d/%d", skill->low, skill->high, known->level);
   if (known->importance == WM_IMPORTANCE_MUST && !skill->twice)
@@ -178,14 +182,18 @@ tell_vote (GString *out, const WmDebrief *it, guint card)
   const WmCard *own = wm_debrief_card (it, card);
   const char *moved = g_ptr_array_index (it->moved_votes, card);
 
-  g_string_append_printf (out, "%s\t%s", own->interviewer_name,
-                          *own->recommendation != '\0'
-                            ? wm_recommendation_words (own->recommendation)
-                            : _ ("vote closed"));
+  wm_cli_append_cells (out, own->interviewer_name,
+                       *own->recommendation != '\0' ? wm_recommendation_words (own->recommendation)
+                                                    : _ ("vote closed"),
+                       NULL);
   if (*moved != '\0')
     g_string_append_printf (out, " → %s", wm_recommendation_words (moved));
   if (*own->red_flags != '\0')
-    g_string_append_printf (out, "\t%s: %s", _ ("Red flags"), own->red_flags);
+    {
+      g_autofree char *flags = wm_cli_cell (own->red_flags);
+
+      g_string_append_printf (out, "\t%s: %s", _ ("Red flags"), flags);
+    }
   g_string_append_c (out, '\n');
 }
 
@@ -199,7 +207,8 @@ tell_notes (GString *out, WmStore *store, const WmDebrief *it)
       g_autofree char *words
         = wm_order_note_describe (it, &g_array_index (notes, WmOrderNote, i));
 
-      g_string_append_printf (out, "%s\n", words);
+      wm_cli_append_cells (out, words, NULL);
+      g_string_append_c (out, '\n');
     }
 }
 
@@ -269,13 +278,22 @@ split_reasons (const DebriefWish *wish)
   return list;
 }
 
-/* A rating, or without a skill the vote */
+/* A rating, or without a skill the vote. @slug: of the application that was named */
 static gboolean
-move (WmStore *store, const DebriefWish *wish, GError **error)
+move (WmStore *store, const char *slug, const DebriefWish *wish, GError **error)
 {
+  g_autoptr (WmInterview) it = wm_interview_load (store, wish->mover, error);
   WmCardState state = WM_CARD_OPEN;
   int level = -1;
 
+  if (it == NULL)
+    return FALSE;
+  if (!g_str_equal (it->application, slug))
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("“%s” is an interview of another application than “%s”."), it->slug, slug);
+      return FALSE;
+    }
   if (wish->skill != NULL && !wm_cli_parse_level (wish->level, &state, &level, error))
     return FALSE;
   return wm_debrief_move (store, wish->mover, wish->skill != NULL ? wish->skill : "", state, level,
@@ -291,7 +309,7 @@ act (WmStore *store, WmMap *map, const char *slug, const DebriefWish *wish, GErr
   return (!wish->open || wm_debrief_open (store, slug, error))
          && (wish->done == NULL
              || wm_debrief_set_skill (store, slug, wish->done, TRUE, NULL, error))
-         && (wish->mover == NULL || move (store, wish, error))
+         && (wish->mover == NULL || move (store, slug, wish, error))
          && (!wish->votes || wm_debrief_open_votes (store, map, slug, error))
          && (wish->outcome == NULL
              || wm_decision_record (store, slug, wish->outcome, wish->why,
@@ -347,6 +365,10 @@ wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
     return WM_EXIT_USAGE;
   if (wish.application == NULL)
     return wm_cli_usage (command, _ ("--application is needed"));
+  if (wish.mover == NULL
+      && (wish.skill != NULL || wish.level != NULL || wish.reason != NULL
+          || wish.recommendation != NULL))
+    return wm_cli_usage (command, _ ("--skill, --level, --recommend and --reason go with --move"));
   store = wm_cli_open (&line, &error);
   map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
   application = map != NULL ? wm_application_find (store, wish.application, &error) : NULL;

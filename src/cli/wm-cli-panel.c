@@ -197,7 +197,8 @@ tell_agreement (GString *out, const WmPanel *panel)
       const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
       g_autofree char *words = wm_panel_pair_words (pair);
 
-      g_string_append_printf (out, "%s\t%s\t%s\n", pair->a, pair->b, words);
+      wm_cli_append_cells (out, pair->a, pair->b, words, NULL);
+      g_string_append_c (out, '\n');
     }
 }
 
@@ -207,11 +208,14 @@ tell_row (GString *out, const char *name, char *line, char *spread, char *later)
 {
   char *words[] = { line, spread, later };
 
-  g_string_append (out, name);
+  wm_cli_append_cells (out, name, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       if (words[i] != NULL && *words[i] != '\0')
-        g_string_append_printf (out, "\t%s", words[i]);
+        {
+          g_string_append_c (out, '\t');
+          wm_cli_append_cells (out, words[i], NULL);
+        }
       g_free (words[i]);
     }
   g_string_append_c (out, '\n');

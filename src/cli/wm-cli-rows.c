@@ -48,7 +48,7 @@ wm_cli_rows_end (WmCliRows *rows)
 void
 wm_cli_rows_plain (WmCliRows *rows, const char *value)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (value != NULL ? value : ""), "\t\n\r", ' ');
+  g_autofree char *plain = wm_cli_cell (value);
 
   if (rows->writer != NULL)
     return;

@@ -14,11 +14,44 @@
 #include "cli/wm-cli.h"
 #include "onboarding/wm-calendar.h"
 
+char *
+wm_cli_cell (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      GUnicodeType type = g_unichar_type (letter);
+      gboolean is_plain = type != G_UNICODE_CONTROL && type != G_UNICODE_LINE_SEPARATOR
+                          && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+
+      g_string_append_unichar (out, is_plain ? letter : ' ');
+    }
+  return g_string_free (out, FALSE);
+}
+
+void
+wm_cli_append_cells (GString *out, const char *first, ...)
+{
+  va_list texts;
+
+  va_start (texts, first);
+  for (const char *text = first; text != NULL; text = va_arg (texts, const char *))
+    {
+      g_autofree char *cell = wm_cli_cell (text);
+
+      g_string_append_printf (out, "%s%s", text == first ? "" : "\t", cell);
+    }
+  va_end (texts);
+}
+
 /* A message is one line, whatever text of a file it quotes. */
 static void
 print_error (const char *message)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (message), "\n\r", ' ');
+  g_autofree char *line = wm_cli_cell (message);
 
   g_printerr ("waymark-cli: %s\n", line);
 }

@@ -140,6 +140,12 @@ gboolean wm_cli_today (const char *text, GDate *today, GError **error);
 /* A role's importance in the reader's language; "" for none */
 const char *wm_cli_importance (WmImportance importance);
 
+/* (transfer full): @text as one cell of one line: what could end the line, part it, or tell a
+ * terminal to do something is a space. NULL is as "". */
+char *wm_cli_cell (const char *text);
+/* Adds texts as cells, with tabs between them; NULL ends them. */
+void wm_cli_append_cells (GString *out, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 /* Prints all of @text, and says so when standard output fails. */
 int wm_cli_print (const char *text);
 

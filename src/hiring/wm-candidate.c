@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hiring/wm-candidate.h"
+#include "hiring/wm-erase.h"
 #include "hiring/wm-hiring-private.h"
 #include "map/wm-map-edit.h"
 
@@ -134,6 +135,29 @@ wm_candidate_alias (const char *person)
   return g_strdup_printf (_ ("Candidate %s"), end);
 }
 
+/* Nothing is said any more of who was erased; and only a claim that is there goes. */
+static gboolean
+check_claim (WmStore *store, const char *person, const char *skill, gboolean taken_away,
+             GError **error)
+{
+  if (wm_person_is_erased (store, person))
+    {
+      g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                           _ ("This person was erased: nothing can be claimed for her."));
+      return FALSE;
+    }
+  if (!taken_away
+      || wm_sql_int (store, 0,
+                     "SELECT count (*) FROM claimed_skill c JOIN person p ON p.id = c.person_id"
+                     " WHERE p.slug = ?1 AND c.skill = ?2",
+                     "tt", person, skill)
+           > 0)
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("She claims nothing of the skill “%s”."),
+               skill);
+  return FALSE;
+}
+
 gboolean
 wm_candidate_claim (WmStore *store, const char *person, const char *skill, const char *words,
                     GError **error)
@@ -148,7 +172,8 @@ wm_candidate_claim (WmStore *store, const char *person, const char *skill, const
   clean = words != NULL ? wm_text_clean (words, FALSE, _ ("Claim"), error) : NULL;
   if (id == 0 || (words != NULL && clean == NULL))
     return FALSE;
-  if (!wm_hiring_begin (store, "edit-candidate", "person", person, error))
+  if (!check_claim (store, person, skill, clean == NULL, error)
+      || !wm_hiring_begin (store, "edit-candidate", "person", person, error))
     return FALSE;
   if (clean == NULL)
     done = wm_sql_run (store, error,

@@ -165,7 +165,7 @@ wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **e
     return NULL;
   if (wm_viewer_owes_card (store, it->application->slug))
     {
-      wm_debrief_set_sealed (store, application, error);
+      wm_debrief_set_sealed (store, it->application->slug, error);
       return NULL;
     }
   it->loop = wm_loop_load (store, map, it->application->job, error);
@@ -326,6 +326,43 @@ wm_debrief_open_votes (WmStore *store, WmMap *map, const char *application, GErr
                               error);
 }
 
+/* Does this card say something of the skill, and is the level one that the skill has? */
+static gboolean
+check_rating (WmStore *store, const WmCard *card, const char *skill, WmCardState state, int level,
+              GError **error)
+{
+  g_autoptr (WmCard) said = wm_card_amended (card);
+  gint64 top = wm_sql_int (store, 10,
+                           "SELECT coalesce (max (l.level), 10) FROM skill_level l"
+                           " JOIN skill s ON s.id = l.skill_id WHERE s.slug = ?1",
+                           "t", skill);
+
+  if (wm_card_find (said, skill) < 0)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+                   _ ("The scorecard of %s says nothing of the skill “%s”."),
+                   card->interviewer_name, skill);
+      return FALSE;
+    }
+  if (state != WM_CARD_RATED || (level >= 0 && level <= top))
+    return TRUE;
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("The levels of “%s” go from 0 to %d."), skill,
+               (int) top);
+  return FALSE;
+}
+
+/* One's own vote does not move before the others are seen either. */
+static gboolean
+check_votes (WmStore *store, gint64 debrief, GError **error)
+{
+  if (wm_sql_int (store, 0, "SELECT count (votes_opened) FROM debrief WHERE id = ?1", "i", debrief)
+      > 0)
+    return TRUE;
+  g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
+                       _ ("Overall votes are closed until the skills are through."));
+  return FALSE;
+}
+
 gboolean
 wm_debrief_move (WmStore *store, const char *interview, const char *skill, WmCardState state,
                  int level, const char *recommendation, const char *reason, GError **error)
@@ -340,17 +377,12 @@ wm_debrief_move (WmStore *store, const char *interview, const char *skill, WmCar
   card = wm_card_load (store, interview, error);
   id = card != NULL ? find_debrief (store, card->application, error) : 0;
   why = id != 0 ? wm_text_clean (reason != NULL ? reason : "", FALSE, _ ("Reason"), error) : NULL;
-  if (why == NULL || (*skill != '\0' && !check_skill (store, id, skill, error)))
+  if (why == NULL
+      || !(*skill != '\0' ? check_rating (store, card, skill, state, level, error)
+                          : check_votes (store, id, error)))
     return FALSE;
-  if (*skill == '\0' && card->votes_closed)
-    {
-      g_set_error_literal (error, WM_ERROR, WM_ERROR_SEALED,
-                           _ ("Overall votes are closed until the skills are through."));
-      return FALSE;
-    }
   if (*why == '\0' || (*skill == '\0' && !wm_recommendation_is_valid (recommendation))
-      || (*skill != '\0' && state == WM_CARD_OPEN)
-      || (*skill != '\0' && state == WM_CARD_RATED && (level < 0 || level > 10)))
+      || (*skill != '\0' && state == WM_CARD_OPEN))
     {
       g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
                            _ ("Who moves in a debrief says to what, and why."));

@@ -244,14 +244,15 @@ class Hire(Case):
             (["--source", "Referral", "--sort", "name"], ["Bo Ek", "Wu Lee"]),
             (["--stage", stage, "--sort", "name"], ["Ada Byron", "Bo Ek"]),
             (["--stage", self.stages[2]["id"], "--status", "active"], ["Ada Byron"]),
-            (["--stage", "nowhere"], []), (["--days", "1"], []),
+            (["--stage", self.stages[0]["name"]], []), (["--days", "1"], []),
             (["--search", "REFERRAL", "--sort", "name"], ["Bo Ek", "Wu Lee"]),
             (["--search", "byron", "--job", self.job], ["Ada Byron"]),
         ):
             self.assertEqual(names(*options), wanted, options)
         line = run("candidate", self.file, "list", "--search", "Ada").strip().split("\t")
         self.assertEqual(line[1:], ["Ada Byron", stage, "active", "0", "Job board", "0/0"])
-        for options in (["--status", "asleep"], ["--days", "many"], ["--sort", "merit"]):
+        for options in (["--status", "asleep"], ["--days", "many"], ["--sort", "merit"],
+                        ["--stage", "nowhere"]):
             run("candidate", self.file, "list", *options, status=1)
 
     def test_claims(self):
@@ -275,7 +276,9 @@ class Hire(Case):
         self.assertEqual(claims()[0]["words"], "Two years of it")
         run(*add)
         self.assertEqual(claims(), [])
+        self.assertIn("“rag”", run(*add, status=1))
         run(*add[:6], "no-such-skill", "--words", "x", status=1)
+        run(*add[:5], "--words", "x", status=2)
 
     def test_hostile_cards(self):
         _, path = self.by_file("Emil")
@@ -444,6 +447,20 @@ class Hire(Case):
                 (["--recommend", "no", *why], "votes are closed"),
                 ([*why], "votes are closed")):
             self.assertIn(expected, run(*move, *wrong, status=1))
+        self.assertIn("go from 0 to 4", run(*move, "--skill", skill, "--level", "9", *why,
+                                            status=1))
+        unrated = next(row["skill"] for row in json.loads(run(*own, "--json"))["skills"]
+                       if row["skill"] not in self.kit_of("Ben")["skills"])
+        self.assertIn("says nothing", run(*move, "--skill", unrated, "--level", "1", *why,
+                                          status=1))
+        self.assertIn("go with --move", run(*own, "--skill", skill, status=2))
+        other = run("candidate", self.file, "add", "--job", self.job, "--name", "Ola").strip()
+        met = run("candidate", self.file, "meet", "--application", other, "--kit",
+                  self.kits[1]["id"], "--interviewer", "Ben").strip()
+        self.assertIn("another application", run(*own, "--move", met, "--recommend", "no", *why,
+                                                 status=1))
+        run("undo", self.file)
+        run("undo", self.file)
         self.assertIn("“nonsense”", run(*own, "--done", "nonsense", status=1))
         text = run(*move, "--skill", skill, "--level", "1", *why)
         self.assertIn(f"Ben\t2 → 1 (Ana: Heard the second half)\t{self.SECRET} says Ben", text)

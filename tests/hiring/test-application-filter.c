@@ -98,6 +98,19 @@ test_kept (void)
   g_assert_cmpuint (filter->choices->len, ==, 2);
 }
 
+static gboolean
+asks (const WmApplicationFilter *filter, WmChoose wanted)
+{
+  for (guint i = 0; i < filter->choices->len; i++)
+    {
+      WmChoose kind = WM_CHOOSE_KINDS;
+
+      if (wm_application_filter_read (filter->choices->pdata[i], &kind) != NULL && kind == wanted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whatever a setting holds, it is understood as what is written of it again; one more choice of
  * a kind lets no fewer through, the first of a kind no more. */
 static void
@@ -121,7 +134,7 @@ test_random (void)
       twice = wm_application_filter_to_string (again);
       g_assert_cmpstr (written, ==, twice);
       before = passing (filter);
-      asked = strstr (written, "stage:") != NULL;
+      asked = asks (filter, WM_CHOOSE_STAGE);
       wm_application_filter_set (filter, WM_CHOOSE_STAGE, "tech", TRUE);
       after = passing (filter);
       for (guint i = 0; i < G_N_ELEMENTS (people); i++)

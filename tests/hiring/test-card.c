@@ -179,6 +179,15 @@ test_debrief (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (wm_debrief_skill (debrief, debrief->skills->len - 1)->shown, ==, WM_SHOWN_NEVER);
   g_assert_cmpuint (debrief->to_do, ==, 2);
 
+  /* Nobody is made to say what her card does not, nor beyond the skill's levels. */
+  g_assert_false (wm_debrief_move (fixture->store, it.interviews[1], "hygiene", WM_CARD_RATED, 1,
+                                   NULL, "x", &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (wm_debrief_move (fixture->store, it.interviews[1], "oven", WM_CARD_RATED, 9,
+                                   NULL, "x", &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_clear_error (&error);
   g_assert_true (wm_debrief_move (fixture->store, it.interviews[1], "oven", WM_CARD_RATED, 3, NULL,
                                   "Saw the second batch", &error));
   moved = wm_debrief_load (fixture->store, it.map, it.application, &error);

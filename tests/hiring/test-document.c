@@ -174,6 +174,10 @@ test_sealed (WmFixture *fixture, gconstpointer data)
 {
   g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
   WmStore *store = fixture->store;
+  const WmDebriefMove early
+    = { .interview = it.interviews[0], .time = 1, .skill = (char *) "", .level = -1,
+        .recommendation = (char *) "strong_no", .reason = (char *) "Early",
+        .actor = it.people[0] };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) owing = NULL;
@@ -199,8 +203,14 @@ test_sealed (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_debrief_set_notes (store, it.application, SECRET, &error));
   g_assert_true (wm_debrief_move (store, it.interviews[1], "dough", WM_CARD_RATED, 3, NULL, SECRET,
                                   &error));
-  g_assert_true (wm_debrief_move (store, it.interviews[0], "", WM_CARD_OPEN, -1, "strong_no",
-                                  "Early", &error));
+  /* Not even one's own vote moves before votes are open, and none that came by a file shows. */
+  g_assert_false (wm_debrief_move (store, it.interviews[0], "", WM_CARD_OPEN, -1, "strong_no",
+                                   "Early", &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_true (wm_store_begin (store, "move-rating", "application", &error)
+                 && wm_debrief_move_restore (store, it.application, &early, &error)
+                 && wm_store_commit (store, &error));
   voteless = export_as (store, it.people[0]);
   g_assert_true (holds (voteless, "\"yes\""));
   g_assert_false (holds (voteless, "strong_no"));

@@ -269,7 +269,7 @@ static void
 add_nobody (WmCandidatesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("Show _All Candidates"));
+  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Show All Candidates"));
 
   gtk_box_append (GTK_BOX (box), wm_page_label_new (_ ("No Candidate Is Like That"), "heading"));
   gtk_box_append (GTK_BOX (box),

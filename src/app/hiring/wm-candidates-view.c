@@ -174,7 +174,8 @@ build_picture (double width, gpointer data)
   WmMap *map = wm_session_get_map (self->session);
   g_autoptr (WmJob) job = self->job != NULL ? wm_job_find (store, self->job, NULL) : NULL;
   g_autoptr (WmLoop) loop = job != NULL ? wm_loop_load (store, map, job->slug, NULL) : NULL;
-  g_autoptr (GPtrArray) list = loop != NULL ? wm_candidates_filter_apply (self) : NULL;
+  g_autoptr (GPtrArray) list
+    = loop != NULL && self->all != NULL ? wm_candidates_filter_apply (self) : NULL;
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
 
   if (list == NULL)
