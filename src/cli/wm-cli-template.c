@@ -128,13 +128,15 @@ improved_as_text (const char *made, GPtrArray *found, GPtrArray *changes)
 static int
 run_improve (Run *run, GError **error)
 {
+  g_autoptr (WmMap) map = wm_map_load (run->store, NULL, error);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *made = NULL;
   g_autofree char *text = NULL;
 
-  if (!wm_template_improve (run->store, run->words[0], run->preview, &found, &changes,
-                            &made, error))
+  if (map == NULL
+      || !wm_template_improve (run->store, map, run->words[0], run->preview, &found, &changes,
+                               &made, error))
     return WM_EXIT_FAILED;
   text = run->json ? improved_as_json (made, found, changes)
                    : improved_as_text (made, found, changes);

@@ -192,7 +192,6 @@ wm_calendar_horizon_end (const WmCalendar *calendar, const GDate *start, WmHoriz
   return TRUE;
 }
 
-/* GLib's own parsers accept week dates and one-digit months. */
 void
 wm_date_today (GDate *today)
 {
@@ -203,6 +202,7 @@ wm_date_today (GDate *today)
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
 }
 
+/* GLib's own parsers accept week dates and one-digit months. */
 gboolean
 wm_date_parse (const char *text, GDate *date)
 {

@@ -55,9 +55,9 @@ typedef enum
 gboolean wm_calendar_horizon_end (const WmCalendar *calendar, const GDate *start,
                                   WmHorizon horizon, GDate *result);
 
-/* Strict YYYY-MM-DD, years 1970 to 2200. */
 /* The day it is here. */
 void wm_date_today (GDate *today);
+/* Strict YYYY-MM-DD, years 1970 to 2200. */
 gboolean wm_date_parse (const char *text, GDate *date);
 char *wm_date_format (const GDate *date); /* (transfer full) */
 

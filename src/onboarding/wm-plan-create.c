@@ -107,7 +107,8 @@ last_day (Maker *maker, const WmMilestone *milestone)
   return MAX (1, count);
 }
 
-/* @milestone: (nullable): of the plan */
+/* @milestone: (nullable): of the plan. The time stays as the template writes it: not every
+ * duration is one of minutes. */
 static gboolean
 add_activity (Maker *maker, const WmMilestone *milestone, const WmActivity *it, int sort,
               GError **error)
@@ -115,7 +116,6 @@ add_activity (Maker *maker, const WmMilestone *milestone, const WmActivity *it, 
   gint64 id = wm_sql_new_id ();
   gint64 duration = it->duration;
   gint64 day = it->anchor == WM_ANCHOR_FIXED ? last_day (maker, milestone) : it->due_day;
-  g_autofree char *time = it->minutes > 0 ? wm_duration_format (it->minutes) : g_strdup ("");
   g_autofree char *origin = g_strconcat ("template:", it->slug, NULL);
 
   return wm_sql_run (
@@ -123,11 +123,13 @@ add_activity (Maker *maker, const WmMilestone *milestone, const WmActivity *it, 
            "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
            " status, owner, due_day, time_required, sort, due_anchor, due_ref, duration,"
            " proof, origin)"
-           " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           "iiittttititt"
+           " VALUES (?, ?, nullif(?, 0), ?, ?, ?, 'NEEDS-ACTION', ?, ?,"
+           " (SELECT coalesce(time_required, '') FROM template_activity WHERE id = ?),"
+           " ?, ?, ?, ?, ?, ?)",
+           "iiittttiiitt"
            "Itt",
            id, maker->plan, milestone != NULL ? milestone->id : (gint64) 0, it->slug, it->name,
-           it->description, it->owner, day, time, (gint64) sort,
+           it->description, it->owner, day, it->id, (gint64) sort,
            wm_anchor_to_string (it->anchor), it->due_ref, duration > 0 ? &duration : NULL,
            it->proof, origin)
          && wm_activity_write_link_list (maker->store, id, "skill", it->skills, error)

@@ -408,8 +408,8 @@ make_version (WmStore *store, const char *slug, const WmPlan *plan, GError **err
 }
 
 gboolean
-wm_template_improve (WmStore *store, const char *slug, gboolean preview, GPtrArray **improvements,
-                     GPtrArray **changes, char **made, GError **error)
+wm_template_improve (WmStore *store, WmMap *map, const char *slug, gboolean preview,
+                     GPtrArray **improvements, GPtrArray **changes, char **made, GError **error)
 {
   g_autoptr (WmPlan) before = wm_template_load (store, slug, NULL, error);
   g_autoptr (WmPlan) after = before != NULL ? wm_template_load (store, slug, NULL, error) : NULL;
@@ -426,7 +426,7 @@ wm_template_improve (WmStore *store, const char *slug, gboolean preview, GPtrArr
   if (!preview && found->len > 0
       && (*made = make_version (store, slug, after, error)) == NULL)
     return FALSE;
-  *changes = wm_template_diff (NULL, before, after);
+  *changes = wm_template_diff (map, before, after);
   *improvements = g_steal_pointer (&found);
   return TRUE;
 }

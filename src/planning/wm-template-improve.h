@@ -59,6 +59,7 @@ char *wm_improvement_words (const WmImprovement *improvement);
 
 /**
  * wm_template_improve:
+ * @map: (nullable): for the names of skills
  * @preview: only tells
  * @improvements: (out) (transfer full) (element-type WmImprovement): none where
  *   there is nothing to improve, or there are too few plans to tell
@@ -69,8 +70,8 @@ char *wm_improvement_words (const WmImprovement *improvement);
  *
  * One action: a later version of the template.
  */
-gboolean wm_template_improve (WmStore *store, const char *slug, gboolean preview,
-                              GPtrArray **improvements, GPtrArray **changes, char **made,
-                              GError **error);
+gboolean wm_template_improve (WmStore *store, WmMap *map, const char *slug,
+                              gboolean preview, GPtrArray **improvements, GPtrArray **changes,
+                              char **made, GError **error);
 
 G_END_DECLS

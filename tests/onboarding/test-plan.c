@@ -166,6 +166,34 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again, !=, slug);
 }
 
+/* How long an activity takes is in the plan as the template writes it, also what counts in no
+ * minutes. */
+static void
+test_time_as_written (Fixture *fixture, gconstpointer data)
+{
+  static const char *const written[] = { "PT30M", "PT90M", "P1D", "P1W", "P1Y", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *slug = NULL;
+      g_autofree char *stored = NULL;
+
+      g_assert_true (wm_store_begin (fixture->store, "import-pack", NULL, &error));
+      g_assert_true (wm_sql_run (fixture->store, &error,
+                                 "UPDATE template_activity SET time_required = ? WHERE id = 10",
+                                 "t", written[i]));
+      g_assert_true (wm_store_commit (fixture->store, &error));
+      slug = make_plan (fixture, "2026-03-02");
+      stored = wm_sql_text (fixture->store,
+                            "SELECT a.time_required FROM activity a"
+                            " JOIN onboarding_plan p ON p.id = a.plan_id"
+                            " WHERE p.slug = ? AND a.slug = 'oven'",
+                            "t", slug);
+      g_assert_cmpstr (stored, ==, written[i]);
+    }
+}
+
 static void
 test_chinese (Fixture *fixture, gconstpointer data)
 {
@@ -628,6 +656,7 @@ main (int argc, char **argv)
 #define ADD(name, locale, function)                                                               \
   g_test_add ("/plan/" name, Fixture, locale, set_up, function, tear_down)
   ADD ("create", "en", test_create);
+  ADD ("time-as-written", "en", test_time_as_written);
   ADD ("chinese", "zh-CN", test_chinese);
   ADD ("tick", "en", test_tick);
   ADD ("move-start", "en", test_move_start);

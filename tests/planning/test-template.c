@@ -306,7 +306,7 @@ test_improve (Fixture *fixture, gconstpointer data)
 
   live (fixture);
   before = wm_fixture_dump (&fixture->base);
-  g_assert_true (wm_template_improve (store, "first-weeks", TRUE, &first, &same,
+  g_assert_true (wm_template_improve (store, NULL, "first-weeks", TRUE, &first, &same,
                                       &none, &error));
   g_assert_no_error (error);
   g_assert_null (none);
@@ -316,7 +316,7 @@ test_improve (Fixture *fixture, gconstpointer data)
   text = diff_text (same);
   g_assert_cmpstr (text, ==, wanted);
 
-  g_assert_true (wm_template_improve (store, "first-weeks", FALSE, &found,
+  g_assert_true (wm_template_improve (store, NULL, "first-weeks", FALSE, &found,
                                       &changes, &made, &error));
   g_assert_no_error (error);
   g_assert_nonnull (made);
@@ -340,7 +340,7 @@ test_improve (Fixture *fixture, gconstpointer data)
   chinese = wm_template_load (store, made, "zh-CN", &error);
   g_assert_cmpstr (wm_plan_find_activity (chinese, "keys")->name, ==, "领取钥匙");
   /* Of this version there is one plan: too few to tell. */
-  g_assert_true (wm_template_improve (store, made, FALSE, &none_found,
+  g_assert_true (wm_template_improve (store, NULL, made, FALSE, &none_found,
                                       &none_changed, &again, &error));
   g_assert_cmpuint (none_found->len, ==, 0);
   g_assert_null (again);

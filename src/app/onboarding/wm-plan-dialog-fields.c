@@ -239,6 +239,14 @@ scroll_to_preview (WmPlanDialog *dialog)
   gtk_widget_add_tick_callback (dialog->scroller, on_preview_tick, dialog, NULL);
 }
 
+/* Who comes by the pointer has what she points at in sight. */
+static void
+on_preview_entered (WmPlanDialog *dialog)
+{
+  if (gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (dialog->scroller))))
+    scroll_to_preview (dialog);
+}
+
 static void
 on_preview_toggled (WmPlanDialog *dialog)
 {
@@ -253,7 +261,7 @@ add_preview (WmPlanDialog *dialog, GtkBox *box)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   dialog->preview = text_new ();
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (scroll_to_preview), dialog);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_preview_entered), dialog);
   gtk_widget_add_controller (GTK_WIDGET (dialog->preview), focus);
   gtk_label_set_selectable (dialog->preview, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (dialog->preview), FALSE);

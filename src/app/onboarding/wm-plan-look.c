@@ -65,6 +65,7 @@ show (WmPlanDialog *dialog, WmPlan *plan, const WmCompiled *compiled, const GDat
 static void
 show_error (WmPlanDialog *dialog, const GError *error)
 {
+  gtk_label_set_text (dialog->difference, "");
   gtk_widget_set_visible (GTK_WIDGET (dialog->difference), FALSE);
   gtk_label_set_attributes (dialog->preview, NULL);
   gtk_label_set_text (dialog->preview, error != NULL ? error->message : "");
@@ -99,7 +100,12 @@ wm_plan_dialog_update_preview (WmPlanDialog *dialog)
     }
   inputs = inputs_of (dialog, &request);
   if (g_strcmp0 (inputs, dialog->looked_at) == 0)
-    return;
+    {
+      /* It was only closed meanwhile; the text still tells what moved. */
+      gtk_widget_set_visible (GTK_WIDGET (dialog->difference),
+                              *gtk_label_get_text (dialog->difference) != '\0');
+      return;
+    }
   plan = compile (dialog, &request, &compiled, &error);
   if (plan != NULL)
     show (dialog, plan, compiled, &request.start);

@@ -293,16 +293,6 @@ on_plans_changed (WmPlanView *self)
   refill (self);
 }
 
-/* Names of skills may be others, or in another language. */
-static void
-on_map_changed (WmPlanView *self)
-{
-  g_autofree char *slug = self->plan != NULL ? g_strdup (self->plan->slug) : NULL;
-
-  if (slug != NULL)
-    wm_plan_view_set_plan (self, slug);
-}
-
 /* ---- the timeline ------------------------------------------------------------------ */
 
 /* From the timeline to the activity's dialog */
@@ -429,7 +419,8 @@ wm_plan_view_new (WmSession *session)
   gtk_stack_add_titled (self->faces, GTK_WIDGET (self->ramp), "ramp", _("Ramp"));
   g_signal_connect_object (session, "plans-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
+  /* Names of skills may be others, or in another language. */
+  g_signal_connect_object (session, "map-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "people-changed", G_CALLBACK (on_plans_changed), self,
                            G_CONNECT_SWAPPED);

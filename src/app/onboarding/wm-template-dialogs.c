@@ -182,8 +182,9 @@ on_improve (GtkWidget *button, Improve *self)
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *made = NULL;
 
-  if (!wm_template_improve (wm_session_get_store (self->session), self->slug, FALSE,
-                            &found, &changes, &made, &error))
+  if (!wm_template_improve (wm_session_get_store (self->session),
+                            wm_session_get_map (self->session), self->slug, FALSE, &found,
+                            &changes, &made, &error))
     {
       wm_feedback_error (GTK_WIDGET (self->window), error);
       return;
@@ -258,7 +259,8 @@ wm_template_improve_show (GtkWidget *from, WmSession *session, const char *slug)
   Improve *self;
 
   if (template == NULL
-      || !wm_template_improve (store, slug, TRUE, &found, &changes, &made, &error))
+      || !wm_template_improve (store, wm_session_get_map (session), slug, TRUE, &found, &changes,
+                               &made, &error))
     {
       wm_feedback_error (from, error);
       return;
