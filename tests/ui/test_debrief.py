@@ -126,10 +126,17 @@ def compare(app, path):
                  "names and aliases show together")
 
 
+def musts(path):
+    job = json.loads(cli("job", path, "list", "--json"))[0]["id"]
+    required = json.loads(cli("job", path, "show", "--job", job, "--json"))["requirements"]
+    return [it for it in required if it["importance"] == "must" and not it["checkInOnboarding"]]
+
+
 def decide(app, path):
     why = re.compile("^Why, for the decision")
-    app.find("text", why)
-    app.settle()
+    # One for each skill that the job must have, but for those that wait for the plan.
+    wait_for(app, lambda: len(app.find_all("text", why)) == len(musts(path)),
+             f"not {len(musts(path))} skills ask why")
     for entry in app.find_all("text", why):
         entry.set_text("Shown by two of us")
     tab_to(app, "^Why, in all", limit=200)

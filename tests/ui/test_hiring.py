@@ -35,6 +35,11 @@ def places(path, job):
     return [[kit["name"] for kit in stage["interviews"]] for stage in stages]
 
 
+def done(path):
+    """How many actions there are that are not taken back"""
+    return sum(not it["undone"] for it in json.loads(cli("log", path, "--json")))
+
+
 def drag(app, what, onto, lower=True):
     """By the pointer, to the lower or the upper half of something."""
     dx, dy = app.origin()
@@ -68,9 +73,15 @@ def drag_about(app, path, job):
     target, heading = (app.find("label", re.compile(f"^{re.escape(stage['name'])} · .* min"))
                        for stage in shown[-2:])
     moved(heading, target, False, stages[:-2] + [stages[-1], stages[-2]])
-    before = len(log(path).splitlines())
+    # To where it is changes nothing: the next drag's action alone follows.
+    before = done(path)
     drag(app, row(app, first), row(app, first), False)
-    assert len(log(path).splitlines()) == before, "a drag to where it is changes something"
+    drag(app, row(app, first), row(app, last), True)
+    wait_for(app, lambda: places(path, job) == stages[:-1] + [stages[-1][1:] + [first]],
+             "the drag after it did not move")
+    assert done(path) == before + 1, "a drag to where it is changes something"
+    app.key("ctrl+z")
+    wait_for(app, lambda: places(path, job) == stages, "the drag was not undone")
 
 
 def templates(app, path, job):
@@ -135,8 +146,16 @@ def board(app, path, job):
     app.key("ctrl+z")
     wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] == "", "it was not undone")
     app.settle()
+    before = done(path)
     drag(app, row(app, "陈伟"), row(app, "Wu Lee"))
+    drag(app, row(app, "Ida Berg"), app.find("label", "Technical interview"))
+    wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] == stages[2],
+             "the drag after it did not move her")
     assert candidates(path)["陈伟"]["stage"] == "", "a drag within a stage moves her"
+    assert done(path) == before + 1, "a drag within a stage is an action"
+    app.key("ctrl+z")
+    wait_for(app, lambda: candidates(path)["Ida Berg"]["stage"] == "", "it was not undone")
+    app.settle()
 
 
 def rows(app):
