@@ -133,20 +133,34 @@ compare_texts (gconstpointer a, gconstpointer b)
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* (transfer container) (element-type utf8): where any of them came from, each once */
-static GPtrArray *
-list_sources (WmCandidatesView *self)
+/* (transfer container) (element-type utf8): where any of them came from */
+static GHashTable *
+find_sources (WmCandidatesView *self)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; self->all != NULL && i < self->all->len; i++)
     {
       WmApplication *it = g_ptr_array_index (self->all, i);
 
-      if (*it->source != '\0'
-          && !g_ptr_array_find_with_equal_func (list, it->source, g_str_equal, NULL))
-        g_ptr_array_add (list, it->source);
+      if (*it->source != '\0')
+        g_hash_table_add (found, it->source);
     }
+  return found;
+}
+
+/* (transfer container) (element-type utf8): likewise, in order */
+static GPtrArray *
+list_sources (WmCandidatesView *self)
+{
+  g_autoptr (GHashTable) found = find_sources (self);
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer source;
+
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    g_ptr_array_add (list, source);
   g_ptr_array_sort (list, compare_texts);
   return list;
 }
@@ -210,11 +224,13 @@ add_chip (WmCandidatesView *self, WmChoose kind, const char *value)
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
 
-/* A stage that the plan has no more, a source that nobody has: nothing could be found. */
+/* A stage that the plan has no more, a source that nobody has: nothing could be found. With names
+ * hidden the sources are too, and what was chosen of them waits. */
 static void
 prune (WmCandidatesView *self)
 {
-  g_autoptr (GPtrArray) sources = list_sources (self);
+  g_autoptr (GHashTable) sources = find_sources (self);
+  gboolean hidden = wm_anonymous_is_on (self->session);
 
   for (guint i = self->shown->choices->len; i-- > 0;)
     {
@@ -222,8 +238,7 @@ prune (WmCandidatesView *self)
       const char *value = wm_application_filter_read (self->shown->choices->pdata[i], &kind);
 
       if ((kind == WM_CHOOSE_STAGE && stage_name (self, value) == NULL)
-          || (kind == WM_CHOOSE_SOURCE
-              && !g_ptr_array_find_with_equal_func (sources, value, g_str_equal, NULL)))
+          || (kind == WM_CHOOSE_SOURCE && !hidden && !g_hash_table_contains (sources, value)))
         g_ptr_array_remove_index (self->shown->choices, i);
     }
 }
@@ -233,6 +248,7 @@ wm_candidates_filter_fill (WmCandidatesView *self)
 {
   GPtrArray *choices = self->shown->choices;
   GtkWidget *clear;
+  gboolean chosen = FALSE;
 
   prune (self);
   wm_page_clear_box (GTK_BOX (self->chips));
@@ -241,12 +257,15 @@ wm_candidates_filter_fill (WmCandidatesView *self)
       WmChoose kind;
       const char *value = wm_application_filter_read (choices->pdata[i], &kind);
 
+      if (kind == WM_CHOOSE_SOURCE && wm_anonymous_is_on (self->session))
+        continue;
       add_chip (self, kind, value);
+      chosen = TRUE;
     }
   clear = wm_chip_clear_new ();
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (wm_candidates_filter_clear), self);
   gtk_box_append (GTK_BOX (self->chips), clear);
-  gtk_widget_set_visible (self->chips, choices->len > 0);
+  gtk_widget_set_visible (self->chips, chosen);
   gtk_widget_set_visible (self->sort, self->shown->as_list);
   gtk_widget_set_visible (self->ways, self->all->len > 0);
 }
@@ -257,13 +276,17 @@ GPtrArray *
 wm_candidates_filter_apply (WmCandidatesView *self)
 {
   GPtrArray *list = g_ptr_array_new ();
+  g_autofree char *choices = wm_application_filter_to_string (self->shown);
+  g_autoptr (WmApplicationFilter) filter = wm_application_filter_parse (choices);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *needle
     = wm_search_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
+  if (wm_anonymous_is_on (self->session))
+    wm_application_filter_drop (filter, WM_CHOOSE_SOURCE);
   for (guint i = 0; i < self->all->len; i++)
     if (wm_application_is_found (self->all->pdata[i], needle)
-        && wm_application_filter_matches (self->shown, self->all->pdata[i], now))
+        && wm_application_filter_matches (filter, self->all->pdata[i], now))
       g_ptr_array_add (list, self->all->pdata[i]);
   if (self->shown->as_list)
     wm_applications_sort (list, self->shown->sort);
