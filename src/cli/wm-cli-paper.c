@@ -224,8 +224,10 @@ print_finalists (const WmFinalists *it)
                               need);
     }
   for (guint j = 0; j < it->closed->len; j++)
-    g_string_append_printf (out, _ ("%s\tclosed to you until your own scorecard is in\n"),
-                            (char *) it->closed->pdata[j]);
+    {
+      wm_cli_append_cells (out, it->closed->pdata[j], it->closed_why->pdata[j], NULL);
+      g_string_append_c (out, '\n');
+    }
   return wm_cli_print (out->str);
 }
 

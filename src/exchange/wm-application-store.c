@@ -379,9 +379,10 @@ store_open_parts (Taking *it, JsonObject *application)
     return TRUE;
   if (wm_viewer_owes_card (it->store, it->slug))
     {
-      wm_import_report_add (it->report, "debrief", it->slug, "skipped",
-                            _ ("The debrief is closed to you until you have submitted your own "
-                               "scorecard about this candidate."));
+      g_autoptr (GError) why = NULL;
+
+      wm_debrief_set_sealed (it->store, it->slug, &why);
+      wm_import_report_add (it->report, "debrief", it->slug, "skipped", why->message);
       return TRUE;
     }
   if (debrief != NULL && !store_debrief (it, debrief))

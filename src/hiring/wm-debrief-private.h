@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* That it is closed to the viewer, who owes a card or is the candidate */
-void wm_debrief_set_sealed (WmStore *store, const char *application, GError **error);
 void wm_debrief_skill_free (gpointer data);
 /* Counts anew, after somebody moved. */
 void wm_debrief_skill_count (WmDebriefSkill *it, int target);

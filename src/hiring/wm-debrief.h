@@ -82,6 +82,8 @@ GPtrArray *wm_debrief_compare (const WmLoop *loop, GPtrArray *cards);
 
 /* WM_ERROR_SEALED while the viewer owes her own card. */
 WmDebrief *wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **error);
+/* Says why it is closed to the viewer: she owes a card, or is the candidate. */
+void wm_debrief_set_sealed (WmStore *store, const char *application, GError **error);
 /* Opens it for all who owe no card. */
 gboolean wm_debrief_open (WmStore *store, const char *application, GError **error);
 gboolean wm_debrief_set_skill (WmStore *store, const char *application, const char *skill,

@@ -24,6 +24,7 @@ wm_finalists_free (WmFinalists *it)
     return;
   g_ptr_array_unref (it->list);
   g_ptr_array_unref (it->closed);
+  g_ptr_array_unref (it->closed_why);
   g_array_unref (it->skills);
   g_free (it->team_can);
   g_free (it);
@@ -172,6 +173,7 @@ add (WmFinalists *self, WmStore *store, WmMap *map, const WmApplication *it, GEr
   if (debrief == NULL && g_error_matches (failure, WM_ERROR, WM_ERROR_SEALED))
     {
       g_ptr_array_add (self->closed, g_strdup (it->name));
+      g_ptr_array_add (self->closed_why, g_strdup (failure->message));
       return TRUE;
     }
   if (debrief == NULL)
@@ -247,6 +249,7 @@ wm_finalists_load (WmStore *store, WmMap *map, const char *job, int week_minutes
   self = g_new0 (WmFinalists, 1);
   self->list = g_ptr_array_new_with_free_func (finalist_free);
   self->closed = g_ptr_array_new_with_free_func (g_free);
+  self->closed_why = g_ptr_array_new_with_free_func (g_free);
   self->skills = g_array_new (FALSE, FALSE, sizeof (guint));
   it = wm_job_find (store, job, error);
   applications = it != NULL ? wm_applications_list (store, it->slug, error) : NULL;

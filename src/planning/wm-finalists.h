@@ -35,6 +35,7 @@ typedef struct
  * @skills: (element-type guint): of the loop: each must, and what else somebody was rated in
  * @team_can: by skill of the loop: members of the team at the wanted level
  * @closed: (element-type utf8): names of those whose cards are closed to the viewer
+ * @closed_why: (element-type utf8): of each of them, why
  */
 typedef struct
 {
@@ -43,7 +44,7 @@ typedef struct
   GArray *skills;
   guint *team_can;
   guint team;
-  GPtrArray *closed;
+  GPtrArray *closed, *closed_why;
 } WmFinalists;
 
 /**

@@ -419,6 +419,8 @@ class Hire(Case):
         self.assertIn("about you is closed to you", self.show("Quenya Oberon", "Ana", status=1))
         run("debrief", self.file, "--as", "Quenya Oberon", "--application", self.application,
             status=1)
+        self.assertIn("about you is closed to you", run("finalists", self.file, "--as",
+                                                        "Quenya Oberon", "--job", self.job))
         run("plan", self.file, "--as", "Quenya Oberon", "--start", "2027-02-01", "--job", self.job,
             "--person", "Quenya Oberon")
         gap = json.loads(run("gap", self.file, "--person", "Quenya Oberon",
@@ -694,6 +696,9 @@ class Hire(Case):
         run("redo", self.file, status=1)
         self.assertIn("sound", run("check", self.file))
         self.assertIn("Erased", run("candidate", self.file, "list"))
+        self.assertIn("was erased", run("candidate", self.file, "claim", "--application",
+                                        self.application, "--skill", "rag", "--words", "x",
+                                        status=1))
 
     def test_erase_common(self):
         """What a name is made of goes where it stands whole, and nowhere else; a name of one

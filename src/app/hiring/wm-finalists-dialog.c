@@ -240,9 +240,9 @@ fill (Dialog *dialog)
   add_never (dialog);
   for (guint i = 0; i < list->closed->len; i++)
     {
-      /* Translators: %s is a candidate */
-      g_autofree char *line = g_strdup_printf (
-        _ ("%s: closed to you until your own scorecard is in"), (char *) list->closed->pdata[i]);
+      g_autofree char *line
+        = g_strdup_printf (_ ("%1$s: %2$s"), (char *) list->closed->pdata[i],
+                           (char *) list->closed_why->pdata[i]);
 
       gtk_box_append (dialog->rows, wm_page_label_new (line, "dim-label"));
     }
