@@ -213,6 +213,14 @@ def candidate_list(app, path, job):
     app.key("space")
     until(app, ["Ida Berg", "陈伟"])
     wait_for(app, lambda: focused(app)[1] == "Clear All Filters", "the keyboard is lost")
+    # With names hidden the sources are too; what was chosen of them comes back with them.
+    chip = "Remove Filter Source: Referral"
+    for hidden in (True, False):
+        tab_to(app, "^Hide _?Names", limit=60)
+        app.key("space")
+        wait_for(app, lambda: bool(app.find_all("push button", chip)) != hidden,
+                 "a filter of sources and hidden names show together")
+    until(app, ["Ida Berg", "陈伟"])
     # It is kept for the job, and tells nothing in the history.
     app.find("push button", "All Jobs").click()
     row(app, "Model engineer").point()
