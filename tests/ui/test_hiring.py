@@ -166,7 +166,8 @@ def rows(app):
 
 
 def until(app, wanted):
-    wait_for(app, lambda: rows(app) == wanted, f"the rows are {rows(app)}, not {wanted}")
+    wait_for(app, lambda: rows(app) == wanted,
+             lambda: f"the rows are {rows(app)}, not {wanted}")
 
 
 def choose(app, group, name):

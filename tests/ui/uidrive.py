@@ -281,15 +281,18 @@ class App:
         return self.accessible.snapshot()
 
     def wait(self, condition, timeout=30, why="the condition did not come true"):
+        """@why: what is told when it does not come true; or what then makes that text."""
         end = time.monotonic() + timeout
-        while time.monotonic() < end:
+        began = 0
+        while began < end:                  # the last look is one after the end
             began = time.monotonic()
             result = self._met(condition)
             if result:
                 return result
             # Who looks all the time keeps the program from getting there.
-            time.sleep(max(0.05, time.monotonic() - began))
-        raise Failure(f"{why} in {timeout} s\n{self.output()[-2000:]}")
+            time.sleep(min(1, max(0.05, time.monotonic() - began)))
+        told = self._met(why) if callable(why) else why
+        raise Failure(f"{told} in {timeout} s\n{self.output()[-2000:]}")
 
     def _met(self, condition):
         try:

@@ -98,7 +98,7 @@ def wait_for(app, condition, why, timeout=30):
 
 def no_faults(app):
     """Every control has a name, if not at once then when the window is at rest."""
-    app.wait(lambda: not app.faults(), 10, f"without a name: {app.faults()}")
+    app.wait(lambda: not app.faults(), 10, lambda: f"without a name: {app.faults()}")
 
 
 def focused(app):
@@ -186,7 +186,7 @@ def hop(app, key):
         node = Top(app).focused()
         return node and node.path
 
-    was = where()
+    was = app.wait(lambda: [where()], why="what has the keyboard goes away")[0]
     app.key(key, rest=False)
     try:
         app.wait(lambda: where() not in (None, was), 1)
