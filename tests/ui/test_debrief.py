@@ -74,6 +74,15 @@ def debrief(app, path):
             " AND skill NOT IN (SELECT skill FROM debrief_skill WHERE done)")]
     for skill in rest:
         cli("debrief", path, "--as", "Ben", "--application", "Ida Berg", "--done", skill)
+
+    def ticked():
+        return [box for box in app.find_all("check box", re.compile("^Talked through"))
+                if "checked" in box.states()]
+
+    # What is below them is made anew with each.
+    wait_for(app, lambda: len(ticked()) == count(path, done),
+             "what was talked through elsewhere is not ticked")
+    app.settle()
     app.find("push button", re.compile("Open Votes")).click()
     app.find("label", "Ben: Yes")
     shot(app, "hire-votes")

@@ -35,6 +35,8 @@ GtkWidget *wm_debrief_dialog_add_text (GtkBox *box, const char *text, const char
 
 /* wm-debrief-skills.c */
 void wm_debrief_dialog_fill_skills (WmDebriefDialog *dialog);
+/* Ticks what was talked through meanwhile, wherever that was said. */
+void wm_debrief_dialog_tick_skills (WmDebriefDialog *dialog);
 
 /* wm-debrief-end.c */
 void wm_debrief_dialog_fill_end (WmDebriefDialog *dialog);

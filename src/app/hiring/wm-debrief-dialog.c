@@ -101,6 +101,8 @@ refill (WmDebriefDialog *dialog)
   now = fingerprint (dialog->debrief);
   if (!g_str_equal (before, now))
     wm_debrief_dialog_fill_skills (dialog);
+  else
+    wm_debrief_dialog_tick_skills (dialog);
   wm_debrief_dialog_fill_end (dialog);
 }
 

@@ -227,3 +227,38 @@ wm_debrief_dialog_fill_skills (WmDebriefDialog *dialog)
   if (skill != NULL)
     focus_move (GTK_WIDGET (dialog->skills), skill, card);
 }
+
+static gboolean
+is_done (const WmDebrief *debrief, const char *skill)
+{
+  for (guint i = 0; i < debrief->skills->len; i++)
+    {
+      const WmDebriefSkill *it = wm_debrief_skill (debrief, i);
+
+      if (g_str_equal (wm_loop_skill (debrief->loop, it->skill)->slug, skill))
+        return it->done;
+    }
+  return FALSE;
+}
+
+static void
+tick (GtkWidget *widget, WmDebriefDialog *dialog)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    {
+      const char *skill = g_object_get_data (G_OBJECT (widget), "skill");
+
+      g_signal_handlers_block_by_func (widget, on_done, dialog);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), is_done (dialog->debrief, skill));
+      g_signal_handlers_unblock_by_func (widget, on_done, dialog);
+    }
+  for (GtkWidget *it = gtk_widget_get_first_child (widget); it != NULL;
+       it = gtk_widget_get_next_sibling (it))
+    tick (it, dialog);
+}
+
+void
+wm_debrief_dialog_tick_skills (WmDebriefDialog *dialog)
+{
+  tick (GTK_WIDGET (dialog->skills), dialog);
+}
