@@ -244,10 +244,10 @@ is_done (const WmDebrief *debrief, const char *skill)
 static void
 tick (GtkWidget *widget, WmDebriefDialog *dialog)
 {
-  if (GTK_IS_CHECK_BUTTON (widget))
-    {
-      const char *skill = g_object_get_data (G_OBJECT (widget), "skill");
+  const char *skill = g_object_get_data (G_OBJECT (widget), "skill");
 
+  if (GTK_IS_CHECK_BUTTON (widget) && skill != NULL)
+    {
       g_signal_handlers_block_by_func (widget, on_done, dialog);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), is_done (dialog->debrief, skill));
       g_signal_handlers_unblock_by_func (widget, on_done, dialog);
