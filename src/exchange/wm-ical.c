@@ -135,7 +135,7 @@ typedef struct
   const WmPlan *plan;
   icalcomponent *root;
   struct icaltimetype stamp;
-  gint64 modified;
+  gint64 sequence;
 } Writing;
 
 static struct icaltimetype
@@ -162,9 +162,8 @@ add_component (Writing *writing, icalcomponent *item, const char *kind, const ch
   icalcomponent_add_property (item, icalproperty_new_uid (uid));
   icalcomponent_add_property (item, icalproperty_new_dtstamp (writing->stamp));
   icalcomponent_add_property (item, icalproperty_new_lastmodified (writing->stamp));
-  /* Seconds of the last change grow with each change, and fit. */
   icalcomponent_add_property (
-      item, icalproperty_new_sequence ((int) MAX (0, writing->modified - 1577836800)));
+      item, icalproperty_new_sequence ((int) CLAMP (writing->sequence, 0, G_MAXINT)));
   icalcomponent_add_property (item, icalproperty_new_summary (summary));
   if (description && *description)
     icalcomponent_add_property (item, icalproperty_new_description (description));
@@ -254,12 +253,12 @@ add_milestone (Writing *writing, const WmMilestone *milestone)
 }
 
 GBytes *
-wm_ical_write_plan (const WmPlan *plan, gint64 modified)
+wm_ical_write_plan (const WmPlan *plan, gint64 modified, gint64 sequence)
 {
   g_autoptr (GPtrArray) all = wm_plan_activities (plan);
   Writing writing = { plan, icalcomponent_new_vcalendar (),
                       icaltime_from_timet_with_zone (modified, 0, icaltimezone_get_utc_timezone ()),
-                      modified };
+                      sequence };
   char *text;
   GBytes *bytes;
 

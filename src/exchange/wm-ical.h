@@ -24,14 +24,16 @@ GArray *wm_ical_read_holidays (const char *path, const GDate *start, GError **er
 /**
  * wm_ical_write_plan:
  * @modified: Unix seconds of the plan's last change
+ * @sequence: a number that grows with each change, also with two in one second
+ *   (RFC 5545, 3.8.7.4); at most 2^31 - 1 is written
  *
  * A plan as iCalendar: milestones and check-ins as all-day events, activities
  * as to-dos and, since many calendars show none, as all-day events on the day
- * they are due. UIDs stay the same from export to export, and SEQUENCE grows
- * with the plan's changes, so that a calendar updates what it has.
+ * they are due. UIDs stay the same from export to export and SEQUENCE grows, so
+ * that a calendar updates what it has.
  *
  * Returns: (transfer full)
  */
-GBytes *wm_ical_write_plan (const WmPlan *plan, gint64 modified);
+GBytes *wm_ical_write_plan (const WmPlan *plan, gint64 modified, gint64 sequence);
 
 G_END_DECLS

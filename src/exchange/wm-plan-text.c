@@ -16,6 +16,9 @@
 #include "exchange/wm-transfer.h"
 #include "store/wm-sql.h"
 
+/* 2020-01-01T00:00:00Z: a sequence counted from here in seconds fits until 2088. */
+#define ICAL_EPOCH 1577836800
+
 gboolean
 wm_plan_format_parse (const char *word, WmPlanFormat *format)
 {
@@ -346,6 +349,23 @@ export_json (WmStore *store, const char *slug, gboolean for_new_hire, GError **e
   return wm_document_to_bytes (root, wm_document_get_shape (WM_DOCUMENT_PLAN), error);
 }
 
+/* As iCalendar, for which each change must come out newer than the last: two changes within one
+ * second, and a change taken back, with which the plan's own time goes back too. So the events of
+ * the workspace are asked: their times do not go back, and their numbers tell apart what fell into
+ * one second. */
+static GBytes *
+export_ics (WmStore *store, const WmPlan *plan)
+{
+  gint64 modified
+      = wm_sql_int (store, 0,
+                    "SELECT max (modified, coalesce ((SELECT max (time) FROM event), 0))"
+                    " FROM onboarding_plan WHERE id = ?",
+                    "i", plan->id);
+  gint64 events = wm_sql_int (store, 0, "SELECT coalesce (max (seq), 0) FROM event", "");
+
+  return wm_ical_write_plan (plan, modified, modified - ICAL_EPOCH + events);
+}
+
 GBytes *
 wm_plan_export (WmStore *store, WmMap *map, const char *slug, WmPlanFormat format,
                 gboolean for_new_hire, GError **error)
@@ -359,9 +379,7 @@ wm_plan_export (WmStore *store, WmMap *map, const char *slug, WmPlanFormat forma
   if (plan == NULL)
     return NULL;
   if (format == WM_PLAN_ICS)
-    return wm_ical_write_plan (
-        plan,
-        wm_sql_int (store, 0, "SELECT modified FROM onboarding_plan WHERE id = ?", "i", plan->id));
+    return export_ics (store, plan);
   text = format == WM_PLAN_MARKDOWN ? wm_plan_to_markdown (plan, map)
          : format == WM_PLAN_CSV    ? wm_plan_to_csv (plan)
                                     : wm_plan_to_html (plan, map);
