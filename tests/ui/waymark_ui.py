@@ -151,10 +151,18 @@ def leave(app, *keys):
 
 
 def write(app, text, name="", role="text"):
-    """Types over what stands in the field of that name, as soon as it has the keyboard."""
+    """Types over what stands in the field of that name, as soon as it has the keyboard. Letters that
+    no key has come whole, as an input method gives them: put on a key for the moment, as xdotool
+    does, they are read as others by a program that is busy."""
     keyboard_on(app, role, name)
     app.key("ctrl+a")
-    app.type(text)
+    if text.isascii():
+        app.type(text)
+        return
+    field = Top(app).focused()
+    field.set_text(text)
+    app.settle()
+    wait_for(app, lambda: field.text() == text, f"{text!r} cannot be written")
 
 
 def save_as(app, path):
