@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/find/wm-filter-bar.h"
+#include "app/library/wm-catalog-kinds.h"
 #include "app/library/wm-edit-dialogs.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
@@ -17,162 +19,28 @@
 /* More rows than that are asked for by searching. */
 #define MOST_ROWS 500
 
-/* What the two lists differ in */
+/* A row to be, and its section: the category, those without one last */
 typedef struct
 {
-  const char *title, *search, *add, *action, *empty;
-  guint (*count) (WmMap *map);
-  const char *(*slug) (WmMap *map, guint i);
-  const char *(*name) (WmMap *map, guint i);
-  char *(*detail) (WmMap *map, guint i);
-  char *(*more) (WmMap *map, guint i);
-  const char *(*keywords) (WmMap *map, guint i);
-  char *(*told) (guint n);
-} Kind;
+  guint section, index;
+} Place;
 
 struct _WmCatalogPage
 {
   AdwBin parent_instance;
 
-  const Kind *kind;
+  const WmCatalogKind *kind;
   WmSession *session;
   GtkScrolledWindow *scroller;
   GtkEditable *search;
+  GtkDropDown *kinds; /* of questions; NULL for roles */
   GtkLabel *count;
-  GtkWidget *section;
-  GtkListBox *list;
+  GtkBox *sections;
+  GPtrArray *rows; /* WmTextRow, unowned, in the order shown */
   GtkWidget *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (WmCatalogPage, wm_catalog_page, ADW_TYPE_BIN)
-
-/* ---- roles --------------------------------------------------------------------- */
-
-static guint
-count_roles (WmMap *map)
-{
-  return map->roles->len;
-}
-
-static const char *
-role_slug (WmMap *map, guint i)
-{
-  return wm_map_role (map, i)->slug;
-}
-
-static const char *
-role_name (WmMap *map, guint i)
-{
-  return wm_map_role (map, i)->name;
-}
-
-static char *
-role_detail (WmMap *map, guint i)
-{
-  return g_strdup (wm_map_role (map, i)->description);
-}
-
-static const char *
-role_keywords (WmMap *map, guint i)
-{
-  return wm_map_role (map, i)->keywords;
-}
-
-static char *
-role_more (WmMap *map, guint i)
-{
-  const WmRole *role = wm_map_role (map, i);
-  guint n = role->requirements->len;
-  g_autofree char *required
-    = g_strdup_printf (ngettext ("%u requirement", "%u requirements", n), n);
-
-  if (role->from < 0 || role->to < 0)
-    return g_steal_pointer (&required);
-  /* Translators: how many requirements, and where on the spectrum: two numbers */
-  return g_strdup_printf (_("%s · spectrum %d to %d"), required, role->from, role->to);
-}
-
-static char *
-tell_roles (guint n)
-{
-  return g_strdup_printf (ngettext ("%u role", "%u roles", n), n);
-}
-
-/* ---- questions ----------------------------------------------------------------- */
-
-static guint
-count_questions (WmMap *map)
-{
-  return map->questions->len;
-}
-
-static const char *
-question_slug (WmMap *map, guint i)
-{
-  return wm_map_question (map, i)->slug;
-}
-
-static const char *
-question_name (WmMap *map, guint i)
-{
-  return wm_map_question (map, i)->text;
-}
-
-static char *
-question_detail (WmMap *map, guint i)
-{
-  const WmQuestion *question = wm_map_question (map, i);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint k = 0; k < question->skills->len; k++)
-    g_string_append_printf (names, "%s%s", k > 0 ? C_ ("list", ", ") : "",
-                            wm_map_skill (map, g_array_index (question->skills, guint, k))->name);
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-static char *
-question_more (WmMap *map, guint i)
-{
-  const WmQuestion *question = wm_map_question (map, i);
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  if (question->level >= 0)
-    {
-      g_autofree char *level = g_strdup_printf (_("Level %d"), question->level);
-
-      g_strv_builder_add (parts, level);
-    }
-  if (question->minutes > 0)
-    {
-      g_autofree char *minutes = g_strdup_printf (_("%d min"), question->minutes);
-
-      g_strv_builder_add (parts, minutes);
-    }
-  texts = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", texts);
-}
-
-static char *
-tell_questions (guint n)
-{
-  return g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
-}
-
-static const char *
-question_keywords (WmMap *map, guint i)
-{
-  return NULL;
-}
-
-static const Kind roles
-  = { N_ ("Roles"), N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role", N_ ("No Role Matches"),
-      count_roles,  role_slug,           role_name,         role_detail,    role_more,
-      role_keywords, tell_roles };
-static const Kind questions
-  = { N_ ("Questions"), N_ ("Filter questions"), N_ ("_New Question…"), "win.new-question",
-      N_ ("No Question Matches"), count_questions, question_slug, question_name, question_detail,
-      question_more, question_keywords, tell_questions };
 
 /* ---- the list ------------------------------------------------------------------ */
 
@@ -181,7 +49,8 @@ row_new (WmCatalogPage *self, WmMap *map, guint i)
 {
   g_autofree char *detail = self->kind->detail (map, i);
   g_autofree char *more = self->kind->more (map, i);
-  GtkWidget *row = wm_text_row_new (self->kind->slug (map, i), self->kind->name (map, i), NULL);
+  GtkWidget *end = self->kind->end != NULL ? self->kind->end (map, i) : NULL;
+  GtkWidget *row = wm_text_row_new (self->kind->slug (map, i), self->kind->name (map, i), end);
 
   wm_text_row_set_texts (WM_TEXT_ROW (row), detail, more);
   return row;
@@ -201,51 +70,12 @@ fits (WmCatalogPage *self, WmMap *map, guint i, const WmNeedle *needle, gboolean
                 : wm_needle_is_in (needle, folded, "");
 }
 
-static guint
-fill_with (WmCatalogPage *self, const WmNeedle *needle, gboolean nearly)
-{
-  WmMap *map = wm_session_get_map (self->session);
-  guint n = 0;
-
-  wm_page_clear_list (self->list);
-  for (guint i = 0; i < self->kind->count (map); i++)
-    {
-      if (!fits (self, map, i, needle, nearly))
-        continue;
-      if (n++ < MOST_ROWS)
-        gtk_list_box_append (self->list, row_new (self, map, i));
-    }
-  return n;
-}
-
-static void
-refill (WmCatalogPage *self)
-{
-  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
-  guint n = fill_with (self, needle, FALSE);
-  g_autofree char *told = NULL;
-
-  if (n == 0 && !wm_needle_is_empty (needle))
-    n = fill_with (self, needle, TRUE);
-  told = self->kind->told (n);
-  gtk_label_set_text (self->count, told);
-  gtk_widget_set_visible (self->section, n > 0);
-  gtk_widget_set_visible (self->nothing, n == 0);
-}
-
-static void
-on_map_changed (WmCatalogPage *self)
-{
-  wm_page_keep_scroll (self->scroller);
-  refill (self);
-}
-
 static void
 edit (WmCatalogPage *self, const char *slug)
 {
   if (wm_session_is_read_only (self->session))
     return;
-  if (self->kind == &roles)
+  if (self->kind == &wm_catalog_roles)
     wm_role_dialog_show (GTK_WIDGET (self), self->session, slug);
   else
     wm_question_dialog_show (GTK_WIDGET (self), self->session, slug, NULL);
@@ -259,19 +89,140 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, WmCatalogPage *self)
   edit (self, slug);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a, *right = b;
+
+  return left->section != right->section ? (left->section < right->section ? -1 : 1)
+                                         : (left->index > right->index) - (left->index < right->index);
+}
+
+/* (element-type Place): what is shown, in the order of the sections */
+static GArray *
+find_places (WmCatalogPage *self, WmMap *map, const WmNeedle *needle, gboolean nearly)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autofree gboolean *skills
+    = wm_filter_is_empty (wm_session_get_filter (self->session))
+        ? NULL
+        : wm_session_filter_skills (self->session);
+  guint kind = self->kinds != NULL ? gtk_drop_down_get_selected (self->kinds) : 0;
+  const char *wanted = kind > 0 ? wm_question_kind (kind) : NULL;
+
+  for (guint i = 0; i < self->kind->count (map); i++)
+    {
+      int category = self->kind->category != NULL ? self->kind->category (map, i) : -1;
+      Place place = { category >= 0 ? (guint) category : G_MAXUINT, i };
+
+      if ((self->kind->passes == NULL || self->kind->passes (map, i, skills, wanted))
+          && fits (self, map, i, needle, nearly))
+        g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+static GtkListBox *
+add_section (WmCatalogPage *self, WmMap *map, guint section)
+{
+  const WmCategory *category
+    = section < map->categories->len ? g_ptr_array_index (map->categories, section) : NULL;
+  GtkListBox *list = NULL;
+
+  gtk_box_append (self->sections,
+                  wm_page_section_new (category != NULL ? category->name : _(self->kind->title),
+                                       NULL, &list));
+  g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), self);
+  return list;
+}
+
+static guint
+fill_with (WmCatalogPage *self, const WmNeedle *needle, gboolean nearly)
+{
+  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (GArray) places = find_places (self, map, needle, nearly);
+  GtkListBox *list = NULL;
+
+  wm_page_clear_box (self->sections);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < MIN (places->len, MOST_ROWS); i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (list == NULL || place->section != place[-1].section)
+        list = add_section (self, map, place->section);
+      g_ptr_array_add (self->rows, row_new (self, map, place->index));
+      gtk_list_box_append (list, g_ptr_array_index (self->rows, i));
+    }
+  return places->len;
+}
+
+static char *
+tell (WmCatalogPage *self, guint n)
+{
+  g_autofree char *count = self->kind->told (n);
+  g_autofree char *cut = NULL;
+
+  if (n <= MOST_ROWS)
+    return g_steal_pointer (&count);
+  cut = g_strdup_printf (_("The first %d are shown. Search or filter to see the others."),
+                         MOST_ROWS);
+  return g_strdup_printf (_("%s · %s"), count, cut);
+}
+
+static void
+refill (WmCatalogPage *self)
+{
+  g_autoptr (WmNeedle) needle = wm_needle_new (gtk_editable_get_text (self->search));
+  guint n = fill_with (self, needle, FALSE);
+  g_autofree char *told = NULL;
+
+  if (n == 0 && !wm_needle_is_empty (needle))
+    n = fill_with (self, needle, TRUE);
+  told = tell (self, n);
+  gtk_label_set_text (self->count, told);
+  gtk_widget_set_visible (GTK_WIDGET (self->sections), n > 0);
+  gtk_widget_set_visible (self->nothing, n == 0);
+}
+
+static void
+on_map_changed (WmCatalogPage *self)
+{
+  wm_page_keep_scroll (self->scroller);
+  refill (self);
+}
+
+static void
+show_all (WmCatalogPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  if (self->kinds != NULL)
+    {
+      gtk_drop_down_set_selected (self->kinds, 0);
+      wm_session_clear_filter (self->session);
+    }
+  refill (self);
+}
+
+static void
+on_clear (WmCatalogPage *self)
+{
+  show_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 /* With the keyboard on its row: what is focused is scrolled to. */
 static void
 act_show_item (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WmCatalogPage *self = WM_CATALOG_PAGE (widget);
   const char *slug = g_variant_get_string (parameter, NULL);
-  GtkListBoxRow *row;
 
-  gtk_editable_set_text (self->search, "");
-  refill (self);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_str_equal (wm_text_row_get_id (WM_TEXT_ROW (row)), slug))
-      gtk_widget_grab_focus (GTK_WIDGET (row));
+  show_all (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (wm_text_row_get_id (g_ptr_array_index (self->rows, i)), slug))
+      gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
 }
 
 static gboolean
@@ -283,6 +234,7 @@ wm_catalog_page_grab_focus (GtkWidget *widget)
 static void
 wm_catalog_page_dispose (GObject *object)
 {
+  g_clear_pointer (&WM_CATALOG_PAGE (object)->rows, g_ptr_array_unref);
   g_clear_object (&WM_CATALOG_PAGE (object)->session);
   G_OBJECT_CLASS (wm_catalog_page_parent_class)->dispose (object);
 }
@@ -300,6 +252,23 @@ wm_catalog_page_class_init (WmCatalogPageClass *klass)
 static void
 wm_catalog_page_init (WmCatalogPage *self)
 {
+  self->rows = g_ptr_array_new ();
+}
+
+/* Every kind there is a word for */
+static GtkWidget *
+kind_chooser_new (WmCatalogPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All Kinds"));
+  for (guint i = 1; wm_question_kind (i) != NULL; i++)
+    gtk_string_list_append (names, wm_question_kind_name (wm_question_kind (i)));
+  self->kinds = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  wm_page_drop_down_setup (self->kinds, _("Kind"));
+  wm_page_drop_down_set_names (self->kinds, names, 0);
+  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (refill), self);
+  return GTK_WIDGET (self->kinds);
 }
 
 static GtkWidget *
@@ -309,35 +278,57 @@ toolbar_new (WmCatalogPage *self)
   GtkWidget *add = gtk_button_new_with_mnemonic (_(self->kind->add));
 
   self->search = GTK_EDITABLE (gtk_search_entry_new ());
-  g_object_set (self->search, "placeholder-text", _(self->kind->search), NULL);
+  g_object_set (self->search, "placeholder-text", _(self->kind->search), "width-chars", 22, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(self->kind->search), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), self->kind->action);
   wm_page_make_wrapping (bar);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
+  if (self->kind->passes != NULL)
+    gtk_box_append (GTK_BOX (bar), kind_chooser_new (self));
   gtk_box_append (GTK_BOX (bar), add);
   return bar;
+}
+
+static GtkWidget *
+nothing_new (WmCatalogPage *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *clear = gtk_button_new_with_mnemonic (_("_Show All"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _(self->kind->empty));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Other words may find more."));
+  gtk_widget_set_halign (clear, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (clear, "pill");
+  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (on_clear), self);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), clear);
+  return page;
 }
 
 static void
 fill_page (WmCatalogPage *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *toolbar = toolbar_new (self);
   GtkWidget *clamp = adw_clamp_new ();
 
   gtk_widget_add_css_class (column, "page-column");
-  gtk_box_append (GTK_BOX (column), toolbar_new (self));
+  gtk_box_append (GTK_BOX (column), toolbar);
+  if (self->kind->passes != NULL)
+    {
+      GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      wm_filter_bar_add (self->session, GTK_BOX (toolbar), GTK_BOX (chips));
+      gtk_box_append (GTK_BOX (column), chips);
+    }
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->count));
-  self->section = wm_page_section_new (_(self->kind->title), NULL, &self->list);
-  gtk_box_append (GTK_BOX (column), self->section);
-  self->nothing = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->nothing), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _(self->kind->empty));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
-                                   _("Other words may find more."));
+  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->sections));
+  self->nothing = nothing_new (self);
   gtk_box_append (GTK_BOX (column), self->nothing);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
@@ -348,7 +339,7 @@ fill_page (WmCatalogPage *self)
 }
 
 static GtkWidget *
-page_new (WmSession *session, const Kind *kind)
+page_new (WmSession *session, const WmCatalogKind *kind)
 {
   WmCatalogPage *self = g_object_new (WM_TYPE_CATALOG_PAGE, NULL);
 
@@ -356,8 +347,10 @@ page_new (WmSession *session, const Kind *kind)
   self->session = g_object_ref (session);
   fill_page (self);
   refill (self);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (refill), self);
+  if (kind->passes != NULL)
+    g_signal_connect_object (session, "filter-changed", G_CALLBACK (refill), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -366,11 +359,11 @@ page_new (WmSession *session, const Kind *kind)
 GtkWidget *
 wm_roles_page_new (WmSession *session)
 {
-  return page_new (session, &roles);
+  return page_new (session, &wm_catalog_roles);
 }
 
 GtkWidget *
 wm_questions_page_new (WmSession *session)
 {
-  return page_new (session, &questions);
+  return page_new (session, &wm_catalog_questions);
 }

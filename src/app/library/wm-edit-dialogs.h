@@ -18,6 +18,10 @@ void wm_resource_dialog_show (GtkWidget *from, WmSession *session, const char *r
                               const char *skill);
 void wm_question_dialog_show (GtkWidget *from, WmSession *session, const char *question,
                               const char *skill);
+/* The kinds of questions as data say them, from 1; NULL after the last */
+const char *wm_question_kind (guint i);
+/* The word for people; @kind itself where it is none of those */
+const char *wm_question_kind_name (const char *kind);
 /* A list of links that somebody pastes; @text: (nullable): what is in it already */
 void wm_paste_dialog_show (GtkWidget *from, WmSession *session, const char *skill,
                            const char *text);

@@ -23,6 +23,8 @@ typedef struct
 } Dialog;
 
 static const char *const kinds[] = { "", "technical", "non-technical", "exercise", "self-test" };
+static const char *const kind_names[G_N_ELEMENTS (kinds)]
+  = { N_ ("Not Told"), N_ ("Technical"), N_ ("Non-Technical"), N_ ("Exercise"), N_ ("Self-Test") };
 
 static const WmQuestion *
 question_of (const Dialog *dialog)
@@ -69,16 +71,33 @@ erase (WmForm *form, gpointer data, GError **error)
            : NULL;
 }
 
+const char *
+wm_question_kind (guint i)
+{
+  return i < G_N_ELEMENTS (kinds) ? kinds[i] : NULL;
+}
+
+const char *
+wm_question_kind_name (const char *kind)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return _(kind_names[i]);
+  return kind;
+}
+
 static void
 add_kind (Dialog *dialog, const WmQuestion *question)
 {
-  const char *const names[] = { _("Not Told"), _("Technical"), _("Non-Technical"), _("Exercise"),
-                                _("Self-Test"), NULL };
+  const char *names[G_N_ELEMENTS (kinds) + 1] = { NULL };
   guint selected = 0;
 
-  for (guint i = 1; question != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (question->kind, kinds[i]))
-      selected = i;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      names[i] = _(kind_names[i]);
+      if (question != NULL && g_str_equal (question->kind, kinds[i]))
+        selected = i;
+    }
   dialog->kind = wm_form_add_choice (dialog->form, _("_Kind"), names, selected);
 }
 

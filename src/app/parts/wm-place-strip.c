@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A small axis with a dot.
+ * A small axis with a dot or a bar.
  */
 #define G_LOG_DOMAIN "waymark"
 #include "config.h"
@@ -17,7 +17,7 @@ struct _WmPlaceStrip
 {
   GtkWidget parent_instance;
 
-  int place, boundary; /* 0..1000; place -1 for none */
+  int from, to, boundary; /* 0..1000; from -1 for none, and to the same as from for a dot */
 };
 
 G_DEFINE_FINAL_TYPE (WmPlaceStrip, wm_place_strip, GTK_TYPE_WIDGET)
@@ -38,10 +38,11 @@ wm_place_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float middle = gtk_widget_get_height (widget) / 2.0f;
   GskRoundedRect dot;
   GdkRGBA strong, faint;
-  float x = DOT / 2.0f + span * self->place / 1000;
+  float x = span * self->from / 1000;
+  float length = DOT + span * (self->to - self->from) / 1000;
   float boundary = DOT / 2.0f + span * self->boundary / 1000;
 
-  if (self->place < 0)
+  if (self->from < 0)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &strong);
   faint = strong;
@@ -51,7 +52,7 @@ wm_place_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &faint,
                              &GRAPHENE_RECT_INIT (boundary - 0.5f, middle - 5, 1, 10));
   gsk_rounded_rect_init_from_rect (
-    &dot, &GRAPHENE_RECT_INIT (x - DOT / 2.0f, middle - DOT / 2.0f, DOT, DOT), DOT / 2.0f);
+    &dot, &GRAPHENE_RECT_INIT (x, middle - DOT / 2.0f, length, DOT), DOT / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
   gtk_snapshot_append_color (snapshot, &strong, &dot.bounds);
   gtk_snapshot_pop (snapshot);
@@ -70,7 +71,7 @@ wm_place_strip_class_init (WmPlaceStripClass *klass)
 static void
 wm_place_strip_init (WmPlaceStrip *self)
 {
-  self->place = -1;
+  self->from = self->to = -1;
   self->boundary = 500;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   /* The spectrum has a left and a right end in every language. */
@@ -83,6 +84,18 @@ wm_place_strip_new (void)
   return g_object_new (WM_TYPE_PLACE_STRIP, NULL);
 }
 
+static void
+take (WmPlaceStrip *self, WmMap *map, int from, int to, const char *text)
+{
+  self->from = from;
+  self->to = to;
+  self->boundary = map->boundary;
+  gtk_widget_set_visible (GTK_WIDGET (self), from >= 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 wm_place_strip_set (WmPlaceStrip *self, WmMap *map, int place)
 {
@@ -90,13 +103,26 @@ wm_place_strip_set (WmPlaceStrip *self, WmMap *map, int place)
 
   g_return_if_fail (WM_IS_PLACE_STRIP (self));
 
-  self->place = MIN (place, 1000);
-  self->boundary = map->boundary;
-  gtk_widget_set_visible (GTK_WIDGET (self), place >= 0);
+  place = MIN (place, 1000);
   /* Translators: a share of the way between the names of the two ends. */
-  text = g_strdup_printf (_("%d%% of the way from “%s” to “%s”"), MAX (0, self->place) / 10,
+  text = g_strdup_printf (_("%d%% of the way from “%s” to “%s”"), MAX (0, place) / 10,
                           map->left_label, map->right_label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  take (self, map, place, place, text);
+}
+
+void
+wm_place_strip_set_range (WmPlaceStrip *self, WmMap *map, int from, int to)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (WM_IS_PLACE_STRIP (self));
+
+  if (from < 0 || to < 0)
+    from = to = -1;
+  to = MIN (MAX (from, to), 1000);
+  from = MIN (from, to);
+  /* Translators: a stretch of the way between the names of the two ends, in percent of it. */
+  text = g_strdup_printf (_("From %d%% to %d%% of the way from “%s” to “%s”"), MAX (0, from) / 10,
+                          MAX (0, to) / 10, map->left_label, map->right_label);
+  take (self, map, from, to, text);
 }
