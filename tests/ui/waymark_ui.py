@@ -151,9 +151,9 @@ def leave(app, *keys):
 
 
 def write(app, text, name="", role="text"):
-    """Types over what stands in the field of that name, as soon as it has the keyboard. Letters that
-    no key has come whole, as an input method gives them: put on a key for the moment, as xdotool
-    does, they are read as others by a program that is busy."""
+    """Types over what stands in the field of that name, as soon as it has the keyboard. Letters
+    that no key has come whole, as an input method gives them: put on a key for the moment, as
+    xdotool does, they are read as others by a program that is busy."""
     keyboard_on(app, role, name)
     app.key("ctrl+a")
     if text.isascii():

@@ -94,8 +94,9 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const Place *left = a, *right = b;
 
-  return left->section != right->section ? (left->section < right->section ? -1 : 1)
-                                         : (left->index > right->index) - (left->index < right->index);
+  if (left->section != right->section)
+    return left->section < right->section ? -1 : 1;
+  return (left->index > right->index) - (left->index < right->index);
 }
 
 /* (element-type Place): what is shown, in the order of the sections */
