@@ -7,6 +7,7 @@
 
 #include "people/wm-guide.h"
 #include "people/wm-implied.h"
+#include "store/wm-sql.h"
 
 static char *
 again_key (const char *person)
@@ -34,6 +35,29 @@ load_again (WmStore *store, const char *person, gint64 *since)
   if (*since <= 0 || (!g_str_equal (end, " old") && !g_str_equal (end, " all")))
     return WM_GUIDE_AGAIN_NONE;
   return g_str_equal (end, " old") ? WM_GUIDE_AGAIN_OLD : WM_GUIDE_AGAIN_ALL;
+}
+
+gint64
+wm_guide_again_since (WmStore *store, const char *person)
+{
+  gint64 since;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && person != NULL, 0);
+
+  return load_again (store, person, &since) != WM_GUIDE_AGAIN_NONE ? since : 0;
+}
+
+/* Now, or after what was said just now: seconds alone do not tell which of the two was first. */
+static gint64
+next_second (WmStore *store, const char *person)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  return wm_sql_int (store, now,
+                     "SELECT coalesce (max (r.time) + 1, ?2) FROM person p JOIN assessment a"
+                     "  ON a.person_id = p.id JOIN skill_rating r ON r.assessment_id = a.id"
+                     " WHERE p.slug = ?1 AND r.time BETWEEN ?2 AND ?2 + 60",
+                     "ti", person, now);
 }
 
 /* What was said of an earlier day is asked again, and what was said on the day
@@ -140,7 +164,7 @@ wm_guide_begin_again (WmStore *store, const char *person, WmGuideAgain again, GE
 
   key = again_key (person);
   if (again != WM_GUIDE_AGAIN_NONE)
-    value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", g_get_real_time () / G_USEC_PER_SEC,
+    value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", next_second (store, person),
                              again == WM_GUIDE_AGAIN_OLD ? "old" : "all");
   return wm_guide_forget_skipped (store, person, error)
          && wm_store_set_setting (store, key, value, error);

@@ -114,9 +114,11 @@ void wm_guide_session_free (WmGuideSession *session);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmGuideSession, wm_guide_session_free)
 /* (transfer none) (nullable): what to ask about @skill, if it is still to be asked */
 const WmGuideItem *wm_guide_session_find (const WmGuideSession *session, guint skill);
-/* From today on what was answered before today is asked again, also what was
- * skipped. The old answers stay as they are. */
+/* From now on what was answered before is asked again, also what was skipped.
+ * The old answers stay as they are. */
 gboolean wm_guide_begin_again (WmStore *store, const char *person, WmGuideAgain again,
                                GError **error);
+/* Since when that holds, in Unix seconds; 0 where nothing is asked again */
+gint64 wm_guide_again_since (WmStore *store, const char *person);
 
 G_END_DECLS

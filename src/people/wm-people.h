@@ -98,6 +98,7 @@ typedef struct
   const char *evidence; /* (nullable): what stood there stays */
   const char *kind;     /* (nullable): as the viewer; else as of WmRating */
   const char *date;     /* (nullable): today; else YYYY-MM-DD */
+  gint64 time;          /* 0: now; else Unix seconds: of one day the last counts */
   const char *assessor; /* (nullable): as the viewer; else a slug, or a name from elsewhere */
   gboolean anew;        /* it is said again, also where the same stands of today */
 } WmRatingGiven;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "people/wm-guide.h"
 #include "people/wm-implied.h"
 #include "people/wm-people.h"
 #include "store/wm-sql.h"
@@ -249,7 +250,8 @@ set_rater (WmStore *store, const char *person, Rater *rater)
 
   rater->kind = viewer_kind (store, person, &rater->assessor);
   rater->today = g_date_time_format (now, "%Y-%m-%d");
-  rater->now = g_date_time_to_unix (now);
+  /* What is answered in the second in which all is asked again is an answer to that. */
+  rater->now = MAX (g_date_time_to_unix (now), wm_guide_again_since (store, person));
 }
 
 /* What is given goes before what the viewer is. */
@@ -275,6 +277,7 @@ override_rater (Rater *rater, const WmRatingGiven *given, GError **error)
     }
   rater->kind = given->kind != NULL ? given->kind : rater->kind;
   rater->assessor = given->assessor != NULL ? given->assessor : rater->assessor;
+  rater->now = given->time > 0 ? given->time : rater->now;
   if (given->date != NULL)
     {
       g_free (rater->today);

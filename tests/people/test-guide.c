@@ -307,7 +307,7 @@ test_minutes (void)
 }
 
 /* What was said, by whom, decides what a session asks; "again" asks anew what
- * is older than today, or half a year. */
+ * was said before, or what is older than half a year. */
 static void
 test_session (WmFixture *fixture, gconstpointer data)
 {
@@ -327,7 +327,7 @@ test_session (WmFixture *fixture, gconstpointer data)
   } cases[] = {
     { "ana", WM_GUIDE_AGAIN_NONE, 2, 3 },  { NULL, WM_GUIDE_AGAIN_NONE, 2, 3 },
     { "ben", WM_GUIDE_AGAIN_NONE, 4, -1 }, { "ana", WM_GUIDE_AGAIN_OLD, -1, 3 },
-    { "ana", WM_GUIDE_AGAIN_ALL, -1, 3 }, /* mixing was said today */
+    { "ana", WM_GUIDE_AGAIN_ALL, -1, -1 }, /* mixing too: it was said before, of the same day */
   };
 
   g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &old, &error));
@@ -358,11 +358,12 @@ test_session (WmFixture *fixture, gconstpointer data)
     }
 }
 
-/* "Everything again" an hour after the last answer asks that one too; the same
- * answer, given anew, counts. */
+/* "Everything again" an hour after the last answer, or in its very second, asks
+ * that one too; the same answer, given anew, counts. */
 static void
 test_same_day (WmFixture *fixture, gconstpointer data)
 {
+  static const char *const before[] = { "UPDATE skill_rating SET time = time - 3600", "SELECT 1" };
   g_autoptr (GError) error = NULL;
   g_autoptr (WmMap) map = wm_map_load (fixture->store, "en", &error);
   g_autoptr (WmPerson) ana = wm_person_add (fixture->store, "Ana", "employee", &error);
@@ -370,20 +371,21 @@ test_same_day (WmFixture *fixture, gconstpointer data)
   WmRatingGiven given = { .level = 2, .confidence = -1 };
 
   g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &given, &error));
-  g_assert_true (wm_store_begin (fixture->store, "rate-skill", NULL, &error));
-  g_assert_true (wm_sql_run (fixture->store, &error,
-                             "UPDATE skill_rating SET time = time - 3600", ""));
-  g_assert_true (wm_store_commit (fixture->store, &error));
-  g_assert_true (wm_guide_begin_again (fixture->store, ana->slug, WM_GUIDE_AGAIN_ALL, &error));
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 3 * (int) G_N_ELEMENTS (before); i++)
     {
       static const int levels[] = { -1, -1, 2 };
-      g_autoptr (WmGuideSession) session
-          = wm_guide_session_load (fixture->store, map, ana->slug, -1, &error);
+      g_autoptr (WmGuideSession) session = NULL;
 
+      if (i % 3 == 0)
+        {
+          wm_fixture_sql (fixture, before[i / 3]);
+          g_assert_true (
+              wm_guide_begin_again (fixture->store, ana->slug, WM_GUIDE_AGAIN_ALL, &error));
+        }
+      session = wm_guide_session_load (fixture->store, map, ana->slug, -1, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (session->levels[oven], ==, levels[i]);
-      given.anew = i == 1;
+      g_assert_cmpint (session->levels[oven], ==, levels[i % 3]);
+      given.anew = i % 3 == 1;
       g_assert_true (wm_skill_rate_with (fixture->store, ana->slug, "oven", &given, &error));
     }
 }
