@@ -113,9 +113,11 @@ wm_decision_record (WmStore *store, const char *application, const char *outcome
   if (!wm_hiring_begin (store, "record-decision", "application", application, error))
     return FALSE;
   wm_store_mark_final (store);
+  /* The newest counts, so no two are of one second. */
   done = wm_sql_run (store, error,
                      "INSERT INTO decision (id, application_id, outcome, rationale, for_candidate,"
-                     "  decided_by, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                     "  decided_by, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, (SELECT"
+                     "  coalesce (max (time) + 1, 0) FROM decision WHERE application_id = ?2)))",
                      "iitttti", decision, id, outcome, why, summary, people, wm_hiring_now ())
          && write_reasons (store, decision, skills, error);
   return wm_hiring_finish (store, done, error);
@@ -210,6 +212,7 @@ keep_evidence (WmStore *store, const WmDebrief *it, guint card, GError **error)
                                     .evidence = entry->evidence,
                                     .kind = "interview",
                                     .date = date,
+                                    .time = from->submitted,
                                     .assessor = from->interviewer };
       const char *slug = wm_loop_skill (it->loop, skill->skill)->slug;
 

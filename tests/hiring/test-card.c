@@ -214,6 +214,50 @@ test_debrief (WmFixture *fixture, gconstpointer data)
     }
 }
 
+/* However soon one follows the other, the last decision counts, and of the cards of one day the
+ * one that was submitted last. */
+static void
+test_last_counts (WmFixture *fixture, gconstpointer data)
+{
+  static const char *const reasons[] = { "dough", "good", "oven", "good", "hygiene", "good", NULL };
+  static const char *const outcomes[] = { "hold", "hold", "hire", "hold", "hire" };
+  g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
+  WmStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmApplication) application = wm_application_find (store, it.application, &error);
+  g_autoptr (GPtrArray) ratings = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    wm_panel_case_submit (&it, i, (int) i, -1, "yes");
+  wm_fixture_sql (fixture, "UPDATE interview SET date = '2026-11-20'");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "UPDATE scorecard SET submitted = %d WHERE interview_id = (SELECT id FROM interview"
+          " WHERE slug = '%s')",
+          1000 + (int) (i + 2) % 3, it.interviews[i]);
+
+      wm_fixture_sql (fixture, sql);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autofree char *why = g_strdup_printf ("Reason %u", i);
+      g_autoptr (WmDecision) decision = NULL;
+
+      g_assert_true (wm_decision_record (store, it.application, outcomes[i], why, reasons, NULL,
+                                         "", &error));
+      decision = wm_decision_load (store, it.application, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (decision->outcome, ==, outcomes[i]);
+      g_assert_cmpstr (decision->rationale, ==, why);
+    }
+  g_assert_true (wm_application_hire (store, it.map, it.application, &error));
+  g_assert_no_error (error);
+  ratings = wm_ratings_load (store, it.map, application->person, &error);
+  g_assert_cmpint (
+      ((WmRating *) ratings->pdata[wm_map_find_skill (it.map, "dough")])->level, ==, 0);
+}
+
 static void
 test_back_test (WmFixture *fixture, gconstpointer data)
 {
@@ -276,6 +320,7 @@ main (int argc, char **argv)
   ADD ("sealed", test_sealed);
   ADD ("seal", test_seal);
   ADD ("debrief", test_debrief);
+  ADD ("last-counts", test_last_counts);
   ADD ("no-interview", test_no_interview);
   ADD ("back-test", test_back_test);
   return g_test_run ();
