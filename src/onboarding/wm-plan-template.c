@@ -104,13 +104,13 @@ find_day (const WmPlan *plan, const WmActivity *it, gint64 *day)
   return TRUE;
 }
 
+/* The time stays as the plan writes it: not every duration is one of minutes. */
 static gboolean
 add_activity (WmStore *store, const WmPlan *plan, gint64 id, const WmMilestone *milestone,
               const WmActivity *it, GHashTable *kept, gint64 sort, GError **error)
 {
   g_autofree char *name = without_name (plan, it->name);
   g_autofree char *description = without_name (plan, it->description);
-  g_autofree char *time = it->minutes > 0 ? wm_duration_format (it->minutes) : g_strdup ("");
   g_autofree char *skills = join (it->skills, NULL);
   g_autofree char *resources = join (it->resources, NULL);
   g_autofree char *depends = join (it->depends_on, kept);
@@ -130,10 +130,14 @@ add_activity (WmStore *store, const WmPlan *plan, gint64 id, const WmMilestone *
                      "INSERT INTO template_activity (id, template_id, slug, milestone, name,"
                      " description, owner, due_day, time_required, skills, resources, depends_on,"
                      " due_anchor, due_ref, duration, proof, sort)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iitttttIttttttIti", wm_sql_new_id (), id, it->slug,
-                     milestone ? milestone->slug : "", name, description,
-                     without_owner (it->owner), dated ? &day : NULL, time, skills, resources,
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+                     " (SELECT time_required FROM activity WHERE id = ?),"
+                     " ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "iitttttIittttt"
+                     "Iti",
+                     wm_sql_new_id (), id, it->slug, milestone ? milestone->slug : "", name,
+                     description, without_owner (it->owner), dated ? &day : NULL, it->id, skills,
+                     resources,
                      depends, anchor, *anchor ? it->due_ref : "", duration > 0 ? &duration : NULL,
                      it->proof, sort);
 }

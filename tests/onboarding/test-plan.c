@@ -171,13 +171,24 @@ test_create (Fixture *fixture, gconstpointer data)
 static void
 test_time_as_written (Fixture *fixture, gconstpointer data)
 {
-  static const char *const written[] = { "PT30M", "PT90M", "P1D", "P1W", "P1Y", "" };
+  static const char *const written[] = { "PT30M", "PT90M", "P1D", "P1W", "P1Y", "PT30S", "" };
+  static const char in_plan[] = "SELECT a.time_required FROM activity a"
+                                " JOIN onboarding_plan p ON p.id = a.plan_id"
+                                " WHERE p.slug = ? AND a.slug = 'oven'";
+  static const char in_template[] = "SELECT a.time_required FROM template_activity a"
+                                    " JOIN onboarding_template t ON t.id = a.template_id"
+                                    " WHERE t.slug = ? AND a.slug = 'oven'";
 
   for (guint i = 0; i < G_N_ELEMENTS (written); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *slug = NULL;
       g_autofree char *stored = NULL;
+      g_autofree char *edited = NULL;
+      g_autofree char *template = NULL;
+      g_autofree char *kept = NULL;
+      g_autoptr (WmPlan) plan = NULL;
+      WmActivityEdit edit = WM_ACTIVITY_EDIT_INIT;
 
       g_assert_true (wm_store_begin (fixture->store, "import-pack", NULL, &error));
       g_assert_true (wm_sql_run (fixture->store, &error,
@@ -185,12 +196,17 @@ test_time_as_written (Fixture *fixture, gconstpointer data)
                                  "t", written[i]));
       g_assert_true (wm_store_commit (fixture->store, &error));
       slug = make_plan (fixture, "2026-03-02");
-      stored = wm_sql_text (fixture->store,
-                            "SELECT a.time_required FROM activity a"
-                            " JOIN onboarding_plan p ON p.id = a.plan_id"
-                            " WHERE p.slug = ? AND a.slug = 'oven'",
-                            "t", slug);
+      stored = wm_sql_text (fixture->store, in_plan, "t", slug);
       g_assert_cmpstr (stored, ==, written[i]);
+      plan = load (fixture, slug);
+      edit.name = "Light it";
+      g_assert_true (wm_activity_edit (fixture->store, activity (plan, 0, 0)->id, &edit, &error));
+      edited = wm_sql_text (fixture->store, in_plan, "t", slug);
+      g_assert_cmpstr (edited, ==, written[i]);
+      template = wm_template_from_plan (fixture->store, slug, "Ours", NULL, &error);
+      g_assert_no_error (error);
+      kept = wm_sql_text (fixture->store, in_template, "t", template);
+      g_assert_cmpstr (kept, ==, written[i]);
     }
 }
 

@@ -367,10 +367,12 @@ add_depends (Fields *self, GtkBox *box, const WmActivity *activity, GPtrArray *n
 static void
 add_numbers (Fields *self, GtkBox *box, const WmActivity *activity)
 {
-  self->length = gtk_spin_button_new_with_range (1, LONGEST, 1);
+  /* What a file tells may be more: to open it changes nothing. */
+  self->length = gtk_spin_button_new_with_range (1, MAX (LONGEST, activity->duration), 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->length), MAX (1, activity->duration));
   wm_page_add_field (box, _ ("_Takes, in working days"), self->length, self->length);
-  self->hours = gtk_spin_button_new_with_range (0, MOST_HOURS, 0.25);
+  self->hours
+      = gtk_spin_button_new_with_range (0, MAX (MOST_HOURS, activity->minutes / 60.0), 0.25);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->hours), 2);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->hours), MAX (0, activity->minutes) / 60.0);
   wm_page_add_field (box, _ ("_Hours, 0 when not known"), self->hours, self->hours);
