@@ -11,11 +11,15 @@ from waymark_ui import (Desktop, Top, cli, focused, keyboard_on, launch, leave, 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 
 
-def rows(app):
+def result_rows(app):
     """What is shown: the list while something is found, and what to do otherwise."""
     box = app.root.find(None, re.compile("Search results|搜索结果|Type a word|Nothing is called|"
                                          "输入任一语言|没有名为"))
-    return [n.name for n in box.find("list item", all=True)] if box else []
+    return box.find("list item", all=True) if box else []
+
+
+def rows(app):
+    return [row.name for row in result_rows(app)]
 
 
 def ask(app, words, first=None):
@@ -107,6 +111,10 @@ with Desktop(language=language, dark=bool(language)) as desk:
 
     after = wait_for(app, unfolded, "it does not unfold")
     assert after[:more] == found[:more], (found, after)
+    # What kind it is the first of each says, since a list tells its titles after its rows.
+    titles = [row.description.split(" · ")[0] for row in result_rows(app)]
+    assert titles[0] == "Skills" and titles.count("Skills") == 1, titles
+    assert not app.find_all("label", re.compile("^Skills · ")), "a title is told again"
     wait_for(app, lambda: focused(app)[1] == after[more], "the focus is elsewhere")
     leave_search(app)
 

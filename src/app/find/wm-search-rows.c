@@ -15,6 +15,7 @@
 #define KIND "wm-find-kind"
 #define SLUG "wm-find-slug"
 #define GROUP "wm-find-group"
+#define DETAIL "wm-find-detail"
 
 static const struct
 {
@@ -95,8 +96,10 @@ label_new (const char *text)
   return label;
 }
 
+/* @detail: (nullable): what is told beside the name */
 static GtkWidget *
-row_new (GtkWidget *child, WmFindKind kind, const char *slug, const char *group)
+row_new (GtkWidget *child, WmFindKind kind, const char *slug, const char *group,
+         const char *detail)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -106,6 +109,7 @@ row_new (GtkWidget *child, WmFindKind kind, const char *slug, const char *group)
   g_object_set_data (G_OBJECT (row), KIND, GUINT_TO_POINTER (kind));
   g_object_set_data_full (G_OBJECT (row), SLUG, g_strdup (slug), g_free);
   g_object_set_data_full (G_OBJECT (row), GROUP, g_strdup (group), g_free);
+  g_object_set_data_full (G_OBJECT (row), DETAIL, g_strdup (detail), g_free);
   return row;
 }
 
@@ -129,11 +133,10 @@ wm_search_row_new (WmMap *map, const WmFind *find, const char *group)
       gtk_widget_add_css_class (more, "dim-label");
       gtk_box_append (GTK_BOX (box), more);
     }
-  row = row_new (box, find->kind, find->slug, group);
+  row = row_new (box, find->kind, find->slug, group, detail);
   gtk_widget_set_tooltip_text (row, find->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, find->name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  detail != NULL ? detail : "", -1);
+                                  -1);
   return row;
 }
 
@@ -143,11 +146,10 @@ wm_search_more_row_new (WmFindKind kind, guint count, const char *group)
   /* Translators: a row that unfolds the rest of what was found. */
   g_autofree char *text = g_strdup_printf (_("Show More of %u"), count);
   GtkWidget *label = label_new (text);
-  GtkWidget *row = row_new (label, kind, NULL, group);
+  GtkWidget *row = row_new (label, kind, NULL, group, group);
 
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, group, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return row;
 }
 
@@ -163,20 +165,35 @@ wm_search_row_get_slug (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), SLUG);
 }
 
+/* A list tells its titles to a screen reader after all of its rows, so the first row of a group
+ * says its title, and the title itself is only seen. */
+static void
+describe_row (GtkListBoxRow *row, const char *group)
+{
+  const char *detail = g_object_get_data (G_OBJECT (row), DETAIL);
+  g_autofree char *both = group != NULL && detail != NULL
+                            ? g_strdup_printf (_("%s · %s"), group, detail)
+                            : g_strdup (group != NULL ? group : detail);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  both != NULL ? both : "", -1);
+}
+
 void
 wm_search_rows_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   const char *group = g_object_get_data (G_OBJECT (row), GROUP);
   const char *previous = before != NULL ? g_object_get_data (G_OBJECT (before), GROUP) : NULL;
-  GtkWidget *label;
+  gboolean is_first = g_strcmp0 (group, previous) != 0;
+  GtkWidget *label = NULL;
 
-  if (g_strcmp0 (group, previous) == 0)
+  describe_row (row, is_first ? group : NULL);
+  if (is_first)
     {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
+      label = label_new (group);
+      gtk_widget_add_css_class (label, "group-title");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     }
-  label = label_new (group);
-  gtk_widget_add_css_class (label, "group-title");
-  gtk_widget_add_css_class (label, "dim-label");
   gtk_list_box_row_set_header (row, label);
 }
