@@ -53,7 +53,7 @@ names_of (WmTelling *it, JsonObject *object, const char *key,
 
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
     if (wm_json_tree_is_text (json_array_get_element (ids, i)))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
                               name (it, json_array_get_string_element (ids, i)));
   return g_string_free (names, FALSE);
 }

@@ -17,6 +17,7 @@
 
 #define MOST_BYTES (2 * 1024 * 1024)
 #define MOST_ACTIVITIES 2000
+#define MOST_MINUTES 100000
 
 /* ---- milestones by their names -------------------------------------------------------- */
 
@@ -140,8 +141,23 @@ take_owner (char *text, WmActivity *activity)
   return g_strchug (colon + 1);
 }
 
-/* "(Manager, 2026-11-16, 1 h)" at the end, as we write it; taken off where there
- * is a date or an owner in it */
+/* "1 h" or "30 min", in English or as we write it; -1 for anything else */
+static int
+minutes_of (const char *word)
+{
+  int n = (int) g_ascii_strtoull (word, NULL, 10) % MOST_MINUTES;
+  g_autofree char *hours = g_strdup_printf (_ ("%d h"), n);
+  g_autofree char *minutes = g_strdup_printf (_ ("%d min"), n);
+  g_autofree char *english_hours = g_strdup_printf ("%d h", n);
+  g_autofree char *english_minutes = g_strdup_printf ("%d min", n);
+
+  if (g_str_equal (word, hours) || g_str_equal (word, english_hours))
+    return n * 60;
+  return g_str_equal (word, minutes) || g_str_equal (word, english_minutes) ? n : -1;
+}
+
+/* "(Manager, 2026-11-16, 1 h)" at the end, as we write it in either language; taken off
+ * where there is a date or an owner in it */
 static void
 take_facts (char *text, WmActivity *activity)
 {
@@ -153,11 +169,12 @@ take_facts (char *text, WmActivity *activity)
   if (open == NULL || length == 0 || text[length - 1] != ')')
     return;
   text[length - 1] = '\0';
-  parts = g_strsplit (open + 1, ",", 6);
+  parts = g_regex_split_simple (",|，|、", open + 1, 0, 0);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *part = g_strstrip (parts[i]);
       const char *owner = owner_of (part);
+      int minutes = minutes_of (part);
       GDate date;
 
       if (owner != NULL)
@@ -165,7 +182,10 @@ take_facts (char *text, WmActivity *activity)
       else if (wm_date_parse (part, &date))
         wm_plan_set_text (&activity->due_date, part);
       else
-        continue;
+        {
+          activity->minutes = minutes > 0 ? minutes : activity->minutes;
+          continue;
+        }
       found = TRUE;
     }
   if (found)

@@ -49,10 +49,12 @@ is_dropped (const WmActivity *activity)
 static char *
 details (const WmActivity *activity)
 {
+  /* Translators: between what is told of an activity: whose, when, how long */
+  const char *comma = C_ ("facts", ", ");
   g_autoptr (GString) out = g_string_new (wm_owner_words (activity->owner));
 
   if (*activity->due_date)
-    g_string_append_printf (out, "%s%s", out->len ? ", " : "", activity->due_date);
+    g_string_append_printf (out, "%s%s", out->len ? comma : "", activity->due_date);
   if (activity->minutes > 0)
     {
       g_autofree char *hours
@@ -62,7 +64,7 @@ details (const WmActivity *activity)
                 /* Translators: a number of minutes */
                 : g_strdup_printf (_ ("%d min"), activity->minutes);
 
-      g_string_append_printf (out, "%s%s", out->len ? ", " : "", hours);
+      g_string_append_printf (out, "%s%s", out->len ? comma : "", hours);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -109,7 +109,8 @@ joined (GPtrArray *texts)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+    /* Translators: between the names of a list. */
+    g_string_append_printf (out, "%s%s", i > 0 ? _ (", ") : "",
                             (const char *) g_ptr_array_index (texts, i));
   return g_string_free (out, FALSE);
 }
@@ -168,7 +169,7 @@ criteria (WmMap *map, const WmMilestone *milestone)
     {
       const WmMilestoneSkill *it = &g_array_index (milestone->skills, WmMilestoneSkill, i);
 
-      g_string_append_printf (out, "%s%s %d", i > 0 ? ", " : "", skill_name (map, it->skill),
+      g_string_append_printf (out, "%s%s %d", i > 0 ? _ (", ") : "", skill_name (map, it->skill),
                               it->level);
     }
   return g_string_free (out, FALSE);

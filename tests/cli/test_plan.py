@@ -231,6 +231,8 @@ with tempfile.TemporaryDirectory() as folder:
     listed = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
                  "--from", checklist).strip()
     tasks = json.loads(run("export", path, "plan", "--id", listed))["tasks"]
+    check("with how long it takes", [t.get("timeRequired") for t in tasks][2:4] == ["PT1H", None],
+          tasks)
     check("a checklist becomes a plan",
           [(t["name"], t.get("owner", ""), t.get("dueDate", ""), t["status"]) for t in tasks] == [
               ("Show the <b>desk</b>", "manager", "2027-01-04", "NEEDS-ACTION"),
@@ -238,6 +240,16 @@ with tempfile.TemporaryDirectory() as folder:
               ("Read the handbook", "new_hire", "2027-01-12", "NEEDS-ACTION"),
               ("Fix it (really)", "", "2027-01-15", "NEEDS-ACTION"),
               ("Sign the contract", "", "", "COMPLETED")], tasks)
+    if os.environ.get("WAYMARK_LOCALEDIR"):
+        text = run("export", path, "plan", "--id", listed, "--format", "md", "--lang", "zh_CN")
+        check("in Chinese with Chinese commas", "(新员工，2027-01-12，1 小时)" in text, text)
+        open(checklist, "w").write(text)
+        again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start",
+                    "2027-01-04", "--from", checklist, "--lang", "zh_CN").strip()
+        taken = json.loads(run("export", path, "plan", "--id", again))["tasks"]
+        told = ("owner", "dueDate", "timeRequired")
+        check("which are read as well", [[t.get(k) for k in told] for t in taken[:4]]
+              == [[t.get(k) for k in told] for t in tasks[:4]], taken)
     open(table, "w").write(run("export", path, "plan", "--id", listed, "--format", "csv"))
     again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
                 "--from", table).strip()
