@@ -730,6 +730,7 @@ class Hire(Case):
                                    " buddy, and … to Eva on 2026-01-02")
 
     def test_retention(self):
+        before = datetime.date.today()
         run("candidate", self.file, "reject", "--application", self.application,
             "--reason", "Another was stronger")
         rows = json.loads(run("retention", self.file, "due", "--json"))
@@ -737,7 +738,9 @@ class Hire(Case):
         run("retention", self.file, "rule", "--outcome", "rejected",
             "--keep", "0", "--erase", "10", "--reason", "Ours")
         run("retention", self.file, "rule", "--outcome", "sometimes", "--keep", "0", status=1)
-        ended = datetime.date.today()
+        rows = json.loads(run("retention", self.file, "due", "--json"))
+        ended = datetime.date.fromisoformat(rows[0]["keepUntil"])
+        self.assertIn(ended, (before, datetime.date.today()))
         for days, state in ((5, "may"), (10, "due"), (16, "due"), (17, "overdue")):
             day = ended + datetime.timedelta(days=days)
             rows = json.loads(run("retention", self.file, "due", "--on", day, "--json"))
