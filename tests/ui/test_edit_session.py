@@ -17,15 +17,9 @@ def to_page(app, name):
     """By the sidebar, whose rows have no keys of their own beyond the fifth."""
     app.find("list item", re.compile("^" + name + "$"))
     tab_to(app, "^(" + "|".join(PAGES) + ")$", limit=60)
-    for _ in range(len(PAGES)):
-        if focused(app)[1] == name:
-            break
-        app.key("Down")
-    else:
-        for _ in range(len(PAGES)):
-            app.key("Up")
-            if focused(app)[1] == name:
-                break
+    order = [row.name for row in app.find_all("list item") if row.name in PAGES]
+    key = "Down" if order.index(name) > order.index(focused(app)[1]) else "Up"
+    walk_to(app, name, key, limit=len(PAGES))
     app.key("Return")
     app.settle()
 

@@ -56,7 +56,9 @@ def name_interviewers(app, path, job, me):
         app.key("Return")
         app.find("check box", who)
         tab_to(app, f"^{re.escape(who)}$")
-        app.key("space", "alt+s")
+        app.key("space")
+        wait_for(app, lambda: "checked" in Top(app).focused().states(), f"{who} is not chosen")
+        app.key("alt+s")
         wait_for(app, lambda: any(kit["name"] == name and kit["interviewers"]
                                   for stage in loop(path, job) for kit in stage["interviews"]),
                  f"nobody holds {name}")

@@ -12,7 +12,8 @@ import sys
 
 from hired import candidates, count
 from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
-                        log, menu, no_faults, open_file, page, shot, tab_to, wait_for, write)
+                        log, menu, no_faults, open_file, page, shot, tab_to, to_row, wait_for,
+                        write)
 
 CANDIDATES = [("Ida Berg", "Referral"), ("Wu Lee", "Job board"), ("陈伟", "Referral")]
 
@@ -87,18 +88,14 @@ def drag_about(app, path, job):
 def templates(app, path, job):
     """A plan is kept, and another job begins with it."""
     menu(app, "Templates", "Keep as Template")
-    app.find("text", "Name of the template")
-    app.key("ctrl+a")
-    app.type("Ours")
-    app.key("Return")
+    write(app, "Ours", "^Name of the template$")
+    leave(app, "Return")
     app.find("label", "Interview plan kept as a template")
     assert "Ours" in cli("plan-loop", path, "--templates")
     other = cli("job", path, "new", "--role", "ml-engineer", "--name", "Other").strip()
     app.find("push button", "All Jobs").click()
     row(app, "Other")
-    tab_to(app, "^(Other|AI engineer|Model engineer)")
-    while not focused(app)[1].startswith("Other"):
-        app.key("Down")
+    to_row(app, "Other")
     app.key("Return")
     app.find("label", "This job has no interviews yet.")
     menu(app, "Templates", "Begin Anew From", "Ours")
@@ -108,10 +105,8 @@ def templates(app, path, job):
     app.key("Delete")
     wait_for(app, lambda: places(path, other) != places(path, job), "nothing was deleted")
     menu(app, "Templates", "Keep as Template")
-    app.find("text", "Name of the template")
-    app.key("ctrl+a")
-    app.type("Ours")
-    app.key("Return")
+    write(app, "Ours", "^Name of the template$")
+    leave(app, "Return")
     app.find("label", "Interview plan kept as a template")
     assert cli("plan-loop", path, "--templates").count("Ours") == 1
     menu(app, "Templates", "Delete Template", "Ours")
@@ -120,9 +115,7 @@ def templates(app, path, job):
     shot(app, "hiring-templates")
     app.find("push button", "All Jobs").click()
     row(app, "Model engineer")
-    tab_to(app, "^(Other|AI engineer|Model engineer)")
-    while not focused(app)[1].startswith("Model engineer"):
-        app.key("Down")
+    to_row(app, "Model engineer")
     app.key("Return")
     app.find("label", "Model engineer")
 

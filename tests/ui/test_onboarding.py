@@ -7,9 +7,9 @@ import json
 import os
 import re
 
-from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
-                        log, menu, no_faults, only_window, open_file, page, save_as, shot, tab_to,
-                        wait_for, write)
+from waymark_ui import (Desktop, Top, cli, drop_down, focused, hop, keyboard_on, launch, leave,
+                        listed, log, menu, no_faults, only_window, open_file, page, save_as, shot,
+                        spot, tab_to, wait_for, write)
 
 
 def document(path, plan):
@@ -27,16 +27,13 @@ def names(path, plan):
 def focus_row(app, name):
     """Walks with Tab to a row, and from the first one of its milestone down to that activity."""
     for _ in range(16):
-        if focused(app)[0] == "list item":
+        if spot(app)[1] == "list item":
             break
-        app.key("Tab")
-    if focused(app)[1] != name:
-        app.key("Home")
-    for _ in range(8):
-        if focused(app) == ("list item", name):
-            return
-        app.key("Down")
-    raise AssertionError(f"the arrows do not come to {name!r}, but to {focused(app)}")
+        hop(app, "Tab")
+    if spot(app)[2] != name:
+        hop(app, "Home")
+    tab_to(app, same(name), "Down", limit=8)
+    keyboard_on(app, "list item", same(name))
 
 
 def same(name):
@@ -269,13 +266,10 @@ with Desktop() as desk:
     app.key("ctrl+z")
     wait_for(app, lambda: not owner(), "the repair was not undone")
     focus_row(app, first)
-    app.key("End", "Up")
+    hop(app, "End")
 
     # Delete it; the focus goes to its neighbour, and Undo brings it back.
-    for _ in range(12):
-        if focused(app) == ("list item", "Water the plants"):
-            break
-        app.key("shift+Tab")
+    tab_to(app, "^Water the plants$", "Up", limit=12)
     keyboard_on(app, "list item", "^Water the plants$")
     app.key("Delete")
     undo = app.find("push button", re.compile("Undo$"))         # a toast, which soon goes
@@ -318,8 +312,7 @@ with Desktop() as desk:
     app.xdo("mousemove", 4, 4)
     tab_to(app, "^How much is shown: Whole plan", key="shift+Tab")
     app.key("space")
-    app.find("list item", "One week")
-    app.key("End", "Return")
+    drop_down(app, "End")
     wait_for(app, lambda: focused(app)[1] == "How much is shown: One week", "it is not chosen")
     shown = app.find("push button", second)
     wait_for(app, lambda: 200 < shown.box()[0] < 400, f"not in sight: {shown.box()}")
@@ -328,8 +321,7 @@ with Desktop() as desk:
     assert day_two.box()[0] - shown.box()[0] > 100, "a week does not fill the window"
     shot(app, "onboarding-timeline-week")
     app.key("space")
-    app.find("list item", "Whole plan")
-    app.key("Home", "Return")
+    drop_down(app, "Home")
     wait_for(app, lambda: focused(app)[1] == "How much is shown: Whole plan", "it is not chosen")
     app.find("page tab", "List").click()
 
@@ -445,10 +437,7 @@ with Desktop() as desk:
     tab_to(app, "^Export$", key="shift+Tab")
     app.key("Return")
     wait_for(app, lambda: focused(app)[0] == "menu item", "the menu did not take the keyboard")
-    for _ in range(12):
-        if "JSON" in focused(app)[1]:
-            break
-        app.key("Down")
+    tab_to(app, "JSON", "Down", limit=12)
     app.key("Return")
     save_as(app, out)
     wait_for(app, lambda: os.path.exists(out), "no file was written")

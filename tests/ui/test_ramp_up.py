@@ -7,8 +7,8 @@ import json
 import re
 
 import hired
-from waymark_ui import (LANGUAGE, Desktop, Top, cli, focused, keyboard_on, launch, leave, listed,
-                        log, menu, no_faults, only_window, page, said, shot, stride, tab_to,
+from waymark_ui import (LANGUAGE, Desktop, Top, cli, focused, hop, keyboard_on, launch, leave,
+                        listed, log, menu, no_faults, only_window, page, said, shot, stride, tab_to,
                         wait_for, walk_to, write)
 
 START = "2026-08-03"     # so that day 90 is behind
@@ -66,7 +66,7 @@ def hold(app, path, plan, skill, day, note, level):
     if focused(app)[0] != "list item":      # after the first it is there
         tab_to(app, said("Day %d").pattern, limit=12)
     stride(app, "Down", (day - int(re.search(r"\d+", focused(app)[1]).group())) // 30)
-    assert re.search(title, focused(app)[1]), focused(app)
+    keyboard_on(app, "list item", title)
     app.key("Return")
     write(app, note, said("Note of the _new hire").pattern)
     app.find("label", said("For day %1$d, which was due %2$s"))
@@ -74,18 +74,20 @@ def hold(app, path, plan, skill, day, note, level):
     app.find("text", said("_Agreed, an action a line")).set_text(f"Agreed on {day}")
     tab_to(app, said("What was seen of %s").pattern.replace(".+", skill))
     # One of five, of which each tells its words before it is taken.
-    app.key("shift+Tab")
-    app.key("Right")
+    hop(app, "shift+Tab")
+    hop(app, "Right")
     keyboard_on(app, "radio button")
     told = Top(app).focused().description
     assert app.find("label", re.compile(re.escape(told) + "$")), told
     app.key(str(level))
     wait_for(app, lambda: focused(app)[0] == "radio button"
              and focused(app)[1].startswith(f"{level} · "), f"{level} was not taken")
-    app.key("Tab")
+    hop(app, "Tab")
     write(app, f"Seen on {day}")
     if day == 60:
-        app.key("Tab", "space")
+        hop(app, "Tab")
+        keyboard_on(app, "check box")
+        app.key("space")
         wait_for(app, lambda: Top(app).focused() and "checked" in Top(app).focused().states(),
                  "it is not the first time")
         shot(app, f"ramp-check-in-{LANGUAGE}")
@@ -121,9 +123,8 @@ def make(app, path):
 def why(app, path, plan):
     """Why it is there is one click away, with the skill, who found it, and the sentence."""
     of = [it for it in document(path, plan)["tasks"] if it.get("why")][0]
-    stride(app, "Tab", 7)                   # past the head of the plan and its faces
     tab_to(app, said("Edit Milestone: %s").pattern)
-    app.key("Tab")
+    hop(app, "Tab")
     keyboard_on(app, "list item")
     stride(app, "Down", [it["id"] for it in document(path, plan)["tasks"]].index(of["id"]))
     keyboard_on(app, "list item", "^" + re.escape(of["name"]))

@@ -8,8 +8,8 @@ import pathlib
 import re
 
 import hired
-from waymark_ui import (Desktop, Top, cli, focused, hop, launch, leave, log, no_faults,
-                        page, shot, to_row, wait_for, write)
+from waymark_ui import (Desktop, Top, cli, focused, hop, launch, leave, log, no_faults, page, shot,
+                        spot, to_row, wait_for, write)
 
 HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
 CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
@@ -132,14 +132,14 @@ def go(app, name):
 def to_button(app, row, button):
     """From the list to a row by the arrows, from the row to its button by Tab."""
     wanted = t(f"{button} {row}", f"{button}{row}")
+    at = spot(app)
     for _ in range(60):
-        role, name = focused(Top(app))
-        if name == wanted:
+        if at[2] == wanted:
             return
-        if role == "list item" and row not in name:
-            if hop(app, "Down")[1] != name:
-                continue
-        hop(app, "Tab")
+        was, inside = at, at[1] == "list item" and row not in at[2]
+        at = hop(app, "Down" if inside else "Tab")
+        if inside and at[0] == was[0]:      # the last of the list
+            at = hop(app, "Tab")
     raise AssertionError(f"no way to {wanted!r}; the focus is on {focused(Top(app))}")
 
 

@@ -9,7 +9,7 @@ import os
 import random
 import re
 
-from waymark_ui import (Desktop, Top, cli, focused, keyboard_on, launch, leave, listed, log,
+from waymark_ui import (Desktop, Top, cli, focused, hop, keyboard_on, launch, leave, listed, log,
                         no_faults, page, shot, tab_to, wait_for, write)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
@@ -110,12 +110,15 @@ def session(desk):
 
     # A row leads to the skill, a column to the person. The keyboard is on the cell again.
     app.settle()
-    app.key("Home", "Return")
+    hop(app, "Home")
+    app.key("Return")
     app.find("push button", "Close Skill")
     app.settle()
     app.find("table cell").point()
     app.settle()
-    app.key("Right", "ctrl+Up", "Up", "Return")
+    app.key("Right", "ctrl+Up", "Up")
+    wait_for(app, lambda: focused(app)[1] == "Ana Silva", "the keys do not lead to her head")
+    app.key("Return")
     app.find("push button", "Person: Ana Silva")
     page(app, "team")
 

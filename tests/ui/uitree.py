@@ -174,7 +174,8 @@ class Tree:
 
     def focus_told(self, inside):
         """What told last that it has the keyboard, if it still has it and stands in `inside`;
-        otherwise None, and the whole tree has to be read."""
+        otherwise None, and the whole tree has to be read. A list has it together with its row, and
+        may tell so after it."""
         try:
             # Behind its answer stands all that was told before it.
             has = self.hint is not None and "focused" in self.states(self.hint)
@@ -183,7 +184,9 @@ class Tree:
                 pass
             if self.hint != heard:
                 has = "focused" in self.states(self.hint)
-            return self.hint if has and inside in (self.hint, *self._above(self.hint)) else None
+            return self.hint if (has and inside in (self.hint, *self._above(self.hint))
+                                 and role_name(self.call(self.hint, "Accessible", "GetRole")[0])
+                                 != "list") else None
         except Gone:
             return None
 

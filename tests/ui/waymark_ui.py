@@ -187,28 +187,33 @@ def drop_down(app, *keys):
     app.key(*keys, "Return")
 
 
-def hop(app, key):
-    """Presses a key that moves the keyboard on, and waits until it has moved; role and name of what
-    has it then, which is what had it where nothing comes after."""
-    def where():
+def spot(app):
+    """What has the keyboard, as soon as something has it: its path, role and name."""
+    def there():
         node = Top(app).focused()
-        return node and node.path
+        return node and (node.path, node.role, node.name)
 
-    was = app.wait(lambda: [where()], why="what has the keyboard goes away")[0]
+    return wait_for(app, there, "nothing has the keyboard")
+
+
+def hop(app, key):
+    """Presses a key that moves the keyboard on, and waits until it has moved; what has it then,
+    which is what had it where nothing comes after."""
+    was = spot(app)
     app.key(key, rest=False)
     try:
-        app.wait(lambda: where() not in (None, was), 1)
+        return app.wait(lambda: [now for now in [spot(app)] if now[0] != was[0]], 1)[0]
     except Failure:
         app.settle()
-    return focused(Top(app))
+    return spot(app)
 
 
 def tab_to(app, name, key="Tab", limit=30):
     """Walks with Tab to what has that name."""
-    met = [focused(Top(app))]
-    while not re.search(name, met[-1][1]):
+    met = [spot(app)]
+    while not re.search(name, met[-1][2]):
         if len(met) > limit:
-            raise AssertionError(f"Tab does not come to {name!r}, but to {met}")
+            raise AssertionError(f"{key} does not come to {name!r}, but to {met}")
         met.append(hop(app, key))
 
 
@@ -216,12 +221,12 @@ def to_row(app, name, limit=120):
     """Walks to the row that begins so, or has a name of that pattern: Tab goes from list to list,
     the arrows from row to row."""
     pattern = name if hasattr(name, "search") else re.compile("^" + re.escape(name))
-    met = [focused(Top(app))]
-    while not pattern.search(met[-1][1]):
+    met = [spot(app)]
+    while not pattern.search(met[-1][2]):
         if len(met) > limit:
             raise AssertionError(f"no row {name!r}, but {met}")
-        met.append(hop(app, "Down" if met[-1][0] == "list item" else "Tab"))
-        if met[-1] == met[-2]:              # the last of a list
+        met.append(hop(app, "Down" if met[-1][1] == "list item" else "Tab"))
+        if met[-1][0] == met[-2][0]:        # the last of a list
             met.append(hop(app, "Tab"))
 
 
@@ -257,18 +262,14 @@ def open_skill(app, words):
 
 
 def stride(app, key, times):
-    """Presses a key so often at one go: the long part of a way whose end is then walked to."""
+    """Presses a key so often at one go: the long part of a way whose end is then looked at."""
     if times > 0:
         app.key(*[key] * times)
 
 
-def walk_to(app, name, *keys, limit=80):
-    """Presses keys by turns until what has that name, and no more than it, has the keyboard."""
-    for number in range(limit):
-        if focused(app)[1] == name:
-            return
-        app.key(keys[number % len(keys)])
-    raise AssertionError(f"{keys} do not lead to {name!r}, but to {focused(app)}")
+def walk_to(app, name, key, limit=80):
+    """Presses a key until what has that name, and no more than it, has the keyboard."""
+    tab_to(app, f"^{re.escape(name)}$", key, limit)
 
 
 def menu(app, name, *items, inside=None):
