@@ -73,7 +73,7 @@ find_next (Session *it, WmGuideItem *item, gboolean *found, WmGuideProgress *pro
 static void
 print_reason (Session *it, const WmGuideItem *item)
 {
-  const char *name = wm_map_skill (it->map, item->because)->name;
+  const char *name = wm_cli_plain (wm_map_skill (it->map, item->because)->name);
 
   if (item->reason == WM_GUIDE_LIKELY_KNOWN)
     /* Translators: %s is a skill that was answered before. */
@@ -91,13 +91,13 @@ print_question (Session *it, const WmGuideItem *item, const WmGuideProgress *pro
   /* Translators: counts of skills in a self-assessment */
   printf (_ ("%u answered, %u skipped, %u open, %u nearly certain\n"), progress->answered,
           progress->skipped, progress->open, progress->likely);
-  printf ("%s\n", skill->name);
+  printf ("%s\n", wm_cli_plain (skill->name));
   if (*skill->description != '\0')
-    printf ("%s\n", skill->description);
+    printf ("%s\n", wm_cli_plain (skill->description));
   print_reason (it, item);
   for (guint i = 0; i < skill->levels->len; i++)
     if (g_ptr_array_index (skill->levels, i) != NULL)
-      printf ("  %u  %s\n", i, (const char *) g_ptr_array_index (skill->levels, i));
+      printf ("  %u  %s\n", i, wm_cli_plain (g_ptr_array_index (skill->levels, i)));
 }
 
 /* An answer such as "3", or "3?" for one that is not sure */
@@ -138,7 +138,7 @@ take_answer (Session *it, guint skill, const char *answer, GError **error)
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      printf ("%s\n", failure->message);
+      printf ("%s\n", wm_cli_plain (failure->message));
       return TRUE;
     }
   evidence = ask (_ ("What shows it? (Enter for nothing) "));
@@ -155,10 +155,10 @@ print_roles (Session *it, int likely)
 {
   printf ("%s\n", _ ("Which role do you want? What it must have is asked first."));
   for (guint i = 0; i < it->map->roles->len; i++)
-    printf ("  %u  %s\n", i + 1, wm_map_role (it->map, i)->name);
+    printf ("  %u  %s\n", i + 1, wm_cli_plain (wm_map_role (it->map, i)->name));
   if (likely >= 0)
     /* Translators: %s is a role. */
-    printf (_ ("Proposed: %s\n"), wm_map_role (it->map, (guint) likely)->name);
+    printf (_ ("Proposed: %s\n"), wm_cli_plain (wm_map_role (it->map, (guint) likely)->name));
 }
 
 /* Asked once: what is chosen is the role that she aims for. */

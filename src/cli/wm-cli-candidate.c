@@ -36,14 +36,6 @@ wish_clear (Wish *wish)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
-static int
-print_line (const char *line)
-{
-  g_autofree char *out = g_strconcat (line, "\n", NULL);
-
-  return wm_cli_print (out);
-}
-
 static void
 add_application (WmCliRows *rows, const WmApplication *it, gint64 now)
 {
@@ -184,7 +176,10 @@ show_candidate (WmStore *store, const Wish *wish, gboolean json)
   if (interviews == NULL)
     return wm_cli_fail (error);
   if (!json)
-    g_string_append_printf (rows->text, "%s\t%s\t%s\n", it->slug, it->name, it->status);
+    {
+      wm_cli_append_cells (rows->text, it->slug, it->name, it->status, NULL);
+      g_string_append_c (rows->text, '\n');
+    }
   for (guint i = 0; i < interviews->len; i++)
     {
       const WmInterview *interview = g_ptr_array_index (interviews, i);
@@ -205,7 +200,7 @@ show_candidate (WmStore *store, const Wish *wish, gboolean json)
 }
 
 static int
-add_candidate (WmStore *store, const Wish *wish)
+add_candidate (WmStore *store, const Wish *wish, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmJob) job = wm_job_find (store, wish->job, &error);
@@ -218,16 +213,16 @@ add_candidate (WmStore *store, const Wish *wish)
     {
       resume = wm_file_read (wish->resume, WM_FILE_CAP, &error);
       slug = resume != NULL
-                 ? wm_import_resume (store, job->slug, resume, wish->resume, &error)
+                 ? wm_import_resume (store, job->slug, resume, wish->resume, &edit, &error)
                  : NULL;
     }
   else if (job != NULL)
     slug = wm_application_add (store, job->slug, NULL, &edit, &error);
-  return slug != NULL ? print_line (slug) : wm_cli_fail (error);
+  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
 }
 
 static int
-meet_candidate (WmStore *store, const Wish *wish, const WmApplication *it)
+meet_candidate (WmStore *store, const Wish *wish, const WmApplication *it, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmPerson) person = wm_person_ensure (store, wish->interviewer, &error);
@@ -236,7 +231,7 @@ meet_candidate (WmStore *store, const Wish *wish, const WmApplication *it)
                                                    wish->date, wish->start, &error)
                               : NULL;
 
-  return slug != NULL ? print_line (slug) : wm_cli_fail (error);
+  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
 }
 
 static int
@@ -292,7 +287,8 @@ claim (WmStore *store, const Wish *wish, gboolean json)
 }
 
 static int
-change_candidate (const WmCliCommand *command, WmStore *store, const char *verb, const Wish *wish)
+change_candidate (const WmCliCommand *command, WmStore *store, const char *verb, const Wish *wish,
+                  gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmApplication) it = wm_application_find (store, wish->application, &error);
@@ -304,7 +300,7 @@ change_candidate (const WmCliCommand *command, WmStore *store, const char *verb,
     return hire (store, it);
   if (g_str_equal (verb, "meet"))
     return wish->kit != NULL && wish->interviewer != NULL
-               ? meet_candidate (store, wish, it)
+               ? meet_candidate (store, wish, it, json)
                : wm_cli_usage (command, _ ("--kit and --interviewer are needed"));
   if (g_str_equal (verb, "cancel"))
     done = wish->interview != NULL && wm_interview_cancel (store, wish->interview, &error);
@@ -384,7 +380,7 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
   if (store == NULL)
     return wm_cli_fail (error);
   if (g_str_equal (verb, "add"))
-    return add_candidate (store, &wish);
+    return add_candidate (store, &wish, line.options.json);
   if (g_str_equal (verb, "list"))
     return list_candidates (store, &wish, line.options.json);
   if (g_str_equal (verb, "show"))
@@ -392,6 +388,6 @@ wm_cli_candidate (const WmCliCommand *command, int argc, char **argv)
   if (g_str_equal (verb, "claim"))
     return claim (store, &wish, line.options.json);
   if (g_strv_contains (changes, verb))
-    return change_candidate (command, store, verb, &wish);
+    return change_candidate (command, store, verb, &wish, line.options.json);
   return wm_cli_usage (command, _ ("“%s” is nothing that can be done with candidates"), verb);
 }

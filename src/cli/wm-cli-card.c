@@ -84,12 +84,14 @@ print_card (const WmCard *card, gboolean json)
                                    ? g_strdup (C_ ("rating", "not asked"))
                                    : g_strdup ("–");
 
-      g_string_append_printf (out, "%s\t%s\t%s\n", it->skill, level, it->evidence);
+      wm_cli_append_cells (out, it->skill, level, it->evidence, NULL);
+      g_string_append_c (out, '\n');
     }
-  g_string_append_printf (out, "%s\t%s\n", card->recommendation, card->summary);
+  wm_cli_append_cells (out, card->recommendation, card->summary, NULL);
+  g_string_append_c (out, '\n');
   if (card->submitted != 0)
     g_string_append_printf (out, "%s\t%s\n", card->intact ? _ ("sealed") : _ ("seal broken"),
-                            card->sha256);
+                            wm_cli_plain (card->sha256));
   return wm_cli_print (out->str);
 }
 

@@ -89,10 +89,12 @@ comparison_as_text (const Comparison *it)
       g_autoptr (GArray) people = affected_by (it, difference);
       g_autofree char *line = wm_difference_describe (difference);
 
-      g_string_append (out, line);
+      wm_cli_append_cells (out, line, NULL);
       for (guint j = 0; j < people->len; j++)
         g_string_append_printf (out, "%s%s", j == 0 ? "\t" : ", ",
-                                wm_team_member (it->team, g_array_index (people, guint, j))->name);
+                                wm_cli_plain (
+                                  wm_team_member (it->team, g_array_index (people, guint, j))
+                                    ->name));
       g_string_append_c (out, '\n');
     }
   if (it->differences->len == 0)

@@ -53,7 +53,7 @@ write_notes (WmJsonWriter *writer, WmStore *store, const WmDebrief *it)
 }
 
 static int
-print_debrief_json (WmStore *store, const WmDebrief *it)
+print_debrief_json (WmStore *store, const WmDebrief *it, GPtrArray *claims)
 {
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
 
@@ -82,6 +82,7 @@ print_debrief_json (WmStore *store, const WmDebrief *it)
       wm_cli_write_int (writer, "notAsked", skill->not_asked);
       wm_cli_write_int (writer, "low", skill->low);
       wm_cli_write_int (writer, "high", skill->high);
+      wm_cli_put_text (writer, "claimed", wm_claims_find (claims, known->slug));
       wm_json_writer_key (writer, "coveredTwice");
       wm_json_writer_bool (writer, skill->twice);
       wm_json_writer_key (writer, "done");
@@ -139,8 +140,23 @@ append_state (GString *out, const char *name, const WmDebriefEntry *entry)
   g_string_append_c (out, '\n');
 }
 
+/* @words: (nullable): what she says of it, which is told beside what was found */
 static void
-tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
+tell_claim (GString *out, const char *words)
+{
+  if (words == NULL)
+    return;
+  g_string_append (out, "    ");
+  if (*words != '\0')
+    /* Translators: %s is what a candidate says of herself */
+    g_string_append_printf (out, _ ("Claimed, no evidence: %s"), wm_cli_plain (words));
+  else
+    g_string_append (out, _ ("Claimed, no evidence"));
+  g_string_append_c (out, '\n');
+}
+
+static void
+tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill, const char *claimed)
 {
   static const char *const signs[] = { " ", "◌", "○", "●" };
   const WmLoopSkill *known = wm_loop_skill (it->loop, skill->skill);
@@ -160,6 +176,7 @@ tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill)
         continue;
       append_state (out, wm_debrief_card (it, entry->card)->interviewer_name, entry);
     }
+  tell_claim (out, claimed);
 }
 
 /* What is not on the table yet */
@@ -217,14 +234,21 @@ print_debrief (WmStore *store, WmMap *map, const char *application, gboolean jso
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmDebrief) it = wm_debrief_load (store, map, application, &error);
+  g_autoptr (GPtrArray) claims
+    = it != NULL ? wm_candidate_claims (store, it->application->person, &error) : NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (it == NULL)
+  if (claims == NULL)
     return wm_cli_fail (error);
   if (json)
-    return print_debrief_json (store, it);
+    return print_debrief_json (store, it, claims);
   for (guint i = 0; i < it->skills->len; i++)
-    tell_skill (out, it, wm_debrief_skill (it, i));
+    {
+      const WmDebriefSkill *skill = wm_debrief_skill (it, i);
+
+      tell_skill (out, it, skill,
+                  wm_claims_find (claims, wm_loop_skill (it->loop, skill->skill)->slug));
+    }
   for (guint i = 0; i < it->cards->len; i++)
     tell_vote (out, it, i);
   tell_notes (out, store, it);

@@ -361,14 +361,15 @@ answer_as_text (const WmCliEdit *it, const WmAction *action)
   if (it->made != NULL)
     return g_strdup_printf ("%s\n", it->made);
   if (action == NULL && it->ties != NULL)
-    return g_strdup_printf (_ ("Would take along: %s\n"), it->ties);
+    return g_strdup_printf (_ ("Would take along: %s\n"), wm_cli_plain (it->ties));
   if (action == NULL)
     return g_strdup_printf ("%s\n", _ ("Nothing changed"));
   done = wm_action_describe (it->store, action);
   if (it->ties != NULL)
     /* Translators: an action, such as “Delete Skill”, and what went with it */
-    return g_strdup_printf (_ ("%s; gone with it: %s\n"), done, it->ties);
-  return g_strdup_printf ("%s\n", done);
+    return g_strdup_printf (_ ("%s; gone with it: %s\n"), wm_cli_plain (done),
+                            wm_cli_plain (it->ties));
+  return g_strdup_printf ("%s\n", wm_cli_plain (done));
 }
 
 /* The newest action, when it came after @before */

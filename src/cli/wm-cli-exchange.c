@@ -160,14 +160,14 @@ report_as_text (const WmImportReport *report, gboolean dry_run)
       const WmImportItem *item = g_ptr_array_index (report->items, i);
 
       if (g_str_equal (item->what, "skipped") || item->note)
-        g_string_append_printf (out, "%s %s: %s\n", item->kind, item->id,
-                                item->note ? item->note : item->what);
+        g_string_append_printf (out, "%s %s: %s\n", item->kind, wm_cli_plain (item->id),
+                                wm_cli_plain (item->note ? item->note : item->what));
     }
   g_string_append_printf (out,
                           dry_run
                             ? _ ("%s: would add %d, change %d, skip %d, leave %d as they are\n")
                             : _ ("%s: added %d, changed %d, skipped %d, left %d as they were\n"),
-                          report->id, report->added, report->changed, report->skipped,
+                          wm_cli_plain (report->id), report->added, report->changed, report->skipped,
                           report->unchanged);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

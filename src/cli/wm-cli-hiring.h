@@ -15,6 +15,8 @@ void wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text)
 void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
 /* Prints what was written; returns the status to end with. */
 int wm_cli_print_json (WmJsonWriter *writer);
+/* The id of what was made: a line, or {"id": …} */
+int wm_cli_print_id (const char *id, gboolean json);
 /* What --level says: a number, "no-signal" or "not-asked" */
 gboolean wm_cli_parse_level (const char *text, WmCardState *state, int *level, GError **error);
 /* Papers; @target ends in .pdf, .html or .txt */
@@ -24,6 +26,8 @@ gboolean wm_cli_write_decision (WmStore *store, WmMap *map, const char *applicat
                                 const char *target, GError **error);
 gboolean wm_cli_write_summary (WmStore *store, WmMap *map, const char *application,
                                const char *target, GError **error);
+/* Its stages and interviews in lines, with what they rate and ask */
+void wm_cli_tell_stages (GString *out, const WmLoop *loop);
 /* (transfer full): the loop of the job of that name or id */
 WmLoop *wm_cli_loop (WmStore *store, WmMap *map, const char *name, GError **error);
 /* "loop", "debrief", "pipeline", NULL */

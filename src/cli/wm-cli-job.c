@@ -33,6 +33,21 @@ wm_cli_print_json (WmJsonWriter *writer)
   return wm_cli_print (text);
 }
 
+int
+wm_cli_print_id (const char *id, gboolean json)
+{
+  g_autoptr (WmJsonWriter) writer = NULL;
+  g_autofree char *line = g_strconcat (id, "\n", NULL);
+
+  if (!json)
+    return wm_cli_print (line);
+  writer = wm_json_writer_new ();
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "id", id);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
 static int
 list_jobs (WmStore *store, gboolean json)
 {
@@ -71,25 +86,13 @@ print_job_json (const WmJob *job, const WmLoop *loop)
   return wm_cli_print_json (writer);
 }
 
-static void
-tell_interview (GString *out, const WmLoop *loop, const WmLoopInterview *it)
-{
-  /* Translators: the name of an interview, its minutes */
-  g_string_append_printf (out, _ ("  %s, %d min\n"), it->name, it->minutes);
-  for (guint i = 0; i < it->skills->len; i++)
-    g_string_append_printf (out, "    · %s\n",
-                            wm_loop_skill (loop, g_array_index (it->skills, guint, i))->name);
-  for (guint i = 0; i < it->questions->len; i++)
-    g_string_append_printf (out, "    ? %s\n",
-                            wm_loop_question (loop, g_array_index (it->questions, guint, i))->text);
-}
-
 static int
 print_job_text (const WmJob *job, const WmLoop *loop)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s\t%s\t%s\t%s\n", job->slug, job->name, job->role, job->status);
+  wm_cli_append_cells (out, job->slug, job->name, job->role, job->status, NULL);
+  g_string_append_c (out, '\n');
   for (guint i = 0; i < loop->skills->len; i++)
     {
       const WmLoopSkill *skill = wm_loop_skill (loop, i);
@@ -97,19 +100,12 @@ print_job_text (const WmJob *job, const WmLoop *loop)
       if (skill->level < 0)
         continue;
       g_string_append_printf (out, "%d\t%s\t%s%s\n", skill->level,
-                              wm_cli_importance (skill->importance), skill->name,
+                              wm_cli_importance (skill->importance), wm_cli_plain (skill->name),
                               skill->focus         ? _ ("\tin focus")
                               : skill->check_later ? _ ("\tin onboarding")
                                                    : "");
     }
-  for (guint i = 0; i < loop->stages->len; i++)
-    {
-      const WmLoopStage *stage = wm_loop_stage (loop, i);
-
-      g_string_append_printf (out, _ ("%s, %d min\n"), stage->name, stage->minutes);
-      for (guint j = 0; j < stage->interviews->len; j++)
-        tell_interview (out, loop, wm_stage_interview (stage, j));
-    }
+  wm_cli_tell_stages (out, loop);
   return wm_cli_print (out->str);
 }
 
@@ -127,17 +123,13 @@ show_job (WmStore *store, const char *name, gboolean json)
 }
 
 static int
-add_job (WmStore *store, const char *role, const WmJobEdit *edit)
+add_job (WmStore *store, const char *role, const WmJobEdit *edit, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
   g_autofree char *slug = map != NULL ? wm_job_create (store, map, role, edit, &error) : NULL;
-  g_autofree char *out = NULL;
 
-  if (slug == NULL)
-    return wm_cli_fail (error);
-  out = g_strconcat (slug, "\n", NULL);
-  return wm_cli_print (out);
+  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
 }
 
 /* As a file of Waymark's own, or as a posting that search engines read */
@@ -400,5 +392,6 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
   return add_job (store, said.role,
                   &(WmJobEdit){ .name = said.name,
                                 .seniority = said.seniority,
-                                .openings = said.openings });
+                                .openings = said.openings },
+                  line.options.json);
 }

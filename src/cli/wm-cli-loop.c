@@ -68,11 +68,39 @@ change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GEr
   return kept != NULL;
 }
 
-static int
-tell_findings (const WmLoop *loop)
+static void
+tell_interview (GString *out, const WmLoop *loop, const WmLoopInterview *it)
+{
+  /* Translators: the name of an interview, its minutes */
+  g_string_append_printf (out, _ ("  %s, %d min\n"), wm_cli_plain (it->name), it->minutes);
+  for (guint i = 0; i < it->skills->len; i++)
+    g_string_append_printf (
+      out, "    · %s\n",
+      wm_cli_plain (wm_loop_skill (loop, g_array_index (it->skills, guint, i))->name));
+  for (guint i = 0; i < it->questions->len; i++)
+    g_string_append_printf (
+      out, "    ? %s\n",
+      wm_cli_plain (wm_loop_question (loop, g_array_index (it->questions, guint, i))->text));
+}
+
+void
+wm_cli_tell_stages (GString *out, const WmLoop *loop)
+{
+  for (guint i = 0; i < loop->stages->len; i++)
+    {
+      const WmLoopStage *stage = wm_loop_stage (loop, i);
+
+      g_string_append_printf (out, _ ("%s, %d min\n"), wm_cli_plain (stage->name),
+                              stage->minutes);
+      for (guint j = 0; j < stage->interviews->len; j++)
+        tell_interview (out, loop, wm_stage_interview (stage, j));
+    }
+}
+
+static void
+tell_findings (GString *out, const WmLoop *loop)
 {
   g_autoptr (GArray) findings = wm_loop_lint (loop);
-  g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -80,7 +108,7 @@ tell_findings (const WmLoop *loop)
       g_autofree char *words = wm_finding_describe (loop, finding);
       g_autofree char *repair = wm_finding_describe_repair (loop, finding);
 
-      g_string_append_printf (out, "%s\n    → %s\n", words, repair);
+      g_string_append_printf (out, "%s\n    → %s\n", wm_cli_plain (words), wm_cli_plain (repair));
     }
   g_string_append_printf (out,
                           /* Translators: the sum of a loop's interviews, in minutes */
@@ -88,6 +116,122 @@ tell_findings (const WmLoop *loop)
                           wm_loop_candidate_minutes (loop), wm_loop_interviewer_minutes (loop));
   if (findings->len == 0)
     g_string_append_printf (out, "%s\n", _ ("No findings."));
+}
+
+/* ---- coverage --------------------------------------------------------------- */
+
+static void
+write_slug (WmJsonWriter *writer, const char *key, const char *slug)
+{
+  if (slug != NULL)
+    wm_cli_write_text (writer, key, slug);
+}
+
+/* What it is about is told by its id. */
+static void
+write_finding (WmJsonWriter *writer, const WmLoop *loop, const WmFinding *finding)
+{
+  g_autofree char *words = wm_finding_describe (loop, finding);
+  g_autofree char *repair = wm_finding_describe_repair (loop, finding);
+  const WmLoopInterview *interview
+    = finding->interview >= 0 ? wm_loop_interview (loop, finding->interview, NULL) : NULL;
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "kind", wm_finding_kind_to_string (finding->kind));
+  write_slug (writer, "skill",
+              finding->skill >= 0 ? wm_loop_skill (loop, finding->skill)->slug : NULL);
+  write_slug (writer, "stage",
+              finding->stage >= 0 ? wm_loop_stage (loop, finding->stage)->slug : NULL);
+  write_slug (writer, "interview", interview != NULL ? interview->slug : NULL);
+  write_slug (writer, "question",
+              finding->question >= 0 ? wm_loop_question (loop, finding->question)->slug : NULL);
+  wm_cli_write_text (writer, "text", words);
+  wm_cli_write_text (writer, "repair", repair);
+  wm_json_writer_end_object (writer);
+}
+
+/* Findings about one skill, or with -1 those about none */
+static void
+write_findings (WmJsonWriter *writer, const WmLoop *loop, GArray *findings, int skill)
+{
+  wm_json_writer_key (writer, "findings");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_array_index (findings, WmFinding, i).skill == skill)
+      write_finding (writer, loop, &g_array_index (findings, WmFinding, i));
+  wm_json_writer_end_array (writer);
+}
+
+static int
+print_coverage_json (const WmLoop *loop)
+{
+  g_autoptr (GArray) coverage = wm_loop_coverage (loop);
+  g_autoptr (GArray) findings = wm_loop_lint (loop);
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, "skills");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
+      const WmLoopSkill *skill = wm_loop_skill (loop, i);
+
+      if (skill->level < 0 && it->interviews == 0)
+        continue;
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "skill", skill->slug);
+      wm_cli_write_text (writer, "importance", wm_importance_to_string (skill->importance));
+      wm_json_writer_key (writer, "focus");
+      wm_json_writer_bool (writer, skill->focus);
+      wm_json_writer_key (writer, "checkInOnboarding");
+      wm_json_writer_bool (writer, skill->check_later);
+      wm_cli_write_int (writer, "interviews", it->interviews);
+      wm_cli_write_int (writer, "independent", it->independent);
+      wm_cli_write_int (writer, "minutes", it->seconds / 60);
+      wm_json_writer_key (writer, "reliability");
+      wm_json_writer_hundredths (writer, it->reliability);
+      write_findings (writer, loop, findings, (int) i);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
+  wm_cli_write_int (writer, "candidateMinutes", wm_loop_candidate_minutes (loop));
+  wm_cli_write_int (writer, "interviewerMinutes", wm_loop_interviewer_minutes (loop));
+  write_findings (writer, loop, findings, -1);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+/* How many voices a skill has, or why none */
+static char *
+describe_cover (const WmLoopCoverage *it, const WmLoopSkill *skill)
+{
+  if (it->interviews == 0)
+    return g_strdup (skill->check_later ? _ ("In onboarding") : _ ("Not covered"));
+  return g_strdup_printf (ngettext ("%u voice · %d min · reliability about %.2f",
+                                    "%u voices · %d min · reliability about %.2f",
+                                    it->independent),
+                          it->independent, it->seconds / 60, it->reliability);
+}
+
+static int
+print_coverage_text (const WmLoop *loop)
+{
+  g_autoptr (GArray) coverage = wm_loop_coverage (loop);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
+      const WmLoopSkill *skill = wm_loop_skill (loop, i);
+      g_autofree char *cover = describe_cover (it, skill);
+
+      if (skill->level < 0 && it->interviews == 0)
+        continue;
+      wm_cli_append_cells (out, wm_cli_importance (skill->importance), skill->name, cover, NULL);
+      g_string_append_printf (out, "%s\n", skill->focus ? _ ("\tin focus") : "");
+    }
+  tell_findings (out, loop);
   return wm_cli_print (out->str);
 }
 
@@ -99,6 +243,7 @@ wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmMap) map = NULL;
   g_autoptr (WmLoop) loop = NULL;
   g_auto (WmCliLine) line = { 0 };
+  g_autoptr (GString) out = NULL;
   g_autofree char *job = NULL;
   g_autofree char *template_id = NULL;
   g_autofree char *keep = NULL;
@@ -137,96 +282,12 @@ wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
   loop = wm_cli_loop (store, map, job, &error);
   if (loop == NULL || !change_loop (store, map, loop, &wish, &error))
     return wm_cli_fail (error);
-  return tell_findings (loop);
-}
-
-/* ---- coverage --------------------------------------------------------------- */
-
-static void
-write_finding (WmJsonWriter *writer, const WmLoop *loop, const WmFinding *finding)
-{
-  g_autofree char *words = wm_finding_describe (loop, finding);
-  g_autofree char *repair = wm_finding_describe_repair (loop, finding);
-
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "kind", wm_finding_kind_to_string (finding->kind));
-  wm_cli_write_text (writer, "text", words);
-  wm_cli_write_text (writer, "repair", repair);
-  wm_json_writer_end_object (writer);
-}
-
-/* Findings about one skill, or with -1 those about none */
-static void
-write_findings (WmJsonWriter *writer, const WmLoop *loop, GArray *findings, int skill)
-{
-  wm_json_writer_key (writer, "findings");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < findings->len; i++)
-    if (g_array_index (findings, WmFinding, i).skill == skill)
-      write_finding (writer, loop, &g_array_index (findings, WmFinding, i));
-  wm_json_writer_end_array (writer);
-}
-
-static int
-print_coverage_json (const WmLoop *loop, GArray *coverage, GArray *findings)
-{
-  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-
-  wm_json_writer_begin_object (writer);
-  wm_json_writer_key (writer, "skills");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < coverage->len; i++)
-    {
-      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
-      const WmLoopSkill *skill = wm_loop_skill (loop, i);
-
-      if (skill->level < 0 && it->interviews == 0)
-        continue;
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "skill", skill->slug);
-      wm_cli_write_text (writer, "importance", wm_importance_to_string (skill->importance));
-      wm_json_writer_key (writer, "focus");
-      wm_json_writer_bool (writer, skill->focus);
-      wm_json_writer_key (writer, "checkInOnboarding");
-      wm_json_writer_bool (writer, skill->check_later);
-      wm_cli_write_int (writer, "interviews", it->interviews);
-      wm_cli_write_int (writer, "independent", it->independent);
-      wm_cli_write_int (writer, "minutes", it->seconds / 60);
-      wm_json_writer_key (writer, "reliability");
-      wm_json_writer_hundredths (writer, it->reliability);
-      write_findings (writer, loop, findings, (int) i);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
-  wm_cli_write_int (writer, "candidateMinutes", wm_loop_candidate_minutes (loop));
-  wm_cli_write_int (writer, "interviewerMinutes", wm_loop_interviewer_minutes (loop));
-  write_findings (writer, loop, findings, -1);
-  wm_json_writer_end_object (writer);
-  return wm_cli_print_json (writer);
-}
-
-static int
-print_coverage_text (const WmLoop *loop, GArray *coverage)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  int status;
-
-  for (guint i = 0; i < coverage->len; i++)
-    {
-      const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
-      const WmLoopSkill *skill = wm_loop_skill (loop, i);
-
-      if (skill->level < 0 && it->interviews == 0)
-        continue;
-      g_string_append_printf (out, "%u\t%d min\t%.2f\t%s\t%s%s\n", it->independent,
-                              it->seconds / 60, it->reliability,
-                              wm_cli_importance (skill->importance), skill->name,
-                              skill->focus         ? _ ("\tin focus")
-                              : skill->check_later ? _ ("\tin onboarding")
-                                                   : "");
-    }
-  status = wm_cli_print (out->str);
-  return status == WM_EXIT_DONE ? tell_findings (loop) : status;
+  if (line.options.json)
+    return print_coverage_json (loop);
+  out = g_string_new (NULL);
+  wm_cli_tell_stages (out, loop);
+  tell_findings (out, loop);
+  return wm_cli_print (out->str);
 }
 
 int
@@ -236,8 +297,6 @@ wm_cli_coverage (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmStore) store = NULL;
   g_autoptr (WmMap) map = NULL;
   g_autoptr (WmLoop) loop = NULL;
-  g_autoptr (GArray) coverage = NULL;
-  g_autoptr (GArray) findings = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *job = NULL;
   const GOptionEntry entries[] = {
@@ -254,8 +313,5 @@ wm_cli_coverage (const WmCliCommand *command, int argc, char **argv)
   loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
   if (loop == NULL)
     return wm_cli_fail (error);
-  coverage = wm_loop_coverage (loop);
-  findings = wm_loop_lint (loop);
-  return line.options.json ? print_coverage_json (loop, coverage, findings)
-                           : print_coverage_text (loop, coverage);
+  return line.options.json ? print_coverage_json (loop) : print_coverage_text (loop);
 }

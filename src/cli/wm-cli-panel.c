@@ -422,7 +422,8 @@ wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
       || !wm_person_erase (store, person->slug, reason, (const char *const *) backups, &erased,
                            &error))
     return wm_cli_fail (error);
-  g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"), erased.stub);
+  g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"),
+                          wm_cli_plain (erased.stub));
   if (erased.parts > 0)
     g_string_append_printf (out,
                             ngettext ("%u text still holds her first or last name alone, which "
@@ -433,6 +434,6 @@ wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
                             erased.parts);
   for (guint i = 0; erased.left != NULL && i < erased.left->len; i++)
     g_string_append_printf (out, _ ("This file still holds something of her: %s\n"),
-                            (char *) erased.left->pdata[i]);
+                            wm_cli_plain (erased.left->pdata[i]));
   return wm_cli_print (out->str);
 }

@@ -67,35 +67,58 @@ wm_cli_write_summary (WmStore *store, WmMap *map, const char *application, const
 
 /* ---- kit -------------------------------------------------------------------- */
 
-/* (transfer full): the id of the kit that is @wanted, or of the only one of the stage that is */
-static char *
-find_kit (const WmLoop *loop, const char *wanted, GError **error)
+typedef struct
 {
-  const WmLoopStage *found = NULL;
+  char *stage, *candidate, *target;
+  gboolean anonymous;
+} KitWish;
+
+static void
+kit_wish_clear (KitWish *it)
+{
+  g_free (it->stage);
+  g_free (it->candidate);
+  g_free (it->target);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KitWish, kit_wish_clear)
+
+/* (transfer full): ids of the interviews of the stage that is @wanted, or of the one that is */
+static GPtrArray *
+find_kits (const WmLoop *loop, const char *wanted, GError **error)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  const WmLoopStage *stage = NULL;
+  const WmLoopInterview *only = NULL;
 
   for (guint i = 0; i < loop->stages->len; i++)
     {
-      const WmLoopStage *stage = wm_loop_stage (loop, i);
+      const WmLoopStage *it = wm_loop_stage (loop, i);
 
-      if (g_str_equal (stage->slug, wanted) || g_str_equal (stage->name, wanted))
-        found = stage;
-      for (guint j = 0; j < stage->interviews->len; j++)
-        if (g_str_equal (wm_stage_interview (stage, j)->slug, wanted)
-            || (found == NULL && g_str_equal (wm_stage_interview (stage, j)->name, wanted)))
-          return g_strdup (wm_stage_interview (stage, j)->slug);
+      if (g_str_equal (it->slug, wanted) || g_str_equal (it->name, wanted))
+        stage = it;
+      for (guint j = 0; j < it->interviews->len; j++)
+        if (g_str_equal (wm_stage_interview (it, j)->slug, wanted)
+            || (only == NULL && g_str_equal (wm_stage_interview (it, j)->name, wanted)))
+          only = wm_stage_interview (it, j);
     }
-  if (found != NULL && found->interviews->len == 1)
-    return g_strdup (wm_stage_interview (found, 0)->slug);
-  if (found != NULL)
-    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-                 _ ("The stage “%s” has %u interviews; name one by its id."), wanted,
-                 found->interviews->len);
+  for (guint i = 0; stage != NULL && i < stage->interviews->len; i++)
+    g_ptr_array_add (found, g_strdup (wm_stage_interview (stage, i)->slug));
+  if (stage == NULL && only != NULL)
+    g_ptr_array_add (found, g_strdup (only->slug));
+  if (found->len > 0)
+    return found;
+  g_ptr_array_unref (found);
+  if (stage != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("The stage “%s” has no interview yet."),
+                 wanted);
   else
     g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                  _ ("The job's interview plan has no stage “%s”."), wanted);
   return NULL;
 }
 
+/* (transfer full) (nullable): the planned interview of the candidate that the kit is for, whose card
+ * is owed; NULL with @error only where she cannot be found */
 static char *
 find_interview (WmStore *store, const char *candidate, const char *kit, GError **error)
 {
@@ -110,66 +133,128 @@ find_interview (WmStore *store, const char *candidate, const char *kit, GError *
           && interview->submitted == 0)
         return g_strdup (interview->slug);
     }
-  if (list != NULL)
-    g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
-                 _ ("No such interview is planned with “%s”."), candidate);
   return NULL;
 }
 
-static gboolean
-write_kit (WmMap *map, const WmKit *kit, const char *target, GError **error)
+/* (transfer full): all of the stage, or those that the candidate is to have. A name that is met
+ * twice in a plan is a stage first: see find_kits(). */
+static GPtrArray *
+load_kits (WmStore *store, WmMap *map, const WmLoop *loop, const KitWish *wish, GError **error)
 {
-  static const char *const endings[] = { ".pdf", ".html", ".htm", ".txt" };
-  g_autofree char *name = g_ascii_strdown (target, -1);
+  g_autoptr (GPtrArray) slugs = find_kits (loop, wish->stage, error);
+  g_autoptr (GPtrArray) kits = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_kit_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (slugs == NULL)
+    return NULL;
+  for (guint i = 0; i < slugs->len; i++)
+    {
+      g_autofree char *interview
+        = wish->candidate != NULL
+            ? find_interview (store, wish->candidate, slugs->pdata[i], &failure)
+            : NULL;
+      WmKit *kit = failure == NULL && (wish->candidate == NULL || interview != NULL)
+                     ? wm_kit_load (store, map, slugs->pdata[i], interview, wish->anonymous,
+                                    &failure)
+                     : NULL;
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (kit != NULL)
+        g_ptr_array_add (kits, kit);
+    }
+  if (kits->len > 0)
+    return g_steal_pointer (&kits);
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("No such interview is planned with “%s”."),
+               wish->candidate);
+  return NULL;
+}
+
+/* A file for a program holds one interview, for it comes back as one scorecard. */
+static gboolean
+write_one_kit (WmMap *map, GPtrArray *kits, const KitWish *wish, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (name, endings[i]))
-      return write_parts (map, wm_paper_kit (map, kit), target, error);
-  bytes = wm_export_kit (map, kit);
-  return bytes != NULL && wm_file_write (target, bytes, error);
+  for (guint i = 0; i < kits->len; i++)
+    {
+      const WmKit *kit = g_ptr_array_index (kits, i);
+
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? _ (", ") : "", kit->interview->slug,
+                              kit->interview->name);
+    }
+  if (kits->len > 1)
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   /* Translators: a stage; ids and names of its interviews */
+                   _ ("The stage “%s” has several interviews, and a file for Waymark is for one: "
+                      "%s"),
+                   wish->stage, names->str);
+      return FALSE;
+    }
+  bytes = wm_export_kit (map, g_ptr_array_index (kits, 0));
+  return bytes != NULL && wm_file_write (wish->target, bytes, error);
+}
+
+static gboolean
+ends_in (const char *name, const char *const *endings)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 int
 wm_cli_kit (const WmCliCommand *command, int argc, char **argv)
 {
+  static const char *const papers[] = { ".pdf", ".html", ".htm", ".txt", NULL };
+  static const char *const data[] = { ".json", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
   g_autoptr (WmMap) map = NULL;
   g_autoptr (WmLoop) loop = NULL;
-  g_autoptr (WmKit) kit = NULL;
+  g_autoptr (GPtrArray) kits = NULL;
   g_auto (WmCliLine) line = { 0 };
+  g_auto (KitWish) wish = { 0 };
   g_autofree char *job = NULL;
-  g_autofree char *stage = NULL;
-  g_autofree char *candidate = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *slug = NULL;
-  g_autofree char *interview = NULL;
-  gboolean anonymous = FALSE;
   const GOptionEntry entries[] = {
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
-      N_ ("Id of the stage, or of one of its interviews"), N_ ("ID") },
-    { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate,
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &wish.stage,
+      N_ ("The stage, or one of its interviews: a name or an id"), N_ ("STAGE") },
+    { "candidate", 0, 0, G_OPTION_ARG_STRING, &wish.candidate,
       N_ ("Ask for a scorecard about this candidate"), N_ ("NAME") },
-    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_ ("Hide the candidate's name"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &wish.anonymous, N_ ("Hide the candidate's name"),
+      NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.target, N_ ("Where to write it"),
+      N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!wm_cli_parse (command, entries, argc, argv, 1, 1, &line))
     return WM_EXIT_USAGE;
-  if (job == NULL || stage == NULL || target == NULL)
+  if (job == NULL || wish.stage == NULL || wish.target == NULL)
     return wm_cli_usage (command, _ ("--job, --stage and -o are needed"));
+  if (!ends_in (wish.target, papers) && !ends_in (wish.target, data)
+      && !g_str_equal (wish.target, "-"))
+    return wm_cli_usage (command, _ ("OUT ends in .json, .pdf, .html or .txt, or is -"));
   store = wm_cli_open (&line, &error);
   map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
   loop = map != NULL ? wm_cli_loop (store, map, job, &error) : NULL;
-  slug = loop != NULL ? find_kit (loop, stage, &error) : NULL;
-  if (slug != NULL && candidate != NULL)
-    interview = find_interview (store, candidate, slug, &error);
-  if (slug != NULL && (candidate == NULL || interview != NULL))
-    kit = wm_kit_load (store, map, slug, interview, anonymous, &error);
-  return kit != NULL && write_kit (map, kit, target, &error) ? WM_EXIT_DONE : wm_cli_fail (error);
+  kits = loop != NULL ? load_kits (store, map, loop, &wish, &error) : NULL;
+  if (kits == NULL)
+    return wm_cli_fail (error);
+  return (ends_in (wish.target, papers)
+            ? write_parts (map, wm_paper_kits (map, kits), wish.target, &error)
+            : write_one_kit (map, kits, &wish, &error))
+           ? WM_EXIT_DONE
+           : wm_cli_fail (error);
 }
 
 /* ---- finalists -------------------------------------------------------------- */
@@ -201,7 +286,7 @@ print_finalists (const WmFinalists *it)
 
       /* Translators: a skill, its importance, the level wanted; so many of the team have it */
       g_string_append_printf (out, _ ("%1$s\t%2$s\twanted: %3$d\tteam: %4$u of %5$u\n"),
-                              known->name, wm_cli_importance (known->importance),
+                              wm_cli_plain (known->name), wm_cli_importance (known->importance),
                               MAX (known->level, 0), it->team_can[skill], it->team);
       for (guint j = 0; j < it->list->len; j++)
         {
@@ -209,7 +294,7 @@ print_finalists (const WmFinalists *it)
           WmShown shown = found != NULL ? found->shown : WM_SHOWN_NEVER;
 
           g_string_append_printf (out, "    %s %s\t%s", wm_words_shown_sign (shown),
-                                  wm_finalist (it, j)->debrief->application->name,
+                                  wm_cli_plain (wm_finalist (it, j)->debrief->application->name),
                                   wm_words_shown (shown));
           if (found != NULL && found->rated > 0)
             g_string_append_printf (out, "\t%d–%d", found->low, found->high);
@@ -220,8 +305,8 @@ print_finalists (const WmFinalists *it)
     {
       g_autofree char *need = tell_need (&wm_finalist (it, j)->need);
 
-      g_string_append_printf (out, "%s\t%s\n", wm_finalist (it, j)->debrief->application->name,
-                              need);
+      wm_cli_append_cells (out, wm_finalist (it, j)->debrief->application->name, need, NULL);
+      g_string_append_c (out, '\n');
     }
   for (guint j = 0; j < it->closed->len; j++)
     {

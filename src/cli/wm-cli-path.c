@@ -88,15 +88,18 @@ append_step (GString *out, WmMap *map, const WmPathStep *step, guint number)
 
   g_string_append_printf (out, "%u\t%s – %s\t%s\t%s → %d\t%s\t%s\n", number, start, end, hours,
                           from, step->to, wm_cli_importance (step->importance),
-                          wm_map_skill (map, step->skill)->name);
+                          wm_cli_plain (wm_map_skill (map, step->skill)->name));
   for (guint i = 0; i < step->items->len; i++)
     g_string_append_printf (
         out, "\t%s\n",
-        wm_map_resource (map, g_array_index (step->items, WmPathItem, i).resource)->name);
+        wm_cli_plain (
+          wm_map_resource (map, g_array_index (step->items, WmPathItem, i).resource)->name));
   if (step->proof_resource >= 0)
-    g_string_append_printf (out, "\t%s\n", wm_map_resource (map, step->proof_resource)->name);
+    g_string_append_printf (out, "\t%s\n",
+                            wm_cli_plain (wm_map_resource (map, step->proof_resource)->name));
   else if (step->proof_question >= 0)
-    g_string_append_printf (out, "\t%s\n", wm_map_question (map, step->proof_question)->text);
+    g_string_append_printf (out, "\t%s\n",
+                            wm_cli_plain (wm_map_question (map, step->proof_question)->text));
 }
 
 static char *

@@ -116,7 +116,7 @@ gap_as_text (WmMap *map, GArray *gaps)
       counts[gap->fit]++;
       g_string_append_printf (out, "%s/%d\t%s\t%s\t%s\n", level, gap->target, fit_word (gap->fit),
                               wm_cli_importance (gap->importance),
-                              wm_map_skill (map, gap->skill)->name);
+                              wm_cli_plain (wm_map_skill (map, gap->skill)->name));
     }
   /* Translators: counts of required skills, never added up. */
   g_string_append_printf (out, _ ("%u met, %u short, %u not assessed\n"), counts[WM_FIT_MET],

@@ -128,7 +128,8 @@ answer_as_text (const Answer *it)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *place = wm_spread_describe (it->map, &it->spread);
 
-  g_string_append_printf (out, "%s\n%s\n", it->person->name, place);
+  g_string_append_printf (out, "%s\n%s\n", wm_cli_plain (it->person->name),
+                          wm_cli_plain (place));
   for (guint i = 0; i < it->roles->len; i++)
     {
       const WmNearRole *near = &g_array_index (it->roles, WmNearRole, i);
@@ -140,7 +141,7 @@ answer_as_text (const Answer *it)
            * would take to learn what is missing */
           _ ("%s: must: %u met, %u one level short, %u further, %u not assessed; "
              "%.1f hours for %u skills\n"),
-          wm_map_role (it->map, near->fit.role)->name, must[WM_STAND_MET],
+          wm_cli_plain (wm_map_role (it->map, near->fit.role)->name), must[WM_STAND_MET],
           must[WM_STAND_ONE_SHORT], must[WM_STAND_MORE_SHORT], must[WM_STAND_NOT_ASSESSED],
           near->minutes / 60.0, near->skills);
     }

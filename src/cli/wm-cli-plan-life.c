@@ -28,7 +28,8 @@ print_moves (const WmPlan *before, const WmPlan *after)
       const WmPlanMove *it = g_ptr_array_index (moves, i);
 
       if (it->kind != WM_MOVE_CHECK_IN)
-        g_string_append_printf (out, "%s: %s -> %s\n", it->name, it->before, it->after);
+        g_string_append_printf (out, "%s: %s -> %s\n", wm_cli_plain (it->name), it->before,
+                                it->after);
     }
   return wm_cli_print (out->str);
 }
@@ -238,8 +239,8 @@ lint_as_text (GPtrArray *found)
     {
       const WmPlanLint *it = g_ptr_array_index (found, i);
 
-      g_string_append_printf (out, "%s%s%s\n", it->text, it->repair ? " → " : "",
-                              it->repair ? it->repair : "");
+      g_string_append_printf (out, "%s%s%s\n", wm_cli_plain (it->text), it->repair ? " → " : "",
+                              wm_cli_plain (it->repair));
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -345,7 +346,8 @@ ramp_as_text (WmMap *map, GPtrArray *ramps)
     {
       const WmRamp *ramp = g_ptr_array_index (ramps, i);
 
-      g_string_append_printf (out, "%s: %d → %d%s%s\n", wm_map_skill (map, ramp->skill)->name,
+      g_string_append_printf (out, "%s: %d → %d%s%s\n",
+                              wm_cli_plain (wm_map_skill (map, ramp->skill)->name),
                               MAX (0, ramp->from), ramp->target, *ramp->due ? ", " : "", ramp->due);
       for (guint k = 0; k < ramp->points->len; k++)
         g_string_append_printf (out, "  %s: %d\n",

@@ -157,12 +157,13 @@ preview_as_text (WmMap *map, const WmPlan *plan, const WmCompiled *compiled)
     {
       const WmMilestone *milestone = g_ptr_array_index (plan->milestones, i);
 
-      g_string_append_printf (out, "%s (%s)\n", milestone->name, milestone->end_date);
+      g_string_append_printf (out, "%s (%s)\n", wm_cli_plain (milestone->name),
+                              milestone->end_date);
       for (guint k = 0; k < milestone->activities->len; k++)
         {
           const WmActivity *it = g_ptr_array_index (milestone->activities, k);
 
-          g_string_append_printf (out, "  %s  %s\n", it->due_date, it->name);
+          g_string_append_printf (out, "  %s  %s\n", it->due_date, wm_cli_plain (it->name));
         }
     }
   append_weeks (out, compiled);
@@ -172,14 +173,16 @@ preview_as_text (WmMap *map, const WmPlan *plan, const WmCompiled *compiled)
 
       /* Translators: a skill, and an activity of the plan that tries it. */
       g_string_append_printf (out, _ ("Rate %1$s after: %2$s\n"),
-                              wm_map_skill (map, it->skill)->name, it->name);
+                              wm_cli_plain (wm_map_skill (map, it->skill)->name),
+                              wm_cli_plain (it->name));
     }
   for (guint i = 0; i < compiled->left_out->len; i++)
     {
       const WmLeftOut *it = g_ptr_array_index (compiled->left_out, i);
 
       /* Translators: what is not in the plan, and why. */
-      g_string_append_printf (out, _ ("Left out: %1$s (%2$s)\n"), it->name, it->reason);
+      g_string_append_printf (out, _ ("Left out: %1$s (%2$s)\n"),
+                              wm_cli_plain (it->name), wm_cli_plain (it->reason));
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

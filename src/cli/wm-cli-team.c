@@ -233,14 +233,16 @@ append_coverage (GString *out, const Answer *it)
 
       if (skill->holder >= 0)
         /* Translators: %s is the only person who can do it. */
-        only = g_strdup_printf (_ ("only %s"), wm_team_member (it->team, skill->holder)->name);
+        only = g_strdup_printf (_ ("only %s"),
+                                wm_cli_plain (wm_team_member (it->team, skill->holder)->name));
       g_string_append_printf (out,
                               /* Translators: how many people: who can, who learn, who have
                                * less, who were not assessed; then importance and skill */
                               _ ("%u can\t%u learn\t%u short\t%u not assessed\t%s\t%s\t%s\n"),
                               skill->can, skill->learning, skill->below, skill->not_assessed,
                               wm_cli_importance (skill->importance),
-                              wm_map_skill (it->map, skill->skill)->name, only ? only : "");
+                              wm_cli_plain (wm_map_skill (it->map, skill->skill)->name),
+                              only ? only : "");
     }
 }
 
@@ -254,9 +256,9 @@ append_pairs (GString *out, const Answer *it)
       g_string_append_printf (out,
                               /* Translators: a teacher, a learner, a skill */
                               _ ("%s can teach %s: %s\n"),
-                              wm_team_member (it->team, pair->teacher)->name,
-                              wm_team_member (it->team, pair->learner)->name,
-                              wm_map_skill (it->map, pair->skill)->name);
+                              wm_cli_plain (wm_team_member (it->team, pair->teacher)->name),
+                              wm_cli_plain (wm_team_member (it->team, pair->learner)->name),
+                              wm_cli_plain (wm_map_skill (it->map, pair->skill)->name));
     }
 }
 
@@ -279,7 +281,8 @@ append_hires (GString *out, const Answer *it)
           /* Translators: a role, how many skills that nobody has it would bring, which */
           ngettext ("%s: would bring %u skill that nobody has: %s\n",
                     "%s: would bring %u skills that nobody has: %s\n", hire->covers->len),
-          wm_map_role (it->map, hire->role)->name, hire->covers->len, names->str);
+          wm_cli_plain (wm_map_role (it->map, hire->role)->name), hire->covers->len,
+          wm_cli_plain (names->str));
     }
 }
 
@@ -298,8 +301,8 @@ answer_as_text (const Answer *it)
       g_string_append_printf (out,
                               /* Translators: a skill; how many people could and can do it */
                               _ ("%s: %d could, %d can\n"),
-                              wm_map_skill (it->map, change->skill)->name, change->before,
-                              change->after);
+                              wm_cli_plain (wm_map_skill (it->map, change->skill)->name),
+                              change->before, change->after);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -50,8 +50,8 @@ append_changes (GString *out, GPtrArray *changes)
     {
       const WmTemplateChange *it = g_ptr_array_index (changes, i);
 
-      g_string_append_printf (out, "%s  %s (%s)\n", wm_template_change_words (it->kind), it->name,
-                              it->words);
+      g_string_append_printf (out, "%s  %s (%s)\n", wm_template_change_words (it->kind),
+                              wm_cli_plain (it->name), wm_cli_plain (it->words));
     }
 }
 
@@ -117,7 +117,7 @@ improved_as_text (const char *made, GPtrArray *found, GPtrArray *changes)
       const WmImprovement *it = g_ptr_array_index (found, i);
       g_autofree char *words = wm_improvement_words (it);
 
-      g_string_append_printf (out, "%s: %s\n", it->slug, words);
+      g_string_append_printf (out, "%s: %s\n", wm_cli_plain (it->slug), wm_cli_plain (words));
     }
   append_changes (out, changes);
   if (made != NULL)

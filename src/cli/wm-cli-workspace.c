@@ -76,9 +76,9 @@ log_as_text (WmStore *store, GPtrArray *actions, GString *out)
 
       g_string_append_printf (out, "%5" G_GINT64_FORMAT "  ", action->seq);
       append_time (out, action->time);
-      g_string_append_printf (out, "  %s", what);
+      g_string_append_printf (out, "  %s", wm_cli_plain (what));
       if (actor)
-        g_string_append_printf (out, "  (%s)", actor->name);
+        g_string_append_printf (out, "  (%s)", wm_cli_plain (actor->name));
       if (*state)
         g_string_append_printf (out, "  [%s]", state);
       g_string_append_c (out, '\n');
@@ -209,7 +209,8 @@ step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
       if (!(back ? wm_store_undo (store, &error) : wm_store_redo (store, &error)))
         return wm_cli_fail (error);
       /* Translators: what was taken back, or done again, follows. */
-      told = g_strdup_printf (back ? _ ("Undone: %s\n") : _ ("Done again: %s\n"), what ? what : "");
+      told = g_strdup_printf (back ? _ ("Undone: %s\n") : _ ("Done again: %s\n"),
+                              wm_cli_plain (what));
       if (wm_cli_print (told) != WM_EXIT_DONE)
         return WM_EXIT_FAILED;
     }
@@ -234,7 +235,7 @@ print_findings (GPtrArray *findings)
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (findings, i));
+    g_string_append_printf (out, "%s\n", wm_cli_plain (g_ptr_array_index (findings, i)));
   if (findings->len == 0)
     g_string_append_printf (out, "%s\n", _ ("The workspace is sound."));
   return wm_cli_print (out->str);

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/wm-cli.h"
 #include "onboarding/wm-calendar.h"
@@ -30,6 +31,14 @@ wm_cli_cell (const char *text)
       g_string_append_unichar (out, is_plain ? letter : ' ');
     }
   return g_string_free (out, FALSE);
+}
+
+const char *
+wm_cli_plain (const char *text)
+{
+  g_autofree char *cell = wm_cli_cell (text);
+
+  return g_intern_string (cell);
 }
 
 void
@@ -251,10 +260,31 @@ wm_cli_put_int (WmJsonWriter *writer, const char *key, gint64 number)
   wm_json_writer_int (writer, number);
 }
 
+/* (transfer full): @text without a control character but the ends of lines and tabs */
+static char *
+tame (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_sized_new (strlen (valid) + 1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t')
+        g_string_append_printf (out, "\\u%04x", letter);
+      else
+        g_string_append_len (out, at, g_utf8_next_char (at) - at);
+    }
+  return g_string_free (out, FALSE);
+}
+
 int
 wm_cli_print (const char *text)
 {
-  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+  g_autofree char *tamed = tame (text);
+
+  if (fputs (tamed, stdout) >= 0 && fflush (stdout) == 0)
     return WM_EXIT_DONE;
   g_printerr ("waymark-cli: ");
   g_printerr (_ ("Cannot write to standard output: %s"), g_strerror (errno));

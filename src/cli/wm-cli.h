@@ -143,10 +143,13 @@ const char *wm_cli_importance (WmImportance importance);
 /* (transfer full): @text as one cell of one line: what could end the line, part it, or tell a
  * terminal to do something is a space. NULL is as "". */
 char *wm_cli_cell (const char *text);
+/* The same, kept until the program ends: for what a format is filled with */
+const char *wm_cli_plain (const char *text);
 /* Adds texts as cells, with tabs between them; NULL ends them. */
 void wm_cli_append_cells (GString *out, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
-/* Prints all of @text, and says so when standard output fails. */
+/* Prints all of @text, and says so when standard output fails. What would still tell a terminal to
+ * do something is written as JSON writes it, so that it says the same there. */
 int wm_cli_print (const char *text);
 
 G_END_DECLS

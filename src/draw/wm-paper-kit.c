@@ -148,10 +148,9 @@ tell_end (GPtrArray *parts)
                    "nobody sees it before her own is in."));
 }
 
-GPtrArray *
-wm_paper_kit (WmMap *map, const WmKit *kit)
+static void
+tell_kit (GPtrArray *parts, WmMap *map, const WmKit *kit)
 {
-  GPtrArray *parts = wm_parts_new ();
   const WmLoopInterview *it = kit->interview;
 
   tell_head (parts, kit);
@@ -167,5 +166,43 @@ wm_paper_kit (WmMap *map, const WmKit *kit)
     tell_skill (parts, map, kit, wm_loop_skill (kit->loop, g_array_index (it->skills, guint, i)));
   if (kit->meeting != NULL)
     tell_end (parts);
+}
+
+/* What a stage is, and its interviews in their order */
+static void
+tell_stage (GPtrArray *parts, const WmKit *kit)
+{
+  const WmLoopStage *stage = kit->stage;
+
+  wm_parts_add (parts, WM_PART_TITLE, stage->name);
+  /* Translators: a job or a stage, and its minutes */
+  wm_parts_tell (parts, WM_PART_TEXT, _ ("%s · %d min"), kit->job->name, stage->minutes);
+  if (kit->candidate != NULL)
+    wm_parts_tell (parts, WM_PART_TEXT, _ ("Candidate: %s"), kit->candidate);
+  wm_parts_add (parts, WM_PART_TEXT, stage->purpose);
+  wm_parts_add (parts, WM_PART_HEADING, _ ("Interviews"));
+  for (guint i = 0; i < stage->interviews->len; i++)
+    wm_parts_tell (parts, WM_PART_ITEM, _ ("%s · %d min"), wm_stage_interview (stage, i)->name,
+                   wm_stage_interview (stage, i)->minutes);
+}
+
+GPtrArray *
+wm_paper_kit (WmMap *map, const WmKit *kit)
+{
+  GPtrArray *parts = wm_parts_new ();
+
+  tell_kit (parts, map, kit);
+  return parts;
+}
+
+GPtrArray *
+wm_paper_kits (WmMap *map, GPtrArray *kits)
+{
+  GPtrArray *parts = wm_parts_new ();
+
+  if (kits->len > 1)
+    tell_stage (parts, g_ptr_array_index (kits, 0));
+  for (guint i = 0; i < kits->len; i++)
+    tell_kit (parts, map, g_ptr_array_index (kits, i));
   return parts;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * words, and room for notes. A kit with a meeting ends as a scorecard to fill in. All are (transfer
  * full) (element-type WmPart). */
 GPtrArray *wm_paper_kit (WmMap *map, const WmKit *kit);
+/* @kits: (element-type WmKit): of one stage; several follow each other under the stage's name */
+GPtrArray *wm_paper_kits (WmMap *map, GPtrArray *kits);
 /* For who might want the job: nothing of how it is interviewed for */
 GPtrArray *wm_paper_job (WmMap *map, const WmJobPage *page);
 /* For the file: internal */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "draw/wm-describe.h"
 #include "draw/wm-poster.h"
@@ -55,6 +56,32 @@ place (double y, double h)
              : y;
 }
 
+static double
+height_of (WmBuild *build, const WmPart *part)
+{
+  const Look *look = &looks[part->kind];
+
+  return wm_build_paragraph_height (build, part->text, WIDTH - look->indent, look->size,
+                                    look->bold, MAX_LINES);
+}
+
+/* Room for what follows a heading: as much as its look asks for, unless there is less. */
+static double
+keep_of (WmBuild *build, GPtrArray *parts, guint index)
+{
+  const Look *look = &looks[((const WmPart *) parts->pdata[index])->kind];
+  double h = 0;
+
+  for (guint i = index + 1; i < parts->len && h < look->keep; i++)
+    {
+      const WmPart *part = parts->pdata[i];
+      const Look *next = &looks[part->kind];
+
+      h += next->before + height_of (build, part) + next->after + part->lines * RULE;
+    }
+  return MIN (h, look->keep);
+}
+
 /* What stands before a line of a list, in a column of its own */
 static void
 add_sign (WmBuild *build, const WmPart *part, double top, double size)
@@ -79,15 +106,19 @@ add_rules (WmBuild *build, guint n, double y)
 
 /* Returns: where the next part begins */
 static double
-add_part (WmBuild *build, const WmPart *part, double y)
+add_part (WmBuild *build, GPtrArray *parts, guint index, double y)
 {
+  const WmPart *part = g_ptr_array_index (parts, index);
   const Look *look = &looks[part->kind];
   g_autofree char *link = part->link != NULL ? wm_text_link (part->link) : NULL;
   double w = WIDTH - look->indent, x = MARGIN + look->indent, top, h;
   guint from;
 
-  h = wm_build_paragraph_height (build, part->text, w, look->size, look->bold, MAX_LINES);
-  top = place (y + look->before, h + look->keep);
+  h = height_of (build, part);
+  /* Another document begins a page of its own. */
+  if (part->kind == WM_PART_TITLE && index > 0)
+    y = PAGE_H * ceil ((y - MARGIN) / PAGE_H) + MARGIN;
+  top = place (y + look->before, h + keep_of (build, parts, index));
   if (part->id != NULL)
     wm_build_node (build, part->id, part->text, "", MARGIN, top, WIDTH, h);
   add_sign (build, part, top, look->size);
@@ -126,7 +157,7 @@ wm_scene_words_page (GPtrArray *parts, const char *title, const char *language, 
 
   wm_build_begin (&build, title, language, measure);
   for (guint i = 0; i < parts->len; i++)
-    y = add_part (&build, g_ptr_array_index (parts, i), y);
+    y = add_part (&build, parts, i, y);
   n = (int) (y / PAGE_H) + 1;
   add_feet (&build, title, n);
   scene = wm_build_end (&build, PAGE_W, n * PAGE_H, title);

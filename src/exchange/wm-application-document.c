@@ -239,7 +239,8 @@ make_application (WmStore *store, WmRows *rows, GError **error)
                                      id, error)
       || !wm_hiring_document_append (store, application, "interviews", make_interview,
                                      "SELECT i.slug, coalesce (k.slug, ''), p.slug, i.date,"
-                                     " i.start, i.status, i.extra FROM interview i"
+                                     " i.start, i.status, json_remove (i.extra, '$.cardsIn')"
+                                     " FROM interview i"
                                      " JOIN person p ON p.id = i.interviewer_id"
                                      " LEFT JOIN interview_kit k ON k.id = i.kit_id"
                                      " WHERE i.application_id = ?1 ORDER BY i.slug",

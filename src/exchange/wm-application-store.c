@@ -177,11 +177,12 @@ store_events (Taking *it, JsonArray *events)
 
 /* ---- interviews and their cards --------------------------------------------- */
 
+/* How many cards were in is counted here (wm-card-write.c), and neither comes nor goes. */
 static gboolean
 write_interview (Taking *it, JsonObject *interview, gint64 id)
 {
   static const char *const columns[]
-    = { "id", "kit", "interviewer", "date", "start", "status", "scorecard", NULL };
+    = { "id", "kit", "interviewer", "date", "start", "status", "scorecard", "cardsIn", NULL };
   g_autofree char *extra = wm_extra_of (interview, columns);
   gint64 kit
     = find (it, "SELECT id FROM interview_kit WHERE slug = ?1", wm_extra_text (interview, "kit"));
@@ -191,7 +192,9 @@ write_interview (Taking *it, JsonObject *interview, gint64 id)
                      " date, start, status, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
                      " ON CONFLICT (id) DO UPDATE SET kit_id = excluded.kit_id,"
                      " date = excluded.date, start = excluded.start, status = excluded.status,"
-                     " extra = excluded.extra",
+                     " extra = CASE WHEN json_type (interview.extra, '$.cardsIn') IS NULL"
+                     "  THEN excluded.extra ELSE json_set (excluded.extra, '$.cardsIn',"
+                     "   json_extract (interview.extra, '$.cardsIn')) END",
                      "itiIitttt", id, wm_extra_text (interview, "id"), it->id, or_null (&kit),
                      find (it, "SELECT id FROM person WHERE slug = ?1",
                            wm_extra_text (interview, "interviewer")),

@@ -37,6 +37,7 @@ GBytes *wm_export_job_posting (WmStore *store, WmMap *map, const char *job, GErr
 /**
  * wm_import_resume:
  * @input: JSON Resume
+ * @given: (nullable): what is told of her beside it; what is not NULL there wins
  *
  * Adds a candidate with her name and contact, and keeps the rest as it came, to
  * be shown. Nothing is made of it: what a résumé says is a claim.
@@ -44,7 +45,7 @@ GBytes *wm_export_job_posting (WmStore *store, WmMap *map, const char *job, GErr
  * Returns: (transfer full): the application's slug
  */
 char *wm_import_resume (WmStore *store, const char *job, GBytes *input, const char *name,
-                        GError **error);
+                        const WmCandidateEdit *given, GError **error);
 /* (transfer full): the kept résumé in plain lines; "" when there is none */
 char *wm_resume_text (WmStore *store, const char *person, GError **error);
 

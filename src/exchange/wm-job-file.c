@@ -197,10 +197,18 @@ wm_export_job_posting (WmStore *store, WmMap *map, const char *job, GError **err
 
 /* ---- JSON Resume ------------------------------------------------------------ */
 
+/* What is told of her wins over what her résumé says. */
+static const char *
+first_of (const char *given, const char *said)
+{
+  return given != NULL ? given : said;
+}
+
 char *
 wm_import_resume (WmStore *store, const char *job, GBytes *input, const char *name,
-                  GError **error)
+                  const WmCandidateEdit *given, GError **error)
 {
+  static const WmCandidateEdit nothing = WM_CANDIDATE_EDIT_INIT;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *address = NULL;
@@ -216,21 +224,24 @@ wm_import_resume (WmStore *store, const char *job, GBytes *input, const char *na
   basics = JSON_NODE_HOLDS_OBJECT (root)
                ? wm_json_tree_object (json_node_get_object (root), "basics")
                : NULL;
-  edit.name = basics != NULL ? wm_json_tree_text (basics, "name") : NULL;
+  given = given != NULL ? given : &nothing;
+  edit.name
+    = basics != NULL ? first_of (given->name, wm_json_tree_text (basics, "name")) : NULL;
   if (edit.name == NULL || *edit.name == '\0')
     {
       g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
                    _ ("%s: not a JSON Resume: it tells no basics.name"), name);
       return NULL;
     }
-  edit.email = wm_json_tree_text (basics, "email");
-  edit.phone = wm_json_tree_text (basics, "phone");
+  edit.email = first_of (given->email, wm_json_tree_text (basics, "email"));
+  edit.phone = first_of (given->phone, wm_json_tree_text (basics, "phone"));
   /* An address that nobody should open is kept in the résumé alone. */
   address = wm_json_tree_text (basics, "url") != NULL
                 ? wm_web_address (wm_json_tree_text (basics, "url"), NULL)
                 : NULL;
-  edit.url = address;
-  edit.source = _ ("Résumé");
+  edit.url = first_of (given->url, address);
+  edit.source = first_of (given->source, _ ("Résumé"));
+  edit.notes = given->notes;
   kept = wm_json_tree_compact (root);
   if (!wm_store_begin (store, "add-candidate", NULL, error))
     return NULL;

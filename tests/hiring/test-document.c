@@ -115,7 +115,7 @@ fill_all (WmPanelCase *it)
   kept = wm_loop_save_template (store, loop, "Ours", &error);
   g_assert_true (wm_retention_rule_set (store, "rejected", 30, 180, "House rule", &error));
   g_assert_true (wm_legal_hold_add (store, application->person, "A dispute", &error));
-  second = wm_import_resume (store, it->job, bytes, "resume", &error);
+  second = wm_import_resume (store, it->job, bytes, "resume", NULL, &error);
   other = wm_application_find (store, second, &error);
   g_assert_no_error (error);
   g_assert_true (wm_application_set_status (store, second, "rejected", "No oven", &error));

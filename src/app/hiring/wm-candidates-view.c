@@ -146,7 +146,7 @@ on_got_resume (GtkWidget *from, const char *path, gpointer data)
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *slug
     = bytes != NULL ? wm_import_resume (wm_session_get_store (self->session), self->job, bytes,
-                                        name, &error)
+                                        name, NULL, &error)
                     : NULL;
 
   wm_feedback_error (from, error);

@@ -44,31 +44,38 @@ make_tags (GtkTextBuffer *buffer, GtkTextTag **tags)
   static const struct
   {
     double scale;
-    int weight, above, below, indent;
+    int weight, above, below, indent, hang; /* @hang: what further lines stand in by */
   } looks[WM_N_PARTS] = {
     [WM_PART_TITLE] = { 1.5, PANGO_WEIGHT_BOLD, 6, 6, 0 },
     [WM_PART_HEADING] = { 1.25, PANGO_WEIGHT_BOLD, 18, 4, 0 },
     [WM_PART_NAME] = { 1, PANGO_WEIGHT_BOLD, 10, 0, 0 },
     [WM_PART_TEXT] = { 1, PANGO_WEIGHT_NORMAL, 2, 2, 0 },
     [WM_PART_LINK] = { 0.92, PANGO_WEIGHT_NORMAL, 2, 2, 18 },
-    [WM_PART_ITEM] = { 1, PANGO_WEIGHT_NORMAL, 2, 2, 12 },
+    [WM_PART_ITEM] = { 1, PANGO_WEIGHT_NORMAL, 2, 2, 12, 16 },
     [WM_PART_NOTE] = { 0.92, PANGO_WEIGHT_NORMAL, 2, 2, 0 },
     [WM_PART_ROOM] = { 0.92, PANGO_WEIGHT_NORMAL, 2, 14, 0 },
-    [WM_PART_TICK] = { 1, PANGO_WEIGHT_NORMAL, 2, 2, 12 },
+    [WM_PART_TICK] = { 1, PANGO_WEIGHT_NORMAL, 2, 2, 12, 20 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    tags[i] = gtk_text_buffer_create_tag (
-      buffer, NULL, "scale", looks[i].scale, "weight", looks[i].weight, "pixels-above-lines",
-      looks[i].above, "pixels-below-lines", looks[i].below, "left-margin", 18 + looks[i].indent,
-      NULL);
+    {
+      g_autoptr (PangoTabArray) tabs = pango_tab_array_new_with_positions (
+        1, TRUE, PANGO_TAB_LEFT, looks[i].hang);
+
+      tags[i] = gtk_text_buffer_create_tag (
+        buffer, NULL, "scale", looks[i].scale, "weight", looks[i].weight, "pixels-above-lines",
+        looks[i].above, "pixels-below-lines", looks[i].below, "left-margin",
+        18 + looks[i].indent, "indent", -looks[i].hang, NULL);
+      if (looks[i].hang > 0)
+        g_object_set (tags[i], "tabs", tabs, NULL);
+    }
 }
 
 static void
 write_parts (GtkTextBuffer *buffer, GPtrArray *parts)
 {
   static const char *const signs[WM_N_PARTS]
-    = { [WM_PART_ITEM] = "• ", [WM_PART_TICK] = "☐ ", [WM_PART_ROOM] = "✎ " };
+    = { [WM_PART_ITEM] = "•\t", [WM_PART_TICK] = "☐\t", [WM_PART_ROOM] = "✎ " };
   GtkTextTag *tags[WM_N_PARTS];
   GtkTextIter end;
 
