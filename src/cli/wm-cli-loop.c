@@ -52,15 +52,16 @@ change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GEr
 {
   g_autofree char *kept = NULL;
   const char *label = wish->repair ? "repair-loop" : wish->balance ? "balance-loop" : "edit-loop";
+  gboolean fill = loop->stages->len == 0 || wish->template_id != NULL;
 
-  if ((loop->stages->len == 0 || wish->template_id != NULL)
-      && !wm_loop_fill (store, map, loop, wish->template_id, error))
+  if (fill && !wm_loop_fill (store, map, loop, wish->template_id, error))
     return FALSE;
   if (wish->balance)
     wm_loop_balance (loop);
   if (wish->repair)
     wm_loop_repair_all (loop);
-  if (!wm_loop_save (store, loop, label, error))
+  /* Who only looks at a plan changes nothing. */
+  if ((fill || wish->balance || wish->repair) && !wm_loop_save (store, loop, label, error))
     return FALSE;
   if (wish->keep == NULL)
     return TRUE;
@@ -202,18 +203,6 @@ print_coverage_json (const WmLoop *loop)
   return wm_cli_print_json (writer);
 }
 
-/* How many voices a skill has, or why none */
-static char *
-describe_cover (const WmLoopCoverage *it, const WmLoopSkill *skill)
-{
-  if (it->interviews == 0)
-    return g_strdup (skill->check_later ? _ ("In onboarding") : _ ("Not covered"));
-  return g_strdup_printf (ngettext ("%u voice · %d min · reliability about %.2f",
-                                    "%u voices · %d min · reliability about %.2f",
-                                    it->independent),
-                          it->independent, it->seconds / 60, it->reliability);
-}
-
 static int
 print_coverage_text (const WmLoop *loop)
 {
@@ -224,7 +213,7 @@ print_coverage_text (const WmLoop *loop)
     {
       const WmLoopCoverage *it = &g_array_index (coverage, WmLoopCoverage, i);
       const WmLoopSkill *skill = wm_loop_skill (loop, i);
-      g_autofree char *cover = describe_cover (it, skill);
+      g_autofree char *cover = wm_loop_coverage_describe (skill, it);
 
       if (skill->level < 0 && it->interviews == 0)
         continue;

@@ -27,7 +27,9 @@ tell_head (GPtrArray *parts, WmMap *map, const WmJobPage *page)
   const char *role = wm_map_role_name (map, job->role, job->role);
 
   wm_parts_add (parts, WM_PART_TITLE, job->name);
-  if (known != NULL)
+  if (g_str_equal (role, job->name))
+    wm_parts_add (parts, WM_PART_NOTE, known != NULL ? known->name : NULL);
+  else if (known != NULL)
     /* Translators: a role, a level of seniority */
     wm_parts_tell (parts, WM_PART_NOTE, _ ("%1$s · %2$s"), role, known->name);
   else

@@ -143,16 +143,39 @@ add_stages (Picture *self, double y)
 
 /* ---- coverage --------------------------------------------------------------- */
 
-/* (transfer full) */
-static char *
-coverage_words (const WmLoopSkill *skill, const WmLoopCoverage *it)
+/* What the signs mean, in a flow. Returns: the height */
+static double
+add_legend (Picture *self, double y0)
 {
-  if (it->interviews == 0)
-    return g_strdup (skill->check_later ? _ ("In onboarding") : _ ("Not covered"));
-  return g_strdup_printf (ngettext ("%u voice · %d min · reliability about %.2f",
-                                    "%u voices · %d min · reliability about %.2f",
-                                    it->independent),
-                          it->independent, it->seconds / 60, it->reliability);
+  static const struct
+  {
+    WmShape shape;
+    WmInk ink;
+    const char *words;
+  } signs[] = { { WM_SHAPE_STAR, WM_INK_ACCENT, N_ ("in focus: two voices are wanted") },
+                { WM_SHAPE_DISC, WM_INK_GOOD, N_ ("a voice") },
+                { WM_SHAPE_RING, WM_INK_SHORT, N_ ("a voice that is missing") },
+                { WM_SHAPE_DOTTED, WM_INK_UNKNOWN, N_ ("looked at in onboarding") } };
+  double x = self->x0, y = y0, line = wm_text_height (self->build->measure, SMALL) + 4;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *words = _ (signs[i].words);
+      double w = wm_text_width (self->build->measure, words, SMALL, FALSE) + 2;
+
+      if (x > self->x0 && x + MARK + 6 + w > self->x0 + self->width)
+        {
+          x = self->x0;
+          y += line;
+        }
+      wm_build_mark (self->build, signs[i].shape, x + MARK / 2, y + line / 2 - 1.5, MARK,
+                     signs[i].ink);
+      w = MIN (w, self->width - MARK - 6);
+      wm_build_text (self->build, words, x + MARK + 6, y, w, SMALL, FALSE, WM_INK_DIM,
+                     WM_ALIGN_START);
+      x += MARK + w + 24;
+    }
+  return y + line - y0;
 }
 
 /* A disc for each voice; a hollow one for each that is missing */
@@ -174,7 +197,7 @@ add_voices (Picture *self, const WmLoopSkill *skill, const WmLoopCoverage *it, d
 static double
 add_coverage (Picture *self, const WmLoopSkill *skill, const WmLoopCoverage *it, double y)
 {
-  g_autofree char *words = coverage_words (skill, it);
+  g_autofree char *words = wm_loop_coverage_describe (skill, it);
   g_autofree char *name
     = skill->focus ? g_strdup_printf ("★ %s", skill->name) : g_strdup (skill->name);
   g_autofree char *id = g_strconcat ("skill:", skill->slug, NULL);
@@ -294,6 +317,7 @@ wm_scene_loop (WmMap *map, const WmJob *job, const WmLoop *loop, const WmSceneOp
   y += wm_build_text (&build, _ ("Coverage"), self.x0, y, self.width, 13, TRUE, WM_INK_TEXT,
                       WM_ALIGN_START)
        + 2;
+  y += add_legend (&self, y) + 4;
   y += add_coverages (&self, y) + 12;
   y += add_findings (&self, y);
   return wm_build_end (&build, width, y + WM_SCENE_MARGIN, all->str);

@@ -20,6 +20,7 @@
 #define SMALL 9.0
 #define MAX_LINES 40
 #define RULE 22.0 /* between lines to write on */
+#define GROUP 220.0 /* what is said of a name is not parted when it is no higher */
 
 typedef struct
 {
@@ -65,21 +66,26 @@ height_of (WmBuild *build, const WmPart *part)
                                     look->bold, MAX_LINES);
 }
 
-/* Room for what follows a heading: as much as its look asks for, unless there is less. */
+/* Room for what follows a heading: as much as its look asks for, unless there is less. What is said
+ * of a name stays with it, unless it is long. */
 static double
 keep_of (WmBuild *build, GPtrArray *parts, guint index)
 {
-  const Look *look = &looks[((const WmPart *) parts->pdata[index])->kind];
-  double h = 0;
+  WmPartKind kind = ((const WmPart *) parts->pdata[index])->kind;
+  double most = looks[kind].keep, h = 0;
 
-  for (guint i = index + 1; i < parts->len && h < look->keep; i++)
+  for (guint i = index + 1; most > 0 && i < parts->len && h <= GROUP; i++)
     {
       const WmPart *part = parts->pdata[i];
       const Look *next = &looks[part->kind];
 
+      if (kind == WM_PART_NAME ? part->kind <= WM_PART_NAME : h >= most)
+        break;
       h += next->before + height_of (build, part) + next->after + part->lines * RULE;
+      if (kind < WM_PART_NAME && part->kind == WM_PART_NAME)
+        return h + keep_of (build, parts, i);
     }
-  return MIN (h, look->keep);
+  return kind == WM_PART_NAME && h <= GROUP ? h : MIN (h, most);
 }
 
 /* What stands before a line of a list, in a column of its own */

@@ -7,6 +7,8 @@
 
 #include "hiring/wm-loop.h"
 
+#include <glib/gi18n-lib.h>
+
 double
 wm_spearman_brown (double single, guint count)
 {
@@ -145,4 +147,17 @@ wm_loop_interviewer_minutes (const WmLoop *loop)
       minutes += interview->minutes * MAX (1, (int) interview->interviewers->len);
     }
   return minutes;
+}
+
+char *
+wm_loop_coverage_describe (const WmLoopSkill *skill, const WmLoopCoverage *it)
+{
+  g_return_val_if_fail (skill != NULL && it != NULL, NULL);
+
+  if (it->interviews == 0)
+    return g_strdup (skill->check_later ? _ ("In onboarding") : _ ("Not covered"));
+  return g_strdup_printf (ngettext ("%u voice · %d min · reliability about %.2f",
+                                    "%u voices · %d min · reliability about %.2f",
+                                    it->independent),
+                          it->independent, it->seconds / 60, it->reliability);
 }

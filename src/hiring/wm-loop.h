@@ -162,6 +162,8 @@ typedef struct
 /* (transfer full) (element-type WmLoopCoverage): one entry for each skill of
  * the loop, same index */
 GArray *wm_loop_coverage (const WmLoop *loop);
+/* (transfer full): in words: voices, minutes and reliability, or why there are none */
+char *wm_loop_coverage_describe (const WmLoopSkill *skill, const WmLoopCoverage *coverage);
 /* What the whole costs, in minutes */
 int wm_loop_candidate_minutes (const WmLoop *loop);
 /* Of the whole loop: minutes of each interview times its interviewers */

@@ -269,6 +269,11 @@ class Hire(Case):
         add = ("candidate", self.file, "claim", "--application", self.application, "--skill", "rag")
         run(*add, "--words", "Two years of it")
         self.assertEqual(claims(), [{"skill": "rag", "words": "Two years of it"}])
+        debrief = ("debrief", self.file, "--application", self.application)
+        self.assertIn("    Claimed, no evidence: Two years of it\n", run(*debrief))
+        told = {row["skill"]: row for row in json.loads(run(*debrief, "--json"))["skills"]}
+        self.assertEqual([skill for skill in told if "claimed" in told[skill]], ["rag"])
+        self.assertEqual(told["rag"]["claimed"], "Two years of it")
         self.assertEqual(run(*add[:5]), "rag\tTwo years of it\n")
         self.assertEqual(evidence(), before)
         run(*add, "--words", "Three")
@@ -578,6 +583,35 @@ class Hire(Case):
         run(*base, "-o", ends["txt"])
         self.assertIn("Then: A text alone", ends["txt"].read_text())
 
+    def test_stage_kits(self):
+        """Of a stage with several interviews: one paper; a file for Waymark is for one of them."""
+        stage = self.stages[-1]
+        base = ["kit", self.file, "--job", self.job, "--stage", stage["name"]]
+        text, page = self.folder / "kits.txt", self.folder / "kits.html"
+        run(*base, "-o", text)
+        told = text.read_text()
+        self.assertTrue(told.startswith(stage["name"] + "\n"))
+        for kit in stage["interviews"]:
+            self.assertIn(f"- {kit['name']} · {kit['minutes']} min\n", told)
+            self.assertIn(f"\n{kit['name']}\nAI engineer · {stage['name']}", told)
+        run(*base, "-o", page)
+        self.assertEqual(page.read_text().count("<h1>"), 1 + len(stage["interviews"]))
+        failed = run(*base, "-o", self.folder / "kit.json", status=1)
+        for kit in stage["interviews"]:
+            self.assertIn(f"{kit['id']} ({kit['name']})", failed)
+        self.assertFalse((self.folder / "kit.json").exists())
+        # Only those that she is to have; with one of them the paper is that one's.
+        run(*base, "--candidate", "Quenya Oberon", "-o", text)
+        told = text.read_text()
+        mine = [kit for kit in stage["interviews"]
+                if kit["id"] in [it["id"] for it in self.kits[1:6]]]
+        self.assertEqual(told.count("Interviewer: "), len(mine))
+        self.assertIn("no application", run(*base, "--candidate", "Nobody", "-o", text, status=1))
+        run(*base[:4], "--stage", self.stages[0]["name"], "--candidate", "Quenya Oberon",
+            "-o", text, status=1)
+        run(*base, "-o", self.folder / "kit.doc", status=2)
+        run(*base[:4], "--stage", "no stage", "-o", text, status=1)
+
     def test_job_page(self):
         """For a reader: stack, self-test, outline; nothing of the interviews."""
         out = self.folder / "job.txt"
@@ -759,6 +793,12 @@ class Hire(Case):
                              "--role", "ai-engineer", "--json"))
         self.assertEqual({row["state"] for row in gap["skills"]}, {"not_assessed"})
         self.assertNotIn("javascript", run("person", self.file, "Wu Lee", "--json"))
+        # What is told beside it wins.
+        told = json.loads(run("candidate", self.file, "add", "--job", self.job, "--resume", resume,
+                              "--name", "Lee Wu", "--source", "A fair", "--json"))
+        listed = {it["id"]: it for it in json.loads(run("candidate", self.file, "list", "--json"))}
+        self.assertEqual((listed[told["id"]]["name"], listed[told["id"]]["source"]),
+                         ("Lee Wu", "A fair"))
         resume.write_text("[]")
         self.assertIn("JSON Resume",
                       run("candidate", self.file, "add", "--job", self.job,

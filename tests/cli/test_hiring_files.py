@@ -3,7 +3,12 @@
 """Hiring in files: a workspace's document that is hostile, and everything about a person."""
 import copy
 import json
+import pathlib
+import re
+import shutil
+import sqlite3
 import subprocess
+import tempfile
 import unittest
 
 import test_hiring
@@ -331,6 +336,76 @@ class About(Files):
         for gone in ("Quenya", "555 0199", "at a fair", self.SECRET):
             self.assertNotIn(gone, text)
         self.assertNotIn("candidate", about)
+
+
+class Terminal(unittest.TestCase):
+    """Whatever a workspace holds, lines tell a terminal nothing to do, and stay as many as they
+    were: nobody's name forges a row."""
+
+    EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\r\nforged\trow\u2028end\x7f"
+    HELD = {"person": ["name"], "job": ["name", "team", "description"], "role": ["name"],
+            "skill": ["name"], "question": ["text"], "resource": ["name"],
+            "interview_stage": ["name", "purpose"], "interview_kit": ["name", "purpose"],
+            "interview_plan": ["name"], "candidate": ["source"],
+            "scorecard_rating": ["evidence"], "scorecard": ["summary", "red_flags"],
+            "debrief_move": ["reason"], "claimed_skill": ["words"], "onboarding_plan": ["name"],
+            "milestone": ["name"], "activity": ["name"]}
+
+    def test_lines(self):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="waymark-cli-"))
+        self.addCleanup(shutil.rmtree, folder)
+        path = folder / "w.waymark"
+        run("init", path, "--sample", "hire")
+        job = json.loads(run("job", path, "list", "--json"))[0]["id"]
+        people = [it for it in json.loads(run("candidate", path, "list", "--json"))
+                  if it["interviews"] == it["submitted"]]
+        run("candidate", path, "claim", "--application", people[0]["id"], "--skill", "rag",
+            "--words", "Two years")
+        run("plan-loop", path, "--job", job, "--keep-as", "Ours")
+        run("job", path, "new", "--role", "ai-engineer", "--name", "Uncovered")
+        plan = json.loads(run("list", path, "plans", "--json"))[0]["id"]
+        other = next(it["id"] for it in json.loads(run("job", path, "list", "--json"))
+                     if it["name"] == "Uncovered")
+        asked = [["job", "{}", "list"], ["job", "{}", "show", job],
+                 ["coverage", "{}", "--job", job], ["coverage", "{}", "--job", other],
+                 ["plan-loop", "{}", "--job", job], ["plan-loop", "{}", "--templates"],
+                 ["candidate", "{}", "list"], ["finalists", "{}", "--job", job],
+                 ["agreement", "{}"], ["retention", "{}", "due", "--on", "2099-01-01"],
+                 ["log", "{}"], ["team", "{}"], ["plan-lint", "{}", "--plan", plan],
+                 ["ramp", "{}", "--plan", plan]]
+        asked += [["list", "{}", what] for what in ("people", "skills", "roles", "questions",
+                                                    "resources", "plans")]
+        for it in people:
+            who = it["id"]
+            cards = json.loads(run("candidate", path, "show", "--application", who, "--json"))
+            asked += [["candidate", "{}", "show", "--application", who],
+                      ["candidate", "{}", "claim", "--application", who],
+                      ["debrief", "{}", "--application", who],
+                      ["scorecard", "{}", "show", "--interview", cards[0]["id"]],
+                      ["person", "{}", it["person"]],
+                      ["gap", "{}", "--person", it["person"], "--role", "ai-engineer"],
+                      ["path", "{}", "--person", it["person"], "--role", "ai-engineer"]]
+        before = [run(*(path if word == "{}" else word for word in line)) for line in asked]
+        with sqlite3.connect(path) as db:
+            for table, columns in self.HELD.items():
+                for column in columns:
+                    db.execute(f"UPDATE {table} SET {column} = {column} || ? WHERE {column} != ''",
+                               [self.EVIL])
+        met = 0
+        for line, clean in zip(asked, before):
+            line = [path if word == "{}" else word for word in line]
+            told = run(*line)
+            met += "forged row" in told
+            self.assertEqual(re.findall(r"[^\n\t -~\xa0-\u2027\u202a-\U0010ffff]", told), [], line)
+            self.assertEqual(told.count("\n"), clean.count("\n"), line)
+            self.assertEqual(told.count("\t"), clean.count("\t"), line)
+            document = run(*line, "--json")
+            json.loads(document)
+            self.assertEqual(re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", document), [], line)
+        self.assertGreater(met, len(asked) // 2)
+        failed = run("coverage", path, "--job", "no\x1b[2Jjob\nforged", status=1)
+        self.assertNotIn("\x1b", failed)
+        self.assertEqual(failed.count("\n"), 1)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,11 @@ class Jobs(test_hiring.Case):
                 self.assertGreaterEqual(row["reliability"], 0.61)
                 self.assertGreaterEqual(row["minutes"], 10)
         self.assertEqual(coverage["candidateMinutes"], 420)
+        self.assertEqual(json.loads(run("plan-loop", self.file, "--job", self.job, "--json")),
+                         coverage)
+        made = json.loads(run("job", self.file, "new", "--role", "ml-engineer", "--json"))
+        self.assertEqual(list(made), ["id"])
+        run("undo", self.file)
         lens = run("render", self.file, "map", "--lens", "loop", "--job", self.job,
                    "--format", "svg", "-o", "-")
         self.assertNotEqual(lens, run("render", self.file, "map", "--format", "svg", "-o", "-"))
@@ -68,6 +73,23 @@ class Loops(test_hiring.Case):
         self.assertEqual(kinds, {"focus-thin", "must-open"})
         self.assertTrue(all(finding["repair"] for row in coverage["skills"]
                             for finding in row["findings"]))
+        for row in coverage["skills"]:
+            for finding in row["findings"]:
+                self.assertEqual(finding["skill"], row["skill"])
+        told = run("coverage", self.file, "--job", self.job)
+        self.assertIn("must\tCoding craft\tNot covered\tin focus\n", told)
+
+    def test_told(self):
+        """In lines: the plan, then how it covers each skill."""
+        plan = run("plan-loop", self.file, "--job", self.job).splitlines()
+        for line in ("Technical interview, 60 min", "  Change a small application, 60 min",
+                     "    · Coding craft", "Candidate: 420 min. Interviewers: 420 min.",
+                     "No findings."):
+            self.assertIn(line, plan)
+        told = run("coverage", self.file, "--job", self.job).splitlines()
+        self.assertIn("must\tCoding craft\t2 voices · 30 min · reliability about 0.61\tin focus",
+                      told)
+        self.assertIn("must\tError analysis\tIn onboarding", told)
 
     def test_repaired(self):
         for role in ("ml-engineer", "research-scientist", "fullstack-engineer"):

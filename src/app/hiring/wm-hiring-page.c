@@ -41,19 +41,40 @@ struct _WmHiringPage
 
 G_DEFINE_FINAL_TYPE (WmHiringPage, wm_hiring_page, ADW_TYPE_BIN)
 
+/* The role where it is not the job's own name, and the seniority where it is told */
+static void
+append_what (GPtrArray *parts, WmMap *map, const WmSeniority *levels, const WmJob *job)
+{
+  const char *role = wm_map_role_name (map, job->role, job->role);
+  int level = levels != NULL ? wm_seniority_find (levels, job->seniority) : -1;
+
+  if (!g_str_equal (role, job->name))
+    g_ptr_array_add (parts, g_strdup (role));
+  if (level >= 0)
+    g_ptr_array_add (parts,
+                     g_strdup (((WmSeniorityLevel *) levels->levels->pdata[level])->name));
+}
+
 /* (transfer full): the line under a job's name */
 static char *
 describe_job (WmHiringPage *self, const WmJob *job)
 {
-  g_autofree char *candidates
-    = g_strdup_printf (ngettext ("%u candidate", "%u candidates", job->candidates),
-                       job->candidates);
-  const char *role
-    = wm_map_role_name (wm_session_get_map (self->session), job->role, job->role);
+  WmMap *map = wm_session_get_map (self->session);
+  g_autoptr (WmSeniority) levels
+    = *job->seniority != '\0'
+        ? wm_seniority_load (wm_session_get_store (self->session), map, NULL)
+        : NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  /* Translators: a role, the status of a job, a count of candidates */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s"), role, wm_job_status_word (job->status),
-                          candidates);
+  append_what (parts, map, levels, job);
+  g_ptr_array_add (parts, g_strdup (wm_job_status_word (job->status)));
+  g_ptr_array_add (parts, g_strdup_printf (
+                            ngettext ("%u candidate", "%u candidates", job->candidates),
+                            job->candidates));
+  /* Translators: how many were hired for a job, and how many are wanted */
+  g_ptr_array_add (parts, g_strdup_printf (_ ("%1$u of %2$d hired"), job->hired, job->openings));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 static void

@@ -8,9 +8,12 @@
 #include "app/hiring/wm-interview-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "app/hiring/wm-question-picker.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
+#include "map/wm-search.h"
 
 typedef struct
 {
@@ -21,8 +24,8 @@ typedef struct
   AdwWindow *window;
   GtkWidget *name, *minutes, *purpose;
   GPtrArray *skills;    /* GtkCheckButton by skill of the loop; NULL where not offered */
-  GPtrArray *questions; /* likewise, by the bank */
-  GPtrArray *interviewers; /* likewise, by `people` */
+  GtkWidget *questions; /* WmQuestionPicker */
+  GPtrArray *interviewers; /* GtkCheckButton by `people`; NULL likewise */
 } Dialog;
 
 static void
@@ -34,7 +37,6 @@ dialog_free (gpointer data)
   wm_loop_free (dialog->loop);
   g_ptr_array_unref (dialog->people);
   g_ptr_array_unref (dialog->skills);
-  g_ptr_array_unref (dialog->questions);
   g_ptr_array_unref (dialog->interviewers);
   g_free (dialog);
 }
@@ -86,7 +88,6 @@ take_fields (Dialog *dialog)
   wm_loop_set_text (&it->purpose, purpose);
   it->minutes = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->minutes));
   take_marks (it->skills, dialog->skills);
-  take_marks (it->questions, dialog->questions);
   g_ptr_array_set_size (it->interviewers, 0);
   for (guint i = 0; i < dialog->people->len; i++)
     if (is_checked (dialog->interviewers, i))
@@ -124,10 +125,12 @@ check_new (GPtrArray *checks, GtkBox *box, const char *text, gboolean active)
   return check;
 }
 
-/* Skills that the job requires, and those that are rated already */
+/* Skills that the job requires, after those that are rated already */
 static void
 add_skills (Dialog *dialog, GtkBox *box)
 {
+  GtkWidget *search = gtk_widget_get_last_child (GTK_WIDGET (box));
+
   for (guint i = 0; i < dialog->loop->skills->len; i++)
     {
       const WmLoopSkill *skill = wm_loop_skill (dialog->loop, i);
@@ -143,41 +146,65 @@ add_skills (Dialog *dialog, GtkBox *box)
       focus = skill->focus ? g_strdup_printf (_ ("%s (in focus)"), skill->name) : NULL;
       check_new (dialog->skills, box, focus != NULL ? focus : skill->name, rated);
     }
+  for (guint i = dialog->skills->len; i-- > 0;)
+    if (is_checked (dialog->skills, i))
+      gtk_box_reorder_child_after (box, g_ptr_array_index (dialog->skills, i), search);
 }
 
 /* Questions are offered while a skill that they show is marked. */
 static void
-update_questions (Dialog *dialog)
+on_skill (Dialog *dialog)
 {
-  for (guint i = 0; i < dialog->questions->len; i++)
-    {
-      GtkWidget *check = g_ptr_array_index (dialog->questions, i);
-      const WmLoopQuestion *question = wm_loop_question (dialog->loop, i);
-      gboolean offered = gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+  take_marks (interview_of (dialog)->skills, dialog->skills);
+  wm_question_picker_update (WM_QUESTION_PICKER (dialog->questions));
+}
 
-      for (guint j = 0; !offered && j < question->skills->len; j++)
-        offered = is_checked (dialog->skills, g_array_index (question->skills, guint, j));
-      gtk_widget_set_visible (check, offered);
-    }
+static void
+on_minutes (Dialog *dialog)
+{
+  interview_of (dialog)->minutes
+    = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (dialog->minutes));
+  wm_question_picker_update (WM_QUESTION_PICKER (dialog->questions));
 }
 
 static void
 add_questions (Dialog *dialog, GtkBox *box)
 {
-  for (guint i = 0; i < dialog->loop->bank->len; i++)
-    {
-      const WmLoopQuestion *question = wm_loop_question (dialog->loop, i);
-      /* Translators: a question and how long it takes, in minutes */
-      g_autofree char *text
-        = g_strdup_printf (_ ("%s (%d min)"), question->text, question->minutes);
-
-      check_new (dialog->questions, box, text, wm_interview_asks (interview_of (dialog), i));
-    }
+  dialog->questions = wm_question_picker_new (dialog->loop, dialog->interview);
+  gtk_box_append (box, dialog->questions);
   for (guint i = 0; i < dialog->skills->len; i++)
     if (g_ptr_array_index (dialog->skills, i) != NULL)
       g_signal_connect_swapped (g_ptr_array_index (dialog->skills, i), "toggled",
-                                G_CALLBACK (update_questions), dialog);
-  update_questions (dialog);
+                                G_CALLBACK (on_skill), dialog);
+  g_signal_connect_swapped (dialog->minutes, "value-changed", G_CALLBACK (on_minutes), dialog);
+}
+
+/* Of what the job requires only what has these letters, and what is marked, is shown. */
+static void
+on_search_skills (GtkSearchEntry *entry, Dialog *dialog)
+{
+  g_autofree char *needle = wm_search_fold (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  for (guint i = 0; i < dialog->skills->len; i++)
+    {
+      g_autofree char *name = wm_search_fold (wm_loop_skill (dialog->loop, i)->name);
+
+      if (g_ptr_array_index (dialog->skills, i) != NULL)
+        gtk_widget_set_visible (g_ptr_array_index (dialog->skills, i),
+                                is_checked (dialog->skills, i) || strstr (name, needle) != NULL);
+    }
+}
+
+static void
+add_search (Dialog *dialog, GtkBox *box)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  g_object_set (entry, "placeholder-text", _ ("Search skills"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search skills"), -1);
+  g_signal_connect (entry, "search-changed", G_CALLBACK (on_search_skills), dialog);
+  gtk_box_append (box, entry);
 }
 
 static void
@@ -219,6 +246,7 @@ form_new (Dialog *dialog)
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   const WmLoopInterview *it = interview_of (dialog);
   GtkWidget *purpose;
+  GtkBox *skills;
 
   dialog->name = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (dialog->name), it->name);
@@ -229,7 +257,9 @@ form_new (Dialog *dialog)
   purpose = wm_page_text_area_new (it->purpose, &dialog->purpose);
   wm_page_add_field (form, _ ("_Purpose"), purpose, dialog->purpose);
   add_people (dialog, group_new (form, _ ("Interviewers")));
-  add_skills (dialog, group_new (form, _ ("Rates these skills")));
+  skills = group_new (form, _ ("Rates these skills"));
+  add_search (dialog, skills);
+  add_skills (dialog, skills);
   add_questions (dialog, group_new (form, _ ("Asks these questions")));
   return GTK_WIDGET (form);
 }
@@ -276,7 +306,6 @@ wm_interview_dialog_show (GtkWidget *from, WmSession *session, const WmLoop *loo
   dialog->interview = interview;
   dialog->people = g_steal_pointer (&people);
   dialog->skills = g_ptr_array_new ();
-  dialog->questions = g_ptr_array_new ();
   dialog->interviewers = g_ptr_array_new ();
   show (dialog, from);
 }

@@ -200,15 +200,9 @@ wm_loop_view_fill_coverage (WmLoopView *self)
 
       if (it->interviews == 0 && skill->importance != WM_IMPORTANCE_MUST)
         continue;
-      if (it->interviews == 0)
-        detail = g_strdup (skill->check_later ? _ ("In onboarding")
-                                              : _ ("Not covered"));
-      else
-        detail = g_strdup_printf (
-            ngettext ("%u voice · %d min · reliability about %.2f",
-                      "%u voices · %d min · reliability about %.2f",
-                      it->independent),
-            it->independent, it->seconds / 60, it->reliability);
+      /* The chooser says that it is put off. */
+      if (it->interviews > 0 || !skill->check_later)
+        detail = wm_loop_coverage_describe (skill, it);
       row = wm_text_row_new (skill->slug, skill->name,
                              skill->importance == WM_IMPORTANCE_MUST
                                  ? wish_new (self, i)

@@ -10,8 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hiring/wm-interview-dialog.h"
+#include "app/hiring/wm-stage-dialog.h"
 #include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-drag.h"
+#include "app/parts/wm-fold-layout.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 
@@ -262,19 +264,60 @@ icon_button (const char *icon, const char *name, guint number,
   return numbered (button, number);
 }
 
-void
-wm_loop_view_add_stage (WmLoopView *self, guint number, guint first)
+static void
+on_stage_edit (GtkWidget *button, WmLoopView *self)
+{
+  wm_stage_dialog_show (GTK_WIDGET (self), self->session, self->loop, number_of (button));
+}
+
+static void
+on_stage_kits (GtkWidget *button, WmLoopView *self)
+{
+  wm_stage_kits_show (GTK_WIDGET (self), self->session,
+                      wm_loop_stage (self->loop, number_of (button)));
+}
+
+/* What can be done with a stage; the first has no way up. */
+static GtkWidget *
+stage_tools_new (WmLoopView *self, guint number)
 {
   const WmLoopStage *stage = wm_loop_stage (self->loop, number);
-  g_autofree char *title
-      = g_strdup_printf (_ ("%s · %d min"), stage->name, stage->minutes);
-  /* Translators: %s is the name of a stage */
+  /* Translators: %s is the name of a stage, here and in what follows */
   g_autofree char *up = g_strdup_printf (_ ("Move “%s” Up"), stage->name);
-  g_autofree char *add
-      = g_strdup_printf (_ ("Add Interview to “%s”"), stage->name);
+  g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”…"), stage->name);
+  g_autofree char *kits = g_strdup_printf (_ ("Interview Kits of “%s”…"), stage->name);
+  g_autofree char *add = g_strdup_printf (_ ("Add Interview to “%s”"), stage->name);
   g_autofree char *drop = g_strdup_printf (_ ("Delete “%s”"), stage->name);
-  GtkListBox *list = NULL;
-  GtkWidget *section = wm_page_section_new (title, stage->purpose, &list);
+  const struct
+  {
+    const char *icon, *name;
+    GCallback clicked;
+  } tools[] = {
+    { "go-up-symbolic", up, G_CALLBACK (on_stage_up) },
+    { "document-edit-symbolic", edit, G_CALLBACK (on_stage_edit) },
+    { "document-print-symbolic", kits, G_CALLBACK (on_stage_kits) },
+    { "list-add-symbolic", add, G_CALLBACK (on_stage_add) },
+    { "user-trash-symbolic", drop, G_CALLBACK (on_stage_delete) },
+  };
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = number > 0 ? 0 : 1; i < G_N_ELEMENTS (tools); i++)
+    {
+      GtkWidget *button
+        = icon_button (tools[i].icon, tools[i].name, number, tools[i].clicked, self);
+
+      /* Kits are read where nothing can be changed, too. */
+      if (tools[i].clicked == G_CALLBACK (on_stage_kits))
+        gtk_widget_set_sensitive (button, stage->interviews->len > 0);
+      gtk_box_append (GTK_BOX (bar), button);
+    }
+  return bar;
+}
+
+/* Its title with the tools at its end, or under it where it is narrow */
+static GtkWidget *
+stage_bar_new (WmLoopView *self, GtkWidget *section, guint number)
+{
   GtkWidget *heading = gtk_widget_get_first_child (section);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -283,15 +326,21 @@ wm_loop_view_add_stage (WmLoopView *self, guint number, guint first)
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_box_append (GTK_BOX (bar), heading);
   g_object_unref (heading);
-  if (number > 0)
-    gtk_box_append (GTK_BOX (bar),
-                    icon_button ("go-up-symbolic", up, number,
-                                 G_CALLBACK (on_stage_up), self));
-  gtk_box_append (GTK_BOX (bar), icon_button ("list-add-symbolic", add, number,
-                                              G_CALLBACK (on_stage_add), self));
-  gtk_box_append (GTK_BOX (bar),
-                  icon_button ("user-trash-symbolic", drop, number,
-                               G_CALLBACK (on_stage_delete), self));
+  gtk_box_append (GTK_BOX (bar), stage_tools_new (self, number));
+  gtk_widget_set_layout_manager (bar, g_object_new (WM_TYPE_FOLD_LAYOUT, "threshold", 400, NULL));
+  return bar;
+}
+
+void
+wm_loop_view_add_stage (WmLoopView *self, guint number, guint first)
+{
+  const WmLoopStage *stage = wm_loop_stage (self->loop, number);
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s · %d min"), stage->name, stage->minutes);
+  GtkListBox *list = NULL;
+  GtkWidget *section = wm_page_section_new (title, stage->purpose, &list);
+  GtkWidget *bar = stage_bar_new (self, section, number);
+
   gtk_box_prepend (GTK_BOX (section), bar);
   if (!wm_session_is_read_only (self->session))
     {

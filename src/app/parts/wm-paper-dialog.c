@@ -85,6 +85,8 @@ write_parts (GtkTextBuffer *buffer, GPtrArray *parts)
     {
       const WmPart *part = g_ptr_array_index (parts, i);
 
+      if (part->kind == WM_PART_TITLE && i > 0)
+        gtk_text_buffer_insert (buffer, &end, "\n", 1);
       if (signs[part->kind] != NULL)
         gtk_text_buffer_insert_with_tags (buffer, &end, signs[part->kind], -1, tags[part->kind],
                                           NULL);
