@@ -167,8 +167,8 @@ report_as_text (const WmImportReport *report, gboolean dry_run)
                           dry_run
                             ? _ ("%s: would add %d, change %d, skip %d, leave %d as they are\n")
                             : _ ("%s: added %d, changed %d, skipped %d, left %d as they were\n"),
-                          wm_cli_plain (report->id), report->added, report->changed, report->skipped,
-                          report->unchanged);
+                          wm_cli_plain (report->id), report->added, report->changed,
+                          report->skipped, report->unchanged);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

@@ -117,8 +117,8 @@ find_kits (const WmLoop *loop, const char *wanted, GError **error)
   return NULL;
 }
 
-/* (transfer full) (nullable): the planned interview of the candidate that the kit is for, whose card
- * is owed; NULL with @error only where she cannot be found */
+/* (transfer full) (nullable): the planned interview of the candidate that the kit is for, whose
+ * card is owed; NULL with @error only where she cannot be found */
 static char *
 find_interview (WmStore *store, const char *candidate, const char *kit, GError **error)
 {

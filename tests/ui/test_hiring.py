@@ -120,6 +120,47 @@ def templates(app, path, job):
     app.find("label", "Model engineer")
 
 
+def questions(app):
+    """The first is asked later, and one more from the bank."""
+    later = app.find("push button", re.compile("^Ask Later: "))
+    first = later.name
+    later.click()
+    wait_for(app, lambda: app.find("push button", re.compile("^Ask Later: ")).name != first,
+             "it is asked no later")
+
+    def offered():
+        return [it.name for it in app.find_all("push button", re.compile("^Ask: "))]
+
+    bank = wait_for(app, offered, "the bank offers nothing")
+    app.find("text", "Search the bank").set_text("nothing is called so")
+    app.find("label", re.compile("^The bank has no other question"))
+    app.find("text", "Search the bank").set_text(bank[0][len("Ask: "):][:30].upper())
+    wait_for(app, lambda: offered() == bank[:1], lambda: f"it offers {offered()}")
+    no_faults(app)
+    shot(app, "hiring-questions")
+    app.find("push button", bank[0]).click()
+    app.find("push button", "Do Not Ask: " + bank[0][len("Ask: "):])
+
+
+def stage(app, path, job):
+    """Named anew, which is undone; the kits of its interviews."""
+    def last():
+        return json.loads(cli("job", path, "show", "--job", job, "--json"))["stages"][-1]["name"]
+
+    name = last()
+    app.find("push button", f"Edit “{name}”…").click()
+    write(app, "Half a day", "^Name$")
+    leave(app, "alt+s")
+    wait_for(app, lambda: last() == "Half a day", "the stage keeps its name")
+    app.key("ctrl+z")
+    wait_for(app, lambda: last() == name, "its name was not undone")
+    app.find("push button", f"Interview Kits of “{name}”…").click()
+    told = app.find("text", "Interview Kit").text()
+    assert told.startswith(name) and places(path, job)[-1][-1] in told, told[:200]
+    shot(app, "hiring-kits")
+    leave(app)
+
+
 def board(app, path, job):
     """The pointer takes a candidate to another stage, and undo takes her back."""
     for name, source in CANDIDATES:
@@ -338,16 +379,21 @@ with Desktop(size=(1280, 1500)) as desk:
     app.resize(1280, 800)
     templates(app, path, job)
 
-    # Return opens the interview: somebody holds it now.
+    # Return opens the interview: somebody holds it now, and its questions are asked otherwise.
     tab_to(app, "^" + re.escape(names[0]), limit=60)
     app.key("Return")
     app.find("check box", me)
     tab_to(app, "^" + re.escape(me) + "$")
     app.key("space")
     shot(app, "hiring-interview")
+    questions(app)
+    asked = interviews(path, job)[0]["questions"]
     leave(app, "alt+s")
     wait_for(app, lambda: interviews(path, job)[0]["interviewers"], "nobody holds it")
+    now = interviews(path, job)[0]["questions"]
+    assert now[:2] == asked[1::-1] and len(now) == len(asked) + 1, (asked, now)
     app.settle()
+    stage(app, path, job)
     app.resize(1280, 1500)
     board(app, path, job)
     candidate_list(app, path, job)
