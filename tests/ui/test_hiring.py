@@ -132,9 +132,9 @@ def questions(app):
         return [it.name for it in app.find_all("push button", re.compile("^Ask: "))]
 
     bank = wait_for(app, offered, "the bank offers nothing")
-    app.find("text", "Search the bank").set_text("nothing is called so")
+    app.find("entry", "Search the bank").set_text("nothing is called so")
     app.find("label", re.compile("^The bank has no other question"))
-    app.find("text", "Search the bank").set_text(bank[0][len("Ask: "):][:30].upper())
+    app.find("entry", "Search the bank").set_text(bank[0][len("Ask: "):][:30].upper())
     wait_for(app, lambda: offered() == bank[:1], lambda: f"it offers {offered()}")
     no_faults(app)
     shot(app, "hiring-questions")
