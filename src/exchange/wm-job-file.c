@@ -9,6 +9,7 @@
 #include "exchange/wm-document.h"
 #include "exchange/wm-hiring-file-private.h"
 #include "exchange/wm-hiring-file.h"
+#include "hiring/wm-job-page.h"
 #include "map/wm-map-edit.h"
 #include "store/wm-sql.h"
 
@@ -159,37 +160,61 @@ join_skills (const WmLoop *loop, WmImportance importance)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* (transfer full): sentences after each other */
+static char *
+join_texts (GPtrArray *texts)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", (char *) texts->pdata[i]);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* As people call it; the id where no pack knows it */
+static const char *
+seniority_name (const WmJobPage *page)
+{
+  int level = wm_seniority_find (page->seniority, page->job->seniority);
+
+  return level >= 0 ? ((WmSeniorityLevel *) page->seniority->levels->pdata[level])->name
+                    : page->job->seniority;
+}
+
 GBytes *
 wm_export_job_posting (WmStore *store, WmMap *map, const char *job, GError **error)
 {
   g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
-  g_autoptr (WmJob) it = NULL;
-  g_autoptr (WmLoop) loop = NULL;
+  g_autoptr (WmJobPage) page = NULL;
   g_autoptr (GDateTime) created = NULL;
   g_autofree char *date = NULL;
   g_autofree char *musts = NULL;
   g_autofree char *shoulds = NULL;
+  g_autofree char *duties = NULL;
+  const WmJob *it;
 
   g_return_val_if_fail (WM_IS_STORE (store) && map != NULL && job != NULL, NULL);
 
-  it = wm_job_find (store, job, error);
-  loop = it != NULL ? wm_loop_load (store, map, it->slug, error) : NULL;
-  if (loop == NULL)
+  page = wm_job_page_load (store, map, job, error);
+  if (page == NULL)
     return NULL;
+  it = page->job;
+  duties = join_texts (page->duties);
   created = g_date_time_new_from_unix_utc (it->created);
   date = g_date_time_format (created, "%Y-%m-%d");
-  musts = join_skills (loop, WM_IMPORTANCE_MUST);
-  shoulds = join_skills (loop, WM_IMPORTANCE_SHOULD);
+  musts = join_skills (page->loop, WM_IMPORTANCE_MUST);
+  shoulds = join_skills (page->loop, WM_IMPORTANCE_SHOULD);
   wm_json_writer_begin_object (writer);
   wm_hiring_write_text (writer, "@context", "https://schema.org");
   wm_hiring_write_text (writer, "@type", "JobPosting");
   wm_hiring_write_text (writer, "identifier", it->slug);
   wm_hiring_write_text (writer, "title", it->name);
   wm_hiring_write_text (writer, "datePosted", date);
-  wm_hiring_write_text (writer, "description", it->description);
+  wm_hiring_write_text (writer, "description", page->about);
+  wm_hiring_write_text (writer, "responsibilities", duties);
   wm_hiring_write_text (writer, "skills", musts);
   wm_hiring_write_text (writer, "qualifications", shoulds);
-  wm_hiring_write_text (writer, "experienceRequirements", it->seniority);
+  wm_hiring_write_text (writer, "experienceRequirements", seniority_name (page));
   wm_hiring_write_int (writer, "totalJobOpenings", it->openings);
   wm_json_writer_end_object (writer);
   return wm_json_writer_finish_bytes (writer);

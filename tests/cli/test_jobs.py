@@ -63,6 +63,11 @@ class Jobs(test_hiring.Case):
         posting = json.loads(run("job", self.file, "export", self.job, "--posting"))
         self.assertEqual((posting["@type"], posting["title"]), ("JobPosting", whole["name"]))
         self.assertNotIn("stages", posting)
+        self.assertIn("Build evaluations from real use", posting["responsibilities"])
+        run("job", self.file, "edit", "--job", self.job, "--seniority", "mid", "--description", "")
+        posting = json.loads(run("job", self.file, "export", self.job, "--posting"))
+        self.assertEqual(posting["experienceRequirements"], "Mid-level")
+        self.assertTrue(posting["description"].startswith("Builds products on models"))
         run("job", self.file, "export", "--posting", status=2)
 
 

@@ -413,7 +413,7 @@ with Desktop(size=(1280, 1500)) as desk:
         f"{it[key]:.2f} (95 % between {it[key + 'Low']:.2f} and {it[key + 'High']:.2f})"
         for it, key in ((told, "alpha"), (told["pairs"][0], "kappa")))
     for words in (figure, f"16 candidates rated by both, weighted kappa {kappa}",
-                  "4 candidates rated by both: too few to tell",
+                  "2 more pairs: too few to tell", "Ana and Chen (4) · Ben and Chen (4)",
                   "16 cards · 3 of 16 late, up to 6 days · 46 of 48 questions asked",
                   "asked in 16 of 16 interviews · cards: 1 of 16 late, up to 2 days"):
         app.find("label", words)

@@ -38,6 +38,7 @@ typedef struct
   WmJob *job;   /* of one that is edited */
   WmSeniority *levels;
   GtkWidget *name, *seniority, *status, *openings, *team, *description, *stack, *table;
+  GtkLabel *meaning; /* of the seniority */
 } Dialog;
 
 static void
@@ -167,6 +168,29 @@ erase (WmForm *form, gpointer data, GError **error)
                                                                      : NULL;
 }
 
+/* What the level that is chosen means, dimension by dimension */
+static void
+tell_seniority (Dialog *dialog)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint level = chosen (dialog->seniority);
+
+  for (guint i = 0; i < dialog->levels->dimensions->len; i++)
+    {
+      const WmSeniorityDimension *it = g_ptr_array_index (dialog->levels->dimensions, i);
+      const char *anchor
+        = level < it->anchors->len ? g_ptr_array_index (it->anchors, level) : "";
+
+      if (*anchor == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("%1$s: %2$s"), it->name, anchor);
+    }
+  gtk_label_set_text (dialog->meaning, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->meaning), text->len > 0);
+}
+
 static void
 add_seniority (Dialog *dialog)
 {
@@ -186,6 +210,11 @@ add_seniority (Dialog *dialog)
   dialog->seniority
     = wm_form_add_choice (dialog->form, _ ("S_eniority"), (const char *const *) names->pdata,
                           level >= 0 ? (guint) level : names->len - 2);
+  dialog->meaning = GTK_LABEL (wm_page_label_new ("", "dim-label"));
+  gtk_box_append (wm_form_get_box (dialog->form), GTK_WIDGET (dialog->meaning));
+  g_signal_connect_swapped (dialog->seniority, "notify::selected", G_CALLBACK (tell_seniority),
+                            dialog);
+  tell_seniority (dialog);
 }
 
 static void

@@ -60,6 +60,37 @@ add_row (GtkListBox *list, const char *name, const char *detail, const char *mor
 
 /* ---- agreement -------------------------------------------------------------- */
 
+/* Those that can be told, and in one row all that cannot yet */
+static void
+add_pairs (GtkListBox *list, GArray *pairs)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+  guint count = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const WmPanelPair *pair = &g_array_index (pairs, WmPanelPair, i);
+      /* Translators: two interviewers */
+      g_autofree char *names = g_strdup_printf (_ ("%1$s and %2$s"), pair->a, pair->b);
+      g_autofree char *kappa = wm_panel_pair_words (pair);
+
+      if (pair->agreement.enough)
+        add_row (list, names, kappa, NULL);
+      else
+        g_string_append_printf (others, "%s%s (%u)", count++ > 0 ? " · " : "", names,
+                                pair->agreement.candidates);
+    }
+  if (count > 0)
+    {
+      g_autofree char *title = g_strdup_printf (
+        ngettext ("%u more pair: too few to tell", "%u more pairs: too few to tell", count),
+        count);
+
+      add_row (list, title, _ ("How many candidates both rated stands behind the names."),
+               others->str);
+    }
+}
+
 static void
 add_agreement (Dialog *dialog)
 {
@@ -84,15 +115,7 @@ add_agreement (Dialog *dialog)
   add_row (list, _ ("Krippendorff's alpha"), alpha,
            _ ("1 is full agreement, 0 what chance gives; levels are taken as an order"));
   add_row (list, _ ("Intraclass correlation, ICC(1,1)"), icc, NULL);
-  for (guint i = 0; i < dialog->panel->pairs->len; i++)
-    {
-      const WmPanelPair *pair = &g_array_index (dialog->panel->pairs, WmPanelPair, i);
-      /* Translators: two interviewers */
-      g_autofree char *names = g_strdup_printf (_ ("%1$s and %2$s"), pair->a, pair->b);
-      g_autofree char *kappa = wm_panel_pair_words (pair);
-
-      add_row (list, names, kappa, NULL);
-    }
+  add_pairs (list, dialog->panel->pairs);
 }
 
 /* ---- interviewers ----------------------------------------------------------- */

@@ -258,7 +258,7 @@ offer_new (WmQuestionPicker *self, guint index)
   GtkWidget *label = wm_page_label_new (text, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "plain-label");
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
