@@ -122,12 +122,38 @@ show_job (WmStore *store, const char *name, gboolean json)
   return json ? print_job_json (job, loop) : print_job_text (job, loop);
 }
 
+/* A level that no pack tells of would say nothing on the job's page. */
+static gboolean
+check_seniority (WmStore *store, WmMap *map, const char *wanted, GError **error)
+{
+  g_autoptr (WmSeniority) known
+    = wanted != NULL && *wanted != '\0' ? wm_seniority_load (store, map, error) : NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (wanted == NULL || *wanted == '\0')
+    return TRUE;
+  if (known == NULL)
+    return FALSE;
+  if (known->levels->len == 0 || wm_seniority_find (known, wanted) >= 0)
+    return TRUE;
+  for (guint i = 0; i < known->levels->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
+                            ((WmSeniorityLevel *) known->levels->pdata[i])->id);
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
+               /* Translators: the second %s is a list of ids */
+               _ ("“%s” is no level of seniority; there are: %s"), wanted, ids->str);
+  return FALSE;
+}
+
 static int
 add_job (WmStore *store, const char *role, const WmJobEdit *edit, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
-  g_autofree char *slug = map != NULL ? wm_job_create (store, map, role, edit, &error) : NULL;
+  g_autofree char *slug
+    = map != NULL && check_seniority (store, map, edit->seniority, &error)
+        ? wm_job_create (store, map, role, edit, &error)
+        : NULL;
 
   return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
 }
@@ -298,7 +324,9 @@ edit_job (WmStore *store, const char *wanted, JobWords *said)
   g_autoptr (WmMap) map = wm_map_load (store, NULL, &error);
   g_autoptr (WmLoop) loop = map != NULL ? wm_cli_loop (store, map, wanted, &error) : NULL;
   g_autoptr (GArray) requirements
-    = loop != NULL ? make_requirements (loop, said, &error) : NULL;
+    = loop != NULL && check_seniority (store, map, said->seniority, &error)
+        ? make_requirements (loop, said, &error)
+        : NULL;
   gboolean listed = said->require != NULL || said->drop != NULL;
 
   if (requirements == NULL
@@ -344,21 +372,21 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
   g_auto (WmCliLine) line = { 0 };
-  g_auto (JobWords) said = { .openings = -1 };
+  g_auto (JobWords) said = { .openings = G_MININT };
   const GOptionEntry entries[] = {
     { "role", 0, 0, G_OPTION_ARG_STRING, &said.role, N_ ("Id of the role"), N_ ("ID") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &said.name, N_ ("What the job is called"), N_ ("NAME") },
     { "seniority", 0, 0, G_OPTION_ARG_STRING, &said.seniority,
       N_ ("Id of the level of seniority"), N_ ("ID") },
     { "openings", 0, 0, G_OPTION_ARG_INT, &said.openings, N_ ("How many are wanted"), N_ ("N") },
-    { "status", 0, 0, G_OPTION_ARG_STRING, &said.status, N_ ("edit: how it stands"),
+    { "status", 0, 0, G_OPTION_ARG_STRING, &said.status, N_ ("How it stands"),
       "draft|open|on_hold|closed|filled" },
-    { "team", 0, 0, G_OPTION_ARG_STRING, &said.team, N_ ("edit: its team"), N_ ("TEXT") },
-    { "description", 0, 0, G_OPTION_ARG_STRING, &said.description, N_ ("edit: what it is about"),
+    { "team", 0, 0, G_OPTION_ARG_STRING, &said.team, N_ ("Its team"), N_ ("TEXT") },
+    { "description", 0, 0, G_OPTION_ARG_STRING, &said.description, N_ ("What it is about"),
       N_ ("TEXT") },
-    { "tech-stack", 0, 0, G_OPTION_ARG_STRING, &said.tech_stack, N_ ("edit: what it works with"),
+    { "tech-stack", 0, 0, G_OPTION_ARG_STRING, &said.tech_stack, N_ ("What it works with"),
       N_ ("TEXT") },
-    { "manager", 0, 0, G_OPTION_ARG_STRING, &said.manager, N_ ("edit: id of the hiring manager"),
+    { "manager", 0, 0, G_OPTION_ARG_STRING, &said.manager, N_ ("Id of the hiring manager"),
       N_ ("ID") },
     { "require", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.require,
       N_ ("edit: require a skill, or change what is required of it"),
@@ -376,6 +404,10 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
 
   if (!wm_cli_parse (command, entries, argc, argv, 2, 3, &line))
     return WM_EXIT_USAGE;
+  if (said.openings == G_MININT)
+    said.openings = -1;
+  else if (said.openings < 0)
+    return wm_cli_usage (command, _ ("--openings takes a number from 0 on"));
   store = wm_cli_open (&line, &error);
   if (store == NULL)
     return wm_cli_fail (error);
@@ -392,6 +424,11 @@ wm_cli_job (const WmCliCommand *command, int argc, char **argv)
   return add_job (store, said.role,
                   &(WmJobEdit){ .name = said.name,
                                 .seniority = said.seniority,
+                                .status = said.status,
+                                .team = said.team,
+                                .description = said.description,
+                                .tech_stack = said.tech_stack,
+                                .manager = said.manager,
                                 .openings = said.openings },
                   line.options.json);
 }

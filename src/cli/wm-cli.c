@@ -99,7 +99,8 @@ wm_cli_usage (const WmCliCommand *command, const char *format, ...)
     hint = g_strdup_printf (_ ("try “waymark-cli %s --help”."), command->name);
   else
     hint = g_strdup (_ ("try “waymark-cli --help”."));
-  whole = g_strdup_printf ("%s; %s", message, hint);
+  /* Translators: what is wrong, then a hint */
+  whole = g_strdup_printf (_ ("%s; %s"), message, hint);
   print_error (whole);
   return WM_EXIT_USAGE;
 }

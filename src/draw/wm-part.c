@@ -26,6 +26,8 @@ wm_parts_to_text (GPtrArray *parts)
 
       if (part->kind == WM_PART_HEADING || part->kind == WM_PART_NAME)
         g_string_append_c (text, '\n');
+      if (part->kind == WM_PART_TITLE && i > 0)
+        g_string_append (text, "\n\n\n");
       if (part->kind == WM_PART_HEADING)
         g_string_append_printf (text, "\n== %s ==\n", part->text);
       else if (part->link != NULL)

@@ -51,6 +51,16 @@ class Jobs(test_hiring.Case):
     def test_usage(self):
         run("job", self.file, "new", status=2)
         run("job", self.file, "dance", status=2)
+        make = ("job", self.file, "new", "--role", "ai-engineer")
+        run(*make, "--openings", "-5", status=2)
+        self.assertIn("mid", run(*make, "--seniority", "grand", status=1))
+        self.assertIn("mid", run("job", self.file, "edit", "--job", self.job, "--seniority",
+                                 "grand", status=1))
+        self.assertEqual(len(json.loads(run("job", self.file, "list", "--json"))), 1)
+        made = run(*make, "--team", "Search", "--status", "draft", "--seniority", "mid").strip()
+        told = json.loads(run("job", self.file, "show", made, "--json"))
+        self.assertEqual([told[key] for key in ("team", "status", "seniority")],
+                         ["Search", "draft", "mid"])
         run("plan-loop", self.file, status=2)
         self.assertIn("pilot", run("job", self.file, "new", "--role", "pilot", status=1))
         self.assertIn(self.job, run("coverage", self.file, "--job", "nothing", status=1))
