@@ -117,12 +117,15 @@ ramp_new (const WmPlan *plan, GPtrArray *all, WmMap *map, const WmRequirement *w
   return ramp;
 }
 
+/* What a check-in told of comes first, then what is farthest from its target. */
 static int
 compare_ramps (gconstpointer a, gconstpointer b)
 {
   const WmRamp *one = *(WmRamp *const *) a, *two = *(WmRamp *const *) b;
   int left = one->target - MAX (0, one->from), right = two->target - MAX (0, two->from);
 
+  if ((one->points->len > 0) != (two->points->len > 0))
+    return one->points->len > 0 ? -1 : 1;
   return left != right ? right - left : (one->skill < two->skill ? -1 : 1);
 }
 

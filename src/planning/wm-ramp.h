@@ -36,7 +36,8 @@ void wm_ramp_free (WmRamp *ramp);
 /* In hundredths of a level, what is expected on @date; -1 where nothing is. */
 int wm_ramp_expected (const WmRamp *ramp, const char *date);
 /* (transfer full) (element-type WmRamp): a line for each requirement of the
- * plan's role, the furthest from its target first. Without a role: none. */
+ * plan's role, what check-ins told of first, then the furthest from its target.
+ * Without a role: none. */
 GPtrArray *wm_ramp_load (WmStore *store, WmMap *map, const char *plan, GError **error);
 
 /* ---- over several plans --------------------------------------------------------- */

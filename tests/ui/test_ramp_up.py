@@ -248,6 +248,7 @@ with Desktop(language=LANGUAGE, dark=bool(LANGUAGE)) as desk:
     app.find("label", re.compile(": At home here|：At home here"))
     shot(app, f"ramp-check-ins-{LANGUAGE}")
     told = ramp(path, plan)["execution"]
+    assert list(ramp(path, plan))[0] == "execution", "what check-ins tell is not the first"
     assert [point["level"] for point in told["checkIns"]] == [1, 2, 3], told
     assert (told["firstUnaided"], told["daysToMet"]) == (DATES[60], 89), told
     assert [it for it in document(path, plan)["tasks"] if it["name"] == "Agreed on 30"

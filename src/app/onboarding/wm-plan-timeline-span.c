@@ -159,6 +159,8 @@ wm_plan_timeline_bar_new (WmPlanTimeline *self)
   wm_page_drop_down_setup (GTK_DROP_DOWN (self->span), _ ("How much is shown"));
   wm_page_drop_down_set_names (GTK_DROP_DOWN (self->span), names, 0);
   g_signal_connect_swapped (self->span, "notify::selected", G_CALLBACK (on_span), self);
+  wm_page_make_wrapping (bar);
+  gtk_widget_set_margin_top (hint, 8); /* beside the words of the chooser */
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_set_hexpand (hint, TRUE);
