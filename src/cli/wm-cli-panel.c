@@ -76,75 +76,59 @@ write_counts (WmJsonWriter *writer, const WmPanelCounts *it)
 }
 
 static void
-write_pairs (WmJsonWriter *writer, const WmPanel *panel)
+write_pair (WmJsonWriter *writer, const WmPanel *panel, guint i)
 {
-  wm_json_writer_key (writer, "pairs");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < panel->pairs->len; i++)
-    {
-      const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
-      const WmPairAgreement *it = &pair->agreement;
+  const WmPanelPair *pair = &g_array_index (panel->pairs, WmPanelPair, i);
+  const WmPairAgreement *it = &pair->agreement;
 
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "a", pair->a);
-      wm_cli_write_text (writer, "b", pair->b);
-      wm_cli_write_int (writer, "candidates", it->candidates);
-      wm_cli_write_int (writer, "units", it->units);
-      write_enough (writer, it->enough);
-      write_figure (writer, "kappa", it->kappa, it->enough);
-      write_figure (writer, "kappaLow", it->low, it->enough);
-      write_figure (writer, "kappaHigh", it->high, it->enough);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
+  wm_cli_write_text (writer, "a", pair->a);
+  wm_cli_write_text (writer, "b", pair->b);
+  wm_cli_write_int (writer, "candidates", it->candidates);
+  wm_cli_write_int (writer, "units", it->units);
+  write_enough (writer, it->enough);
+  write_figure (writer, "kappa", it->kappa, it->enough);
+  write_figure (writer, "kappaLow", it->low, it->enough);
+  write_figure (writer, "kappaHigh", it->high, it->enough);
 }
 
 static void
-write_interviewers (WmJsonWriter *writer, const WmPanel *panel)
+write_interviewer (WmJsonWriter *writer, const WmPanel *panel, guint i)
 {
-  wm_json_writer_key (writer, "interviewers");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < panel->interviewers->len; i++)
-    {
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "interviewer", wm_panel_interviewer (panel, i)->slug);
-      write_counts (writer, &wm_panel_interviewer (panel, i)->counts);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
+  wm_cli_write_text (writer, "interviewer", wm_panel_interviewer (panel, i)->slug);
+  write_counts (writer, &wm_panel_interviewer (panel, i)->counts);
 }
 
 static void
-write_questions (WmJsonWriter *writer, const WmPanel *panel)
+write_question (WmJsonWriter *writer, const WmPanel *panel, guint i)
 {
-  wm_json_writer_key (writer, "questions");
-  wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < panel->questions->len; i++)
-    {
-      const WmPanelQuestion *it = wm_panel_question (panel, i);
+  const WmPanelQuestion *it = wm_panel_question (panel, i);
 
-      wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "question", it->slug);
-      write_counts (writer, &it->counts);
-      wm_json_writer_key (writer, "toldNothing");
-      wm_json_writer_bool (writer, it->told_nothing);
-      write_back_tests (writer, it->later);
-      wm_json_writer_end_object (writer);
-    }
-  wm_json_writer_end_array (writer);
+  wm_cli_write_text (writer, "question", it->slug);
+  write_counts (writer, &it->counts);
+  wm_json_writer_key (writer, "toldNothing");
+  wm_json_writer_bool (writer, it->told_nothing);
+  write_back_tests (writer, it->later);
 }
 
 static void
-write_stages (WmJsonWriter *writer, const WmPanel *panel)
+write_stage (WmJsonWriter *writer, const WmPanel *panel, guint i)
 {
-  wm_json_writer_key (writer, "stages");
+  wm_cli_write_text (writer, "stage", wm_panel_stage (panel, i)->stage);
+  wm_cli_write_text (writer, "interview", wm_panel_stage (panel, i)->interview);
+  write_back_tests (writer, wm_panel_stage (panel, i)->later);
+}
+
+/* @write: the members of the object of each of the @n */
+static void
+write_list (WmJsonWriter *writer, const char *key, const WmPanel *panel, guint n,
+            void (*write) (WmJsonWriter *writer, const WmPanel *panel, guint i))
+{
+  wm_json_writer_key (writer, key);
   wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < panel->stages->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       wm_json_writer_begin_object (writer);
-      wm_cli_write_text (writer, "stage", wm_panel_stage (panel, i)->stage);
-      wm_cli_write_text (writer, "interview", wm_panel_stage (panel, i)->interview);
-      write_back_tests (writer, wm_panel_stage (panel, i)->later);
+      write (writer, panel, i);
       wm_json_writer_end_object (writer);
     }
   wm_json_writer_end_array (writer);
@@ -168,10 +152,10 @@ print_panel_json (const WmPanel *panel)
   write_figure (writer, "iccLow", it->icc_low, it->enough);
   write_figure (writer, "iccHigh", it->icc_high, it->enough);
   wm_cli_write_int (writer, "closed", panel->closed);
-  write_pairs (writer, panel);
-  write_interviewers (writer, panel);
-  write_questions (writer, panel);
-  write_stages (writer, panel);
+  write_list (writer, "pairs", panel, panel->pairs->len, write_pair);
+  write_list (writer, "interviewers", panel, panel->interviewers->len, write_interviewer);
+  write_list (writer, "questions", panel, panel->questions->len, write_question);
+  write_list (writer, "stages", panel, panel->stages->len, write_stage);
   wm_json_writer_end_object (writer);
   return wm_cli_print_json (writer);
 }
