@@ -46,7 +46,8 @@ bounds_of (const double *points, guint n)
 static void
 add_stub (WmMapLayout *layout, const double *p, int step)
 {
-  double points[8], x[4], y[4], t;
+  double x[4], y[4], t;
+  float points[8];
 
   for (int i = 0; i < 4; i++)
     {
@@ -56,8 +57,8 @@ add_stub (WmMapLayout *layout, const double *p, int step)
   t = MIN (1, ENDS * layout->scale / MAX (hypot (x[3] - x[0], y[3] - y[0]), 1));
   for (int i = 0; i < 4; i++)
     {
-      points[2 * i] = x[0];
-      points[2 * i + 1] = y[0];
+      points[2 * i] = (float) x[0];
+      points[2 * i + 1] = (float) y[0];
       for (int j = 0; j + 1 < 4 - i; j++)
         {
           x[j] += (x[j + 1] - x[j]) * t;
@@ -67,11 +68,21 @@ add_stub (WmMapLayout *layout, const double *p, int step)
   g_array_append_val (layout->stubs, points);
 }
 
+void
+wm_map_layout_stub (const WmMapLayout *layout, guint stub, double points[8])
+{
+  const float *kept = (const float *) (gpointer) layout->stubs->data + 8 * stub;
+
+  for (int i = 0; i < 8; i++)
+    points[i] = kept[i];
+}
+
 /* Of an edge that leads far on a big map only its ends are drawn: nobody can
  * follow it, and a screen would be full of those that only pass. */
 static void
 index_edges (WmMapLayout *layout)
 {
+  double stub[8];
   static const WmBounds nowhere = { -1e8, -1e8, -1e8, -1e8 };
   g_autofree WmBounds *curves = g_new (WmBounds, layout->n_edges + 1);
   g_autofree WmBounds *ends = NULL;
@@ -92,7 +103,10 @@ index_edges (WmMapLayout *layout)
     }
   ends = g_new (WmBounds, layout->stubs->len + 1);
   for (guint i = 0; i < layout->stubs->len; i++)
-    ends[i] = bounds_of ((const double *) (gpointer) layout->stubs->data + 8 * i, 4);
+    {
+      wm_map_layout_stub (layout, i, stub);
+      ends[i] = bounds_of (stub, 4);
+    }
   layout->curves = wm_spatial_new (curves, layout->n_edges);
   layout->stub_boxes = wm_spatial_new (ends, layout->stubs->len);
 }

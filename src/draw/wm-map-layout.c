@@ -23,6 +23,7 @@
 #define PORT 14.0 /* between edges that leave a box */
 #define PASS 3.5  /* between an edge and a box that it passes */
 #define LABEL_MAX 64 /* characters of a name on the map */
+#define TEXTS (256 * 1024) /* bytes of a piece of names and labels */
 #define HEAD_WIDTH 1400.0 /* page whose texts around the skills are at scale 1 */
 
 static gint layouts_made;
@@ -64,10 +65,10 @@ read_names (Making *making)
 
   for (guint i = 0; i < map->skills->len; i++)
     {
-      char *name = wm_text_printable (wm_map_skill (map, i)->name, LABEL_MAX);
+      g_autofree char *name = wm_text_printable (wm_map_skill (map, i)->name, LABEL_MAX);
       double one;
 
-      g_ptr_array_add (making->layout->names, name);
+      making->layout->names[i] = g_string_chunk_insert (making->layout->texts, name);
       one = wm_text_width (making->measure, name, WM_MAP_LABEL, FALSE);
       making->label_w[i] = label_width (making->measure, name, one);
       making->layout->name_width[i] = one * WM_MAP_NAME / WM_MAP_LABEL;
@@ -195,19 +196,34 @@ spread (Making *making, double room)
   making->height = wide;
 }
 
+/* A name that fits into one line is that line. */
+static void
+break_label (Making *making, guint skill)
+{
+  WmMapLayout *layout = making->layout;
+  double w = layout->nodes[skill].w - (2 * WM_MAP_PAD + WM_MAP_MARK + 4) * layout->scale;
+  g_autoptr (GPtrArray) lines
+      = wm_text_wrap (making->measure, layout->names[skill], WM_MAP_LABEL * layout->scale, FALSE, w,
+                      WM_MAP_LABEL_LINES);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *line = g_ptr_array_index (lines, i);
+
+      layout->labels[skill].lines[i] = g_str_equal (line, layout->names[skill])
+                                           ? layout->names[skill]
+                                           : g_string_chunk_insert (layout->texts, line);
+    }
+}
+
 static gboolean
 break_labels (Making *making)
 {
   WmMapLayout *layout = making->layout;
-  double size = WM_MAP_LABEL * layout->scale;
 
   for (guint i = 0; i < layout->n; i++)
     {
-      double w = layout->nodes[i].w - (2 * WM_MAP_PAD + WM_MAP_MARK + 4) * layout->scale;
-
-      g_ptr_array_add (layout->labels,
-                       wm_text_wrap (making->measure, g_ptr_array_index (layout->names, i), size,
-                                     FALSE, w, 2));
+      break_label (making, i);
       if (i % 256 == 0 && !tell (making, 0.8 + 0.15 * i / layout->n))
         return FALSE;
     }
@@ -383,9 +399,10 @@ wm_map_layout_new (WmMap *map, const WmSceneOptions *options, GCancellable *canc
   layout->name_beside = g_new0 (double, layout->n + 1);
   layout->regions = g_array_new (FALSE, FALSE, sizeof (WmMapRegion));
   layout->role_boxes = g_new0 (WmBounds, map->roles->len + 1);
-  layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (double));
-  layout->names = g_ptr_array_new_with_free_func (g_free);
-  layout->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  layout->stubs = g_array_new (FALSE, FALSE, 8 * sizeof (float));
+  layout->texts = g_string_chunk_new (TEXTS);
+  layout->names = g_new0 (const char *, layout->n + 1);
+  layout->labels = g_new0 (WmMapLabel, layout->n + 1);
   wm_axis_init (&layout->axis, WM_SCENE_MARGIN, layout->asked_width - WM_SCENE_MARGIN);
   wm_axis_make_room (&layout->axis, map);
   making.layout = layout;
@@ -416,8 +433,9 @@ wm_map_layout_unref (WmMapLayout *layout)
   g_free (layout->nodes);
   g_free (layout->edges);
   g_clear_pointer (&layout->routes, wm_routes_free);
-  g_ptr_array_unref (layout->names);
-  g_ptr_array_unref (layout->labels);
+  g_string_chunk_free (layout->texts);
+  g_free (layout->names);
+  g_free (layout->labels);
   g_free (layout->reading);
   wm_spatial_free (layout->boxes);
   wm_spatial_free (layout->curves);

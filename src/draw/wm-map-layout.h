@@ -48,6 +48,13 @@ typedef struct
   double beside;     /* pixels to the right of @x, where the name lies */
 } WmMapRegion;
 
+/* A name in the box of its skill: NULL for a line that is not needed. */
+#define WM_MAP_LABEL_LINES 2
+typedef struct
+{
+  const char *lines[WM_MAP_LABEL_LINES];
+} WmMapLabel;
+
 /**
  * WmMapLayout:
  *
@@ -64,11 +71,12 @@ typedef struct
  * @legend_height: room for the legend of any lens
  * @nodes: by skill
  * @edges: each prerequisite, @routes their curves
- * @names: by skill: its name, clean
+ * @names: (element-type utf8): by skill: its name, clean
  * @labels: by skill: lines of its name that fit into its box
  * @reading: the skills, foundations first, then row by row
  * @boxes: finds places in @reading by the boxes of the skills
  * @curves: finds edges by their curves; of a big map those that are not long
+ * @texts: where names and labels lie: together, so that they go back to the system
  * @stubs: the two ends of each long edge of a big map: cubics of 4 points
  * @stub_boxes: finds these
  * @crossings: pairs of edges, as straight lines between the middles, that cross
@@ -94,11 +102,12 @@ struct _WmMapLayout
   WmLayoutNode *nodes;
   WmLayoutEdge *edges;
   WmRoutes *routes;
-  GPtrArray *names;  /* utf8 */
-  GPtrArray *labels; /* GPtrArray of utf8 */
+  GStringChunk *texts;
+  const char **names;
+  WmMapLabel *labels;
   guint *reading;
   WmSpatial *boxes, *curves, *stub_boxes;
-  GArray *stubs; /* double[8] */
+  GArray *stubs; /* float[8] */
   guint64 crossings;
   double distance, spacing;
   double *name_width, *name_from, *name_beside;
@@ -131,6 +140,8 @@ WmMapLevel wm_map_layout_level (const WmMapLayout *layout, double zoom);
 double wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level);
 /* The box of "skill:…" or "role:…"; FALSE for any other thing. */
 gboolean wm_map_layout_find (const WmMapLayout *layout, const char *id, WmBounds *box);
+/* The points of a cubic: an end of a long edge, of which wm_spatial_find() gave the number. */
+void wm_map_layout_stub (const WmMapLayout *layout, guint stub, double points[8]);
 /* The skill whose box, or dot at @zoom, is at x, y; -1 for none */
 int wm_map_layout_pick (const WmMapLayout *layout, double x, double y, double zoom);
 

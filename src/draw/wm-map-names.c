@@ -315,10 +315,11 @@ wm_map_layout_shape_names (const WmMapLayout *layout, GCancellable *cancellable)
 
   for (guint i = 0; i < layout->n && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      const GPtrArray *lines = g_ptr_array_index (layout->labels, i);
+      const char *const *lines = layout->labels[i].lines;
 
-      wm_glyphs_keep (g_ptr_array_index (layout->names, i), FALSE, language);
-      for (guint j = 0; j < lines->len; j++)
-        wm_glyphs_keep (g_ptr_array_index (lines, j), FALSE, language);
+      wm_glyphs_keep (layout->names[i], FALSE, language);
+      for (guint j = 0; j < WM_MAP_LABEL_LINES && lines[j] != NULL; j++)
+        if (lines[j] != layout->names[i])
+          wm_glyphs_keep (lines[j], FALSE, language);
     }
 }

@@ -318,6 +318,17 @@ keep (WmRoutes *routes, const GArray *knots)
     }
 }
 
+/* What is kept grew by doubling: as much again may be room that nobody needs. */
+static void
+trim (WmRoutes *routes)
+{
+  GArray *knots = g_array_sized_new (FALSE, FALSE, sizeof (WmRouteKnot), routes->knots->len);
+
+  g_array_append_vals (knots, routes->knots->data, routes->knots->len);
+  g_array_unref (routes->knots);
+  routes->knots = knots;
+}
+
 static void
 route (Router *router, guint edge)
 {
@@ -362,6 +373,7 @@ wm_routes_new (const WmLayoutNode *nodes, guint n_nodes, const WmLayoutEdge *edg
       route (&router, e);
       routes->at[e + 1] = routes->knots->len;
     }
+  trim (routes);
   g_free (router.order);
   g_free (router.row);
   g_array_unref (router.rows);

@@ -115,7 +115,7 @@ static void
 add_skill_name (WmMapPlan *plan, guint skill)
 {
   const WmLayoutNode *node = &plan->layout->nodes[skill];
-  const char *name = g_ptr_array_index (plan->layout->names, skill);
+  const char *name = plan->layout->names[skill];
   double wanted = plan->layout->name_width[skill] + 1;
 
   add_name (plan, name, node->x + plan->layout->name_beside[skill] / plan->zoom,

@@ -46,8 +46,9 @@ wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong)
 void
 wm_map_plan_add_stub (WmMapPlan *plan, guint stub)
 {
-  const double *points = (const double *) (gpointer) plan->layout->stubs->data + 8 * stub;
+  double points[8];
 
+  wm_map_layout_stub (plan->layout, stub, points);
   wm_build_curve (plan->build, points, 4, WM_INK_EDGE, 1.1);
   wm_build_mark (plan->build, WM_SHAPE_DISC, points[6], points[7], 3.5, WM_INK_EDGE);
 }
@@ -152,19 +153,22 @@ add_label (WmMapPlan *plan, guint index, double x, double y, double w, double h)
   double size = WM_MAP_LABEL * layout->scale * (detail ? SMALLER : 1);
   double line = wm_text_height (plan->build->measure, size);
   double pips = layout->pips ? 1.5 * layout->scale : 0;
-  const GPtrArray *lines = g_ptr_array_index (layout->labels, index);
+  const char *const *lines = layout->labels[index].lines;
+  guint n = 0;
 
+  while (n < WM_MAP_LABEL_LINES && lines[n] != NULL)
+    n++;
   if (detail)
     {
       double small = wm_text_height (plan->build->measure, DETAIL * layout->scale);
 
-      y += (h - 2 * pips - MAX (lines->len, 1) * line - small) / 2;
-      add_detail (plan, index, x, y + MAX (lines->len, 1) * line, w);
+      y += (h - 2 * pips - MAX (n, 1) * line - small) / 2;
+      add_detail (plan, index, x, y + MAX (n, 1) * line, w);
     }
   else
-    y += (h - pips - MAX (lines->len, 1) * line) / 2;
-  for (guint i = 0; i < lines->len; i++)
-    wm_build_line_of_text (plan->build, g_ptr_array_index (lines, i), x, y + i * line, w, line,
+    y += (h - pips - MAX (n, 1) * line) / 2;
+  for (guint i = 0; i < n; i++)
+    wm_build_line_of_text (plan->build, lines[i], x, y + i * line, w, line,
                            size, FALSE, WM_INK_TEXT, WM_ALIGN_START)
       ->continues = i > 0;
 }

@@ -17,9 +17,15 @@ typedef struct
   guint box;
 } Place;
 
+/* A box that is kept: outwards from what it was, by less than can be seen. */
+typedef struct
+{
+  float x0, y0, x1, y1;
+} Box;
+
 struct _WmSpatial
 {
-  WmBounds *boxes;
+  Box *boxes;
   guint n;
   Place *places; /* by level, row, column */
   guint begin[LEVELS + 1];
@@ -59,6 +65,20 @@ place_of (const WmBounds *box, guint number)
   return place;
 }
 
+static Box
+outwards (const WmBounds *box)
+{
+  return (Box){ nextafterf ((float) box->x0, -INFINITY), nextafterf ((float) box->y0, -INFINITY),
+                nextafterf ((float) box->x1, INFINITY), nextafterf ((float) box->y1, INFINITY) };
+}
+
+static gboolean
+meets (const Box *box, const WmBounds *part)
+{
+  return box->x0 <= part->x1 && part->x0 <= box->x1 && box->y0 <= part->y1
+         && part->y0 <= box->y1;
+}
+
 WmSpatial *
 wm_spatial_new (const WmBounds *boxes, guint n)
 {
@@ -66,10 +86,13 @@ wm_spatial_new (const WmBounds *boxes, guint n)
   guint at = 0;
 
   spatial->n = n;
-  spatial->boxes = g_memdup2 (boxes, sizeof *boxes * n);
+  spatial->boxes = g_new (Box, n + 1);
   spatial->places = g_new (Place, n + 1);
   for (guint i = 0; i < n; i++)
-    spatial->places[i] = place_of (&boxes[i], i);
+    {
+      spatial->boxes[i] = outwards (&boxes[i]);
+      spatial->places[i] = place_of (&boxes[i], i);
+    }
   qsort (spatial->places, n, sizeof *spatial->places, compare_places);
   for (int level = 0; level <= LEVELS; level++)
     {
@@ -132,7 +155,7 @@ find_in_level (const WmSpatial *spatial, int level, double cell, const WmBounds 
           at = first_from (spatial, at, end, place->row, column);
           continue;
         }
-      if (wm_bounds_meet (&spatial->boxes[place->box], part))
+      if (meets (&spatial->boxes[place->box], part))
         g_array_append_val (found, place->box);
       at++;
     }

@@ -15,7 +15,8 @@ typedef struct
  *
  * Which of many boxes meet a rectangle. Each box lies in one cell of a grid as
  * coarse as the box is large, so that the cost is that of what is found (Ulrich,
- * Loose Octrees, Game Programming Gems 1, 2000).
+ * Loose Octrees, Game Programming Gems 1, 2000). What it keeps of a box is rounded
+ * outwards, to a millionth of how far it lies from 0.
  */
 typedef struct _WmSpatial WmSpatial;
 

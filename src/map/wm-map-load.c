@@ -20,6 +20,7 @@ typedef struct
   GHashTable *roles;
   GHashTable *resources;
   GHashTable *questions;
+  WmSkillPack *pack;
 } Loader;
 
 typedef void (*RowFunc) (Loader *loader, WmRows *rows);
@@ -78,6 +79,16 @@ localised (Loader *loader, WmRows *rows, const char *kind, const char *field, in
 
   return wm_texts_get (loader->texts, wm_rows_int (rows, 1), kind, wm_rows_int (rows, 0), field,
                        text != NULL ? text : "");
+}
+
+/* What skills are told by lies with them. @text: (transfer full) */
+static char *
+packed (Loader *loader, char *text)
+{
+  char *kept = wm_skill_pack_text (loader->pack, text);
+
+  g_free (text);
+  return kept;
 }
 
 static GArray *
@@ -169,30 +180,23 @@ add_role (Loader *loader, WmRows *rows)
 static void
 add_skill (Loader *loader, WmRows *rows)
 {
-  WmSkill *skill = g_new0 (WmSkill, 1);
+  WmSkill *skill = wm_skill_pack_add (loader->pack);
 
   skill->id = wm_rows_int (rows, 0);
-  skill->slug = text_of (rows, 2);
-  skill->name = localised (loader, rows, "skill", "name", 3);
-  skill->description = localised (loader, rows, "skill", "description", 4);
+  skill->slug = packed (loader, text_of (rows, 2));
+  skill->name = packed (loader, localised (loader, rows, "skill", "name", 3));
+  skill->description = packed (loader, localised (loader, rows, "skill", "description", 4));
   skill->category = GPOINTER_TO_INT (g_hash_table_lookup (loader->category_index,
                                                           wm_rows_text (rows, 5)))
                     - 1;
   skill->spectrum = int_or (rows, 6, -1);
-  skill->levels = g_ptr_array_new_with_free_func (g_free);
-  skill->needs = new_indexes ();
-  skill->unlocks = new_indexes ();
-  skill->required_by = g_array_new (FALSE, FALSE, sizeof (WmRequirement));
-  skill->resources = new_indexes ();
-  skill->questions = new_indexes ();
-  g_ptr_array_add (loader->map->skills, skill);
 }
 
 /* By category as the map orders them, then along the spectrum. */
 static int
 compare_skills (gconstpointer a, gconstpointer b)
 {
-  const WmSkill *left = *(WmSkill *const *) a, *right = *(WmSkill *const *) b;
+  const WmSkill *left = a, *right = b;
   guint left_category = (guint) left->category, right_category = (guint) right->category;
   guint left_place = (guint) left->spectrum, right_place = (guint) right->spectrum;
 
@@ -207,7 +211,7 @@ compare_skills (gconstpointer a, gconstpointer b)
 static void
 order_skills (Loader *loader)
 {
-  g_ptr_array_sort (loader->map->skills, compare_skills);
+  wm_skill_pack_order (loader->pack, loader->map, compare_skills);
   for (guint i = 0; i < loader->map->skills->len; i++)
     {
       WmSkill *skill = wm_map_skill (loader->map, i);
@@ -222,16 +226,10 @@ add_level (Loader *loader, WmRows *rows)
 {
   guint index, level = (guint) wm_rows_int (rows, 2);
   g_autofree char *field = g_strdup_printf ("level/%u", level);
-  g_autofree char *text = localised (loader, rows, "skill", field, 3);
-  GPtrArray *levels;
 
-  if (!recall (loader->skills, wm_rows_int (rows, 0), &index))
-    return;
-  levels = wm_map_skill (loader->map, index)->levels;
-  if (levels->len <= level)
-    g_ptr_array_set_size (levels, (int) level + 1);
-  g_free (levels->pdata[level]);
-  levels->pdata[level] = *text != '\0' ? g_steal_pointer (&text) : NULL;
+  if (recall (loader->skills, wm_rows_int (rows, 0), &index))
+    wm_skill_pack_tell_level (loader->pack, index, level,
+                              packed (loader, localised (loader, rows, "skill", field, 3)));
 }
 
 static void
@@ -242,8 +240,8 @@ add_prerequisite (Loader *loader, WmRows *rows)
   if (!recall (loader->skills, wm_rows_int (rows, 0), &below)
       || !recall (loader->skills, wm_rows_int (rows, 1), &above) || below == above)
     return;
-  g_array_append_val (wm_map_skill (loader->map, above)->needs, below);
-  g_array_append_val (wm_map_skill (loader->map, below)->unlocks, above);
+  wm_skill_pack_tie (loader->pack, above, WM_TIE_NEEDS, below);
+  wm_skill_pack_tie (loader->pack, below, WM_TIE_UNLOCKS, above);
 }
 
 static WmImportance
@@ -267,7 +265,7 @@ add_requirement (Loader *loader, WmRows *rows)
   requirement.level = (int) wm_rows_int (rows, 2);
   requirement.importance = importance_of (wm_rows_text (rows, 3));
   g_array_append_val (wm_map_role (loader->map, requirement.role)->requirements, requirement);
-  g_array_append_val (wm_map_skill (loader->map, requirement.skill)->required_by, requirement);
+  wm_skill_pack_require (loader->pack, &requirement);
 }
 
 static void
@@ -318,14 +316,14 @@ tie_resource (Loader *loader, WmRows *rows)
 
 /* From the resources' side, so that each skill lists them by tier. */
 static void
-list_resources_of_skills (WmMap *map)
+list_resources_of_skills (Loader *loader)
 {
-  for (guint i = 0; i < map->resources->len; i++)
+  for (guint i = 0; i < loader->map->resources->len; i++)
     {
-      GArray *skills = wm_map_resource (map, i)->skills;
+      GArray *skills = wm_map_resource (loader->map, i)->skills;
 
       for (guint j = 0; j < skills->len; j++)
-        g_array_append_val (wm_map_skill (map, g_array_index (skills, guint, j))->resources, i);
+        wm_skill_pack_tie (loader->pack, g_array_index (skills, guint, j), WM_TIE_RESOURCES, i);
     }
 }
 
@@ -357,7 +355,7 @@ tie_question (Loader *loader, WmRows *rows)
       || !recall (loader->skills, wm_rows_int (rows, 1), &skill))
     return;
   g_array_append_val (wm_map_question (loader->map, question)->skills, skill);
-  g_array_append_val (wm_map_skill (loader->map, skill)->questions, question);
+  wm_skill_pack_tie (loader->pack, skill, WM_TIE_QUESTIONS, question);
 }
 
 static void
@@ -366,7 +364,7 @@ add_skill_keyword (Loader *loader, WmRows *rows)
   guint index;
 
   if (recall (loader->skills, wm_rows_int (rows, 0), &index))
-    wm_map_skill (loader->map, index)->keywords = text_of (rows, 1);
+    wm_map_skill (loader->map, index)->keywords = packed (loader, text_of (rows, 1));
 }
 
 static void
@@ -478,7 +476,8 @@ load_ties (Loader *loader, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!each_row (loader, steps[i].sql, steps[i].func, error))
       return FALSE;
-  list_resources_of_skills (loader->map);
+  list_resources_of_skills (loader);
+  wm_skill_pack_close (loader->pack);
   wm_map_compute_depths (loader->map);
   return TRUE;
 }
@@ -499,7 +498,8 @@ load (WmStore *store, const char *locale, GError **error)
   g_autoptr (GHashTable) roles = new_id_table ();
   g_autoptr (GHashTable) resources = new_id_table ();
   g_autoptr (GHashTable) questions = new_id_table ();
-  Loader loader = { store, map, texts, categories, skills, roles, resources, questions };
+  Loader loader = { store, map, texts, categories, skills, roles, resources, questions,
+                    wm_map_pack_skills (map) };
 
   if (texts == NULL || !load_things (&loader, error) || !load_ties (&loader, error)
       || !wm_map_load_workflows (store, map, error))

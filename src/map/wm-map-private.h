@@ -44,6 +44,42 @@ gboolean wm_map_load_workflows (WmStore *store, WmMap *map, GError **error);
 gboolean wm_map_order_reading (WmStore *store, WmMap *map, GError **error);
 /* An empty map; wm_map_load() fills it. */
 WmMap *wm_map_new (const char *locale);
+
+/**
+ * WmSkillPack:
+ *
+ * The skills of a map that is being loaded. There may be many, each with a dozen small parts:
+ * they lie in a few large pieces of memory, which go back to the system with the map. The
+ * arrays of such a skill have but their data and their length: they do not grow, and are
+ * neither copied nor referenced.
+ */
+typedef struct _WmSkillPack WmSkillPack;
+
+typedef enum
+{
+  WM_TIE_NEEDS,
+  WM_TIE_UNLOCKS,
+  WM_TIE_RESOURCES,
+  WM_TIE_QUESTIONS,
+} WmTieKind;
+
+/* Returns: (transfer none): that of the map, whose skills have their parts from it */
+WmSkillPack *wm_map_pack_skills (WmMap *map);
+WmSkillPack *wm_skill_pack_new (void);
+void wm_skill_pack_free (WmSkillPack *pack);
+/* Returns: (transfer none): a copy that lives as long as the pack */
+char *wm_skill_pack_text (WmSkillPack *pack, const char *text);
+/* Returns: (transfer none): a new one, to be filled in before the next call */
+WmSkill *wm_skill_pack_add (WmSkillPack *pack);
+/* All are added: puts them into the map in the order of @compare, of two WmSkill. */
+void wm_skill_pack_order (WmSkillPack *pack, WmMap *map, GCompareFunc compare);
+/* In any order of skills; those of one skill in the order in which it lists them. @text: of
+ * the pack */
+void wm_skill_pack_tie (WmSkillPack *pack, guint skill, WmTieKind kind, guint index);
+void wm_skill_pack_require (WmSkillPack *pack, const WmRequirement *requirement);
+void wm_skill_pack_tell_level (WmSkillPack *pack, guint skill, guint level, char *text);
+/* All are tied: gives the skills their arrays. */
+void wm_skill_pack_close (WmSkillPack *pack);
 /* A GCompareDataFunc of indexes of skills in @map: those nearest the ground first. */
 int wm_map_compare_depths (gconstpointer a, gconstpointer b, gpointer map);
 /* Fills WmSkill.depth from WmSkill.needs. */

@@ -103,10 +103,27 @@ template_free (gpointer data)
   g_free (template);
 }
 
+/* What nobody else need know of a map. */
+typedef struct
+{
+  WmMap map;
+  WmSkillPack *pack; /* (nullable): where its skills lie, unless each is a block of its own */
+} Whole;
+
+WmSkillPack *
+wm_map_pack_skills (WmMap *map)
+{
+  Whole *whole = (Whole *) map;
+
+  whole->pack = wm_skill_pack_new ();
+  g_ptr_array_set_free_func (map->skills, NULL);
+  return whole->pack;
+}
+
 WmMap *
 wm_map_new (const char *locale)
 {
-  WmMap *map = g_new0 (WmMap, 1);
+  WmMap *map = (WmMap *) g_new0 (Whole, 1);
 
   g_atomic_ref_count_init (&map->refs);
   map->locale = g_strdup (locale);
@@ -155,6 +172,7 @@ wm_map_unref (WmMap *map)
   g_ptr_array_unref (map->categories);
   g_ptr_array_unref (map->roles);
   g_ptr_array_unref (map->skills);
+  wm_skill_pack_free (((Whole *) map)->pack);
   g_ptr_array_unref (map->resources);
   g_ptr_array_unref (map->questions);
   g_ptr_array_unref (map->templates);

@@ -182,6 +182,8 @@ check_integrity (WmStore *self, GError **error)
   g_autofree char *name = g_filename_display_name (self->path);
   int rc = sqlite3_exec (self->db, "PRAGMA quick_check(1)", keep_first_finding, &finding, NULL);
 
+  /* It has read all pages, of which none is needed again soon. */
+  (void) sqlite3_db_release_memory (self->db);
   if (rc != SQLITE_OK)
     {
       wm_sqlite_set_error (error, self->db, rc, self->path);

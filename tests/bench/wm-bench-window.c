@@ -24,6 +24,7 @@
 
 #define FRAMES 240
 #define STEP 12 /* pixels a frame */
+#define EDITS 30
 #define QUIET (400 * G_TIME_SPAN_MILLISECOND)
 #define BUSY_TURN 4 /* ms of own time: a longer turn of the main loop is not quiet */
 
@@ -336,6 +337,29 @@ open_window (WmApplication *application, const char *path, const char *what)
   return WM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
+/* Whether each edit leaves something behind: the same skill is moved to and fro. */
+static void
+edit_often (WmSession *session, const char *slug)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin_turns (0);
+  for (int i = 0; i < EDITS; i++)
+    {
+      guint wanted = wm_map_layout_count () + 1;
+
+      if (!wm_skill_move (wm_session_get_store (session), slug, i % 2 == 0 ? 400 : 600, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          break;
+        }
+      while (wm_map_layout_count () < wanted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  end_turns (G_STRINGIFY (EDITS) " edits");
+  print_memory ("memory, MB: resident, private");
+}
+
 static void
 measure_edits (WmWindow *window)
 {
@@ -358,6 +382,7 @@ measure_edits (WmWindow *window)
   begin_turns (0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-skill", "s", slug);
   end_turns ("showing a skill");
+  edit_often (session, slug);
 }
 
 static void

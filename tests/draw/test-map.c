@@ -348,7 +348,7 @@ test_names_in_focus (void)
   for (options.hovered = 0; options.hovered < (int) layout->n; options.hovered++)
     {
       g_autoptr (WmScene) focus = wm_scene_map_focus (map, &options);
-      const char *hovered = g_ptr_array_index (layout->names, options.hovered);
+      const char *hovered = layout->names[options.hovered];
       g_autoptr (GPtrArray) names = g_ptr_array_new ();
       gboolean found = FALSE;
 
