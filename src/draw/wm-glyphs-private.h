@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /* Bytes of a text: longer ones are rare, and are not kept. */
 #define WM_GLYPHS_LONGEST 640
-/* Bytes of a generation, of which there are two. A name of 20 letters takes about 220,
+/* Bytes of a generation, of which there are two. A name of 20 letters takes about 140,
  * the longest about 2000. */
-#define WM_GLYPHS_GENERATION (6 << 20)
+#define WM_GLYPHS_GENERATION (4 << 20)
 
 /* How many texts are kept. @bytes: (out): that they take */
 guint wm_glyphs_count (gsize *bytes);

@@ -13,6 +13,13 @@
 #define MOST_FONTS 1000 /* WmGlyph.font has ten bits */
 #define FARTHEST 2000000 /* WmGlyph.x, in Pango's units */
 
+/* A glyph of a plain run: all are of one font, on the line, each to the right of the one
+ * before it, by so many of Pango's units. Most names are such. */
+typedef struct
+{
+  guint16 id, step;
+} Step;
+
 /* In one piece of memory: this, the glyphs, the text. */
 typedef struct
 {
@@ -20,13 +27,15 @@ typedef struct
   const char *text;
   float w, h, ascent;
   guint16 bytes; /* of all */
-  guint8 bold, odd, n;
-  WmGlyph glyphs[];
+  guint16 font;  /* of a plain run */
+  guint8 bold, odd, n, plain;
+  guint32 glyphs[]; /* Step when it is plain, else WmGlyph */
 } Run;
 
+#define HEAD G_STRUCT_OFFSET (Run, glyphs)
+
 G_STATIC_ASSERT (WM_GLYPHS_MOST <= G_MAXUINT8);
-G_STATIC_ASSERT (sizeof (Run) + WM_GLYPHS_MOST * sizeof (WmGlyph) + WM_GLYPHS_LONGEST
-                 < G_MAXUINT16);
+G_STATIC_ASSERT (HEAD + WM_GLYPHS_MOST * sizeof (WmGlyph) + WM_GLYPHS_LONGEST < G_MAXUINT16);
 
 /* Of the process. When there are many, those that nobody asked for lately go. */
 static struct
@@ -257,11 +266,57 @@ read_layout (PangoLayout *layout, const char *text, WmGlyphs *glyphs)
     glyphs->n = 0;
 }
 
+static gboolean
+is_plain (const WmGlyphs *glyphs)
+{
+  int before = 0;
+
+  for (guint i = 0; i < glyphs->n; i++)
+    {
+      const WmGlyph *glyph = &glyphs->glyphs[i];
+
+      if (glyph->y != 0 || glyph->font != glyphs->glyphs[0].font || glyph->x < before
+          || glyph->x - before > G_MAXUINT16)
+        return FALSE;
+      before = glyph->x;
+    }
+  return TRUE;
+}
+
+static void
+keep_steps (Run *run, const WmGlyphs *glyphs)
+{
+  Step *steps = (Step *) run->glyphs;
+  int before = 0;
+
+  run->font = glyphs->n > 0 ? glyphs->glyphs[0].font : 0;
+  for (guint i = 0; i < glyphs->n; i++)
+    {
+      steps[i] = (Step){ glyphs->glyphs[i].id, (guint16) (glyphs->glyphs[i].x - before) };
+      before = glyphs->glyphs[i].x;
+    }
+}
+
+static void
+read_steps (const Run *run, WmGlyphs *glyphs)
+{
+  const Step *steps = (const Step *) run->glyphs;
+  int x = 0;
+
+  for (guint i = 0; i < run->n; i++)
+    {
+      x += steps[i].step;
+      glyphs->glyphs[i] = (WmGlyph){ steps[i].id, 0, run->font & 0x3ff, x };
+    }
+}
+
 static Run *
 run_new (const Run *key, const WmGlyphs *glyphs)
 {
-  gsize head = sizeof (Run) + glyphs->n * sizeof (WmGlyph), length = strlen (key->text) + 1;
-  Run *run = g_malloc (head + length);
+  gboolean plain = is_plain (glyphs);
+  gsize head = HEAD + glyphs->n * (plain ? sizeof (Step) : sizeof (WmGlyph));
+  gsize length = strlen (key->text) + 1;
+  Run *run = g_malloc (MAX (head + length, sizeof (Run)));
 
   *run = *key;
   run->w = (float) glyphs->w;
@@ -270,7 +325,11 @@ run_new (const Run *key, const WmGlyphs *glyphs)
   run->odd = glyphs->odd != FALSE;
   run->n = (guint8) glyphs->n;
   run->bytes = (guint16) (head + length);
-  memcpy (run->glyphs, glyphs->glyphs, glyphs->n * sizeof (WmGlyph));
+  run->plain = plain != FALSE;
+  if (plain)
+    keep_steps (run, glyphs);
+  else
+    memcpy (run->glyphs, glyphs->glyphs, glyphs->n * sizeof (WmGlyph));
   run->text = memcpy ((char *) run + head, key->text, length);
   return run;
 }
@@ -283,7 +342,10 @@ read_run (const Run *run, WmGlyphs *glyphs)
   glyphs->ascent = run->ascent;
   glyphs->odd = run->odd;
   glyphs->n = run->n;
-  memcpy (glyphs->glyphs, run->glyphs, run->n * sizeof (WmGlyph));
+  if (run->plain)
+    read_steps (run, glyphs);
+  else
+    memcpy (glyphs->glyphs, run->glyphs, run->n * sizeof (WmGlyph));
 }
 
 void

@@ -160,6 +160,8 @@ wm_sql_end_reading (WmStore *self)
   g_return_if_fail (WM_IS_STORE (self) && self->db != NULL);
 
   (void) wm_sqlite_exec (self->db, "RELEASE reading", self->path, NULL);
+  /* What reads for long reads much: its pages are not needed again soon. */
+  (void) sqlite3_db_release_memory (self->db);
 }
 
 static WmRows *

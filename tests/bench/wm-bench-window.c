@@ -99,13 +99,15 @@ begin_turns (guint places)
   turns.own_began = own_ms ();
 }
 
+/* @what: (nullable): NULL says nothing */
 static void
 end_turns (const char *what)
 {
   while (wm_map_layout_count () < places_wanted)
     g_main_context_iteration (NULL, TRUE);
   settle ();
-  g_print ("%-34s %8.0f %8.0f\n", what, turns.longest, turns.own);
+  if (what != NULL)
+    g_print ("%-34s %8.0f %8.0f\n", what, turns.longest, turns.own);
 }
 
 /* ---- frames -------------------------------------------------------------------- */
@@ -151,7 +153,8 @@ compare_ms (const void *a, const void *b)
   return *x < *y ? -1 : *x > *y;
 }
 
-/* Returns: the 99th percentile, in ms of the thread's own time */
+/* @what: (nullable): NULL says nothing. Returns: the 99th percentile, in ms of the thread's
+ * own time */
 static double
 measure_frames (GtkWidget *widget, FrameFunc func, gpointer data, const char *what, double empty)
 {
@@ -167,10 +170,12 @@ measure_frames (GtkWidget *widget, FrameFunc func, gpointer data, const char *wh
   g_signal_handler_disconnect (clock, before);
   g_signal_handler_disconnect (clock, after);
   qsort (frames.ms, FRAMES, sizeof (double), compare_ms);
-  g_print ("%-34s %8.2f %8.2f", what, frames.ms[FRAMES / 2], frames.ms[FRAMES * 99 / 100]);
-  if (empty > 0)
+  if (what != NULL)
+    g_print ("%-34s %8.2f %8.2f", what, frames.ms[FRAMES / 2], frames.ms[FRAMES * 99 / 100]);
+  if (what != NULL && empty > 0)
     g_print (" %8.2f", frames.ms[FRAMES * 99 / 100] / empty);
-  g_print ("\n");
+  if (what != NULL)
+    g_print ("\n");
   return frames.ms[FRAMES * 99 / 100];
 }
 
@@ -271,6 +276,7 @@ print_memory (const char *what)
 {
   g_autofree char *text = NULL;
 
+  settle ();
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
     return;
   g_print ("%-34s %8.0f %8.0f\n", what, status_mb ("Rss:", text),
@@ -337,29 +343,6 @@ open_window (WmApplication *application, const char *path, const char *what)
   return WM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
-/* Whether each edit leaves something behind: the same skill is moved to and fro. */
-static void
-edit_often (WmSession *session, const char *slug)
-{
-  g_autoptr (GError) error = NULL;
-
-  begin_turns (0);
-  for (int i = 0; i < EDITS; i++)
-    {
-      guint wanted = wm_map_layout_count () + 1;
-
-      if (!wm_skill_move (wm_session_get_store (session), slug, i % 2 == 0 ? 400 : 600, &error))
-        {
-          g_printerr ("%s\n", error->message);
-          break;
-        }
-      while (wm_map_layout_count () < wanted)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  end_turns (G_STRINGIFY (EDITS) " edits");
-  print_memory ("memory, MB: resident, private");
-}
-
 static void
 measure_edits (WmWindow *window)
 {
@@ -382,7 +365,6 @@ measure_edits (WmWindow *window)
   begin_turns (0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-skill", "s", slug);
   end_turns ("showing a skill");
-  edit_often (session, slug);
 }
 
 static void
@@ -392,14 +374,12 @@ measure (WmApplication *application, const char *small, const char *large)
   GtkWidget *view;
   double empty, from;
 
-  g_print ("%-34s %8s %8s\n", "longest turn of the main loop, ms", "clock", "own");
+  g_print ("\n%-34s %8s %8s\n", "longest turn of the main loop, ms", "clock", "own");
   window = open_window (application, small, "opening 40 skills");
-  print_memory ("memory, MB: resident, private");
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
   window = open_window (application, large, "opening");
   view = find_view (GTK_WIDGET (window));
-  print_memory ("memory, MB: resident, private");
   from = wm_scene_view_get_zoom (WM_SCENE_VIEW (view));
   begin_turns (0);
   for (int i = 0; i < 12; i++)
@@ -420,9 +400,96 @@ measure (WmApplication *application, const char *small, const char *large)
   settle ();
   measure_frames (view, zoom_on, &from, "zooming through it", empty);
   end_turns ("longest turn meanwhile");
-  print_memory ("memory, MB: resident, private");
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
+}
+
+/* ---- memory, in processes of their own ---------------------------------------------- */
+
+static void
+measure_small (WmApplication *application, const char *small, const char *large)
+{
+  (void) open_window (application, small, NULL);
+  print_memory ("a window on 40 skills");
+}
+
+/* Whether each edit leaves something behind: the same skill is moved to and fro. */
+static void
+edit_often (WmSession *session, const char *slug)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < EDITS; i++)
+    {
+      guint wanted = wm_map_layout_count () + 1;
+
+      if (!wm_skill_move (wm_session_get_store (session), slug, i % 2 == 0 ? 400 : 600, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return;
+        }
+      while (wm_map_layout_count () < wanted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+measure_large (WmApplication *application, const char *small, const char *large)
+{
+  WmWindow *window = open_window (application, large, NULL);
+  WmSession *session = wm_window_get_session (window);
+  WmMap *map = wm_session_get_map (session);
+  g_autofree char *slug = g_strdup (wm_map_skill (map, map->skills->len / 2)->slug);
+  GtkWidget *view = find_view (GTK_WIDGET (window));
+  double from = wm_scene_view_get_zoom (WM_SCENE_VIEW (view));
+
+  print_memory ("a window on all skills, all shown");
+  edit_often (session, slug);
+  print_memory (G_STRINGIFY (EDITS) " edits later");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-skill", "s", slug);
+  print_memory ("zoomed in, showing a skill");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-panel", NULL);
+  wm_scene_view_fit (WM_SCENE_VIEW (view));
+  settle ();
+  (void) measure_frames (view, pan, NULL, NULL, 0);
+  (void) measure_frames (view, zoom_on, &from, NULL, 0);
+  print_memory ("moved and zoomed");
+}
+
+typedef void (*RunFunc) (WmApplication *application, const char *small, const char *large);
+
+static gboolean
+run (RunFunc func, const char *small, const char *large)
+{
+  g_autoptr (WmApplication) application = wm_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  g_main_context_set_poll_func (NULL, turning_poll);
+  func (application, small, large);
+  return TRUE;
+}
+
+/* What a window leaves behind does not count for the next one. */
+static gboolean
+run_apart (RunFunc func, const char *small, const char *large)
+{
+  pid_t child = fork ();
+  int status = 1;
+
+  if (child == 0)
+    {
+      gboolean done = run (func, small, large);
+
+      fflush (stdout);
+      _exit (!done);
+    }
+  return child > 0 && waitpid (child, &status, 0) == child && status == 0;
 }
 
 int
@@ -435,8 +502,8 @@ main (int argc, char **argv)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WmApplication) application = NULL;
   g_autofree char *folder = NULL, *small = NULL, *large = NULL;
+  gboolean done;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error)
@@ -448,17 +515,12 @@ main (int argc, char **argv)
         g_printerr ("%s\n", error->message);
       return 2;
     }
-  application = wm_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return 2;
-    }
-  g_main_context_set_poll_func (NULL, turning_poll);
-  measure (application, small, large);
+  g_print ("%-34s %8s %8s\n", "memory, MB", "resident", "private");
+  fflush (stdout);
+  done = run_apart (measure_small, small, large) && run_apart (measure_large, small, large)
+         && run_apart (measure, small, large);
   g_unlink (small);
   g_unlink (large);
   g_rmdir (folder);
-  return 0;
+  return done ? 0 : 2;
 }

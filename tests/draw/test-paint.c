@@ -374,7 +374,7 @@ test_glyphs_of_threads (void)
 static void
 test_glyphs_are_let_go (void)
 {
-  const guint n = 12000;
+  const guint n = 16000;
   g_autofree char *tail = g_strnfill (WM_GLYPHS_MOST - 10, 'i');
   WmGlyphs first, again;
   gsize bytes;
