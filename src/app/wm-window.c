@@ -464,8 +464,11 @@ wm_window_init (WmWindow *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *page_key = gtk_event_controller_key_new ();
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A dialog joins the group of its window, and so blocks no other. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
 
   wm_window_make_foldable (self);
   self->settings = wm_application_dup_settings ();

@@ -11,7 +11,23 @@
 #include "hiring/wm-debrief.h"
 
 static void
-write_entry (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *entry)
+write_amendment (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *entry,
+                 const char *skill)
+{
+  const WmCardRating *sealed = NULL;
+  const WmCardAmendment *amendment = wm_debrief_amendment (it, entry, skill, &sealed);
+
+  if (amendment == NULL)
+    return;
+  wm_cli_write_text (writer, "sealedAs",
+                     wm_card_state_to_string (sealed != NULL ? sealed->state : WM_CARD_OPEN));
+  wm_cli_write_int (writer, "sealedLevel", sealed != NULL ? sealed->level : -1);
+  wm_cli_write_text (writer, "amendedBecause", amendment->reason);
+}
+
+static void
+write_entry (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *entry,
+             const char *skill)
 {
   const WmCard *card = wm_debrief_card (it, entry->card);
 
@@ -25,6 +41,7 @@ write_entry (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry *en
   else
     wm_json_writer_null (writer);
   wm_cli_write_text (writer, "evidence", entry->evidence);
+  write_amendment (writer, it, entry, skill);
   if (entry->moved)
     {
       wm_cli_write_text (writer, "movedTo", wm_card_state_to_string (entry->now_state));
@@ -90,7 +107,7 @@ print_debrief_json (WmStore *store, const WmDebrief *it, GPtrArray *claims)
       wm_json_writer_key (writer, "cards");
       wm_json_writer_begin_array (writer);
       for (guint j = 0; j < skill->entries->len; j++)
-        write_entry (writer, it, &g_array_index (skill->entries, WmDebriefEntry, j));
+        write_entry (writer, it, &g_array_index (skill->entries, WmDebriefEntry, j), known->slug);
       wm_json_writer_end_array (writer);
       wm_json_writer_end_object (writer);
     }
@@ -125,7 +142,8 @@ state_words (WmCardState state, int level)
 
 /* "Ana  2 → 3 (Ben: Saw the second batch)  What she said" */
 static void
-append_state (GString *out, const char *name, const WmDebriefEntry *entry)
+append_state (GString *out, const char *name, const WmDebriefEntry *entry,
+              const WmCardAmendment *amendment)
 {
   g_autofree char *first = state_words (entry->state, entry->level);
   g_autofree char *now = state_words (entry->now_state, entry->now_level);
@@ -135,8 +153,11 @@ append_state (GString *out, const char *name, const WmDebriefEntry *entry)
         ? g_strdup_printf ("%s → %s (%s: %s)", first, now, entry->mover_name, entry->reason)
         : g_strdup (first);
 
+  g_autofree char *amended
+    = amendment != NULL ? g_strdup_printf (_ ("amended: %s"), amendment->reason) : NULL;
+
   g_string_append (out, "    ");
-  wm_cli_append_cells (out, name, moved, entry->evidence, NULL);
+  wm_cli_append_cells (out, name, moved, entry->evidence, amended, NULL);
   g_string_append_c (out, '\n');
 }
 
@@ -174,7 +195,8 @@ tell_skill (GString *out, const WmDebrief *it, const WmDebriefSkill *skill, cons
 
       if (entry->state == WM_CARD_OPEN)
         continue;
-      append_state (out, wm_debrief_card (it, entry->card)->interviewer_name, entry);
+      append_state (out, wm_debrief_card (it, entry->card)->interviewer_name, entry,
+                    wm_debrief_amendment (it, entry, known->slug, NULL));
     }
   tell_claim (out, claimed);
 }

@@ -344,5 +344,7 @@ wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs, GEr
   g_free (load.role);
   if (!ok)
     g_clear_pointer (&load.root, json_object_unref);
+  else
+    wm_transfer_withhold (store, load.root);
   return load.root;
 }

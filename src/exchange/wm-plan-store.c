@@ -344,13 +344,14 @@ static gboolean
 is_unchanged (PlanStore *self, const char *slug, gboolean *same, GError **error)
 {
   g_autoptr (WmPackCache) packs = wm_pack_cache_new (self->store);
-  g_autoptr (JsonObject) before = wm_transfer_load_plan (self->store, slug, packs, error);
+  g_autoptr (JsonObject) before = wm_transfer_load_whole_plan (self->store, slug, packs, error);
   const WmShape *shape = wm_shape_get ("plan");
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
 
   if (before == NULL)
     return FALSE;
+  wm_transfer_fill_plan (self->root, before);
   old = wm_document_part_to_text (before, shape);
   new = wm_document_part_to_text (self->root, shape);
   *same = strcmp (old, new) == 0;

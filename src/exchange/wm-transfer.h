@@ -36,7 +36,19 @@ JsonObject *wm_transfer_load_pack (WmStore *store, const char *slug, GError **er
 JsonObject *wm_transfer_load_pack_rows (WmStore *store, const char *slug, GError **error);
 JsonObject *wm_transfer_load_plan (WmStore *store, const char *slug, WmPackCache *packs,
                                    GError **error);
+/* The same, whoever is the viewer: to compare with, never to show */
+JsonObject *wm_transfer_load_whole_plan (WmStore *store, const char *slug, WmPackCache *packs,
+                                         GError **error);
 JsonObject *wm_transfer_load_workspace (WmStore *store, GError **error);
+
+/* Takes what interviewers wrote of the viewer out of the document of a plan or a workspace, and
+ * marks where it stood. */
+void wm_transfer_withhold (WmStore *store, JsonObject *root);
+/* Before a document is stored: what was taken out of it is as it is here, where it is. @before:
+ * the plan that is here, whole */
+void wm_transfer_fill_plan (JsonObject *root, JsonObject *before);
+void wm_transfer_fill_workspace (WmStore *store, JsonObject *root);
+
 /**
  * wm_plan_carry:
  * @plan: the document so far, with its milestones and tasks

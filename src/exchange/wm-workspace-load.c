@@ -191,5 +191,6 @@ wm_transfer_load_workspace (WmStore *store, GError **error)
   if (!load_packs (&load, error) || !load_people (&load, error)
       || !wm_hiring_document_load (store, root, error) || !load_plans (&load, packs, error))
     return NULL;
+  wm_transfer_withhold (store, root);
   return g_steal_pointer (&root);
 }

@@ -134,6 +134,7 @@ wm_transfer_store_workspace (WmStore *store, JsonObject *workspace, WmImportRepo
   JsonArray *people = wm_json_tree_array (workspace, "people");
   g_autoptr (GHashTable) erased = wm_hiring_document_erased (store, workspace, error);
 
+  wm_transfer_fill_workspace (store, workspace);
   return erased != NULL
          && store_packs (store, wm_json_tree_array (workspace, "packs"), report, error)
          && drop_fresh_self (store, people, error)

@@ -234,6 +234,7 @@ wm_draft_save (WmStore *store, const WmCard *card, GError **error)
     }
   copy = wm_card_copy (card);
   /* The tables of drafts are not recorded: this leaves no line in the log. */
-  return clean_all (copy, error) && wm_store_begin (store, "draft-scorecard", NULL, error)
+  return clean_all (copy, error) && wm_card_check_ratings (store, copy, error)
+         && wm_store_begin (store, "draft-scorecard", NULL, error)
          && wm_hiring_finish (store, write_draft (store, copy, it->id, error), error);
 }

@@ -20,6 +20,10 @@ void wm_card_set_sealed (WmStore *store, const char *slug, const char *otherwise
 /* Only the interviewer writes her card: WM_ERROR_SEALED for others */
 gboolean wm_card_check_author (WmStore *store, const WmInterview *interview, GError **error);
 gboolean wm_card_check_levels (const WmCard *card, GError **error);
+/* Are all levels such as the skills have here? */
+gboolean wm_card_check_ratings (WmStore *store, const WmCard *card, GError **error);
+/* Does the card whose row is @card say anything of the skill? */
+gboolean wm_card_check_skill (WmStore *store, gint64 card, const char *skill, GError **error);
 /* Inside an action: what the author wrote before goes. @interview: row id */
 gboolean wm_draft_drop (WmStore *store, gint64 interview, GError **error);
 /* A final action of its own that stores a sealed card. @interview: row id */

@@ -36,7 +36,7 @@ check_origin (WmStore *store, const WmInterview *it, const WmCard *card, GError 
                          _ ("The seal of this scorecard does not fit what it says: it was changed "
                             "after its author submitted it. Ask her for it again."));
   else
-    return wm_card_check_levels (card, error);
+    return wm_card_check_levels (card, error) && wm_card_check_ratings (store, card, error);
   return FALSE;
 }
 
@@ -67,7 +67,8 @@ amend_differences (WmStore *store, const WmCard *here, const WmCard *card, guint
       it.level = rating->level;
       it.recommendation = (char *) "";
       it.text = rating->evidence;
-      if (!wm_card_insert_amendment (store, here->id, &it, error))
+      if (!wm_card_check_skill (store, here->id, rating->skill, error)
+          || !wm_card_insert_amendment (store, here->id, &it, error))
         return FALSE;
       *count += 1;
     }

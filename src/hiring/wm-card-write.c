@@ -132,7 +132,8 @@ wm_card_submit (WmStore *store, const char *interview, WmMap *map, GError **erro
   card->rubric = find_rubric (card, map);
   g_free (card->sha256);
   card->sha256 = wm_card_seal (card);
-  return wm_card_check_levels (card, error) && wm_card_insert_sealed (store, card, id, error);
+  return wm_card_check_levels (card, error) && wm_card_check_ratings (store, card, error)
+         && wm_card_insert_sealed (store, card, id, error);
 }
 
 /* ---- amending --------------------------------------------------------------- */
@@ -188,8 +189,12 @@ wm_card_amend (WmStore *store, const char *interview, const char *skill, WmCardS
                       : NULL;
   if (why == NULL)
     return FALSE;
+  if (*skill != '\0' && card != 0
+      && (!wm_card_check_skill (store, card, skill, error)
+          || !wm_rating_check (skill, wm_rating_top (store, skill), state, level, error)))
+    return FALSE;
   if (card == 0 || *why == '\0' || (*skill != '\0' && state == WM_CARD_OPEN)
-      || (state == WM_CARD_RATED && (level < 0 || level > 10 || *clean == '\0'))
+      || (*skill != '\0' && state == WM_CARD_RATED && *clean == '\0')
       || (*skill == '\0' && !wm_recommendation_is_valid (recommendation)))
     {
       g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,

@@ -100,6 +100,20 @@ gboolean wm_recommendation_is_valid (const char *word);
 /* In the reader's language; "" for what is none */
 const char *wm_recommendation_words (const char *word);
 
+/* ---- what can be said of a skill ---------------------------------------------- */
+
+#define WM_RATING_MOST 10 /* of a skill that the map does not have */
+
+/* Is it a level that the skill has in words, or no level? @top: the highest; -1 when there are no
+ * levels. Pure; WM_ERROR_INVALID says which there are. */
+gboolean wm_rating_check (const char *skill, int top, WmCardState state, int level, GError **error);
+/* Can a debrief make one of the other? What was not asked showed nothing that could be seen
+ * otherwise: its author amends the card. Pure */
+gboolean wm_rating_can_move (WmCardState from, WmCardState to);
+/* The highest level of a skill by its slug; -1 when it has none, WM_RATING_MOST when the map does
+ * not have it */
+int wm_rating_top (WmStore *store, const char *skill);
+
 /* ---- the seal --------------------------------------------------------------- */
 
 /* (transfer full): SHA-256, in hexadecimal, over what the card says, whose it
@@ -137,7 +151,8 @@ gboolean wm_draft_save (WmStore *store, const WmCard *card, GError **error);
 GPtrArray *wm_card_missing (const WmCard *card, WmMap *map);
 /* Seals the draft. Final. */
 gboolean wm_card_submit (WmStore *store, const char *interview, WmMap *map, GError **error);
-/* @skill "" for the recommendation and the summary. Only by its author. Final. */
+/* @skill: one that the card rates; "" for the recommendation and the summary. Only by its author.
+ * Final. */
 gboolean wm_card_amend (WmStore *store, const char *interview, const char *skill,
                         WmCardState state, int level, const char *recommendation,
                         const char *text, const char *reason, GError **error);

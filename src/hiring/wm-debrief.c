@@ -16,6 +16,7 @@ wm_debrief_free (WmDebrief *it)
     return;
   g_clear_pointer (&it->skills, g_ptr_array_unref);
   g_clear_pointer (&it->cards, g_ptr_array_unref);
+  g_clear_pointer (&it->sealed, g_ptr_array_unref);
   g_clear_pointer (&it->moved_votes, g_ptr_array_unref);
   wm_application_free (it->application);
   wm_loop_free (it->loop);
@@ -28,16 +29,14 @@ wm_debrief_free (WmDebrief *it)
 static gboolean
 load_cards (WmDebrief *it, WmStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) cards
-      = wm_cards_list (store, it->application->slug, &it->closed, error);
-
-  if (cards == NULL)
+  it->sealed = wm_cards_list (store, it->application->slug, &it->closed, error);
+  if (it->sealed == NULL)
     return FALSE;
   it->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) wm_card_free);
   it->moved_votes = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < cards->len; i++)
+  for (guint i = 0; i < it->sealed->len; i++)
     {
-      WmCard *amended = wm_card_amended (g_ptr_array_index (cards, i));
+      WmCard *amended = wm_card_amended (g_ptr_array_index (it->sealed, i));
 
       g_ptr_array_add (it->cards, amended);
       g_ptr_array_add (it->moved_votes, g_strdup (""));
@@ -177,6 +176,25 @@ wm_debrief_load (WmStore *store, WmMap *map, const char *application, GError **e
   if (!load_state (it, store, error) || !load_moves (it, store, error))
     return NULL;
   return g_steal_pointer (&it);
+}
+
+const WmCardAmendment *
+wm_debrief_amendment (const WmDebrief *it, const WmDebriefEntry *entry, const char *skill,
+                      const WmCardRating **rating)
+{
+  const WmCard *card;
+  int index;
+
+  g_return_val_if_fail (it != NULL && entry != NULL && skill != NULL, NULL);
+
+  card = g_ptr_array_index (it->sealed, entry->card);
+  index = wm_card_find (card, skill);
+  if (rating != NULL)
+    *rating = index >= 0 ? wm_card_rating (card, index) : NULL;
+  for (guint i = card->amendments->len; i-- > 0;)
+    if (g_str_equal (((const WmCardAmendment *) card->amendments->pdata[i])->skill, skill))
+      return g_ptr_array_index (card->amendments, i);
+  return NULL;
 }
 
 /* ---- changing --------------------------------------------------------------- */
@@ -326,28 +344,55 @@ wm_debrief_open_votes (WmStore *store, WmMap *map, const char *application, GErr
                               error);
 }
 
-/* Does this card say something of the skill, and is the level one that the skill has? */
+/* What the card says of the skill as it stands now: the last move, or else the card. */
+static void
+find_now (WmStore *store, const WmCard *said, int rating, WmCardState *state, int *level)
+{
+  const WmCardRating *it = wm_card_rating (said, rating);
+  g_autofree char *moved
+    = wm_sql_text (store,
+                   "SELECT state FROM debrief_move WHERE scorecard_id = ?1 AND skill = ?2"
+                   " ORDER BY sort DESC LIMIT 1",
+                   "it", said->id, it->skill);
+
+  *state = moved != NULL ? wm_card_state_parse (moved) : it->state;
+  *level = moved == NULL ? it->level
+                         : (int) wm_sql_int (store, -1,
+                                             "SELECT coalesce (level, -1) FROM debrief_move"
+                                             " WHERE scorecard_id = ?1 AND skill = ?2"
+                                             " ORDER BY sort DESC LIMIT 1",
+                                             "it", said->id, it->skill);
+}
+
+/* Can what this card says of the skill be moved there? */
 static gboolean
 check_rating (WmStore *store, const WmCard *card, const char *skill, WmCardState state, int level,
               GError **error)
 {
   g_autoptr (WmCard) said = wm_card_amended (card);
-  gint64 top = wm_sql_int (store, 10,
-                           "SELECT coalesce (max (l.level), 10) FROM skill_level l"
-                           " JOIN skill s ON s.id = l.skill_id WHERE s.slug = ?1",
-                           "t", skill);
+  int rating = wm_card_find (said, skill), now_level = -1;
+  WmCardState now = WM_CARD_OPEN;
 
-  if (wm_card_find (said, skill) < 0)
+  if (rating < 0)
     {
       g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                    _ ("The scorecard of %s says nothing of the skill “%s”."),
                    card->interviewer_name, skill);
       return FALSE;
     }
-  if (state != WM_CARD_RATED || (level >= 0 && level <= top))
-    return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID, _ ("The levels of “%s” go from 0 to %d."), skill,
-               (int) top);
+  find_now (store, said, rating, &now, &now_level);
+  if (state == WM_CARD_OPEN)
+    return TRUE; /* is told with what else is missing */
+  if (!wm_rating_can_move (now, state))
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 _ ("In a debrief a level or “no signal” moves to another. What was not asked of "
+                    "“%s” stays so, unless %s amends her scorecard."),
+                 skill, card->interviewer_name);
+  else if (state == now && level == now_level)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 _ ("That is what stands there of “%s” already."), skill);
+  else
+    return wm_rating_check (skill, wm_rating_top (store, skill), state, level, error);
   return FALSE;
 }
 

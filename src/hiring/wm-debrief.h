@@ -53,6 +53,7 @@ typedef struct
   WmApplication *application;
   WmLoop *loop;
   GPtrArray *cards; /* WmCard, amended, that the viewer may see */
+  GPtrArray *sealed; /* WmCard, the same as they were sealed, with their amendments */
   GPtrArray *skills; /* WmDebriefSkill */
   GPtrArray *moved_votes; /* utf8 per card: recommendation after the debrief; "" */
   guint closed;      /* cards that she may not see */
@@ -68,6 +69,11 @@ void wm_debrief_free (WmDebrief *it);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmDebrief, wm_debrief_free)
 #define wm_debrief_skill(it, i) ((WmDebriefSkill *) g_ptr_array_index ((it)->skills, (i)))
 #define wm_debrief_card(it, i) ((WmCard *) g_ptr_array_index ((it)->cards, (i)))
+
+/* (nullable): the newest amendment of what that card says of the skill. @rating: (out) (optional)
+ * (nullable): what was sealed */
+const WmCardAmendment *wm_debrief_amendment (const WmDebrief *it, const WmDebriefEntry *entry,
+                                             const char *skill, const WmCardRating **rating);
 
 /**
  * wm_debrief_compare:

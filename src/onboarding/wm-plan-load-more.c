@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "onboarding/wm-plan-private.h"
+#include "people/wm-withheld.h"
 
 #define MOST_BYTES 4096 /* of the list of part-time days */
 
@@ -16,6 +17,7 @@
 
 typedef struct
 {
+  WmStore *store;
   WmPlan *plan;
   GHashTable *milestones, *activities;
 } Load;
@@ -54,7 +56,9 @@ load_why (Load *load, WmRows *rows)
   why->source = g_strdup (wm_rows_text (rows, 7));
   why->assessor = g_strdup (wm_rows_text (rows, 8));
   why->date = g_strdup (wm_rows_text (rows, 9));
-  why->sentence = g_strdup (wm_rows_text (rows, 10));
+  why->sentence = g_strdup (wm_is_withheld (load->store, load->plan->person, why->source_kind)
+                              ? ""
+                              : wm_rows_text (rows, 10));
   g_ptr_array_add (activity->whys, why);
 }
 
@@ -99,7 +103,7 @@ gboolean
 wm_plan_load_more (WmStore *store, WmPlan *plan, GHashTable *milestones, GHashTable *activities,
                    GError **error)
 {
-  Load load = { plan, milestones, activities };
+  Load load = { store, plan, milestones, activities };
 
   return each_row (store, &load,
                    "SELECT w.activity_id, w.finding, w.skill, w.target, w.level, w.importance,"

@@ -10,6 +10,7 @@
 #include "people/wm-guide.h"
 #include "people/wm-implied.h"
 #include "people/wm-people.h"
+#include "people/wm-withheld.h"
 #include "store/wm-sql.h"
 
 void
@@ -58,13 +59,14 @@ blank_ratings (WmMap *map)
 }
 
 static void
-fill_rating (WmRating *rating, WmRows *rows)
+fill_rating (WmRating *rating, WmStore *store, const char *person, WmRows *rows)
 {
   rating->level = (int) wm_rows_int (rows, 1);
   rating->kind = g_strdup (wm_rows_text (rows, 2));
   rating->date = g_strdup (wm_rows_text (rows, 3));
   rating->assessor = g_strdup (wm_rows_text (rows, 4));
-  rating->evidence = g_strdup (wm_rows_text (rows, 5));
+  rating->evidence
+    = g_strdup (wm_is_withheld (store, person, rating->kind) ? "" : wm_rows_text (rows, 5));
   rating->confidence = wm_rows_is_null (rows, 6) ? -1 : (int) wm_rows_int (rows, 6);
   rating->time = wm_rows_int (rows, 7);
 }
@@ -78,7 +80,7 @@ fill_rating (WmRating *rating, WmRows *rows)
 
 /* The first row of each skill counts. */
 static GPtrArray *
-take_first (WmRows *rows, WmMap *map, GError **error)
+take_first (WmRows *rows, WmStore *store, const char *person, WmMap *map, GError **error)
 {
   g_autoptr (GPtrArray) ratings = blank_ratings (map);
 
@@ -88,7 +90,7 @@ take_first (WmRows *rows, WmMap *map, GError **error)
       WmRating *rating = index >= 0 ? g_ptr_array_index (ratings, index) : NULL;
 
       if (rating != NULL && rating->level < 0)
-        fill_rating (rating, rows);
+        fill_rating (rating, store, person, rows);
     }
   return wm_rows_end (rows, error) ? g_steal_pointer (&ratings) : NULL;
 }
@@ -104,7 +106,7 @@ wm_ratings_load_at (WmStore *store, WmMap *map, const char *person, const char *
   rows = wm_sql_query (store, error,
                        RATINGS " AND (?2 IS NULL OR a.date <= ?2) ORDER BY " STRONGEST_FIRST, "tt",
                        person, date);
-  return rows != NULL ? take_first (rows, map, error) : NULL;
+  return rows != NULL ? take_first (rows, store, person, map, error) : NULL;
 }
 
 GPtrArray *
@@ -121,7 +123,7 @@ wm_ratings_load_said (WmStore *store, WmMap *map, const char *person, const char
                                " AND (?4 IS NULL OR a.date < ?4)"
                                " ORDER BY a.date DESC, r.time DESC, a.slug DESC",
                        "tttt", person, kind, assessor, before);
-  return rows != NULL ? take_first (rows, map, error) : NULL;
+  return rows != NULL ? take_first (rows, store, person, map, error) : NULL;
 }
 
 /* The kind and the assessor of what the viewer says of that person */
@@ -169,7 +171,7 @@ wm_rating_history (WmStore *store, WmMap *map, const char *person, guint skill, 
       WmRating *rating = g_new0 (WmRating, 1);
 
       rating->skill = skill;
-      fill_rating (rating, rows);
+      fill_rating (rating, store, person, rows);
       g_ptr_array_add (ratings, rating);
     }
   return wm_rows_end (rows, error) ? g_steal_pointer (&ratings) : NULL;

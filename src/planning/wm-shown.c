@@ -173,10 +173,24 @@ was_hired_for (WmStore *store, const char *person, const char *role)
   return job != NULL && g_str_equal (job->role, role);
 }
 
+/* What a plan keeps of the evidence is all of it, also when she makes it herself; what of it she
+ * reads is decided where it is read. */
+static GPtrArray *
+load_whole (WmStore *store, WmMap *map, const char *person, GError **error)
+{
+  g_autofree char *viewer = g_strdup (wm_store_get_viewer (store));
+  GPtrArray *ratings;
+
+  wm_store_set_viewer (store, NULL);
+  ratings = wm_ratings_load (store, map, person, error);
+  wm_store_set_viewer (store, viewer);
+  return ratings;
+}
+
 GPtrArray *
 wm_shown_load (WmStore *store, WmMap *map, const char *person, const char *role, GError **error)
 {
-  g_autoptr (GPtrArray) ratings = wm_ratings_load (store, map, person, error);
+  g_autoptr (GPtrArray) ratings = load_whole (store, map, person, error);
   g_autoptr (GPtrArray) evidence = NULL;
   int index = wm_map_find_role (map, role);
 

@@ -315,6 +315,68 @@ class About(Files):
                       "-o", "-", "--format", "svg")
         self.assertIn("Called tests a thing for later", picture)
 
+    def hire(self):
+        """Both cards are in, and she is hired; her plan is made of them."""
+        self.submit("Ben", self.kits[2])
+        own = ("debrief", self.file, "--as", "Ana", "--application", self.application)
+        for row in json.loads(run(*own, "--open", "--json"))["skills"]:
+            run(*own, "--done", row["skill"])
+        run(*own, "--votes")
+        shown = json.loads(run("job", self.file, "show", "--job", self.job, "--json"))
+        run(*own, "--decide", "hire", "--why", self.SECRET, *[
+            f"--because={row['skill']}={self.SECRET}" for row in shown["requirements"]
+            if row["importance"] == "must" and not row["checkInOnboarding"]])
+        run("candidate", self.file, "hire", "--as", "Ana", "--application", self.application)
+        return run("plan", self.file, "--person", "Quenya Oberon", "--role", "ai-engineer",
+                   "--start", "2026-12-14").strip()
+
+    def test_hired(self):
+        """What interviewers wrote of her is not hers to read, wherever it went; and what she
+        exports takes none of it away where it is taken in again."""
+        plan = self.hire()
+        her = ("--as", "Quenya Oberon")
+        skill = self.kits[1]["skills"][0]
+        surfaces = {
+            "workspace": ("export", self.file, "workspace", *her, "-o", "-"),
+            "plan": ("export", self.file, "plan", *her, "--id", plan, "-o", "-"),
+            "person": ("person", self.file, "Quenya Oberon", *her, "--export", "-"),
+            "gap": ("gap", self.file, *her, "--person", "Quenya Oberon", "--role", "ai-engineer",
+                    "--json"),
+            "team": ("export", self.file, "team", *her, "-o", "-"),
+            "log": ("log", self.file, *her, "--json"),
+            "find": ("find", self.file, self.SECRET, *her, "--json"),
+        }
+        for who, told in (("Quenya Oberon", False), ("Ana", True)):
+            for name in ("workspace", "plan", "person", "team"):
+                text = run(*[who if it == "Quenya Oberon" and number > 2 else it
+                             for number, it in enumerate(surfaces[name])])
+                self.assertEqual(self.SECRET in text, told, (who, name))
+        for name, surface in surfaces.items():
+            self.assertNotIn(f"{self.SECRET} says", run(*surface), name)
+        self.assertNotIn(self.SECRET, self.pages("Quenya Oberon", "Quenya Oberon"))
+        self.assertIn(self.SECRET, self.pages("Quenya Oberon", "Ana"))
+        self.assertIn('"level": 3', run("export", self.file, "plan", *her, "--id", plan))
+        for closed in (("debrief", self.file, *her, "--application", self.application),
+                       ("scorecard", self.file, "show", *her, "--interview",
+                        self.interviews["Ana"]),
+                       ("render", self.file, "debrief", *her, "--application", self.application,
+                        "-o", "-", "--format", "svg")):
+            self.assertNotIn(self.SECRET, run(*closed, status=1))
+        # Taken in again, hers changes nothing, straight or by way of another workspace.
+        before, other = self.document("Ana"), self.folder / "other.waymark"
+        run("init", other)
+        for number, file in enumerate((self.file, other)):
+            for name in ("workspace", "plan"):
+                own = self.folder / f"{name}{number}.json"
+                own.write_text(run(surfaces[name][0], file, *surfaces[name][2:]))
+                self.assertNotIn(self.SECRET, own.read_text())
+                self.assertIn('"withheld": true', own.read_text())
+                run("import", self.file, own)
+                self.assertEqual(self.document("Ana"), before, (number, name))
+            if number == 0:
+                run("import", other, own.with_name("workspace0.json"))
+        run("check", self.file)
+
     def test_interviewer(self):
         own = self.person("Ana", "Ana")
         self.assertEqual([it["application"] for it in own["interviewsHeld"]], [self.application])

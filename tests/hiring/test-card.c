@@ -258,6 +258,121 @@ test_last_counts (WmFixture *fixture, gconstpointer data)
       ((WmRating *) ratings->pdata[wm_map_find_skill (it.map, "dough")])->level, ==, 0);
 }
 
+/* What a level may be, and what a debrief may make of what. */
+static void
+test_rules (WmFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    WmCardState state;
+    int level, top;
+    gboolean fine;
+  } levels[] = {
+    { WM_CARD_RATED, 0, 4, TRUE },       { WM_CARD_RATED, 4, 4, TRUE },
+    { WM_CARD_RATED, 5, 4, FALSE },      { WM_CARD_RATED, -1, 4, FALSE },
+    { WM_CARD_RATED, 0, -1, FALSE },     { WM_CARD_RATED, 10, -1, FALSE },
+    { WM_CARD_NO_SIGNAL, -1, -1, TRUE }, { WM_CARD_NOT_ASKED, -1, 4, TRUE },
+    { WM_CARD_RATED, 3, 2, FALSE },      { WM_CARD_RATED, 10, WM_RATING_MOST, TRUE },
+  };
+  static const gboolean moves[4][4] = {
+    /* to:          open   not asked  no signal  rated */
+    /* open      */ { FALSE, FALSE, FALSE, FALSE },
+    /* not asked */ { FALSE, FALSE, FALSE, FALSE },
+    /* no signal */ { FALSE, FALSE, TRUE, TRUE },
+    /* rated     */ { FALSE, FALSE, TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (wm_rating_check ("x", levels[i].top, levels[i].state, levels[i].level,
+                                        &error),
+                       ==, levels[i].fine);
+      g_assert_cmpint (error == NULL, ==, levels[i].fine);
+    }
+  for (guint from = 0; from < 4; from++)
+    for (guint to = 0; to < 4; to++)
+      g_assert_cmpint (wm_rating_can_move ((WmCardState) from, (WmCardState) to), ==,
+                       moves[from][to]);
+}
+
+/* An amendment, a move, a draft: none says of a skill what it has no words for, nor of one that
+ * the interview was not about; and what is refused changes nothing. */
+static void
+test_levels (WmFixture *fixture, gconstpointer data)
+{
+  g_auto (WmPanelCase) it = wm_panel_case_new (fixture);
+  static const struct
+  {
+    gboolean move;
+    const char *skill;
+    WmCardState state;
+    int level;
+    const char *told; /* in the message; NULL: it is done */
+  } cases[] = {
+    { FALSE, "hygiene", WM_CARD_RATED, 2, "does not rate" },
+    { FALSE, "nonsense", WM_CARD_NOT_ASKED, -1, "does not rate" },
+    { FALSE, "dough", WM_CARD_RATED, 5, "from 0 to 4" },
+    { FALSE, "dough", WM_CARD_RATED, -1, "from 0 to 4" },
+    { FALSE, "oven", WM_CARD_RATED, 0, "no levels in words" },
+    { TRUE, "oven", WM_CARD_RATED, 10, "no levels in words" },
+    { TRUE, "hygiene", WM_CARD_RATED, 1, "says nothing" },
+    { TRUE, "dough", WM_CARD_RATED, 5, "from 0 to 4" },
+    { TRUE, "dough", WM_CARD_RATED, 3, "already" },
+    { TRUE, "dough", WM_CARD_NOT_ASKED, -1, "not asked" },
+    { FALSE, "oven", WM_CARD_NO_SIGNAL, -1, NULL },
+    { TRUE, "dough", WM_CARD_RATED, 4, NULL },
+    { TRUE, "dough", WM_CARD_RATED, 4, "already" },
+    { TRUE, "dough", WM_CARD_NO_SIGNAL, -1, NULL },
+    { FALSE, "dough", WM_CARD_NOT_ASKED, -1, NULL },
+    { FALSE, "dough", WM_CARD_RATED, 4, NULL },
+  };
+  WmStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmCard) draft = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    wm_panel_case_submit (&it, i, 3, 2, "yes");
+  wm_store_set_viewer (store, it.people[2]);
+  draft = wm_draft_load (store, it.interviews[2], &error);
+  g_assert_no_error (error);
+  wm_card_rating (draft, 0)->state = WM_CARD_RATED;
+  wm_card_rating (draft, 0)->level = 7;
+  g_assert_false (wm_draft_save (store, draft, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_INVALID);
+  g_clear_error (&error);
+  wm_store_set_viewer (store, it.people[0]);
+  g_assert_true (wm_debrief_open (store, it.application, &error));
+  g_assert_true (wm_store_begin (store, "edit-skill", "x", &error));
+  g_assert_true (wm_sql_run (store, &error,
+                             "DELETE FROM skill_level WHERE skill_id = (SELECT id FROM skill"
+                             " WHERE slug = 'oven')",
+                             ""));
+  g_assert_true (wm_store_commit (store, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int before = (int) wm_sql_int (store, -1, "SELECT (SELECT count (*) FROM debrief_move)"
+                                                " + (SELECT count (*) FROM scorecard_amendment)",
+                                     "");
+      gboolean done
+        = cases[i].move
+            ? wm_debrief_move (store, it.interviews[0], cases[i].skill, cases[i].state,
+                               cases[i].level, NULL, "Heard more", &error)
+            : wm_card_amend (store, it.interviews[0], cases[i].skill, cases[i].state,
+                             cases[i].level, NULL, "Seen again", "Misheard", &error);
+
+      if (done != (cases[i].told == NULL)
+          || (!done && strstr (error->message, cases[i].told) == NULL))
+        g_error ("case %u: %s", i, error != NULL ? error->message : "done");
+      g_assert_cmpint (wm_sql_int (store, -1, "SELECT (SELECT count (*) FROM debrief_move)"
+                                              " + (SELECT count (*) FROM scorecard_amendment)",
+                                   ""),
+                       ==, before + done);
+      g_clear_error (&error);
+    }
+}
+
 static void
 test_back_test (WmFixture *fixture, gconstpointer data)
 {
@@ -321,6 +436,8 @@ main (int argc, char **argv)
   ADD ("seal", test_seal);
   ADD ("debrief", test_debrief);
   ADD ("last-counts", test_last_counts);
+  ADD ("rules", test_rules);
+  ADD ("levels", test_levels);
   ADD ("no-interview", test_no_interview);
   ADD ("back-test", test_back_test);
   return g_test_run ();

@@ -88,6 +88,35 @@ def debrief(app, path):
     shot(app, "hire-votes")
 
 
+def amend(app, path, skill):
+    """One's own card is read as it was sealed; what is said later stands beside it."""
+    own = count(path, "SELECT k.name FROM scorecard c JOIN interview i ON i.id = c.interview_id"
+                " JOIN interview_kit k ON k.id = i.kit_id WHERE c.summary = ''")
+    to_row(app, own)
+    tab_to(app, "^Read… .*" + re.escape(own))
+    app.key("space")
+    tab_to(app, "^Amend: " + re.escape(skill))
+    app.key("space")
+    wait_for(app, lambda: f"{skill}, level 4" in focused(Top(app))[1],
+             lambda: f"the focus is on {focused(Top(app))}")
+    app.key("3")
+    wait_for(app, lambda: "level 3" in focused(Top(app))[1], "not chosen")
+    tab_to(app, "^Why it is amended$")
+    app.key("alt+s")
+    app.find("label", re.compile("^An amendment changes a submitted scorecard and says why"))
+    keyboard_on(app, "text", "^Why it is amended$")
+    app.type("Misheard")
+    leave(app, "Return")
+    wait_for(app, lambda: count(path, "SELECT count(*) FROM scorecard_amendment") == 1, "not kept")
+    app.find("list item", re.compile("^Amended on "))
+    app.find("label", "Found the fault unprompted (Misheard)")
+    wait_for(app, lambda: focused(Top(app))[1] == f"Amend: {skill}",
+             lambda: f"the focus is on {focused(Top(app))}")
+    no_faults(app)
+    shot(app, "hire-card-amended")
+    leave(app)
+
+
 def read_paper(app, button, title, wanted, unwanted=()):
     """A paper opens, says what it shall and nothing else, and Escape closes it."""
     app.find("push button", re.compile(button)).click()
@@ -194,6 +223,7 @@ with Desktop() as desk:
     write_card(app, path, skills, skill_names)
     debrief(app, path)
     leave(app)
+    amend(app, path, skill_names[skills[0]])
     leave(app)
     compare(app, path)
     to_row(app, "Ida Berg")

@@ -219,9 +219,34 @@ def choose(app, group, name):
     wait_for(app, lambda: "Filter" in focused(app)[1], "the choices stay open")
 
 
+def end_one(app, path, name):
+    """Rejected, opened again, withdrawn: each with a reason, and told of in what happened."""
+    to_row(app, name)
+    app.key("Return")
+    for button, status, reason in (("Reject", "rejected", "Too few of the musts"),
+                                   ("Open Again", "active", None),
+                                   ("Withdraws", "withdrawn", "Another offer")):
+        tab_to(app, f"^{button}$", limit=40)
+        app.key("space")
+        if reason:
+            keyboard_on(app, "text", "^Why, for the record")
+            app.type(reason)
+            app.key("Return")
+        wait_for(app, lambda: candidates(path)[name]["status"] == status, f"not {status}")
+        # The keyboard stays in the dialog, on what can be done next.
+        wait_for(app, lambda: focused(Top(app))[0] == "push button",
+                 lambda: f"the focus is on {focused(Top(app))}")
+        if reason:
+            app.find("label", reason)
+    app.find("label", re.compile("withdrawn: Another offer"))
+    leave(app)
+    wait_for(app, lambda: focused(Top(app))[1].startswith(name),
+             lambda: f"the focus is on {focused(Top(app))}")
+
+
 def candidate_list(app, path, job):
     """All of them under each other: moved, ordered, filtered, searched; kept for the job."""
-    cli("candidate", path, "reject", "--application", "Wu Lee", "--reason", "Another offer")
+    end_one(app, path, "Wu Lee")
     tab_to(app, "^List$", limit=60)
     app.key("space")
     until(app, ["Ida Berg", "陈伟", "Wu Lee"])

@@ -30,6 +30,10 @@ struct _WmCandidateDialog
   GtkWidget *documents;
 };
 
+/* wm-candidate-dialog.c */
+/* Gives the keyboard to the button of what can be done next; never to what ends an application. */
+void wm_candidate_dialog_focus_next (WmCandidateDialog *dialog);
+
 /* wm-candidate-claims.c */
 /* (transfer floating): what she says of herself, skill by skill */
 GtkWidget *wm_candidate_dialog_claims_new (WmCandidateDialog *dialog);

@@ -55,9 +55,24 @@ status_words (const WmApplication *it)
   return g_strdup_printf (_ ("%1$s · %2$s: %3$s"), it->job_name, ended, it->reason);
 }
 
+void
+wm_candidate_dialog_focus_next (WmCandidateDialog *dialog)
+{
+  GtkWidget *const buttons[]
+    = { dialog->onboard, dialog->plan, dialog->reopen, dialog->debrief, dialog->erase };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (gtk_widget_get_visible (buttons[i]) && gtk_widget_is_sensitive (buttons[i])
+        && gtk_widget_grab_focus (buttons[i]))
+      return;
+}
+
 static void
 refill (WmCandidateDialog *dialog)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog->window));
+  gboolean on_button
+    = focus != NULL && gtk_widget_get_parent (focus) == gtk_widget_get_parent (dialog->plan);
   g_autoptr (WmApplication) it
     = wm_application_find (store_of (dialog), dialog->application, NULL);
   gboolean active, hired, writable = !wm_session_is_read_only (dialog->session);
@@ -98,6 +113,9 @@ refill (WmCandidateDialog *dialog)
     }
   gtk_widget_set_visible (dialog->onboard, hired);
   gtk_widget_set_sensitive (dialog->onboard, writable);
+  /* What one has just done is done, and its button is gone. */
+  if (on_button && !(gtk_widget_get_visible (focus) && gtk_widget_is_sensitive (focus)))
+    wm_candidate_dialog_focus_next (dialog);
 }
 
 /* ---- what can be done ------------------------------------------------------- */

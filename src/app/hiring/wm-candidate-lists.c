@@ -11,6 +11,7 @@
 
 #include "app/hiring/wm-anonymous.h"
 #include "app/hiring/wm-card-dialog.h"
+#include "app/hiring/wm-card-view.h"
 #include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-date-entry.h"
 #include "app/parts/wm-page-parts.h"
@@ -121,9 +122,35 @@ row_button_new (WmCandidateDialog *dialog, GtkWidget *box, const char *text, con
   return button;
 }
 
+static void
+on_read (GtkWidget *button, WmCandidateDialog *dialog)
+{
+  wm_card_view_show (GTK_WIDGET (dialog->window), dialog->session,
+                     g_object_get_data (G_OBJECT (button), "card"));
+}
+
+/* That it is in, and the card itself where it is open to the reader */
+static GtkWidget *
+sealed_new (WmCandidateDialog *dialog, const WmInterview *it, GPtrArray *cards)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Card in")));
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    {
+      const WmCard *card = g_ptr_array_index (cards, i);
+
+      if (g_str_equal (card->interview, it->slug))
+        g_object_set_data_full (
+          G_OBJECT (row_button_new (dialog, box, _ ("Read…"), "read", it, G_CALLBACK (on_read))),
+          "card", g_strdup (card->slug), g_free);
+    }
+  return box;
+}
+
 /* How the card stands, and what can be done about it */
 static GtkWidget *
-state_new (WmCandidateDialog *dialog, const WmInterview *it)
+state_new (WmCandidateDialog *dialog, const WmInterview *it, GPtrArray *cards)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gboolean mine
@@ -132,7 +159,7 @@ state_new (WmCandidateDialog *dialog, const WmInterview *it)
   gboolean writable = !wm_session_is_read_only (dialog->session);
 
   if (it->submitted != 0)
-    return gtk_label_new (_ ("Card in"));
+    return sealed_new (dialog, it, cards);
   if (g_str_equal (it->status, "cancelled"))
     return gtk_label_new (_ ("Cancelled"));
   if (!mine)
@@ -159,6 +186,9 @@ wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog)
   g_autoptr (GPtrArray) list
       = wm_interviews_list (wm_session_get_store (dialog->session),
                             dialog->application, &error);
+  g_autoptr (GPtrArray) cards
+      = wm_cards_list (wm_session_get_store (dialog->session),
+                       dialog->application, NULL, NULL);
   g_autofree char *focused = wm_focus_key_dup (GTK_WIDGET (dialog->list));
 
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
@@ -168,7 +198,7 @@ wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog)
       const WmInterview *it = g_ptr_array_index (list, i);
       g_autofree char *date = wm_page_format_date (it->date);
       GtkWidget *row
-          = wm_text_row_new (it->slug, it->kit_name, state_new (dialog, it));
+          = wm_text_row_new (it->slug, it->kit_name, state_new (dialog, it, cards));
 
       wm_text_row_set_texts (WM_TEXT_ROW (row), it->interviewer_name, date);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -182,9 +212,8 @@ wm_candidate_dialog_fill_interviews (WmCandidateDialog *dialog)
           : _ ("Nobody sees another's card before her own is in."));
   gtk_widget_set_visible (GTK_WIDGET (dialog->list),
                           list != NULL && list->len > 0);
-  /* Never on Reject, which comes next */
   if (!wm_focus_key_grab (GTK_WIDGET (dialog->list), focused))
-    gtk_widget_grab_focus (dialog->plan);
+    wm_candidate_dialog_focus_next (dialog);
 }
 
 /* What happened to an application, in words */

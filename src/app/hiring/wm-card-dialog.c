@@ -10,11 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hiring/wm-card-rating.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 #include "hiring/wm-card.h"
 
 #define DRAFT_PAUSE 700 /* milliseconds */
+#define OPEN_CARD "wm-open-card" /* the Dialog of a window */
 
 static const char *const recommendations[]
   = { "", "strong_no", "no", "no_decision", "yes", "strong_yes" };
@@ -25,6 +27,7 @@ typedef struct
   WmSession *session;
   WmMap *map;
   WmCard *card;
+  gboolean unsaved; /* what was typed is not kept yet */
   guint pause; /* source of the next save, or 0 */
   guint tick;  /* source of the timer, or 0 */
   gint64 begun; /* when the timer was started, microseconds */
@@ -41,11 +44,12 @@ save (Dialog *dialog)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&dialog->pause, g_source_remove);
-  if (dialog->card == NULL
-      || wm_draft_save (wm_session_get_store (dialog->session), dialog->card, &error))
+  if (dialog->card == NULL || !dialog->unsaved)
     return TRUE;
+  dialog->unsaved
+    = !wm_draft_save (wm_session_get_store (dialog->session), dialog->card, &error);
   wm_feedback_error (GTK_WIDGET (dialog->window), error);
-  return FALSE;
+  return !dialog->unsaved;
 }
 
 static void
@@ -55,7 +59,7 @@ dialog_free (gpointer data)
 
   g_clear_handle_id (&dialog->pause, g_source_remove);
   g_clear_handle_id (&dialog->tick, g_source_remove);
-  if (dialog->card != NULL)
+  if (dialog->card != NULL && dialog->unsaved)
     (void) wm_draft_save (wm_session_get_store (dialog->session), dialog->card, NULL);
   g_weak_ref_clear (&dialog->from);
   g_clear_pointer (&dialog->card, wm_card_free);
@@ -74,9 +78,9 @@ on_pause (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Says what is still missing, and keeps the draft when typing pauses. */
+/* Says what is still missing. */
 static void
-changed (Dialog *dialog)
+tell_missing (Dialog *dialog)
 {
   g_autoptr (GPtrArray) missing = wm_card_missing (dialog->card, dialog->map);
 
@@ -84,126 +88,18 @@ changed (Dialog *dialog)
                       missing->len > 0 ? g_ptr_array_index (missing, 0)
                                        : _ ("Nothing is missing. Submitting is final."));
   gtk_widget_set_sensitive (dialog->submit, missing->len == 0);
+}
+
+/* Keeps the draft when typing pauses. A WmCardRatingChanged */
+static void
+changed (gpointer data)
+{
+  Dialog *dialog = data;
+
+  dialog->unsaved = TRUE;
+  tell_missing (dialog);
   g_clear_handle_id (&dialog->pause, g_source_remove);
   dialog->pause = g_timeout_add (DRAFT_PAUSE, on_pause, dialog);
-}
-
-/* ---- one skill -------------------------------------------------------------- */
-
-typedef struct
-{
-  Dialog *dialog;
-  WmCardRating *rating;
-  GtkLabel *anchor;
-  const WmSkill *skill; /* (nullable) */
-} Rating;
-
-static void
-tell_anchor (Rating *it)
-{
-  const char *text = "";
-
-  if (it->rating->state == WM_CARD_RATED && it->skill != NULL
-      && it->rating->level < (int) it->skill->levels->len)
-    text = g_ptr_array_index (it->skill->levels, it->rating->level);
-  else if (it->rating->state == WM_CARD_NO_SIGNAL)
-    text = _ ("You tried, and nothing was shown either way. That is no low level.");
-  gtk_label_set_text (it->anchor, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (it->anchor), text != NULL && *text != '\0');
-}
-
-static void
-on_level (GtkToggleButton *button, Rating *it)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  it->rating->state
-    = (WmCardState) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
-  it->rating->level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level"));
-  tell_anchor (it);
-  changed (it->dialog);
-}
-
-static void
-on_evidence (GtkEditable *entry, Rating *it)
-{
-  wm_loop_set_text (&it->rating->evidence, gtk_editable_get_text (entry));
-  changed (it->dialog);
-}
-
-static GtkWidget *
-choice_new (Rating *it, const char *text, const char *name, WmCardState state, int level,
-            GtkWidget *group)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (text);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "level-button");
-  if (group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-  g_object_set_data (G_OBJECT (button), "state", GINT_TO_POINTER (state));
-  g_object_set_data (G_OBJECT (button), "level", GINT_TO_POINTER (level));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                it->rating->state == state && it->rating->level == level);
-  g_signal_connect (button, "toggled", G_CALLBACK (on_level), it);
-  return button;
-}
-
-/* A digit chooses that level. */
-static gboolean
-on_digit (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-          GtkWidget *box)
-{
-  guint32 digit = gdk_keyval_to_unicode (key) - '0';
-
-  if (digit > 9 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  for (GtkWidget *it = gtk_widget_get_first_child (box); it != NULL;
-       it = gtk_widget_get_next_sibling (it))
-    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (it), "state")) == WM_CARD_RATED
-        && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (it), "level")) == digit)
-      {
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (it), TRUE);
-        gtk_widget_grab_focus (it);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
-}
-
-static GtkWidget *
-choices_new (Rating *it, const char *skill_name)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; it->skill != NULL && i < it->skill->levels->len; i++)
-    {
-      const char *anchor = g_ptr_array_index (it->skill->levels, i);
-      g_autofree char *digit = g_strdup_printf ("%u", i);
-      /* Translators: a skill, a level, the level in words */
-      g_autofree char *name
-        = g_strdup_printf (_ ("%s, level %u: %s"), skill_name, i, anchor != NULL ? anchor : "");
-      GtkWidget *button = choice_new (it, digit, name, WM_CARD_RATED, (int) i, first);
-
-      first = first != NULL ? first : button;
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  for (int i = 0; i < 2; i++)
-    {
-      const char *text = i == 0 ? _ ("No signal") : _ ("Not asked");
-      g_autofree char *name = g_strdup_printf ("%s: %s", skill_name, text);
-      GtkWidget *button
-        = choice_new (it, text, name, i == 0 ? WM_CARD_NO_SIGNAL : WM_CARD_NOT_ASKED, -1, first);
-
-      first = first != NULL ? first : button;
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_digit), box);
-  gtk_widget_add_controller (box, keys);
-  wm_page_make_wrapping (box);
-  return box;
 }
 
 static GtkLabel *
@@ -213,32 +109,6 @@ text_label (GtkBox *box, const char *text, const char *style)
 
   gtk_box_append (box, label);
   return GTK_LABEL (label);
-}
-
-static void
-add_rating (Dialog *dialog, GtkBox *form, WmCardRating *rating)
-{
-  int index = wm_map_find_skill (dialog->map, rating->skill);
-  Rating *it = g_new0 (Rating, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
-  const char *name = index >= 0 ? wm_map_skill (dialog->map, index)->name : rating->skill;
-  g_autofree char *evidence = g_strdup_printf (_ ("What shows it: %s"), name);
-
-  *it = (Rating){ dialog, rating, NULL, index >= 0 ? wm_map_skill (dialog->map, index) : NULL };
-  g_object_set_data_full (G_OBJECT (box), "rating", it, g_free);
-  text_label (GTK_BOX (box), name, "heading");
-  gtk_box_append (GTK_BOX (box), choices_new (it, name));
-  it->anchor = text_label (GTK_BOX (box), "", "dim-label");
-  gtk_editable_set_text (GTK_EDITABLE (entry), rating->evidence);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What shows it, in a sentence"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence,
-                                  -1);
-  g_signal_connect (entry, "changed", G_CALLBACK (on_evidence), it);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_widget_set_margin_bottom (box, 12);
-  gtk_box_append (form, box);
-  tell_anchor (it);
 }
 
 /* ---- questions -------------------------------------------------------------- */
@@ -409,7 +279,15 @@ form_new (Dialog *dialog)
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
 
   for (guint i = 0; i < dialog->card->ratings->len; i++)
-    add_rating (dialog, form, wm_card_rating (dialog->card, i));
+    {
+      WmCardRating *rating = wm_card_rating (dialog->card, i);
+      int skill = wm_map_find_skill (dialog->map, rating->skill);
+
+      gtk_box_append (form, wm_card_rating_new (rating,
+                                                skill >= 0 ? wm_map_skill (dialog->map, skill)
+                                                           : NULL,
+                                                changed, dialog));
+    }
   if (dialog->card->questions->len > 0)
     text_label (form, _ ("Questions, and What Was Asked"), "heading");
   for (guint i = 0; i < dialog->card->questions->len; i++)
@@ -463,6 +341,7 @@ build (Dialog *dialog, GtkWidget *from)
 
   dialog->window = wm_page_dialog_new (from, dialog->card->kit_name, 620, 700);
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog, dialog_free);
+  g_object_set_data (G_OBJECT (dialog->window), OPEN_CARD, dialog);
   bar = ADW_HEADER_BAR (wm_page_dialog_fill (dialog->window, form));
   dialog->submit = gtk_button_new_with_mnemonic (_ ("_Submit"));
   gtk_widget_add_css_class (dialog->submit, "suggested-action");
@@ -471,9 +350,30 @@ build (Dialog *dialog, GtkWidget *from)
   g_signal_connect_swapped (dialog->timer, "clicked", G_CALLBACK (on_timer), dialog);
   adw_header_bar_pack_start (bar, dialog->timer);
   adw_header_bar_pack_end (bar, dialog->submit);
-  changed (dialog);
+  tell_missing (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
   gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+}
+
+/* The same draft is written in one place, also when it is opened from another window. */
+static gboolean
+present_open (WmSession *session, const char *interview)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autofree char *path = g_strdup (wm_store_get_path (wm_session_get_store (session)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      const Dialog *open = g_object_get_data (G_OBJECT (window), OPEN_CARD);
+
+      if (open == NULL || open->card == NULL || !g_str_equal (open->card->interview, interview)
+          || g_strcmp0 (wm_store_get_path (wm_session_get_store (open->session)), path) != 0)
+        continue;
+      gtk_window_present (window);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -481,15 +381,18 @@ wm_card_dialog_show (GtkWidget *from, WmSession *session, const char *interview)
 {
   g_autoptr (GError) error = NULL;
   WmStore *store = wm_session_get_store (session);
-  WmCard *card = wm_draft_load (store, interview, &error);
-  g_autoptr (WmInterview) held = wm_interview_load (store, interview, NULL);
+  g_autoptr (WmInterview) held = NULL;
+  WmCard *card;
   Dialog *dialog;
 
-  if (card == NULL)
+  card = wm_draft_load (store, interview, &error);
+  wm_feedback_error (from, error);
+  if (card == NULL || present_open (session, interview))
     {
-      wm_feedback_error (from, error);
+      wm_card_free (card);
       return;
     }
+  held = wm_interview_load (store, interview, NULL);
   dialog = g_new0 (Dialog, 1);
   g_weak_ref_init (&dialog->from, from);
   dialog->session = g_object_ref (session);

@@ -56,6 +56,21 @@ entry_words (const WmCard *card, const WmDebriefEntry *entry)
                           entry->evidence);
 }
 
+/* (transfer full) (nullable): that its author amended it, and what she had sealed */
+static char *
+amended_words (const WmDebrief *debrief, const WmDebriefEntry *entry, const char *skill)
+{
+  const WmCardRating *sealed = NULL;
+  const WmCardAmendment *it = wm_debrief_amendment (debrief, entry, skill, &sealed);
+  g_autofree char *before = NULL;
+
+  if (it == NULL)
+    return NULL;
+  before = sealed != NULL ? wm_words_rating (sealed->state, sealed->level) : g_strdup ("–");
+  /* Translators: what an interviewer had sealed, and why she says something else now */
+  return g_strdup_printf (_ ("Amended by its author; sealed as %1$s (%2$s)"), before, it->reason);
+}
+
 static void
 on_move (GtkWidget *button, WmDebriefDialog *dialog)
 {
@@ -64,7 +79,8 @@ on_move (GtkWidget *button, WmDebriefDialog *dialog)
 
   wm_move_dialog_show (GTK_WIDGET (dialog->window), dialog->session,
                        wm_debrief_card (dialog->debrief, number),
-                       g_object_get_data (G_OBJECT (button), "skill"));
+                       g_object_get_data (G_OBJECT (button), "skill"),
+                       GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "now")));
 }
 
 static void
@@ -73,7 +89,7 @@ add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known,
 {
   const WmCard *card = wm_debrief_card (dialog->debrief, entry->card);
   GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *amended = NULL;
   /* Translators: an interviewer, a skill */
   g_autofree char *name = g_strdup_printf (_ ("Change what %1$s says of %2$s"),
                                            card->interviewer_name, known->name);
@@ -84,6 +100,11 @@ add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known,
   words = entry_words (card, entry);
   gtk_widget_set_hexpand (wm_debrief_dialog_add_text (line, words, NULL), TRUE);
   gtk_box_append (box, GTK_WIDGET (line));
+  amended = amended_words (dialog->debrief, entry, known->slug);
+  if (amended != NULL)
+    wm_debrief_dialog_add_text (GTK_BOX (box), amended, "dim-label");
+  if (!wm_rating_can_move (entry->now_state, WM_CARD_RATED))
+    return;
   if (dialog->debrief->application->decided
       || wm_session_is_read_only (dialog->session))
     return;
@@ -96,6 +117,7 @@ add_entry (WmDebriefDialog *dialog, GtkBox *box, const WmLoopSkill *known,
   g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (known->slug),
                           g_free);
   g_object_set_data (G_OBJECT (button), "card", GUINT_TO_POINTER (entry->card));
+  g_object_set_data (G_OBJECT (button), "now", GINT_TO_POINTER (entry->now_level));
   g_signal_connect (button, "clicked", G_CALLBACK (on_move), dialog);
   gtk_box_append (line, button);
 }

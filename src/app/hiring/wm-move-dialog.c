@@ -17,7 +17,7 @@ typedef struct
   GWeakRef from;
   WmSession *session;
   char *interview, *skill; /* slugs */
-  guint levels;
+  guint levels, now; /* now: what stands there, as the chooser has it */
   GtkWidget *chooser, *reason;
 } Move;
 
@@ -49,23 +49,29 @@ on_response (AdwMessageDialog *dialog, const char *response, Move *move)
   wm_feedback_error (from, error);
 }
 
+/* To something else, and why */
 static void
-on_reason (GtkEditable *entry, AdwMessageDialog *dialog)
+on_changed (AdwMessageDialog *dialog)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  const Move *move = g_object_get_data (G_OBJECT (dialog), "move");
+  g_autofree char *text
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (move->reason))));
 
-  adw_message_dialog_set_response_enabled (dialog, "move", *text != '\0');
+  adw_message_dialog_set_response_enabled (
+    dialog, "move",
+    *text != '\0'
+      && gtk_drop_down_get_selected (GTK_DROP_DOWN (move->chooser)) != move->now);
 }
 
-/* The levels in words, and "no signal" */
+/* The levels in words, and "no signal". @skill: (nullable) */
 static GtkWidget *
-chooser_new (const WmSkill *skill, const WmCardRating *now)
+chooser_new (const WmSkill *skill, guint now)
 {
+  guint levels = skill != NULL ? skill->levels->len : 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
-  gboolean rated = now != NULL && now->state == WM_CARD_RATED;
 
-  for (guint i = 0; i < skill->levels->len; i++)
+  for (guint i = 0; i < levels; i++)
     {
       const char *anchor = g_ptr_array_index (skill->levels, i);
       g_autofree char *name
@@ -76,35 +82,34 @@ chooser_new (const WmSkill *skill, const WmCardRating *now)
   gtk_string_list_append (names, _ ("No signal"));
   wm_page_drop_down_setup (GTK_DROP_DOWN (chooser), NULL);
   wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), names,
-                               rated ? (guint) now->level : skill->levels->len);
+                               now);
   return chooser;
 }
 
 void
-wm_move_dialog_show (GtkWidget *from, WmSession *session, const WmCard *card, const char *skill)
+wm_move_dialog_show (GtkWidget *from, WmSession *session, const WmCard *card, const char *skill,
+                     int now)
 {
   WmMap *map = wm_session_get_map (session);
   int index = wm_map_find_skill (map, skill);
-  int rating = wm_card_find (card, skill);
+  const WmSkill *known = index >= 0 ? wm_map_skill (map, (guint) index) : NULL;
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   GtkWidget *dialog;
   Move *move;
 
-  if (index < 0)
-    return;
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (from)), NULL,
                                    _ ("The card stays as it is; this stands beside it."));
   /* Translators: an interviewer, a skill */
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("%1$s on %2$s, after Talking"),
-                                     card->interviewer_name, wm_map_skill (map, index)->name);
+                                     card->interviewer_name, known != NULL ? known->name : skill);
   move = g_new0 (Move, 1);
   g_weak_ref_init (&move->from, from);
   move->session = g_object_ref (session);
   move->interview = g_strdup (card->interview);
   move->skill = g_strdup (skill);
-  move->levels = wm_map_skill (map, index)->levels->len;
-  move->chooser = chooser_new (wm_map_skill (map, index),
-                               rating >= 0 ? wm_card_rating (card, rating) : NULL);
+  move->levels = known != NULL ? known->levels->len : 0;
+  move->now = now >= 0 ? MIN ((guint) now, move->levels) : move->levels;
+  move->chooser = chooser_new (known, move->now);
   move->reason = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (move->reason), TRUE);
   wm_page_add_field (form, _ ("Moves _to"), move->chooser, move->chooser);
@@ -116,8 +121,10 @@ wm_move_dialog_show (GtkWidget *from, WmSession *session, const WmCard *card, co
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "move");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (move->reason, "changed", G_CALLBACK (on_reason), dialog);
-  on_reason (GTK_EDITABLE (move->reason), ADW_MESSAGE_DIALOG (dialog));
+  g_object_set_data (G_OBJECT (dialog), "move", move);
+  g_signal_connect_swapped (move->reason, "changed", G_CALLBACK (on_changed), dialog);
+  g_signal_connect_swapped (move->chooser, "notify::selected", G_CALLBACK (on_changed), dialog);
+  on_changed (ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), move, move_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (move->chooser);

@@ -15,8 +15,5 @@ G_BEGIN_DECLS
 GPtrArray *wm_why_cards (const WmActivity *activity);
 /* Appends a button for each, which opens the card. */
 void wm_why_append_cards (GtkBox *box, WmSession *session, GPtrArray *cards);
-/* Shows a card as it was sealed, with what was amended. What is closed to the viewer
- * stays closed, and says so. */
-void wm_why_card_show (GtkWidget *from, WmSession *session, const char *card);
 
 G_END_DECLS

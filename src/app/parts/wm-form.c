@@ -64,7 +64,7 @@ run (WmForm *form, WmFormSave write)
         tell_problem (form, error);
       return;
     }
-  if (from != NULL)
+  if (from != NULL && *told != '\0')
     wm_feedback_undoable (from, told);
   wm_form_close (form);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _WmForm WmForm;
 
 /* Writes what was typed. (transfer full) (nullable): what is told of it, with
- * Undo; NULL with @error where it was refused */
+ * Undo, or "" where nothing is; NULL with @error where it was refused */
 typedef char *(*WmFormSave) (WmForm *form, gpointer data, GError **error);
 
 /* @from: in the window that the dialog lies over; @data: freed with the form */
