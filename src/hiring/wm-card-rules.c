@@ -53,7 +53,8 @@ wm_card_check_skill (WmStore *store, gint64 card, const char *skill, GError **er
                   "it", card, skill)
       > 0)
     return TRUE;
-  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("This interview does not rate “%s”."), skill);
+  g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND, _ ("This interview does not rate “%s”."),
+               skill);
   return FALSE;
 }
 

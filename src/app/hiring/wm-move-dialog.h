@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Asks what the author of @card says of @skill after the debrief, and why. The
- * card stays as it is; this stands beside it. @now: the level that stands there; -1 for no signal */
+ * card stays as it is; this stands beside it. @now: the level that
+ * stands there; -1 for no signal */
 void wm_move_dialog_show (GtkWidget *from, WmSession *session, const WmCard *card,
                           const char *skill, int now);
 
