@@ -43,9 +43,42 @@ list_templates (WmStore *store, WmMap *map, gboolean json)
 typedef struct
 {
   gboolean balance, repair;
-  const char *keep;
-  const char *template_id;
+  char *keep;
+  char *template_id;
+  char **focus, **once, **later; /* skills */
 } LoopWish;
+
+static void
+loop_wish_clear (LoopWish *it)
+{
+  g_free (it->keep);
+  g_free (it->template_id);
+  g_strfreev (it->focus);
+  g_strfreev (it->once);
+  g_strfreev (it->later);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LoopWish, loop_wish_clear)
+
+/* How often these musts are to be covered: twice, once, or looked at in onboarding instead */
+static gboolean
+want_musts (WmLoop *loop, char **skills, gboolean focus, gboolean later, GError **error)
+{
+  for (guint i = 0; skills != NULL && skills[i] != NULL; i++)
+    {
+      int index = wm_loop_find_skill (loop, skills[i]);
+      WmLoopSkill *skill = index >= 0 ? wm_loop_skill (loop, index) : NULL;
+
+      if (skill == NULL || skill->importance != WM_IMPORTANCE_MUST)
+        {
+          g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                       _ ("“%s” is no must of this job (“job show” lists them)."), skills[i]);
+          return FALSE;
+        }
+      skill->focus = focus;
+      skill->check_later = later;
+    }
+  return TRUE;
+}
 
 static gboolean
 change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GError **error)
@@ -53,15 +86,20 @@ change_loop (WmStore *store, WmMap *map, WmLoop *loop, const LoopWish *wish, GEr
   g_autofree char *kept = NULL;
   const char *label = wish->repair ? "repair-loop" : wish->balance ? "balance-loop" : "edit-loop";
   gboolean fill = loop->stages->len == 0 || wish->template_id != NULL;
+  gboolean musts = wish->focus != NULL || wish->once != NULL || wish->later != NULL;
 
-  if (fill && !wm_loop_fill (store, map, loop, wish->template_id, error))
+  if ((fill && !wm_loop_fill (store, map, loop, wish->template_id, error))
+      || !want_musts (loop, wish->focus, TRUE, FALSE, error)
+      || !want_musts (loop, wish->once, FALSE, FALSE, error)
+      || !want_musts (loop, wish->later, FALSE, TRUE, error))
     return FALSE;
   if (wish->balance)
     wm_loop_balance (loop);
   if (wish->repair)
     wm_loop_repair_all (loop);
   /* Who only looks at a plan changes nothing. */
-  if ((fill || wish->balance || wish->repair) && !wm_loop_save (store, loop, label, error))
+  if ((fill || musts || wish->balance || wish->repair)
+      && !wm_loop_save (store, loop, label, error))
     return FALSE;
   if (wish->keep == NULL)
     return TRUE;
@@ -234,19 +272,23 @@ wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
   g_auto (WmCliLine) line = { 0 };
   g_autoptr (GString) out = NULL;
   g_autofree char *job = NULL;
-  g_autofree char *template_id = NULL;
-  g_autofree char *keep = NULL;
   g_autofree char *drop = NULL;
   gboolean templates = FALSE;
-  LoopWish wish = { 0 };
+  g_auto (LoopWish) wish = { 0 };
   const GOptionEntry entries[] = {
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_ ("Which job: a name or an id"), N_ ("JOB") },
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template_id,
+    { "template", 0, 0, G_OPTION_ARG_STRING, &wish.template_id,
       N_ ("Begin anew from this pack or kept plan"), N_ ("ID") },
     { "balance", 0, 0, G_OPTION_ARG_NONE, &wish.balance,
       N_ ("Assign skills and questions to the interviews"), NULL },
     { "repair", 0, 0, G_OPTION_ARG_NONE, &wish.repair, N_ ("Mend all findings"), NULL },
-    { "keep-as", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Keep it as a template of this name"),
+    { "focus", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.focus,
+      N_ ("Put this must in focus: two voices cover it"), N_ ("SKILL") },
+    { "once", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.once,
+      N_ ("One interview about this must is enough"), N_ ("SKILL") },
+    { "later", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.later,
+      N_ ("Look at this must in onboarding instead"), N_ ("SKILL") },
+    { "keep-as", 0, 0, G_OPTION_ARG_STRING, &wish.keep, N_ ("Keep it as a template of this name"),
       N_ ("NAME") },
     { "templates", 0, 0, G_OPTION_ARG_NONE, &templates,
       N_ ("List what --template can begin from"), NULL },
@@ -258,8 +300,6 @@ wm_cli_plan_loop (const WmCliCommand *command, int argc, char **argv)
     return WM_EXIT_USAGE;
   if (job == NULL && !templates && drop == NULL)
     return wm_cli_usage (command, _ ("--job is needed"));
-  wish.template_id = template_id;
-  wish.keep = keep;
   store = wm_cli_open (&line, &error);
   map = store != NULL ? wm_map_load (store, NULL, &error) : NULL;
   if (map == NULL || (drop != NULL && !wm_loop_delete_template (store, drop, &error)))

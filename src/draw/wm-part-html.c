@@ -22,7 +22,8 @@ static const char style[]
       "@media(prefers-color-scheme:dark){body{color:#f0f0f4;background:#1c1c20}"
       ".note{color:#b4b4be}textarea{background:#2a2a30;color:inherit}a{color:#8ab8ff}}"
       "@media print{body{font-size:10.5pt;color:#000;background:#fff;max-width:none;margin:0}"
-      "h1~h1{break-before:page}h2,h3{break-after:avoid}fieldset,textarea,li{break-inside:avoid}"
+      "h1~h1{break-before:page}h2,h3{break-after:avoid}fieldset,textarea,li,"
+      "label,h3+ul{break-inside:avoid}h3+.note{break-before:avoid;break-after:avoid}"
       "textarea{background:#fff;border-color:#999}.note{color:#444}"
       "@page{size:A4;margin:18mm}}";
 

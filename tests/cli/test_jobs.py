@@ -106,6 +106,29 @@ class Loops(test_hiring.Case):
                       told)
         self.assertIn("must\tError analysis\tIn onboarding", told)
 
+    def test_musts(self):
+        """Which are in focus, asked about once, or left to onboarding: one action."""
+        def wanted(skill):
+            row = next(it for it in self.coverage()["skills"] if it["skill"] == skill)
+            return row["focus"], row["checkInOnboarding"]
+
+        run("plan-loop", self.file, "--job", self.job)
+        before = {skill: wanted(skill) for skill in ("rag", "testing", "error-analysis", "agents")}
+        told = run("plan-loop", self.file, "--job", self.job, "--focus", "rag", "--once", "testing",
+                   "--once", "error-analysis", "--later", "agents")
+        self.assertIn("Only one voice covers Retrieval-augmented generation, which is in focus.",
+                      told)
+        self.assertIn("No interview covers Error analysis, which is a must.", told)
+        self.assertEqual([wanted(skill) for skill in before],
+                         [(True, False), (False, False), (False, False), (False, True)])
+        self.assertIn("Edit Interview Plan", run("undo", self.file))
+        self.assertEqual({skill: wanted(skill) for skill in before}, before)
+        for other in ("fine-tuning", "no-such-skill"):
+            self.assertIn("no must", run("plan-loop", self.file, "--job", self.job, "--focus",
+                                         other, status=1))
+        self.assertIn("Add Job", run("log", self.file))
+        self.assertEqual(wanted("rag"), before["rag"])
+
     def test_repaired(self):
         for role in ("ml-engineer", "research-scientist", "fullstack-engineer"):
             job = run("job", self.file, "new", "--role", role).strip()
