@@ -169,8 +169,9 @@ start (WmMapSource *self, WmMap *map, const WmSceneOptions *options)
   self->tell_id = g_timeout_add (TELL, on_tell, self);
   task = g_task_new (NULL, self->cancellable, on_done, self);
   g_task_set_task_data (task, self->job, job_free);
+  /* The view asks while it is allocated, when nothing beside it may come or go: that
+   * places are being made is told by on_tell(). */
   g_task_run_in_thread (task, run);
-  self->func (0, self->data);
 }
 
 gboolean
