@@ -288,6 +288,37 @@ wm_finder_load (WmStore *store, WmMap *map, GError **error)
   return g_steal_pointer (&finder);
 }
 
+/* @slug: (nullable) */
+static void
+forget (WmFinder *finder, WmFindKind kind, const char *slug)
+{
+  Entry *entry = slug != NULL ? g_hash_table_lookup (finder->by_slug[kind], slug) : NULL;
+
+  if (entry == NULL)
+    return;
+  g_hash_table_remove (finder->by_slug[kind], entry->slug);
+  g_ptr_array_remove (finder->entries[kind], entry);
+}
+
+gboolean
+wm_finder_forget_candidates (WmFinder *finder, WmStore *store, GError **error)
+{
+  g_autoptr (WmRows) rows = NULL;
+
+  g_return_val_if_fail (finder != NULL && WM_IS_STORE (store), FALSE);
+
+  rows = wm_sql_query (store, error,
+                       "SELECT p.slug, o.slug FROM person p LEFT JOIN onboarding_plan o"
+                       " ON o.person_id = p.id WHERE p.kind = 'candidate'",
+                       "");
+  while (wm_rows_step (rows))
+    {
+      forget (finder, WM_FIND_PERSON, wm_rows_text (rows, 0));
+      forget (finder, WM_FIND_PLAN, wm_rows_text (rows, 1));
+    }
+  return wm_rows_end (rows, error);
+}
+
 void
 wm_finder_free (WmFinder *finder)
 {

@@ -24,14 +24,16 @@ gboolean wm_find_kind_parse (const char *name, WmFindKind *kind);
  * WmFinder:
  *
  * Everything in a workspace that has a name, by all its names in all
- * languages, made ready for searching as one types. Immutable; make another
- * when the map, people or plans changed.
+ * languages, made ready for searching as one types. Make another when the map,
+ * people or plans changed.
  */
 typedef struct _WmFinder WmFinder;
 
 /* @map: of this workspace; its names are the ones that are shown */
 WmFinder *wm_finder_load (WmStore *store, WmMap *map, GError **error);
 void wm_finder_free (WmFinder *finder);
+/* Candidates are found no more, by name or mail: while their names are hidden. */
+gboolean wm_finder_forget_candidates (WmFinder *finder, WmStore *store, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmFinder, wm_finder_free)
 
 /* Better kinds of a find first; behind WM_FIND_NEAR come 1 and 2 mistakes. */

@@ -99,6 +99,31 @@ test_people (WmFixture *fixture, gconstpointer data)
   g_assert_null (wm_finder_name (finder, WM_FIND_SKILL, "none"));
 }
 
+/* While names are hidden a candidate is found neither by hers nor by her plan; others are. */
+static void
+test_hidden (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WmPerson) ada = wm_person_add (fixture->store, "Ada Bäcker", "employee", &error);
+  g_autoptr (WmPerson) other = wm_person_add (fixture->store, "Ada Cole", "candidate", &error);
+  g_autoptr (WmFinder) finder = NULL;
+  g_autofree char *before = NULL, *after = NULL, *expected = NULL, *all = NULL;
+
+  g_assert_no_error (error);
+  wm_fixture_sql (fixture, "INSERT INTO onboarding_plan (id, slug, person_id, name, start_date,"
+                           " created, modified) SELECT 9, 'her-plan', id, 'First months',"
+                           " '2026-01-05', 0, 0 FROM person WHERE kind = 'candidate'");
+  finder = load (fixture, "en");
+  before = found (finder, "ada", 10);
+  all = g_strdup_printf ("person:%s person:%s plan:her-plan", other->slug, ada->slug);
+  g_assert_cmpstr (before, ==, all);
+  g_assert_true (wm_finder_forget_candidates (finder, fixture->store, &error));
+  after = found (finder, "ada", 10);
+  expected = g_strdup_printf ("person:%s", ada->slug);
+  g_assert_cmpstr (after, ==, expected);
+  g_assert_null (wm_finder_name (finder, WM_FIND_PERSON, other->slug));
+}
+
 /* By what it is looked for, in any language, behind what is called so; what a file says in another
  * shape counts as nothing. */
 static void
@@ -211,6 +236,8 @@ main (int argc, char **argv)
   g_test_add ("/finder/keywords", WmFixture, NULL, wm_fixture_set_up, test_keywords,
               wm_fixture_tear_down);
   g_test_add ("/finder/people", WmFixture, NULL, wm_fixture_set_up, test_people,
+              wm_fixture_tear_down);
+  g_test_add ("/finder/hidden", WmFixture, NULL, wm_fixture_set_up, test_hidden,
               wm_fixture_tear_down);
   g_test_add ("/finder/limit", WmFixture, NULL, wm_fixture_set_up, test_limit,
               wm_fixture_tear_down);

@@ -261,6 +261,19 @@ def candidate_list(app, path, job):
     until(app, ["Ida Berg", "Wu Lee", "陈伟"])
     no_faults(app)
     shot(app, "candidates-list")
+    # Who moves out of what is shown leaves the keyboard to who is beside.
+    choose(app, "Stage", "Applied")
+    until(app, ["Wu Lee", "陈伟"])
+    to_row(app, "陈伟")
+    app.key("alt+Right")
+    until(app, ["Wu Lee"])
+    wait_for(app, lambda: focused(app)[1].startswith("Wu Lee"),
+             lambda: f"the focus is on {focused(app)}")
+    app.key("ctrl+z")
+    until(app, ["Wu Lee", "陈伟"])
+    tab_to(app, "^Remove Filter Stage", "shift+Tab", limit=60)
+    app.key("space")
+    until(app, ["Ida Berg", "Wu Lee", "陈伟"])
     choose(app, "State", "In progress")
     until(app, ["Ida Berg", "陈伟"])
     app.find("label", "2 of 3 candidates")
@@ -425,7 +438,7 @@ with Desktop(size=(1280, 1500)) as desk:
     claims(desk, app, path, job)
 
     # No card is in; then a year of them, taken in beside the window while the view is open.
-    app.find("push button", re.compile("Quality of the Panel")).click()
+    app.find("push button", re.compile("Panel _?Quality")).click()
     app.find("label", "No Scorecard to Count")
     shot(app, "hiring-panel-none")
     year = desk.home + "/year.json"

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/find/wm-search-rows.h"
+#include "app/hiring/wm-anonymous.h"
 #include "learning/wm-finder.h"
 
 #define SHOWN_OF_A_KIND 5
@@ -53,6 +54,9 @@ need_finder (WmSearchPopover *self)
   if (self->finder == NULL)
     self->finder = wm_finder_load (wm_session_get_store (self->session),
                                    wm_session_get_map (self->session), &error);
+  if (self->finder != NULL && wm_anonymous_is_on (self->session)
+      && !wm_finder_forget_candidates (self->finder, wm_session_get_store (self->session), &error))
+    g_clear_pointer (&self->finder, wm_finder_free);
   if (self->finder == NULL)
     g_message ("What can be found could not be read: %s", error->message);
   return self->finder;

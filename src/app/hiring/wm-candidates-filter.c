@@ -211,6 +211,21 @@ wm_candidates_filter_clear (WmCandidatesView *self)
   wm_candidates_view_refill (self);
 }
 
+void
+wm_candidates_filter_list (WmCandidatesView *self, const char *stage)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    wm_application_filter_set (self->shown, WM_CHOOSE_STATUS, statuses[i],
+                               (stage != NULL) == g_str_equal (statuses[i], "active"));
+  if (stage != NULL)
+    {
+      wm_application_filter_drop (self->shown, WM_CHOOSE_STAGE);
+      wm_application_filter_set (self->shown, WM_CHOOSE_STAGE, stage, TRUE);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_list), TRUE);
+  gtk_widget_grab_focus (self->filter);
+}
+
 static void
 add_chip (WmCandidatesView *self, WmChoose kind, const char *value)
 {

@@ -17,7 +17,8 @@
 #include "app/wm-feedback.h"
 
 #define COLUMN_WIDTH 230
-#define MOST_ROWS 500 /* of a list; with more it is no longer quick */
+#define MOST_ROWS 500     /* of a list; with more it is no longer quick */
+#define MOST_IN_COLUMN 50 /* of the board; a list shows the others */
 
 /* ---- moving ----------------------------------------------------------------- */
 
@@ -33,7 +34,7 @@ set_text (gpointer object, const char *key, const char *text)
   g_object_set_data_full (G_OBJECT (object), key, g_strdup (text), g_free);
 }
 
-void
+gboolean
 wm_candidates_rows_focus (WmCandidatesView *self, const char *application)
 {
   for (guint i = 0; i < self->lists->len; i++)
@@ -41,18 +42,36 @@ wm_candidates_rows_focus (WmCandidatesView *self, const char *application)
          row = gtk_widget_get_next_sibling (row))
       if (WM_IS_TEXT_ROW (row)
           && g_str_equal (wm_text_row_get_id (WM_TEXT_ROW (row)), application))
-        gtk_widget_grab_focus (row);
+        return gtk_widget_grab_focus (row);
+  return FALSE;
+}
+
+static GtkWidget *
+focused_row (WmCandidatesView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->board))
+    return NULL;
+  return WM_IS_TEXT_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, WM_TYPE_TEXT_ROW);
+}
+
+char *
+wm_candidates_rows_beside (WmCandidatesView *self)
+{
+  GtkWidget *row = focused_row (self);
+  GtkWidget *next = row != NULL ? gtk_widget_get_next_sibling (row) : NULL;
+
+  if (next == NULL && row != NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  return WM_IS_TEXT_ROW (next) ? g_strdup (wm_text_row_get_id (WM_TEXT_ROW (next))) : NULL;
 }
 
 char *
 wm_candidates_rows_focused (WmCandidatesView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, self->board)
-                     ? (WM_IS_TEXT_ROW (focus) ? focus
-                                               : gtk_widget_get_ancestor (focus, WM_TYPE_TEXT_ROW))
-                     : NULL;
+  GtkWidget *row = focused_row (self);
 
   return row != NULL ? g_strdup (wm_text_row_get_id (WM_TEXT_ROW (row))) : NULL;
 }
@@ -198,6 +217,31 @@ append_column (GtkWidget *board, GtkWidget *column)
   gtk_box_append (GTK_BOX (board), clamp);
 }
 
+static void
+on_more (GtkWidget *button, WmCandidatesView *self)
+{
+  g_autofree char *stage = g_strdup (text_of (button, "stage"));
+
+  wm_candidates_filter_list (self, stage);
+}
+
+/* So many more are in a column than it shows. */
+static void
+add_more (WmCandidatesView *self, GtkWidget *column, const char *stage, const char *name,
+          guint more)
+{
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("%u More, as a List", "%u More, as a List", more), more);
+  g_autofree char *told = g_strdup_printf ("%s: %s", name, text);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+  set_text (button, "stage", stage);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_more), self);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_box_append (GTK_BOX (column), button);
+}
+
 /* @stage: slug; NULL for applications that have ended */
 static void
 add_column (WmCandidatesView *self, GtkWidget *board, GPtrArray *list, const char *stage,
@@ -217,12 +261,14 @@ add_column (WmCandidatesView *self, GtkWidget *board, GPtrArray *list, const cha
 
       if (stage == NULL ? active : !active || !g_str_equal (it->stage, stage))
         continue;
-      gtk_list_box_append (box, row_new (self, it));
-      count++;
+      if (count++ < MOST_IN_COLUMN)
+        gtk_list_box_append (box, row_new (self, it));
     }
   line = count > 0 ? g_strdup_printf ("%u", count) : g_strdup (_ ("Nobody"));
   wm_page_section_set (column, name, line);
   gtk_widget_set_visible (GTK_WIDGET (box), count > 0);
+  if (count > MOST_IN_COLUMN)
+    add_more (self, column, stage, name, count - MOST_IN_COLUMN);
   g_signal_connect (box, "row-activated", G_CALLBACK (on_activated), self);
   if (stage != NULL && !wm_session_is_read_only (self->session))
     {

@@ -38,8 +38,10 @@ void wm_candidates_view_refill (WmCandidatesView *self);
 /* wm-candidates-rows.c */
 /* @list: (element-type WmApplication): of those that are wanted */
 void wm_candidates_rows_fill (WmCandidatesView *self, GPtrArray *list);
-/* Gives the keyboard to the row of that application. */
-void wm_candidates_rows_focus (WmCandidatesView *self, const char *application);
+/* Gives the keyboard to the row of that application; FALSE when none shows it. */
+gboolean wm_candidates_rows_focus (WmCandidatesView *self, const char *application);
+/* (transfer full) (nullable): the application below that of the focus, or else above */
+char *wm_candidates_rows_beside (WmCandidatesView *self);
 /* (transfer full) (nullable): the application whose row has the focus */
 char *wm_candidates_rows_focused (WmCandidatesView *self);
 
@@ -52,6 +54,8 @@ void wm_candidates_filter_load (WmCandidatesView *self);
 void wm_candidates_filter_fill (WmCandidatesView *self);
 /* (transfer container) (element-type WmApplication): those that are wanted, in order */
 GPtrArray *wm_candidates_filter_apply (WmCandidatesView *self);
+/* All of one column of the board, as a list. @stage: (nullable): NULL for those that ended */
+void wm_candidates_filter_list (WmCandidatesView *self, const char *stage);
 /* Takes every choice and what is searched for away. */
 void wm_candidates_filter_clear (WmCandidatesView *self);
 

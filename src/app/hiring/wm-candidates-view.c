@@ -91,19 +91,22 @@ wm_candidates_view_refill (WmCandidatesView *self)
 {
   g_autoptr (GPtrArray) all = self->job != NULL && !self->filling ? load_all (self) : NULL;
   g_autoptr (GPtrArray) list = NULL;
-  g_autofree char *focused = NULL, *hint = NULL;
+  g_autofree char *focused = NULL, *beside = NULL, *hint = NULL;
 
   if (all == NULL)
     return;
   focused = wm_candidates_rows_focused (self);
+  beside = wm_candidates_rows_beside (self);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   self->all = g_steal_pointer (&all);
   load_stages (self);
   wm_candidates_filter_fill (self);
   list = wm_candidates_filter_apply (self);
   wm_candidates_rows_fill (self, list);
-  if (focused != NULL)
-    wm_candidates_rows_focus (self, focused);
+  /* Who is no longer shown leaves the keyboard to who was next. */
+  if (focused != NULL && !wm_candidates_rows_focus (self, focused)
+      && (beside == NULL || !wm_candidates_rows_focus (self, beside)))
+    gtk_widget_child_focus (self->board, GTK_DIR_TAB_FORWARD);
   gtk_widget_set_sensitive (self->add, !wm_session_is_read_only (self->session));
   gtk_widget_set_sensitive (self->resume, !wm_session_is_read_only (self->session));
   gtk_widget_set_sensitive (self->compare, has_card (self->all));
@@ -250,8 +253,6 @@ wm_candidates_view_init (WmCandidatesView *self)
   g_signal_connect (self->hide, "toggled", G_CALLBACK (on_hide), self);
   gtk_box_append (GTK_BOX (bar), self->compare);
   gtk_box_append (GTK_BOX (bar), self->hide);
-  gtk_box_append (GTK_BOX (bar), wm_picture_buttons_new (_ ("Export the Board"), _ ("candidates"),
-                                                         build_picture, self));
   wm_page_make_wrapping (bar);
   wm_wrap_layout_set_even (WM_WRAP_LAYOUT (gtk_widget_get_layout_manager (bar)), TRUE);
   self->hint = GTK_LABEL (gtk_label_new (""));
@@ -261,6 +262,11 @@ wm_candidates_view_init (WmCandidatesView *self)
   self->board = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (column), bar);
   gtk_box_append (GTK_BOX (column), wm_candidates_filter_new (self));
+  /* Beside the switch there is room for them, also in a narrow window. */
+  gtk_box_insert_child_after (
+    GTK_BOX (self->ways),
+    wm_picture_buttons_new (_ ("Export the Board"), _ ("candidates"), build_picture, self),
+    gtk_widget_get_first_child (self->ways));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (column), self->board);
   adw_bin_set_child (ADW_BIN (self), column);

@@ -254,7 +254,7 @@ static void
 add_common_tools (WmHiringPage *self, GtkWidget *bar, guint page)
 {
   self->due_buttons[page] = tool_new (self, bar, _ ("What Is _Due…"), G_CALLBACK (on_due));
-  tool_new (self, bar, _ ("_Quality of the Panel…"), G_CALLBACK (on_panel));
+  tool_new (self, bar, _ ("Panel _Quality…"), G_CALLBACK (on_panel));
   wm_page_make_wrapping (bar);
 }
 
