@@ -256,6 +256,31 @@ without_signs (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* (transfer full): without the backslashes that Markdown needs */
+static char *
+without_backslashes (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (p[0] != '\\' || !g_ascii_ispunct (p[1]))
+      g_string_append_c (out, *p);
+    else
+      g_string_append_c (out, *++p);
+  return g_string_free (out, FALSE);
+}
+
+/* (nullable): the milestone that a heading begins; NULL for what is in none, as we write it */
+static WmMilestone *
+begin_milestone (WmPlan *plan, const char *heading)
+{
+  g_autofree char *name = without_backslashes (heading);
+
+  if (g_str_equal (name, "Other activities") || g_str_equal (name, _ ("Other activities")))
+    return NULL;
+  return find_milestone (plan, name);
+}
+
 static void
 parse_checklist (WmPlan *plan, const char *text)
 {
@@ -267,13 +292,14 @@ parse_checklist (WmPlan *plan, const char *text)
     {
       g_autofree char *copy = g_strdup (lines[i]);
       g_autofree char *clean = NULL;
+      g_autofree char *name = NULL;
       char *heading = heading_of (copy), *item;
       gboolean done = FALSE;
       WmActivity *activity;
 
       if (heading != NULL)
         {
-          milestone = *heading != '\0' ? find_milestone (plan, heading) : milestone;
+          milestone = *heading != '\0' ? begin_milestone (plan, heading) : milestone;
           continue;
         }
       item = after_box (lines[i], &done);
@@ -282,7 +308,8 @@ parse_checklist (WmPlan *plan, const char *text)
       activity = add_activity (plan, milestone, "", done);
       clean = without_signs (item);
       take_facts (clean, activity);
-      wm_plan_set_text (&activity->name, g_strstrip (take_owner (clean, activity)));
+      name = without_backslashes (g_strstrip (take_owner (clean, activity)));
+      wm_plan_set_text (&activity->name, name);
       n++;
     }
 }
@@ -306,7 +333,8 @@ cell (const WmCsv *csv, guint row, const char *const *headings)
 static void
 parse_row (WmPlan *plan, const WmCsv *csv, guint row)
 {
-  static const char *const names[] = { "activity", "task", "name", "title", "活动", "任务", NULL };
+  static const char *const names[] = { "activity", "task", "name", "title", "事项", "活动", "任务",
+                                       NULL };
   static const char *const milestones[] = { "milestone", "phase", "里程碑", "阶段", NULL };
   static const char *const owners[] = { "owner", "assignee", "负责人", NULL };
   static const char *const dates[] = { "due", "due date", "日期", "截止日期", NULL };

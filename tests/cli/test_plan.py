@@ -247,9 +247,10 @@ with tempfile.TemporaryDirectory() as folder:
         again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start",
                     "2027-01-04", "--from", checklist, "--lang", "zh_CN").strip()
         taken = json.loads(run("export", path, "plan", "--id", again))["tasks"]
-        told = ("owner", "dueDate", "timeRequired")
-        check("which are read as well", [[t.get(k) for k in told] for t in taken[:4]]
-              == [[t.get(k) for k in told] for t in tasks[:4]], taken)
+        told = ("name", "milestone", "owner", "dueDate", "timeRequired", "status")
+        check("which are read as well, with all that was in it",
+              [[t.get(k) for k in told] for t in taken] == [[t.get(k) for k in told] for t in tasks],
+              (taken, tasks))
     open(table, "w").write(run("export", path, "plan", "--id", listed, "--format", "csv"))
     again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
                 "--from", table).strip()
