@@ -58,6 +58,12 @@ def rows():
         yield line[:at["ana"]].strip(), {who: it for who, it in parts.items() if it}, days
 
 
+def at(day, hour=12):
+    """That hour where this runs, since days are counted there, as files write it"""
+    here = datetime.datetime.combine(day, datetime.time(hour)).astimezone()
+    return here.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def seal(card, interview, application, person, interviewer, submitted):
     parts = ["waymark-card/1", interview, application, person, interviewer, str(submitted),
              card["overallRecommendation"], card["summary"], "", ""]
@@ -81,7 +87,7 @@ def make_card(number, who, levels, submitted):
     questions = [{"question": question, "asked": level != "."}
                  for question, level in zip(KITS[who][3], levels)]
     given = [int(level) for level in levels if level not in "-."]
-    return {"id": f"card-{who}{number:04}", "submitted": f"{submitted}T12:00:00Z",
+    return {"id": f"card-{who}{number:04}", "submitted": at(submitted),
             "ratings": ratings, "questions": questions,
             "overallRecommendation": "yes" if sum(given) >= 2 * len(given) else "no",
             "summary": "As the sentences say."}
@@ -99,19 +105,19 @@ def make_application(number, name, cards, delays):
     it = {"id": f"application-year{number:04}", "person": f"person-year{number:04}",
           "job": "job-year0001", "stage": "stage-site0001",
           "status": "hired" if name in LATER else "rejected", "applied": str(applied),
-          "entered": f"{ended}T12:00:00Z", "interviews": []}
+          "entered": at(ended), "interviews": []}
     if name not in LATER:
         it["reason"] = "Short in testing"
-    it["events"] = [{"time": f"{applied}T12:00:00Z", "kind": "applied"},
-                    {"time": f"{ended}T12:00:00Z", "kind": it["status"]}]
-    it["debrief"] = {"opened": f"{ended}T09:00:00Z", "votesOpened": f"{ended}T10:00:00Z"}
+    it["events"] = [{"time": at(applied), "kind": "applied"},
+                    {"time": at(ended), "kind": it["status"]}]
+    it["debrief"] = {"opened": at(ended, 9), "votesOpened": at(ended, 10)}
     it["decisions"] = [{"outcome": "hire" if name in LATER else "no_hire",
-                        "time": f"{ended}T11:00:00Z", "rationale": "As the cards say"}]
+                        "time": at(ended, 11), "rationale": "As the cards say"}]
     for who, levels in cards.items():
         submitted = held + datetime.timedelta(delays.get(who, 0))
         card = make_card(number, who, levels, submitted)
         interview = f"interview-{who}{number:04}"
-        seconds = int(datetime.datetime.fromisoformat(f"{submitted}T12:00:00+00:00").timestamp())
+        seconds = int(datetime.datetime.fromisoformat(card["submitted"]).timestamp())
         card["sha256"] = seal(card, interview, it["id"], it["person"], f"person-{who}0001", seconds)
         it["interviews"].append({"id": interview, "kit": KITS[who][0],
                                  "interviewer": f"person-{who}0001", "date": str(held),
@@ -125,7 +131,7 @@ def later_ratings(number, name):
         on = hired + datetime.timedelta(days)
         yield {"id": f"assessment-year{number:04}d{days}", "person": f"person-year{number:04}",
                "date": str(on), "kind": "manager", "assessor": "person-ana0001",
-               "ratings": [{"skill": skill, "level": level, "time": f"{on}T12:00:00Z"}
+               "ratings": [{"skill": skill, "level": level, "time": at(on)}
                            for skill, level in zip(SKILLS, levels)]}
 
 
