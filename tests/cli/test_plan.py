@@ -248,9 +248,8 @@ with tempfile.TemporaryDirectory() as folder:
                     "2027-01-04", "--from", checklist, "--lang", "zh_CN").strip()
         taken = json.loads(run("export", path, "plan", "--id", again))["tasks"]
         told = ("name", "milestone", "owner", "dueDate", "timeRequired", "status")
-        check("which are read as well, with all that was in it",
-              [[t.get(k) for k in told] for t in taken] == [[t.get(k) for k in told] for t in tasks],
-              (taken, tasks))
+        facts = [[[t.get(k) for k in told] for t in of] for of in (taken, tasks)]
+        check("which are read as well, with all that was in it", facts[0] == facts[1], facts)
     open(table, "w").write(run("export", path, "plan", "--id", listed, "--format", "csv"))
     again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
                 "--from", table).strip()
