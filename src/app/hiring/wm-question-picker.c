@@ -313,20 +313,21 @@ filter_new (WmQuestionPicker *self)
   return bar;
 }
 
+/* Controls may still tell of a change while they are disposed. */
 static void
-wm_question_picker_dispose (GObject *object)
+wm_question_picker_finalize (GObject *object)
 {
   WmQuestionPicker *self = WM_QUESTION_PICKER (object);
 
-  g_clear_pointer (&self->folded, g_ptr_array_unref);
-  g_clear_pointer (&self->offers, g_ptr_array_unref);
-  G_OBJECT_CLASS (wm_question_picker_parent_class)->dispose (object);
+  g_ptr_array_unref (self->folded);
+  g_ptr_array_unref (self->offers);
+  G_OBJECT_CLASS (wm_question_picker_parent_class)->finalize (object);
 }
 
 static void
 wm_question_picker_class_init (WmQuestionPickerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = wm_question_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = wm_question_picker_finalize;
 }
 
 static void
