@@ -18,7 +18,7 @@
 
 #define COLUMN_WIDTH 230
 #define MOST_ROWS 500     /* of a list; with more it is no longer quick */
-#define MOST_IN_COLUMN 50 /* of the board; a list shows the others */
+#define MOST_IN_COLUMN 25 /* of the board; a list shows the others */
 
 /* ---- moving ----------------------------------------------------------------- */
 
