@@ -98,7 +98,8 @@ read_question (const WmCliEdit *it)
                           .weak = said->weak,
                           .level = said->level,
                           .minutes = said->minutes,
-                          .skills = LIST (said->skills) };
+                          .skills = LIST (said->skills),
+                          .follow_ups = LIST (said->follow_ups) };
 
   return edit;
 }

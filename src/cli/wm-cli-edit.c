@@ -18,7 +18,7 @@ edit_clear (WmCliEdit *it)
                      &said->language, &said->note, &said->strong,   &said->weak, &it->made,
                      &it->ties };
   char ***lists[] = { &said->anchors, &said->needs, &said->skills, &said->resources,
-                      &said->questions };
+                      &said->questions, &said->follow_ups };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -441,6 +441,8 @@ wm_cli_edit (const WmCliCommand *command, int argc, char **argv)
     NUMBER ("minutes", minutes, N_ ("How long it takes")),
     TEXT ("strong", strong, N_ ("What a strong answer shows"), N_ ("TEXT")),
     TEXT ("weak", weak, N_ ("What a weak answer shows"), N_ ("TEXT")),
+    TEXTS ("follow-up", follow_ups,
+           N_ ("What is asked after a question; those given replace the others"), N_ ("TEXT")),
     TEXTS ("skill", skills, N_ ("A skill to link to; those given replace the others"),
            N_ ("SKILL")),
     TEXTS ("resource", resources, N_ ("A resource that goes over in a split"), N_ ("RESOURCE")),

@@ -18,7 +18,7 @@ typedef struct
   char **needs;
   char **skills;
   char **resources;
-  char **questions;
+  char **questions, **follow_ups;
   int level, from, to, tier, minutes;
   gboolean dry_run;
 } WmCliSaid;

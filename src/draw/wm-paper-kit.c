@@ -83,7 +83,7 @@ tell_question (GPtrArray *parts, WmMap *map, const WmKit *kit, guint number)
   const WmLoopQuestion *question
     = wm_loop_question (kit->loop, g_array_index (kit->interview->questions, guint, number));
   const WmQuestion *known = wm_kit_question (kit, map, number);
-  GPtrArray *more = g_ptr_array_index (kit->follow_ups, number);
+  char **more = g_ptr_array_index (kit->follow_ups, number);
   g_autofree char *names = names_of (kit, question);
 
   /* Translators: the number of a question, and the question */
@@ -97,9 +97,9 @@ tell_question (GPtrArray *parts, WmMap *map, const WmKit *kit, guint number)
     wm_parts_tell (parts, WM_PART_TEXT, _ ("Strong: %s"), known->strong);
   if (known != NULL && *known->weak != '\0')
     wm_parts_tell (parts, WM_PART_TEXT, _ ("Weak: %s"), known->weak);
-  for (guint i = 0; i < more->len; i++)
+  for (; *more != NULL; more++)
     /* Translators: a question that follows another one */
-    wm_parts_tell (parts, WM_PART_ITEM, _ ("Then: %s"), (const char *) more->pdata[i]);
+    wm_parts_tell (parts, WM_PART_ITEM, _ ("Then: %s"), *more);
   wm_parts_add_room (parts, _ ("Notes"), NOTE_LINES);
 }
 

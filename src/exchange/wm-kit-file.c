@@ -48,14 +48,14 @@ write_skill (WmJsonWriter *writer, WmMap *map, const WmLoopSkill *skill)
 }
 
 static void
-write_texts (WmJsonWriter *writer, const char *key, GPtrArray *texts)
+write_texts (WmJsonWriter *writer, const char *key, char **texts)
 {
-  if (texts->len == 0)
+  if (*texts == NULL)
     return;
   wm_json_writer_key (writer, key);
   wm_json_writer_begin_array (writer);
-  for (guint i = 0; i < texts->len; i++)
-    wm_json_writer_string (writer, g_ptr_array_index (texts, i));
+  for (; *texts != NULL; texts++)
+    wm_json_writer_string (writer, *texts);
   wm_json_writer_end_array (writer);
 }
 

@@ -42,38 +42,20 @@ find_interview (WmKit *kit, const char *slug)
   return FALSE;
 }
 
-/* A pack tells them beside the question, in several languages. */
 static gboolean
-load_follow_ups (WmKit *kit, WmStore *store, const char *tag, const char *question, GError **error)
+load_questions (WmKit *kit, WmStore *store, GError **error)
 {
-  g_autoptr (WmRows) rows = wm_sql_query (
-    store, error,
-    "SELECT v.value FROM question q, json_each (coalesce ("
-    " nullif (q.extra -> ('$.translations.\"' || ?1 || '\".followUps'), 'null'),"
-    " q.extra -> '$.followUps', '[]')) v"
-    " WHERE q.slug = ?2 AND v.type = 'text' ORDER BY v.key",
-    "tt", tag, question);
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean failed = rows == NULL;
-
-  while (!failed && wm_hiring_next (rows, &failed, error))
-    g_ptr_array_add (texts, g_strdup (wm_rows_text (rows, 0)));
-  g_ptr_array_add (kit->follow_ups, texts);
-  return !failed;
-}
-
-static gboolean
-load_questions (WmKit *kit, WmStore *store, WmMap *map, GError **error)
-{
-  g_autofree char *tag = wm_hiring_content_tag (store, map->locale);
-
-  kit->follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  kit->follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < kit->interview->questions->len; i++)
     {
       guint index = g_array_index (kit->interview->questions, guint, i);
 
-      if (!load_follow_ups (kit, store, tag, wm_loop_question (kit->loop, index)->slug, error))
+      char **texts
+        = wm_question_follow_ups (store, wm_loop_question (kit->loop, index)->slug, error);
+
+      if (texts == NULL)
         return FALSE;
+      g_ptr_array_add (kit->follow_ups, texts);
     }
   return TRUE;
 }
@@ -114,7 +96,7 @@ wm_kit_load (WmStore *store, WmMap *map, const char *slug, const char *meeting, 
   if (job == NULL || (kit->loop != NULL && !find_interview (kit, slug)))
     g_set_error (error, WM_ERROR, WM_ERROR_NOT_FOUND,
                  _ ("The job's interview plan has no interview “%s”."), slug);
-  if (kit->interview == NULL || !load_questions (kit, store, map, error)
+  if (kit->interview == NULL || !load_questions (kit, store, error)
       || (meeting != NULL && !load_meeting (kit, store, meeting, anonymous, error)))
     return NULL;
   return g_steal_pointer (&kit);

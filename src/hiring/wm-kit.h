@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * What an interviewer needs for one interview of a job's plan.
  *
- * @follow_ups: (element-type GPtrArray of utf8): for each of @interview's questions
+ * @follow_ups: (element-type GStrv): for each of @interview's questions
  * @meeting: (nullable): the planned interview that it is for
  * @person: (nullable): slug of the candidate
  * @candidate: (nullable): what to call her: her name, or an alias

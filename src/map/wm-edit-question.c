@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "map/wm-edit-private.h"
+#include "map/wm-map-private.h"
 
 #define LINK                                                                                       \
   "INSERT OR IGNORE INTO question_skill (question_id, skill_id, sort) VALUES (?1, ?2,"             \
@@ -51,6 +53,104 @@ set_text (WmStore *store, gint64 id, const char *text, GError **error)
          && wm_edit_text (store, WM_EDIT_QUESTION, id, &place, clean, FALSE, _ ("Question"), error);
 }
 
+/* ---- follow-ups ---------------------------------------------------------- */
+
+/* A pack tells them beside the question, in several languages: the path, in what is kept of its
+ * keys, to those that are read in the language of the moment. As for texts of their own column,
+ * the last that fits is read. */
+static char *
+follow_ups_path (WmStore *store, gint64 id, GError **error)
+{
+  g_autofree char *locale = wm_locale_current ();
+  g_autofree char *home = wm_sql_text (store,
+                                       "SELECT p.language FROM question q JOIN pack p"
+                                       " ON p.id = q.pack_id WHERE q.id = ?1",
+                                       "i", id);
+  gboolean at_home = home != NULL && wm_locale_same_language (home, locale);
+  g_autofree char *path = g_strdup ("$.followUps");
+  gboolean exact = FALSE;
+  g_autoptr (WmRows) rows
+      = wm_sql_query (store, error,
+                      "SELECT t.key FROM question q, json_each (q.extra, '$.translations') t"
+                      " WHERE q.id = ?1 AND json_type (t.value, '$.followUps') IN ('array', 'text')"
+                      " ORDER BY t.key = 'zh-CN', t.key DESC",
+                      "i", id);
+
+  if (rows == NULL)
+    return NULL;
+  while (!exact && wm_rows_next (rows, error))
+    {
+      const char *tag = wm_rows_text (rows, 0);
+
+      exact = g_ascii_strcasecmp (tag, locale) == 0;
+      if ((exact || (!at_home && wm_locale_same_language (tag, locale))) && !strchr (tag, '"'))
+        {
+          g_free (path);
+          path = g_strdup_printf ("$.translations.\"%s\".followUps", tag);
+        }
+    }
+  return g_steal_pointer (&path);
+}
+
+char **
+wm_question_follow_ups (WmStore *store, const char *question, GError **error)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autoptr (WmRows) rows = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *path = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (WM_IS_STORE (store) && question != NULL, NULL);
+
+  id = wm_edit_find (store, WM_EDIT_QUESTION, question, error);
+  path = id != 0 ? follow_ups_path (store, id, error) : NULL;
+  rows = path != NULL
+             ? wm_sql_query (store, error,
+                             "SELECT v.value FROM question q, json_each (q.extra, ?2) v"
+                             " WHERE q.id = ?1 AND v.type = 'text' ORDER BY v.key",
+                             "it", id, path)
+             : NULL;
+  if (rows == NULL)
+    return NULL;
+  while (wm_rows_next (rows, &failure))
+    g_strv_builder_add (texts, wm_rows_text (rows, 0));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_strv_builder_end (texts);
+}
+
+static gboolean
+set_follow_ups (WmStore *store, gint64 id, const char *const *texts, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *array = g_strdup ("[]");
+
+  if (texts == NULL)
+    return TRUE;
+  path = follow_ups_path (store, id, error);
+  for (guint i = 0; path != NULL && texts[i] != NULL; i++)
+    {
+      g_autofree char *clean = wm_text_clean (texts[i], FALSE, _ ("Follow-up"), error);
+      g_autofree char *before = g_steal_pointer (&array);
+
+      if (clean == NULL)
+        return FALSE;
+      g_strstrip (clean);
+      array = *clean != '\0'
+                  ? wm_sql_text (store, "SELECT json_insert (?1, '$[#]', ?2)", "tt", before, clean)
+                  : g_steal_pointer (&before);
+    }
+  return path != NULL
+         && wm_sql_run (store, error,
+                        "UPDATE question SET extra = CASE ?2 WHEN '[]' THEN json_remove (extra, ?3)"
+                        " ELSE json_set (extra, ?3, json (?2)) END WHERE id = ?1",
+                        "itt", id, array, path);
+}
+
 static gboolean
 write_question (WmStore *store, gint64 id, const WmQuestionEdit *edit, GError **error)
 {
@@ -72,6 +172,7 @@ write_question (WmStore *store, gint64 id, const WmQuestionEdit *edit, GError **
                             0, wm_edit_highest_level (store), _ ("Level"), error)
          && wm_edit_minutes (store, "UPDATE question SET time_required = ?1 WHERE id = ?2", id,
                              edit->minutes, error)
+         && set_follow_ups (store, id, edit->follow_ups, error)
          && set_skills (store, id, edit->skills, error);
 }
 

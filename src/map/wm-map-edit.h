@@ -146,6 +146,7 @@ typedef struct
   int level;   /* KEEP, NONE (any level) or one */
   int minutes; /* KEEP, NONE or how long it takes */
   const char *const *skills;
+  const char *const *follow_ups; /* what is asked next, in order */
 } WmQuestionEdit;
 
 #define WM_QUESTION_EDIT_INIT { .level = WM_EDIT_KEEP, .minutes = WM_EDIT_KEEP }
@@ -153,6 +154,15 @@ typedef struct
 char *wm_question_add (WmStore *store, const WmQuestionEdit *edit, GError **error);
 gboolean wm_question_edit (WmStore *store, const char *question, const WmQuestionEdit *edit,
                            GError **error);
+/**
+ * wm_question_follow_ups:
+ * @question: slug
+ *
+ * What is asked after it, in the language of the moment if the pack has it so.
+ *
+ * Returns: (transfer full) (nullable): NULL with @error when it cannot be read
+ */
+char **wm_question_follow_ups (WmStore *store, const char *question, GError **error);
 /* @linked: the question is to show these skills too, or no more */
 gboolean wm_question_link (WmStore *store, const char *question, const char *const *skills,
                            gboolean linked, GError **error);

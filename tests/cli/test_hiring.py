@@ -577,6 +577,19 @@ class Hire(Case):
         self.assertEqual(ends["pdf"].read_bytes()[:5], b"%PDF-")
         run(*base, "-o", ends["txt"])
         self.assertNotIn("Overall recommendation", ends["txt"].read_text())
+        # What is asked next is changed in the language that it is read in, and only there.
+        edit = ["edit", self.file, "question", "edit", whole["questions"][0]["id"]]
+        run(*edit, "--follow-up", "你会怎么量？", "--lang", "zh_CN")
+        run(*base, "-o", ends["txt"], "--lang", "zh_CN")
+        self.assertIn("你会怎么量？", ends["txt"].read_text())
+        run(*edit, "--follow-up", "How would you measure it?", "--follow-up", "And then?")
+        run(*base, "-o", ends["txt"])
+        self.assertIn("Then: How would you measure it?", ends["txt"].read_text())
+        run(*base, "-o", ends["json"])
+        self.assertEqual(json.loads(ends["json"].read_text())["questions"][0]["followUps"],
+                         ["How would you measure it?", "And then?"])
+        run(*base, "-o", ends["txt"], "--lang", "zh_CN")
+        self.assertIn("你会怎么量？", ends["txt"].read_text())
         with sqlite3.connect(self.file) as db:
             db.execute("UPDATE question SET extra = json_set (extra, '$.translations.en',"
                        " json_object ('followUps', 'A text alone'))")

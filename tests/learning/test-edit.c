@@ -456,11 +456,25 @@ test_paste (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (SQL (fixture, "count (*) FROM resource"), ==, 3);
 }
 
+/* @told: joined by bars */
+static void
+assert_follow_ups (WmFixture *fixture, const char *question, const char *told)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = wm_question_follow_ups (fixture->store, question, &error);
+  g_autofree char *joined = texts != NULL ? g_strjoinv ("|", texts) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (joined, ==, told);
+}
+
 static void
 test_questions (WmFixture *fixture, gconstpointer data)
 {
   static const char *const skills[] = { "oven", "baking", NULL };
   static const char *const one[] = { "oven", NULL };
+  static const char *const next[] = { "And \"then\"?", "  ", "Why?\n", NULL };
+  static const char *const none[] = { NULL };
   WmQuestionEdit edit = WM_QUESTION_EDIT_INIT;
   g_autoptr (GError) error = NULL;
   g_autofree char *slug = NULL;
@@ -477,6 +491,16 @@ test_questions (WmFixture *fixture, gconstpointer data)
   g_assert_true (wm_question_link (fixture->store, slug, one, FALSE, &error));
   g_assert_cmpint (SQL (fixture, "count (*) FROM question_skill WHERE question_id NOT IN (1, 2)"),
                    ==, 1);
+  edit = (WmQuestionEdit) WM_QUESTION_EDIT_INIT;
+  edit.follow_ups = next;
+  g_assert_true (wm_question_edit (fixture->store, slug, &edit, &error));
+  assert_follow_ups (fixture, slug, "And \"then\"?|Why?");
+  edit.follow_ups = none;
+  g_assert_true (wm_question_edit (fixture->store, slug, &edit, &error));
+  assert_follow_ups (fixture, slug, "");
+  assert_text (fixture, "SELECT extra FROM question WHERE text = 'How hot?'", "{}");
+  undo (fixture, "edit-question");
+  assert_follow_ups (fixture, slug, "And \"then\"?|Why?");
   edit = (WmQuestionEdit) WM_QUESTION_EDIT_INIT;
   edit.text = " \n ";
   done = wm_question_edit (fixture->store, slug, &edit, &error);

@@ -5,7 +5,7 @@ complaint."""
 import os
 import re
 
-from waymark_ui import PAGES, Desktop, cli, launch, no_faults, page, shot
+from waymark_ui import PAGES, Desktop, cli, drop_down, launch, no_faults, page, shot
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 with Desktop(language=language, dark=bool(language)) as desk:
@@ -26,6 +26,12 @@ with Desktop(language=language, dark=bool(language)) as desk:
         twice = app.find_all("push button", re.compile("_"))
         assert twice == [], f"{name}: {[n.name for n in twice]}"
         assert app.find_all("label", re.compile("Duplicate it|创建副本")) == []
+    if not language:                # what there is of one kind, in the sections it belongs to
+        page(app, "questions")
+        app.find("push button", re.compile("^Kind")).point()
+        drop_down(app, "Down", "Down", "Down")
+        app.find("label", "14 questions")
+        assert not app.find_all("label", re.compile("^Technical · ")), "another kind is shown"
     if language:
         texts = [n.name for n in app.find_all("label") if n.name.strip()]
         chinese = [t for t in texts if re.search("[一-鿿]", t)]

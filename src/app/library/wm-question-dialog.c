@@ -19,7 +19,8 @@ typedef struct
 {
   WmForm *form;
   int question; /* index; -1 for a new one */
-  GtkWidget *text, *kind, *level, *minutes, *strong, *weak, *skills;
+  char *before; /* the follow-ups as they were, a line each */
+  GtkWidget *text, *kind, *level, *minutes, *strong, *weak, *follow_ups, *skills;
 } Dialog;
 
 static const char *const kinds[] = { "", "technical", "non-technical", "exercise", "self-test" };
@@ -43,6 +44,8 @@ save (WmForm *form, gpointer data, GError **error)
   g_autofree char *text = wm_page_text_area_text (dialog->text);
   g_autofree char *strong = wm_page_text_area_text (dialog->strong);
   g_autofree char *weak = wm_page_text_area_text (dialog->weak);
+  g_autofree char *follow_ups = wm_page_text_area_text (dialog->follow_ups);
+  g_auto (GStrv) lines = g_strsplit (follow_ups, "\n", -1);
   g_auto (GStrv) skills = wm_needs_list_get (WM_NEEDS_LIST (dialog->skills));
   WmQuestionEdit edit = WM_QUESTION_EDIT_INIT;
   g_autofree char *made = NULL;
@@ -54,6 +57,8 @@ save (WmForm *form, gpointer data, GError **error)
   edit.level = wm_form_number (dialog->level, 0);
   edit.minutes = wm_form_number (dialog->minutes, 1);
   edit.skills = (const char *const *) skills;
+  if (!g_str_equal (follow_ups, dialog->before))
+    edit.follow_ups = (const char *const *) lines;
   if (question != NULL)
     return wm_question_edit (store, question->slug, &edit, error)
              ? g_strdup (_("Question changed"))
@@ -101,6 +106,26 @@ add_kind (Dialog *dialog, const WmQuestion *question)
   dialog->kind = wm_form_add_choice (dialog->form, _("_Kind"), names, selected);
 }
 
+static void
+dialog_free (gpointer data)
+{
+  Dialog *dialog = data;
+
+  g_free (dialog->before);
+  g_free (dialog);
+}
+
+/* A line each; none where they cannot be read */
+static char *
+read_follow_ups (WmSession *session, const char *question)
+{
+  g_auto (GStrv) texts
+    = question != NULL ? wm_question_follow_ups (wm_session_get_store (session), question, NULL)
+                       : NULL;
+
+  return texts != NULL ? g_strjoinv ("\n", texts) : g_strdup ("");
+}
+
 static int
 find_question (WmMap *map, const char *slug)
 {
@@ -124,6 +149,8 @@ add_fields (Dialog *dialog, const char *skill)
   dialog->strong = wm_form_add_area (dialog->form, _("Stron_g Answer"),
                                      question ? question->strong : "");
   dialog->weak = wm_form_add_area (dialog->form, _("_Weak Answer"), question ? question->weak : "");
+  dialog->follow_ups
+    = wm_form_add_area (dialog->form, _("_Follow-Ups, One to a Line"), dialog->before);
   add_kind (dialog, question);
   dialog->level = wm_form_add_number (dialog->form, _("_Level"), 0,
                                       MAX ((int) map->level_names->len, 5) - 1,
@@ -143,9 +170,10 @@ wm_question_dialog_show (GtkWidget *from, WmSession *session, const char *questi
   Dialog *dialog = g_new0 (Dialog, 1);
 
   dialog->question = find_question (wm_session_get_map (session), question);
+  dialog->before = read_follow_ups (session, question);
   dialog->form = wm_form_new (from, session,
                               dialog->question >= 0 ? _("Edit Question") : _("New Question"), save,
-                              dialog, g_free);
+                              dialog, dialog_free);
   add_fields (dialog, skill);
   if (dialog->question >= 0)
     wm_form_add_delete (dialog->form, _("_Delete Question"),
