@@ -61,6 +61,7 @@ set_text (WmStore *store, gint64 id, const char *text, GError **error)
 static char *
 follow_ups_path (WmStore *store, gint64 id, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
   g_autofree char *locale = wm_locale_current ();
   g_autofree char *home = wm_sql_text (store,
                                        "SELECT p.language FROM question q JOIN pack p"
@@ -78,7 +79,7 @@ follow_ups_path (WmStore *store, gint64 id, GError **error)
 
   if (rows == NULL)
     return NULL;
-  while (!exact && wm_rows_next (rows, error))
+  while (!exact && wm_rows_next (rows, &failure))
     {
       const char *tag = wm_rows_text (rows, 0);
 
@@ -88,6 +89,11 @@ follow_ups_path (WmStore *store, gint64 id, GError **error)
           g_free (path);
           path = g_strdup_printf ("$.translations.\"%s\".followUps", tag);
         }
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
   return g_steal_pointer (&path);
 }
@@ -103,8 +109,10 @@ wm_question_follow_ups (WmStore *store, const char *question, GError **error)
 
   g_return_val_if_fail (WM_IS_STORE (store) && question != NULL, NULL);
 
-  id = wm_edit_find (store, WM_EDIT_QUESTION, question, error);
-  path = id != 0 ? follow_ups_path (store, id, error) : NULL;
+  id = wm_sql_int (store, 0, "SELECT id FROM question WHERE slug = ?1", "t", question);
+  if (id == 0)
+    return g_new0 (char *, 1);
+  path = follow_ups_path (store, id, error);
   rows = path != NULL
              ? wm_sql_query (store, error,
                              "SELECT v.value FROM question q, json_each (q.extra, ?2) v"
@@ -146,8 +154,9 @@ set_follow_ups (WmStore *store, gint64 id, const char *const *texts, GError **er
     }
   return path != NULL
          && wm_sql_run (store, error,
-                        "UPDATE question SET extra = CASE ?2 WHEN '[]' THEN json_remove (extra, ?3)"
-                        " ELSE json_set (extra, ?3, json (?2)) END WHERE id = ?1",
+                        "UPDATE question SET extra = CASE WHEN ?2 = '[]' AND ?3 = '$.followUps'"
+                        " THEN json_remove (extra, ?3) ELSE json_set (extra, ?3, json (?2)) END"
+                        " WHERE id = ?1",
                         "itt", id, array, path);
 }
 

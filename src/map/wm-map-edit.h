@@ -158,7 +158,8 @@ gboolean wm_question_edit (WmStore *store, const char *question, const WmQuestio
  * wm_question_follow_ups:
  * @question: slug
  *
- * What is asked after it, in the language of the moment if the pack has it so.
+ * What is asked after it, in the language of the moment if the pack has it so; nothing for a
+ * question that is gone, which interview plans still hold.
  *
  * Returns: (transfer full) (nullable): NULL with @error when it cannot be read
  */

@@ -590,6 +590,17 @@ class Hire(Case):
                          ["How would you measure it?", "And then?"])
         run(*base, "-o", ends["txt"], "--lang", "zh_CN")
         self.assertIn("你会怎么量？", ends["txt"].read_text())
+        # Taken away in one language, they stay in the other; and a question that is gone from the
+        # bank stays in the kits of plans that ask it.
+        for _ in range(2):
+            run(*edit, "--follow-up", "", "--lang", "zh_CN")
+        run(*base, "-o", ends["json"], "--lang", "zh_CN")
+        self.assertNotIn("followUps", json.loads(ends["json"].read_text())["questions"][0])
+        run(*base, "-o", ends["txt"])
+        self.assertIn("Then: How would you measure it?", ends["txt"].read_text())
+        run("edit", self.file, "question", "delete", whole["questions"][-1]["id"])
+        run(*base, "-o", ends["txt"])
+        self.assertIn(whole["questions"][0]["question"], ends["txt"].read_text())
         with sqlite3.connect(self.file) as db:
             db.execute("UPDATE question SET extra = json_set (extra, '$.translations.en',"
                        " json_object ('followUps', 'A text alone'))")

@@ -63,6 +63,7 @@ def mean(app, heading, down, meaning):
     app.find("push button", re.compile(f"^What .{heading}. means: Left out")).point()
     drop_down(app, *["Down"] * down)
     app.find("push button", re.compile(f"^What .{heading}. means: {meaning}"))
+    wait_for(app, lambda: not app.find_all("label", "Looking at it…"), "it is looked at for ever")
 
 
 def ratings(path):

@@ -204,10 +204,13 @@ class Node:
         return [self._call("Action", "GetName", "i", i)[0] for i in range(count)]
 
     def click(self, action=None):
-        """Do the named action, or the first one."""
+        """Do the named action, or the first one, as soon as it can be done: while something is
+        looked at anew, a button may be off for a moment."""
         names = self.actions()
         if not names:
             raise Failure(f"{self.role} {self.name!r} has no action; use focus() and key()")
+        self.app.wait(lambda: "sensitive" in self.states(), 30,
+                      lambda: f"{self.role} {self.name!r} stays off")
         self._call("Action", "DoAction", "i", names.index(action) if action else 0)
         time.sleep(0.1)
         self.app.settle()

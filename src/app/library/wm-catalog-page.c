@@ -12,6 +12,7 @@
 #include "app/find/wm-filter-bar.h"
 #include "app/library/wm-catalog-kinds.h"
 #include "app/library/wm-edit-dialogs.h"
+#include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-page-parts.h"
 #include "app/parts/wm-text-row.h"
 #include "map/wm-search.h"
@@ -53,6 +54,7 @@ row_new (WmCatalogPage *self, WmMap *map, guint i)
   GtkWidget *row = wm_text_row_new (self->kind->slug (map, i), self->kind->name (map, i), end);
 
   wm_text_row_set_texts (WM_TEXT_ROW (row), detail, more);
+  wm_focus_key_set (row, "edit", self->kind->slug (map, i));
   return row;
 }
 
@@ -190,8 +192,11 @@ refill (WmCatalogPage *self)
 static void
 on_map_changed (WmCatalogPage *self)
 {
+  g_autofree char *key = wm_focus_key_dup (GTK_WIDGET (self->sections));
+
   wm_page_keep_scroll (self->scroller);
   refill (self);
+  wm_focus_key_grab (GTK_WIDGET (self->sections), key);
 }
 
 static void

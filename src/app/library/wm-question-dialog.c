@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/library/wm-edit-dialogs.h"
+#include "app/wm-feedback.h"
 #include "app/parts/wm-form.h"
 #include "app/library/wm-needs-list.h"
 #include "app/parts/wm-page-parts.h"
@@ -115,15 +116,16 @@ dialog_free (gpointer data)
   g_free (dialog);
 }
 
-/* A line each; none where they cannot be read */
+/* (nullable): a line each */
 static char *
-read_follow_ups (WmSession *session, const char *question)
+read_follow_ups (WmSession *session, const char *question, GError **error)
 {
-  g_auto (GStrv) texts
-    = question != NULL ? wm_question_follow_ups (wm_session_get_store (session), question, NULL)
-                       : NULL;
+  g_auto (GStrv) texts = NULL;
 
-  return texts != NULL ? g_strjoinv ("\n", texts) : g_strdup ("");
+  if (question == NULL)
+    return g_strdup ("");
+  texts = wm_question_follow_ups (wm_session_get_store (session), question, error);
+  return texts != NULL ? g_strjoinv ("\n", texts) : NULL;
 }
 
 static int
@@ -167,10 +169,18 @@ void
 wm_question_dialog_show (GtkWidget *from, WmSession *session, const char *question,
                          const char *skill)
 {
-  Dialog *dialog = g_new0 (Dialog, 1);
+  g_autoptr (GError) error = NULL;
+  char *before = read_follow_ups (session, question, &error);
+  Dialog *dialog;
 
+  if (before == NULL)
+    {
+      wm_feedback_error (from, error);
+      return;
+    }
+  dialog = g_new0 (Dialog, 1);
   dialog->question = find_question (wm_session_get_map (session), question);
-  dialog->before = read_follow_ups (session, question);
+  dialog->before = before;
   dialog->form = wm_form_new (from, session,
                               dialog->question >= 0 ? _("Edit Question") : _("New Question"), save,
                               dialog, dialog_free);

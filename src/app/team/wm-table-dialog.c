@@ -208,7 +208,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   dialog->running = FALSE;
   if (dialog->window != NULL && dialog->again)
     look (dialog);
-  else if (dialog->window != NULL && tells_person (dialog))
+  else if (dialog->window != NULL && dialog->pause_id == 0 && tells_person (dialog))
     {
       text = report != NULL ? describe_report (report) : g_strdup (error->message);
       gtk_label_set_text (dialog->outcome, text);
@@ -251,9 +251,12 @@ on_pause (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was told is of other choices from now on, and what is imported is what was looked at. */
 static void
 look_soon (Dialog *dialog)
 {
+  gtk_widget_set_sensitive (dialog->import, FALSE);
+  gtk_label_set_text (dialog->outcome, _("Looking at it…"));
   g_clear_handle_id (&dialog->pause_id, g_source_remove);
   dialog->pause_id = g_timeout_add (PAUSE_MS, on_pause, dialog);
 }
