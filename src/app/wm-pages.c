@@ -53,7 +53,7 @@ const char *
 wm_pages_group_title (WmPageGroup group)
 {
   /* Translators: the two groups of pages: to learn oneself, to hire others. */
-  return group == WM_PAGE_LEARN ? _("Learn") : _("Hire");
+  return group == WM_PAGE_LEARN ? _("Learn") : C_("pages", "Hire");
 }
 
 const char *

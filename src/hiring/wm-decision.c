@@ -136,7 +136,7 @@ list_names (WmStore *store, const char *slugs)
           = wm_sql_text (store, "SELECT name FROM person WHERE slug = ?1", "t", words[i]);
 
       if (*words[i] != '\0')
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "",
                                 name != NULL ? name : words[i]);
     }
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -63,7 +63,7 @@ list_affected (Dialog *dialog, const char *role, const WmDifference *difference)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; people != NULL && i < people->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (names, "%s%s", i > 0 ? C_ ("list", ", ") : "",
                             wm_team_member (dialog->team, g_array_index (people, guint, i))->name);
   if (names->len == 0)
     return g_strdup ("");

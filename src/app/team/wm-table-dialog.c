@@ -141,7 +141,7 @@ list_new (const WmImportReport *report)
       if (!g_str_equal (item->what, "added") || item->note == NULL)
         continue;
       if (n < MOST_NAMES)
-        g_string_append_printf (names, "%s%s", n > 0 ? ", " : "", item->note);
+        g_string_append_printf (names, "%s%s", n > 0 ? C_ ("list", ", ") : "", item->note);
       n++;
     }
   if (n > MOST_NAMES)

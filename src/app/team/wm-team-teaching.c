@@ -44,7 +44,7 @@ list_teachers (const WmTeam *team, GArray *pairs, guint first, guint *next)
   for (; i < pairs->len && pair_at (pairs, i)->skill == pair_at (pairs, first)->skill
          && pair_at (pairs, i)->learner == pair_at (pairs, first)->learner;
        i++)
-    g_string_append_printf (names, "%s%s (%d)", i > first ? ", " : "",
+    g_string_append_printf (names, "%s%s (%d)", i > first ? C_ ("list", ", ") : "",
                             wm_team_member (team, pair_at (pairs, i)->teacher)->name,
                             pair_at (pairs, i)->teacher_level);
   *next = i;
