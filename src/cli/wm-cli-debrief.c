@@ -21,7 +21,11 @@ write_amendment (WmJsonWriter *writer, const WmDebrief *it, const WmDebriefEntry
     return;
   wm_cli_write_text (writer, "sealedAs",
                      wm_card_state_to_string (sealed != NULL ? sealed->state : WM_CARD_OPEN));
-  wm_cli_write_int (writer, "sealedLevel", sealed != NULL ? sealed->level : -1);
+  wm_json_writer_key (writer, "sealedLevel");
+  if (sealed != NULL && sealed->level >= 0)
+    wm_json_writer_int (writer, sealed->level);
+  else
+    wm_json_writer_null (writer);
   wm_cli_write_text (writer, "amendedBecause", amendment->reason);
 }
 

@@ -87,7 +87,10 @@ wm_extra_int (JsonObject *object, const char *key, gint64 *value)
 gboolean
 wm_extra_flag (JsonObject *object, const char *key)
 {
-  return json_object_has_member (object, key) && json_object_get_boolean_member (object, key);
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
 char *

@@ -46,10 +46,15 @@ typedef struct
   const char *person; /* of the plan; NULL in a workspace */
 } Withhold;
 
+/* A mark stands only where no text does. */
 static void
-take_out (JsonObject *object, const char *key)
+take_out (JsonObject *object, const char *key, gboolean withheld)
 {
   if (*wm_extra_text (object, key) == '\0')
+    return;
+  if (wm_extra_flag (object, MARK))
+    json_object_remove_member (object, MARK);
+  if (!withheld)
     return;
   json_object_remove_member (object, key);
   json_object_set_boolean_member (object, MARK, TRUE);
@@ -58,7 +63,7 @@ take_out (JsonObject *object, const char *key)
 static void
 withhold_rating (JsonObject *rating, gpointer data)
 {
-  take_out (rating, "evidence");
+  take_out (rating, "evidence", GPOINTER_TO_INT (data));
 }
 
 static void
@@ -66,10 +71,10 @@ withhold_assessment (JsonObject *assessment, gpointer data)
 {
   const Withhold *it = data;
   const char *person = wm_json_tree_text (assessment, "person");
+  gboolean withheld = wm_is_withheld (it->store, person != NULL ? person : it->person,
+                                      wm_json_tree_text (assessment, "kind"));
 
-  if (wm_is_withheld (it->store, person != NULL ? person : it->person,
-                      wm_json_tree_text (assessment, "kind")))
-    each_of (assessment, "ratings", withhold_rating, NULL);
+  each_of (assessment, "ratings", withhold_rating, GINT_TO_POINTER (withheld));
 }
 
 static void
@@ -77,8 +82,8 @@ withhold_why (JsonObject *why, gpointer data)
 {
   const Withhold *it = data;
 
-  if (wm_is_withheld (it->store, it->person, wm_json_tree_text (why, "sourceKind")))
-    take_out (why, "sentence");
+  take_out (why, "sentence",
+            wm_is_withheld (it->store, it->person, wm_json_tree_text (why, "sourceKind")));
 }
 
 static void
@@ -93,10 +98,9 @@ wm_transfer_withhold (WmStore *store, JsonObject *root)
   Withhold it = { store, person_of (root) };
 
   each_of (root, "assessments", withhold_assessment, &it);
-  if (!wm_is_withheld (store, it.person, "scorecard"))
-    return;
   each_of (root, "tasks", withhold_task, &it);
-  if (wm_json_tree_array (root, "scorecards") == NULL)
+  if (!wm_is_withheld (store, it.person, "scorecard")
+      || wm_json_tree_array (root, "scorecards") == NULL)
     return;
   json_object_remove_member (root, "scorecards");
   json_object_set_boolean_member (root, MARK_CARDS, TRUE);
@@ -122,32 +126,41 @@ is_marked (JsonObject *object, const char *mark)
   return wm_extra_flag (object, mark);
 }
 
+/* A text of the file's own stays; @text: (nullable): what stands here */
 static void
 put_in (JsonObject *object, const char *key, const char *text)
 {
-  if (text == NULL || *text == '\0' || !is_marked (object, MARK))
+  gboolean own = *wm_extra_text (object, key) != '\0';
+
+  if (!is_marked (object, MARK) || (!own && (text == NULL || *text == '\0')))
     return;
-  json_object_set_string_member (object, key, text);
+  if (!own)
+    json_object_set_string_member (object, key, text);
   json_object_remove_member (object, MARK);
 }
 
 typedef struct
 {
   WmStore *store;
-  const char *assessment;
+  JsonObject *assessment;
 } Fill;
 
+/* Only what is the same assessment here: else the mark would open what it withholds. */
 static void
 fill_rating (JsonObject *rating, gpointer data)
 {
   const Fill *it = data;
+  JsonObject *of = it->assessment;
   g_autofree char *text
     = is_marked (rating, MARK)
         ? wm_sql_text (it->store,
                        "SELECT r.evidence FROM skill_rating r JOIN assessment a"
                        " ON a.id = r.assessment_id JOIN skill s ON s.id = r.skill_id"
-                       " WHERE a.slug = ? AND s.slug = ?",
-                       "tt", it->assessment, wm_extra_text (rating, "skill"))
+                       " JOIN person p ON p.id = a.person_id WHERE a.slug = ? AND s.slug = ?"
+                       " AND p.slug = ? AND a.kind = ? AND a.date = ? AND a.assessor = ?",
+                       "tttttt", wm_extra_text (of, "id"), wm_extra_text (rating, "skill"),
+                       wm_extra_text (of, "person"), wm_extra_text (of, "kind"),
+                       wm_extra_text (of, "date"), wm_extra_text (of, "assessor"))
         : NULL;
 
   put_in (rating, "evidence", text);
@@ -156,7 +169,7 @@ fill_rating (JsonObject *rating, gpointer data)
 static void
 fill_assessment (JsonObject *assessment, gpointer data)
 {
-  Fill it = { data, wm_extra_text (assessment, "id") };
+  Fill it = { data, assessment };
 
   each_of (assessment, "ratings", fill_rating, &it);
 }
@@ -194,17 +207,16 @@ fill_inner (JsonObject *item, gpointer data)
   const FillPlan *it = data;
   JsonObject *same = find_like (it->owner, it->inner, item, it->keys);
 
-  if (same != NULL)
-    put_in (item, it->text, wm_json_tree_text (same, it->text));
+  put_in (item, it->text, same != NULL ? wm_json_tree_text (same, it->text) : NULL);
 }
 
 static void
 fill_outer (JsonObject *item, gpointer data)
 {
-  static const char *const id[] = { "id", NULL };
+  static const char *const same[] = { "id", "person", "kind", "date", "assessor", NULL };
   FillPlan it = *(const FillPlan *) data;
 
-  it.owner = find_like (it.before, it.outer, item, id);
+  it.owner = find_like (it.before, it.outer, item, same);
   each_of (item, it.inner, fill_inner, &it);
 }
 
@@ -217,6 +229,8 @@ wm_transfer_fill_plan (JsonObject *root, JsonObject *before)
   FillPlan whys = { before, "tasks", "why", "sentence", of_why, NULL };
   FillPlan ratings = { before, "assessments", "ratings", "evidence", of_rating, NULL };
 
+  if (g_strcmp0 (person_of (root), person_of (before)) != 0)
+    return;
   each_of (root, "tasks", fill_outer, &whys);
   each_of (root, "assessments", fill_outer, &ratings);
   if (is_marked (root, MARK_CARDS) && wm_json_tree_array (before, "scorecards") != NULL)

@@ -215,6 +215,28 @@ write_draft (WmStore *store, const WmCard *card, gint64 interview, GError **erro
   return TRUE;
 }
 
+/* What was said while its level still stood does not block what is said now: submitting checks
+ * all. */
+static gboolean
+check_changed (WmStore *store, const WmCard *card, GError **error)
+{
+  g_autoptr (WmCard) stored = wm_draft_load (store, card->interview, error);
+
+  for (guint i = 0; stored != NULL && i < card->ratings->len; i++)
+    {
+      const WmCardRating *it = wm_card_rating (card, i);
+      int index = wm_card_find (stored, it->skill);
+
+      if (index >= 0 && wm_card_rating (stored, index)->state == it->state
+          && wm_card_rating (stored, index)->level == it->level)
+        continue;
+      if (!wm_rating_check (it->skill, wm_rating_top (store, it->skill), it->state, it->level,
+                            error))
+        return FALSE;
+    }
+  return stored != NULL;
+}
+
 gboolean
 wm_draft_save (WmStore *store, const WmCard *card, GError **error)
 {
@@ -234,7 +256,7 @@ wm_draft_save (WmStore *store, const WmCard *card, GError **error)
     }
   copy = wm_card_copy (card);
   /* The tables of drafts are not recorded: this leaves no line in the log. */
-  return clean_all (copy, error) && wm_card_check_ratings (store, copy, error)
+  return clean_all (copy, error) && check_changed (store, copy, error)
          && wm_store_begin (store, "draft-scorecard", NULL, error)
          && wm_hiring_finish (store, write_draft (store, copy, it->id, error), error);
 }

@@ -376,6 +376,19 @@ class About(Files):
             if number == 0:
                 run("import", other, own.with_name("workspace0.json"))
         run("check", self.file)
+        # The mark opens nothing where what is told of the assessment was changed, and is no
+        # mark where it says anything but true.
+        for key, value in (("kind", "self"), ("withheld", [{"x": 1}])):
+            forged = json.loads(run(*surfaces["workspace"]))
+            for it in forged["assessments"]:
+                for held in (it, *it["ratings"]):
+                    if held.get(key):
+                        held[key] = value
+            own.write_text(json.dumps(forged))
+            run("import", other, own)
+            run("import", other, own, *her)
+            self.assertNotIn(f"{self.SECRET} says",
+                             run("export", other, "workspace", *her, "-o", "-"), key)
 
     def test_interviewer(self):
         own = self.person("Ana", "Ana")
