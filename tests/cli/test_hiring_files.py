@@ -385,10 +385,8 @@ class About(Files):
                     if held.get(key):
                         held[key] = value
             own.write_text(json.dumps(forged))
-            run("import", other, own)
-            run("import", other, own, *her)
-            self.assertNotIn(f"{self.SECRET} says",
-                             run("export", other, "workspace", *her, "-o", "-"), key)
+            run("import", self.file, own, *her)
+            self.assertNotIn(f"{self.SECRET} says", run(*surfaces["workspace"]), key)
 
     def test_interviewer(self):
         own = self.person("Ana", "Ana")

@@ -95,6 +95,7 @@ def amend(app, path, skill):
     to_row(app, own)
     tab_to(app, "^Read… .*" + re.escape(own))
     app.key("space")
+    app.find("push button", re.compile("^Amend: "))
     tab_to(app, "^Amend: " + re.escape(skill))
     app.key("space")
     wait_for(app, lambda: f"{skill}, level 4" in focused(Top(app))[1],

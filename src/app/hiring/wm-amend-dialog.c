@@ -95,7 +95,7 @@ add_whole (Amend *amend, WmForm *form, const WmCard *card)
     }
   amend->recommendation
     = wm_form_add_choice (form, _ ("Overall _recommendation"), names, selected);
-  amend->summary = wm_form_add_area (form, _ ("In _sum"), card->summary);
+  amend->summary = wm_form_add_area (form, _ ("In s_um"), card->summary);
 }
 
 void

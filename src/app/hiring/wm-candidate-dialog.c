@@ -59,12 +59,15 @@ void
 wm_candidate_dialog_focus_next (WmCandidateDialog *dialog)
 {
   GtkWidget *const buttons[]
-    = { dialog->onboard, dialog->plan, dialog->reopen, dialog->debrief, dialog->erase };
+    = { dialog->onboard, dialog->plan, dialog->reopen, dialog->debrief };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     if (gtk_widget_get_visible (buttons[i]) && gtk_widget_is_sensitive (buttons[i])
         && gtk_widget_grab_focus (buttons[i]))
       return;
+  /* Never on what ends something */
+  if (!gtk_widget_child_focus (dialog->section, GTK_DIR_TAB_FORWARD) && dialog->fields[0] != NULL)
+    gtk_widget_grab_focus (dialog->fields[0]);
 }
 
 static void

@@ -235,7 +235,7 @@ add_end (Dialog *dialog, GtkBox *form)
       if (g_str_equal (recommendations[i], dialog->card->recommendation))
         selected = i;
     }
-  add_text (dialog, form, _ ("In _sum"), dialog->card->summary, &dialog->summary);
+  add_text (dialog, form, _ ("In s_um"), dialog->card->summary, &dialog->summary);
   add_text (dialog, form, _ ("Red _flags, to be talked about"), dialog->card->red_flags,
             &dialog->red_flags);
   dialog->recommendation = gtk_drop_down_new (NULL, NULL);

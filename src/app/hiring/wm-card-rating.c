@@ -111,7 +111,7 @@ choices_new (Rating *it, const char *skill_name)
     }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s: %s", skill_name, others[i][0]);
+      g_autofree char *name = g_strdup_printf ("%s: %s", skill_name, others[i][1]);
 
       add_choice (it, box, NULL, others[i][1], name, i == 0 ? WM_CARD_NO_SIGNAL : WM_CARD_NOT_ASKED,
                   -1);
@@ -125,14 +125,18 @@ GtkWidget *
 wm_card_rating_new (WmCardRating *rating, const WmSkill *skill, WmCardRatingChanged changed,
                     gpointer data)
 {
-  Rating *it = g_new0 (Rating, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
-  const char *name = skill != NULL ? skill->name : rating->skill;
-  g_autofree char *evidence = g_strdup_printf (_ ("What shows it: %s"), name);
+  g_autofree char *evidence = NULL;
+  GtkWidget *box, *entry;
+  const char *name;
+  Rating *it;
 
   g_return_val_if_fail (rating != NULL && changed != NULL, NULL);
 
+  it = g_new0 (Rating, 1);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  entry = gtk_entry_new ();
+  name = skill != NULL ? skill->name : rating->skill;
+  evidence = g_strdup_printf (_ ("What shows it: %s"), name);
   *it = (Rating){ rating, skill, changed, data };
   g_object_set_data_full (G_OBJECT (box), "rating", it, g_free);
   gtk_box_append (GTK_BOX (box), wm_page_label_new (name, "heading"));

@@ -108,7 +108,9 @@ wm_move_dialog_show (GtkWidget *from, WmSession *session, const WmCard *card, co
   move->interview = g_strdup (card->interview);
   move->skill = g_strdup (skill);
   move->levels = known != NULL ? known->levels->len : 0;
-  move->now = now >= 0 ? MIN ((guint) now, move->levels) : move->levels;
+  move->now = now < 0                       ? move->levels
+              : (guint) now < move->levels ? (guint) now
+                                           : GTK_INVALID_LIST_POSITION;
   move->chooser = chooser_new (known, move->now);
   move->reason = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (move->reason), TRUE);
