@@ -133,8 +133,7 @@ add_activity (WmStore *store, const WmPlan *plan, gint64 id, const WmMilestone *
                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
                      " (SELECT time_required FROM activity WHERE id = ?),"
                      " ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "iitttttIittttt"
-                     "Iti",
+                     "iitttttIitttttIti",
                      wm_sql_new_id (), id, it->slug, milestone ? milestone->slug : "", name,
                      description, without_owner (it->owner), dated ? &day : NULL, it->id, skills,
                      resources,

@@ -223,6 +223,7 @@ def end_one(app, path, name):
     """Rejected, opened again, withdrawn: each with a reason, and told of in what happened."""
     to_row(app, name)
     app.key("Return")
+    app.find("push button", "Reject")
     for button, status, reason in (("Reject", "rejected", "Too few of the musts"),
                                    ("Open Again", "active", None),
                                    ("Withdraws", "withdrawn", "Another offer")):
@@ -233,8 +234,9 @@ def end_one(app, path, name):
             app.type(reason)
             app.key("Return")
         wait_for(app, lambda: candidates(path)[name]["status"] == status, f"not {status}")
-        # The keyboard stays in the dialog, on what can be done next.
-        wait_for(app, lambda: focused(Top(app))[0] == "push button",
+        # The keyboard stays in the dialog, on what can be done next, never on what ends something.
+        then = "Name" if button == "Open Again" else "Open Again"
+        wait_for(app, lambda: focused(Top(app))[1] == then,
                  lambda: f"the focus is on {focused(Top(app))}")
         if reason:
             app.find("label", reason)

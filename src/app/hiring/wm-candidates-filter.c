@@ -214,9 +214,19 @@ wm_candidates_filter_clear (WmCandidatesView *self)
 void
 wm_candidates_filter_list (WmCandidatesView *self, const char *stage)
 {
+  gboolean chosen = FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    wm_application_filter_set (self->shown, WM_CHOOSE_STATUS, statuses[i],
-                               (stage != NULL) == g_str_equal (statuses[i], "active"));
+    chosen |= wm_application_filter_has (self->shown, WM_CHOOSE_STATUS, statuses[i]);
+  /* Of those that have ended, the ones that were chosen already stay the only ones. */
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      gboolean active = g_str_equal (statuses[i], "active");
+      gboolean had = wm_application_filter_has (self->shown, WM_CHOOSE_STATUS, statuses[i]);
+
+      wm_application_filter_set (self->shown, WM_CHOOSE_STATUS, statuses[i],
+                                 stage != NULL ? active : !active && (had || !chosen));
+    }
   if (stage != NULL)
     {
       wm_application_filter_drop (self->shown, WM_CHOOSE_STAGE);

@@ -232,7 +232,7 @@ add_more (WmCandidatesView *self, GtkWidget *column, const char *stage, const ch
 {
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u More, as a List", "%u More, as a List", more), more);
-  g_autofree char *told = g_strdup_printf ("%s: %s", name, text);
+  g_autofree char *told = g_strdup_printf (_ ("%1$s: %2$s"), name, text);
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);

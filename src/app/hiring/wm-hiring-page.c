@@ -72,7 +72,8 @@ describe_job (WmHiringPage *self, const WmJob *job)
                             ngettext ("%u candidate", "%u candidates", job->candidates),
                             job->candidates));
   /* Translators: how many were hired for a job, and how many are wanted */
-  g_ptr_array_add (parts, g_strdup_printf (_ ("%1$u of %2$d hired"), job->hired, job->openings));
+  if (job->openings > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%1$u of %2$d hired"), job->hired, job->openings));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

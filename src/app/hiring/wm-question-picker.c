@@ -144,11 +144,18 @@ static void
 on_drop (GtkWidget *button, WmQuestionPicker *self)
 {
   guint number = number_of (button);
+  GtkWidget *row;
 
   if (number >= self->asks->questions->len)
     return;
   g_array_remove_index (self->asks->questions, number);
   refill (self);
+  /* The keyboard stays on what drops a question: of the next, or else of the last. */
+  row = gtk_widget_get_first_child (self->order);
+  for (guint i = 0; row != NULL && i < number && gtk_widget_get_next_sibling (row) != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_last_child (gtk_widget_get_last_child (row)));
 }
 
 static void
