@@ -61,7 +61,6 @@ set_text (WmStore *store, gint64 id, const char *text, GError **error)
 static char *
 follow_ups_path (WmStore *store, gint64 id, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autofree char *locale = wm_locale_current ();
   g_autofree char *home = wm_sql_text (store,
                                        "SELECT p.language FROM question q JOIN pack p"
@@ -77,9 +76,7 @@ follow_ups_path (WmStore *store, gint64 id, GError **error)
                       " ORDER BY t.key = 'zh-CN', t.key DESC",
                       "i", id);
 
-  if (rows == NULL)
-    return NULL;
-  while (!exact && wm_rows_next (rows, &failure))
+  while (!exact && wm_rows_step (rows))
     {
       const char *tag = wm_rows_text (rows, 0);
 
@@ -90,12 +87,7 @@ follow_ups_path (WmStore *store, gint64 id, GError **error)
           path = g_strdup_printf ("$.translations.\"%s\".followUps", tag);
         }
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_steal_pointer (&path);
+  return exact || wm_rows_end (rows, error) ? g_steal_pointer (&path) : NULL;
 }
 
 char **
@@ -103,7 +95,6 @@ wm_question_follow_ups (WmStore *store, const char *question, GError **error)
 {
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   g_autoptr (WmRows) rows = NULL;
-  g_autoptr (GError) failure = NULL;
   g_autofree char *path = NULL;
   gint64 id;
 
@@ -113,22 +104,15 @@ wm_question_follow_ups (WmStore *store, const char *question, GError **error)
   if (id == 0)
     return g_new0 (char *, 1);
   path = follow_ups_path (store, id, error);
-  rows = path != NULL
-             ? wm_sql_query (store, error,
-                             "SELECT v.value FROM question q, json_each (q.extra, ?2) v"
-                             " WHERE q.id = ?1 AND v.type = 'text' ORDER BY v.key",
-                             "it", id, path)
-             : NULL;
-  if (rows == NULL)
+  if (path == NULL)
     return NULL;
-  while (wm_rows_next (rows, &failure))
+  rows = wm_sql_query (store, error,
+                       "SELECT v.value FROM question q, json_each (q.extra, ?2) v"
+                       " WHERE q.id = ?1 AND v.type = 'text' ORDER BY v.key",
+                       "it", id, path);
+  while (wm_rows_step (rows))
     g_strv_builder_add (texts, wm_rows_text (rows, 0));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return g_strv_builder_end (texts);
+  return wm_rows_end (rows, error) ? g_strv_builder_end (texts) : NULL;
 }
 
 static gboolean

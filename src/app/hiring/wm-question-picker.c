@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/library/wm-edit-dialogs.h"
 #include "app/parts/wm-focus-key.h"
 #include "app/parts/wm-page-parts.h"
 #include "map/wm-search.h"
@@ -33,14 +34,6 @@ struct _WmQuestionPicker
 
 G_DEFINE_FINAL_TYPE (WmQuestionPicker, wm_question_picker, ADW_TYPE_BIN)
 
-static const char *const kinds[][2] = {
-  { "", N_ ("All Kinds") },
-  { "technical", N_ ("Technical") },
-  { "non-technical", N_ ("Non-Technical") },
-  { "exercise", N_ ("Exercise") },
-  { "self-test", N_ ("Self-Test") },
-};
-
 /* ---- what is offered -------------------------------------------------------- */
 
 /* Is it what the choosers and the words above the bank ask for? */
@@ -51,7 +44,7 @@ is_wanted (WmQuestionPicker *self, guint index, const char *needle)
   guint kind = gtk_drop_down_get_selected (self->kind);
   int level = (int) gtk_drop_down_get_selected (self->level) - 1;
 
-  return (kind == 0 || g_str_equal (it->kind, kinds[kind][0])) && (level < 0 || it->level == level)
+  return (kind == 0 || g_str_equal (it->kind, wm_question_kind (kind))) && (level < 0 || it->level == level)
          && strstr (g_ptr_array_index (self->folded, index), needle) != NULL;
 }
 
@@ -298,8 +291,9 @@ filter_new (WmQuestionPicker *self)
   g_autoptr (GtkStringList) of_kind = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) of_level = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (of_kind, _ (kinds[i][1]));
+  gtk_string_list_append (of_kind, _ ("All Kinds"));
+  for (guint i = 1; wm_question_kind (i) != NULL; i++)
+    gtk_string_list_append (of_kind, wm_question_kind_name (wm_question_kind (i)));
   gtk_string_list_append (of_level, _ ("Any Level"));
   for (int i = 0; i < LEVELS; i++)
     {
@@ -308,7 +302,6 @@ filter_new (WmQuestionPicker *self)
       gtk_string_list_append (of_level, level);
     }
   self->words = GTK_EDITABLE (words);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (words), NULL);
   g_object_set (words, "placeholder-text", _ ("Search the bank"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search the bank"), -1);
