@@ -44,7 +44,8 @@ is_wanted (WmQuestionPicker *self, guint index, const char *needle)
   guint kind = gtk_drop_down_get_selected (self->kind);
   int level = (int) gtk_drop_down_get_selected (self->level) - 1;
 
-  return (kind == 0 || g_str_equal (it->kind, wm_question_kind (kind))) && (level < 0 || it->level == level)
+  return (kind == 0 || g_str_equal (it->kind, wm_question_kind (kind)))
+         && (level < 0 || it->level == level)
          && strstr (g_ptr_array_index (self->folded, index), needle) != NULL;
 }
 
