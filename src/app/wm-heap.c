@@ -10,7 +10,8 @@
 
 #include <malloc.h>
 
-#define MAPPED_FROM (128 * 1024) /* bytes */
+#define MAPPED_FROM (192 * 1024) /* bytes: tiles are, what a frame needs for a moment is not */
+#define SPARE (1024 * 1024)      /* kept for the next frame */
 #define ARENAS 2 /* each keeps what its threads have freed */
 
 void
@@ -18,7 +19,7 @@ wm_heap_tame (void)
 {
 #ifdef M_MMAP_THRESHOLD
   mallopt (M_MMAP_THRESHOLD, MAPPED_FROM);
-  mallopt (M_TRIM_THRESHOLD, MAPPED_FROM);
+  mallopt (M_TRIM_THRESHOLD, SPARE);
 #endif
 #ifdef M_ARENA_MAX
   mallopt (M_ARENA_MAX, ARENAS);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * waymark-bench-window [--size=N]: the window on a workspace of so many skills. Prints how long
- * the main loop was away at most while a workspace was opened, the map moved about and changed,
- * what a frame of the map costs beside one of an empty widget, and the memory.
+ * waymark-bench-window [--size=N] [--only=memory|turns|frames] [--slowest]: the window on a
+ * workspace of so many skills. Prints how long the main loop was away at most while a workspace
+ * was opened, the map moved about and changed, what a frame of the map costs beside one of an
+ * empty widget, and the memory.
  */
 #include "config.h"
 
@@ -27,6 +28,7 @@
 #define EDITS 30
 #define QUIET (400 * G_TIME_SPAN_MILLISECOND)
 #define BUSY_TURN 4 /* ms of own time: a longer turn of the main loop is not quiet */
+#define SLOWEST 5
 
 /* ---- turns of the main loop -------------------------------------------------- */
 
@@ -114,26 +116,52 @@ end_turns (const char *what)
 
 typedef void (*FrameFunc) (GtkWidget *widget, guint number, gpointer data);
 
+/* In ms of the thread's own time. */
+typedef struct
+{
+  guint number;
+  double began, updated, laid_out, all;
+  double zoom; /* of the map; 0 for another widget */
+} Frame;
+
 typedef struct
 {
   GtkWidget *widget;
   FrameFunc func;
   gpointer data;
   guint number;
-  double began, ms[FRAMES];
+  Frame now, all[FRAMES];
 } Frames;
+
+static gboolean print_slowest;
 
 static void
 on_before_paint (GdkFrameClock *clock, Frames *frames)
 {
-  frames->began = own_ms ();
+  frames->now = (Frame){ .number = frames->number, .began = own_ms () };
+}
+
+static void
+on_updated (GdkFrameClock *clock, Frames *frames)
+{
+  frames->now.updated = own_ms () - frames->now.began;
+}
+
+static void
+on_laid_out (GdkFrameClock *clock, Frames *frames)
+{
+  frames->now.laid_out = own_ms () - frames->now.began;
 }
 
 static void
 on_after_paint (GdkFrameClock *clock, Frames *frames)
 {
-  if (frames->number < FRAMES)
-    frames->ms[frames->number++] = own_ms () - frames->began;
+  if (frames->number >= FRAMES)
+    return;
+  frames->now.all = own_ms () - frames->now.began;
+  if (WM_IS_SCENE_VIEW (frames->widget))
+    frames->now.zoom = wm_scene_view_get_zoom (WM_SCENE_VIEW (frames->widget));
+  frames->all[frames->number++] = frames->now;
 }
 
 static gboolean
@@ -146,11 +174,21 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static int
-compare_ms (const void *a, const void *b)
+compare_frames (const void *a, const void *b)
 {
-  const double *x = a, *y = b;
+  const Frame *x = a, *y = b;
 
-  return *x < *y ? -1 : *x > *y;
+  return x->all < y->all ? -1 : x->all > y->all;
+}
+
+/* Where the time of the slowest went: callbacks, allocation, drawing. */
+static void
+tell_slowest (const Frame *frames)
+{
+  for (int i = FRAMES - 1; i >= FRAMES - SLOWEST; i--)
+    g_print ("  frame %3u at %5.3f: %6.2f = %5.2f called + %5.2f laid out + %5.2f drawn\n",
+             frames[i].number, frames[i].zoom, frames[i].all, frames[i].updated,
+             frames[i].laid_out - frames[i].updated, frames[i].all - frames[i].laid_out);
 }
 
 /* @what: (nullable): NULL says nothing. Returns: the 99th percentile, in ms of the thread's
@@ -161,22 +199,27 @@ measure_frames (GtkWidget *widget, FrameFunc func, gpointer data, const char *wh
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   Frames frames = { widget, func, data };
   guint tick = gtk_widget_add_tick_callback (widget, on_frame, &frames, NULL);
-  gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), &frames);
-  gulong after = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &frames);
+  double p99;
 
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), &frames);
+  g_signal_connect_after (clock, "update", G_CALLBACK (on_updated), &frames);
+  g_signal_connect_after (clock, "layout", G_CALLBACK (on_laid_out), &frames);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &frames);
   while (frames.number < FRAMES)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_remove_tick_callback (widget, tick);
-  g_signal_handler_disconnect (clock, before);
-  g_signal_handler_disconnect (clock, after);
-  qsort (frames.ms, FRAMES, sizeof (double), compare_ms);
-  if (what != NULL)
-    g_print ("%-34s %8.2f %8.2f", what, frames.ms[FRAMES / 2], frames.ms[FRAMES * 99 / 100]);
-  if (what != NULL && empty > 0)
-    g_print (" %8.2f", frames.ms[FRAMES * 99 / 100] / empty);
-  if (what != NULL)
-    g_print ("\n");
-  return frames.ms[FRAMES * 99 / 100];
+  g_signal_handlers_disconnect_by_data (clock, &frames);
+  qsort (frames.all, FRAMES, sizeof (Frame), compare_frames);
+  p99 = frames.all[FRAMES * 99 / 100].all;
+  if (what == NULL)
+    return p99;
+  g_print ("%-34s %8.2f %8.2f", what, frames.all[FRAMES / 2].all, p99);
+  if (empty > 0)
+    g_print (" %8.2f", p99 / empty);
+  g_print ("\n");
+  if (print_slowest)
+    tell_slowest (frames.all);
+  return p99;
 }
 
 static void
@@ -368,11 +411,10 @@ measure_edits (WmWindow *window)
 }
 
 static void
-measure (WmApplication *application, const char *small, const char *large)
+measure_turns (WmApplication *application, const char *small, const char *large)
 {
   WmWindow *window;
   GtkWidget *view;
-  double empty, from;
 
   g_print ("\n%-34s %8s %8s\n", "longest turn of the main loop, ms", "clock", "own");
   window = open_window (application, small, "opening 40 skills");
@@ -380,15 +422,23 @@ measure (WmApplication *application, const char *small, const char *large)
   settle ();
   window = open_window (application, large, "opening");
   view = find_view (GTK_WIDGET (window));
-  from = wm_scene_view_get_zoom (WM_SCENE_VIEW (view));
   begin_turns (0);
   for (int i = 0; i < 12; i++)
     wm_scene_view_zoom_by (WM_SCENE_VIEW (view), 1.25);
   end_turns ("zooming in");
   measure_edits (window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-panel", NULL);
-  settle ();
+}
 
+static void
+measure_films (WmApplication *application, const char *small, const char *large)
+{
+  WmWindow *window = open_window (application, large, NULL);
+  GtkWidget *view = find_view (GTK_WIDGET (window));
+  double empty, from = wm_scene_view_get_zoom (WM_SCENE_VIEW (view));
+
+  for (int i = 0; i < 12; i++)
+    wm_scene_view_zoom_by (WM_SCENE_VIEW (view), 1.25);
+  settle ();
   g_print ("\n%-34s %8s %8s %8s\n", "a frame, ms of own time", "p50", "p99", "ratio");
   measure_bare (view);
   gtk_window_present (GTK_WINDOW (window));
@@ -400,8 +450,6 @@ measure (WmApplication *application, const char *small, const char *large)
   settle ();
   measure_frames (view, zoom_on, &from, "zooming through it", empty);
   end_turns ("longest turn meanwhile");
-  gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
 }
 
 /* ---- memory, in processes of their own ---------------------------------------------- */
@@ -492,12 +540,40 @@ run_apart (RunFunc func, const char *small, const char *large)
   return child > 0 && waitpid (child, &status, 0) == child && status == 0;
 }
 
+/* @only: (nullable): NULL for all */
+static gboolean
+run_all (const char *only, const char *small, const char *large)
+{
+  static const struct
+  {
+    const char *name;
+    RunFunc func;
+  } runs[] = {
+    { "memory", measure_small },
+    { "memory", measure_large },
+    { "turns", measure_turns },
+    { "frames", measure_films },
+  };
+
+  if (only == NULL || g_str_equal (only, "memory"))
+    g_print ("%-34s %8s %8s\n", "memory, MB", "resident", "private");
+  fflush (stdout);
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    if ((only == NULL || g_str_equal (only, runs[i].name))
+        && !run_apart (runs[i].func, small, large))
+      return FALSE;
+  return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
   int size = 14000;
+  g_autofree char *only = NULL;
   const GOptionEntry entries[] = {
     { "size", 0, 0, G_OPTION_ARG_INT, &size, "Made-up skills", "N" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &only, "memory, turns or frames", "PART" },
+    { "slowest", 0, 0, G_OPTION_ARG_NONE, &print_slowest, "Tell of the slowest frames", NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -515,10 +591,7 @@ main (int argc, char **argv)
         g_printerr ("%s\n", error->message);
       return 2;
     }
-  g_print ("%-34s %8s %8s\n", "memory, MB", "resident", "private");
-  fflush (stdout);
-  done = run_apart (measure_small, small, large) && run_apart (measure_large, small, large)
-         && run_apart (measure, small, large);
+  done = run_all (only, small, large);
   g_unlink (small);
   g_unlink (large);
   g_rmdir (folder);

@@ -7,6 +7,8 @@
 
 #include "app/map/wm-scene-image.h"
 
+#include <math.h>
+
 struct _WmSceneImage
 {
   cairo_surface_t *surface;
@@ -83,24 +85,33 @@ opaque_of (WmSceneImage *image)
 }
 
 /* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
- * gets it: three times the cost of all else that is drawn. */
+ * gets it: three times the cost of all else that is drawn. What is scaled ends on whole
+ * pixels: no rim is mixed with what lies beside it. */
 void
 wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x, double y, double width,
                      double height, gboolean scaled)
 {
   cairo_surface_t *opaque = opaque_of (image);
-  int w = cairo_image_surface_get_width (opaque), h = cairo_image_surface_get_height (opaque);
+  double x1 = x + width, y1 = y + height;
+  cairo_matrix_t matrix;
 
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, width / w, height / h);
   cairo_set_source_surface (cr, opaque, 0, 0);
+  cairo_matrix_init_scale (&matrix, cairo_image_surface_get_width (opaque) / width,
+                           cairo_image_surface_get_height (opaque) / height);
+  cairo_matrix_translate (&matrix, -x, -y);
+  cairo_pattern_set_matrix (cairo_get_source (cr), &matrix);
   cairo_pattern_set_filter (cairo_get_source (cr),
                             scaled ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_rectangle (cr, 0, 0, w, h);
+  if (scaled)
+    {
+      x = floor (x);
+      y = floor (y);
+      x1 = floor (x1);
+      y1 = floor (y1);
+    }
+  cairo_rectangle (cr, x, y, x1 - x, y1 - y);
   cairo_fill (cr);
-  cairo_restore (cr);
 }
 
 void

@@ -22,23 +22,19 @@ wm_scene_palette (void)
   return wm_palette_get (dark ? WM_PALETTE_DARK : WM_PALETTE_LIGHT);
 }
 
-/* The part of the scene that the view shows. */
-static cairo_rectangle_t
-visible_part (WmSceneView *self, int width, int height)
-{
-  return (cairo_rectangle_t){ -self->offset_x / self->zoom, -self->offset_y / self->zoom,
-                              width / self->zoom, height / self->zoom };
-}
-
+/* @part: of the widget */
 static void
-paint_scene (WmSceneView *self, const WmScene *scene, cairo_t *cr, int width, int height)
+paint_scene (WmSceneView *self, const WmScene *scene, cairo_t *cr,
+             const cairo_rectangle_int_t *part)
 {
-  cairo_rectangle_t part = visible_part (self, width, height);
+  cairo_rectangle_t clip
+    = { (part->x - self->offset_x) / self->zoom, (part->y - self->offset_y) / self->zoom,
+        part->width / self->zoom, part->height / self->zoom };
 
   cairo_save (cr);
   cairo_translate (cr, self->offset_x, self->offset_y);
   cairo_scale (cr, self->zoom, self->zoom);
-  wm_paint_scene (cr, scene, wm_scene_palette (), &part);
+  wm_paint_scene (cr, scene, wm_scene_palette (), &clip);
   cairo_restore (cr);
 }
 
@@ -65,7 +61,7 @@ fill_cache (WmSceneView *self, int width, int height)
       cairo_set_source_rgb (cr, ground->r, ground->g, ground->b);
       cairo_paint (cr);
     }
-  paint_scene (self, self->scene, cr, width, height);
+  paint_scene (self, self->scene, cr, &(cairo_rectangle_int_t){ 0, 0, width, height });
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     g_message ("The picture is not complete: %s", cairo_status_to_string (cairo_status (cr)));
   cairo_destroy (cr);
@@ -89,14 +85,14 @@ wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pi
 
 /* A WmTileOver */
 gboolean
-wm_scene_view_paint_over (cairo_t *cr, int width, int height, gpointer data)
+wm_scene_view_paint_over (cairo_t *cr, const cairo_rectangle_int_t *part, gpointer data)
 {
   WmSceneView *self = data;
   const WmScene *over[] = { self->overlay, self->top };
 
   for (guint i = 0; i < G_N_ELEMENTS (over) && cr != NULL; i++)
     if (over[i] != NULL)
-      paint_scene (self, over[i], cr, width, height);
+      paint_scene (self, over[i], cr, part);
   return self->overlay != NULL || self->top != NULL;
 }
 
@@ -118,6 +114,7 @@ wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   const WmColor *ground = &wm_scene_palette ()->inks[WM_INK_BACKGROUND];
+  cairo_rectangle_int_t all = { 0, 0, width, height };
   cairo_t *cr;
 
   if (width <= 0 || height <= 0 || self->scene == NULL)
@@ -136,9 +133,9 @@ wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot)
     {
       cairo_set_source_rgba (cr, ground->r, ground->g, ground->b, 1 - self->fade);
       cairo_paint (cr);
-      paint_scene (self, self->overlay, cr, width, height);
+      paint_scene (self, self->overlay, cr, &all);
     }
   if (self->top != NULL)
-    paint_scene (self, self->top, cr, width, height);
+    paint_scene (self, self->top, cr, &all);
   cairo_destroy (cr);
 }

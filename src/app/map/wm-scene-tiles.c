@@ -18,6 +18,7 @@
 #define FIRST (25 * G_TIME_SPAN_MILLISECOND) /* before anything is seen at all */
 #define SPARE 6   /* tiles kept beyond those that are shown or stand in */
 #define AROUND 96 /* pixels beyond the rims whose tiles are painted, last */
+#define CELL 128  /* pixels: height of what is drawn as one; see show_in_cells() */
 
 typedef struct
 {
@@ -145,14 +146,26 @@ typedef struct
   int left, top, right, bottom; /* the last ones are included */
 } Range;
 
+/* The tiles of a zoom that meet a part of the widget. */
+static Range
+range_at (const Sight *sight, double zoom, const cairo_rectangle_int_t *part)
+{
+  double side = SIDE / zoom * sight->zoom;
+
+  return (Range){ (int) floor ((part->x - sight->x) / side),
+                  (int) floor ((part->y - sight->y) / side),
+                  (int) ceil ((part->x + part->width - sight->x) / side) - 1,
+                  (int) ceil ((part->y + part->height - sight->y) / side) - 1 };
+}
+
 /* @around: pixels beyond the rims */
 static Range
 range_of (const Sight *sight, int around)
 {
-  return (Range){ (int) floor ((-sight->x - around) / SIDE),
-                  (int) floor ((-sight->y - around) / SIDE),
-                  (int) ceil ((sight->width - sight->x + around) / SIDE) - 1,
-                  (int) ceil ((sight->height - sight->y + around) / SIDE) - 1 };
+  cairo_rectangle_int_t part
+    = { -around, -around, sight->width + 2 * around, sight->height + 2 * around };
+
+  return range_at (sight, sight->zoom, &part);
 }
 
 /* What is beyond the rims is wanted where there is something of the picture. */
@@ -315,22 +328,25 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where tiles are shown: one of the two. */
+/* Where tiles are shown: in a part of the widget, with cairo or without. */
 typedef struct
 {
   GtkSnapshot *snapshot;
-  cairo_t *cr;
+  cairo_t *cr; /* (nullable) */
+  cairo_rectangle_int_t part;
 } Canvas;
 
 static void
 append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
 {
   const Sight *sight = &tiles->sight;
+  const cairo_rectangle_int_t *part = &canvas->part;
   /* What is not scaled lies on whole pixels to the last digit: it is copied. */
   double side = tile->key.zoom == sight->zoom ? SIDE : SIDE / tile->key.zoom * sight->zoom;
   double x = sight->x + tile->key.column * side, y = sight->y + tile->key.row * side;
 
-  if (x >= sight->width || y >= sight->height || x + side <= 0 || y + side <= 0)
+  if (x >= part->x + part->width || y >= part->y + part->height || x + side <= part->x
+      || y + side <= part->y)
     return;
   if (canvas->cr != NULL)
     wm_scene_image_draw (tile->image, canvas->cr, x, y, side, side, side != SIDE);
@@ -338,56 +354,34 @@ append (const WmSceneTiles *tiles, const Canvas *canvas, Tile *tile)
     wm_scene_image_append (tile->image, canvas->snapshot, x, y, side, side);
 }
 
-static void
-append_zoom (const WmSceneTiles *tiles, const Canvas *canvas, double zoom)
-{
-  GHashTableIter iter;
-  Tile *tile;
-
-  g_hash_table_iter_init (&iter, tiles->tiles);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
-    if (tile->key.zoom == zoom)
-      append (tiles, canvas, tile);
-}
-
-static void
-append_seen (WmSceneTiles *tiles, const Canvas *canvas)
-{
-  Range range = range_of (&tiles->sight, 0);
-
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        Key key = { tiles->sight.zoom, column, row };
-        Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
-
-        if (tile == NULL)
-          continue;
-        tile->used = ++tiles->clock;
-        append (tiles, canvas, tile);
-      }
-}
-
-/* Do the tiles of a zoom fill all that is seen? */
+/* Returns: whether those of that zoom fill the part */
 static gboolean
-covers (const WmSceneTiles *tiles, double zoom)
+fills (const WmSceneTiles *tiles, double zoom, const cairo_rectangle_int_t *part)
 {
-  const Sight *sight = &tiles->sight;
-  double ratio = zoom / sight->zoom;
-  Sight there = {
-    .zoom = zoom,
-    .x = sight->x * ratio,
-    .y = sight->y * ratio,
-    .width = (int) ceil (sight->width * ratio),
-    .height = (int) ceil (sight->height * ratio),
-  };
-  Range range = range_of (&there, 0);
+  Range range = range_at (&tiles->sight, zoom, part);
 
   for (int row = range.top; row <= range.bottom; row++)
     for (int column = range.left; column <= range.right; column++)
       if (!g_hash_table_contains (tiles->tiles, &(Key){ zoom, column, row }))
         return FALSE;
   return TRUE;
+}
+
+static void
+append_zoom (WmSceneTiles *tiles, const Canvas *canvas, double zoom)
+{
+  Range range = range_at (&tiles->sight, zoom, &canvas->part);
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        Tile *tile = g_hash_table_lookup (tiles->tiles, &(Key){ zoom, column, row });
+
+        if (tile == NULL)
+          continue;
+        tile->used = ++tiles->clock;
+        append (tiles, canvas, tile);
+      }
 }
 
 /* The scale of the screen may change under the view. */
@@ -403,42 +397,92 @@ look_at_scale (WmSceneTiles *tiles)
 }
 
 static void
-show (WmSceneTiles *tiles, const Canvas *canvas)
+append_ground (const Canvas *canvas, const GdkRGBA *ground)
 {
-  gboolean all = tiles->sight.all, stands_in = !all && tiles->whole > 0;
+  const cairo_rectangle_int_t *part = &canvas->part;
 
-  if (!all && tiles->widest > 0
-      && (!stands_in || (tiles->whole != tiles->widest && !covers (tiles, tiles->whole))))
-    append_zoom (tiles, canvas, tiles->widest);
-  if (stands_in)
-    append_zoom (tiles, canvas, tiles->whole);
-  if (!tiles->sight.moving || tiles->whole == tiles->sight.zoom)
-    append_seen (tiles, canvas);
+  if (canvas->cr == NULL)
+    {
+      gtk_snapshot_append_color (canvas->snapshot, ground,
+                                 &GRAPHENE_RECT_INIT (part->x, part->y, part->width, part->height));
+      return;
+    }
+  gdk_cairo_set_source_rgba (canvas->cr, ground);
+  cairo_paint (canvas->cr);
 }
 
-/* (transfer full) (nullable): what is seen, for the renderer of the window. Each
- * node of cairo's is a picture of its own to be mixed in: there is one at most. */
+/* Tiles are opaque: nothing is drawn under those that fill the part. */
+static void
+show (WmSceneTiles *tiles, const Canvas *canvas, const GdkRGBA *ground)
+{
+  double zoom = tiles->sight.zoom, whole = tiles->whole, widest = tiles->widest;
+  gboolean own = !tiles->sight.moving || whole == zoom;
+
+  if (!own || !fills (tiles, zoom, &canvas->part))
+    {
+      if (whole <= 0 || !fills (tiles, whole, &canvas->part))
+        append_ground (canvas, ground);
+      if (widest > 0 && widest != whole && !fills (tiles, whole, &canvas->part))
+        append_zoom (tiles, canvas, widest);
+      if (whole > 0 && whole != zoom)
+        append_zoom (tiles, canvas, whole);
+    }
+  if (own)
+    append_zoom (tiles, canvas, zoom);
+}
+
+/* GTK paints each node of cairo's into a picture of its own, in memory that it has not
+ * touched yet, and mixes this in. In pieces it is small enough to be the same memory each
+ * time. */
+static void
+show_in_cells (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRGBA *ground)
+{
+  const Sight *sight = &tiles->sight;
+  cairo_rectangle_int_t all = { 0, 0, sight->width, sight->height };
+  Range range = range_of (sight, 0);
+  int left = (int) floor (sight->x), top = (int) floor (sight->y);
+
+  for (int y = top + range.top * SIDE; y < sight->height; y += CELL)
+    for (int x = left + range.left * SIDE; x < sight->width; x += SIDE)
+      {
+        int x0 = MAX (x, 0), y0 = MAX (y, 0);
+        Canvas canvas = { .snapshot = snapshot,
+                          .part = { x0, y0, MIN (x + SIDE, all.width) - x0,
+                                    MIN (y + CELL, all.height) - y0 } };
+        const cairo_rectangle_int_t *part = &canvas.part;
+
+        if (part->width <= 0 || part->height <= 0)
+          continue;
+        canvas.cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT (part->x, part->y, part->width, part->height));
+        show (tiles, &canvas, ground);
+        tiles->over (canvas.cr, part, tiles->data);
+        cairo_destroy (canvas.cr);
+      }
+}
+
+/* (transfer full) (nullable): what is seen, for the renderer of the window */
 static GskRenderNode *
 make_node (WmSceneTiles *tiles, const GdkRGBA *ground)
 {
-  int width = tiles->sight.width, height = tiles->sight.height;
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  gboolean over = tiles->over (NULL, width, height, tiles->data);
-  Canvas canvas = { snapshot, NULL };
+  Canvas canvas = { .snapshot = gtk_snapshot_new (),
+                    .part = { 0, 0, tiles->sight.width, tiles->sight.height } };
 
-  /* Tiles are opaque. */
-  if (!tiles->sight.all)
-    gtk_snapshot_append_color (snapshot, ground, &all);
   if (wm_scene_image_by_cairo (tiles->view))
-    canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
-  show (tiles, &canvas);
-  if (over && canvas.cr == NULL)
-    canvas.cr = gtk_snapshot_append_cairo (snapshot, &all);
-  if (over)
-    tiles->over (canvas.cr, width, height, tiles->data);
-  g_clear_pointer (&canvas.cr, cairo_destroy);
-  return gtk_snapshot_free_to_node (snapshot);
+    show_in_cells (tiles, canvas.snapshot, ground);
+  else
+    {
+      show (tiles, &canvas, ground);
+      if (tiles->over (NULL, &canvas.part, tiles->data))
+        {
+          canvas.cr = gtk_snapshot_append_cairo (
+            canvas.snapshot,
+            &GRAPHENE_RECT_INIT (0, 0, canvas.part.width, canvas.part.height));
+          tiles->over (canvas.cr, &canvas.part, tiles->data);
+          cairo_destroy (canvas.cr);
+        }
+    }
+  return gtk_snapshot_free_to_node (canvas.snapshot);
 }
 
 static gboolean

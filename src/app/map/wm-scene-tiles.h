@@ -23,8 +23,8 @@ typedef cairo_surface_t *(*WmTilePainter) (double x, double y, double zoom, int 
                                       double pixels_a_point, gpointer data);
 
 /* Paints what lies over the tiles, in the pixels of the widget. Returns: whether there
- * is anything; @cr: NULL only to ask */
-typedef gboolean (*WmTileOver) (cairo_t *cr, int width, int height, gpointer data);
+ * is anything; @cr: NULL only to ask; @part: of the widget */
+typedef gboolean (*WmTileOver) (cairo_t *cr, const cairo_rectangle_int_t *part, gpointer data);
 
 WmSceneTiles *wm_scene_tiles_new (GtkWidget *view, WmTilePainter painter, WmTileOver over,
                                   gpointer data);

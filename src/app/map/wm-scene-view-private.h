@@ -127,7 +127,7 @@ void wm_scene_motion_zoom_at (WmSceneView *self, double factor, double x, double
 /* wm-scene-paint.c */
 cairo_surface_t *wm_scene_view_paint_tile (double x, double y, double zoom, int pixels,
                                            double pixels_a_point, gpointer data);
-gboolean wm_scene_view_paint_over (cairo_t *cr, int width, int height, gpointer data);
+gboolean wm_scene_view_paint_over (cairo_t *cr, const cairo_rectangle_int_t *part, gpointer data);
 void wm_scene_view_paint (WmSceneView *self, GtkSnapshot *snapshot);
 
 /* wm-scene-buttons.c */
