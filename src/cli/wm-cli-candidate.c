@@ -218,7 +218,7 @@ add_candidate (WmStore *store, const Wish *wish, gboolean json)
     }
   else if (job != NULL)
     slug = wm_application_add (store, job->slug, NULL, &edit, &error);
-  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
+  return slug != NULL ? wm_cli_print_one ("id", slug, json) : wm_cli_fail (error);
 }
 
 static int
@@ -231,7 +231,7 @@ meet_candidate (WmStore *store, const Wish *wish, const WmApplication *it, gbool
                                                    wish->date, wish->start, &error)
                               : NULL;
 
-  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
+  return slug != NULL ? wm_cli_print_one ("id", slug, json) : wm_cli_fail (error);
 }
 
 static int

@@ -212,21 +212,21 @@ export (WmStore *store, const Wish *wish, GError **error)
   return bytes != NULL && wm_file_write (wish->target != NULL ? wish->target : "-", bytes, error);
 }
 
+/* In JSON by a word of its own, for people in a sentence */
 static int
-import (WmStore *store, const char *path)
+import (WmStore *store, const char *path, gboolean json)
 {
-  static const char *const words[]
-    = { N_ ("Taken in."), N_ ("It changed: its changes were taken in as amendments."),
-        N_ ("Nothing new.") };
+  static const char *const words[][2]
+    = { { "added", N_ ("Taken in.") },
+        { "amended", N_ ("It changed: its changes were taken in as amendments.") },
+        { "unchanged", N_ ("Nothing new.") } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = wm_file_read (path, WM_FILE_CAP, &error);
   WmCardTaken taken = WM_CARD_UNCHANGED;
-  g_autofree char *out = NULL;
 
   if (bytes == NULL || !wm_import_card (store, bytes, path, &taken, &error))
     return wm_cli_fail (error);
-  out = g_strconcat (_ (words[taken]), "\n", NULL);
-  return wm_cli_print (out);
+  return wm_cli_print_one ("taken", json ? words[taken][0] : _ (words[taken][1]), json);
 }
 
 static gboolean
@@ -276,7 +276,8 @@ wm_cli_scorecard (const WmCliCommand *command, int argc, char **argv)
       if (line.n_words < 3)
         return wm_cli_usage (command, _ ("The file of a scorecard is missing"));
       store = wm_cli_open (&line, &error);
-      return store != NULL ? import (store, line.words[2]) : wm_cli_fail (error);
+      return store != NULL ? import (store, line.words[2], line.options.json)
+                           : wm_cli_fail (error);
     }
   if (wish.interview == NULL)
     return wm_cli_usage (command, _ ("--interview is needed"));

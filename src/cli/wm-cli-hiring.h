@@ -15,8 +15,6 @@ void wm_cli_write_text (WmJsonWriter *writer, const char *key, const char *text)
 void wm_cli_write_int (WmJsonWriter *writer, const char *key, gint64 value);
 /* Prints what was written; returns the status to end with. */
 int wm_cli_print_json (WmJsonWriter *writer);
-/* The id of what was made: a line, or {"id": …} */
-int wm_cli_print_id (const char *id, gboolean json);
 /* What --level says: a number, "no-signal" or "not-asked" */
 gboolean wm_cli_parse_level (const char *text, WmCardState *state, int *level, GError **error);
 /* Papers; @target ends in .pdf, .html or .txt */

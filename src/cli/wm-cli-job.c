@@ -33,21 +33,6 @@ wm_cli_print_json (WmJsonWriter *writer)
   return wm_cli_print (text);
 }
 
-int
-wm_cli_print_id (const char *id, gboolean json)
-{
-  g_autoptr (WmJsonWriter) writer = NULL;
-  g_autofree char *line = g_strconcat (id, "\n", NULL);
-
-  if (!json)
-    return wm_cli_print (line);
-  writer = wm_json_writer_new ();
-  wm_json_writer_begin_object (writer);
-  wm_cli_write_text (writer, "id", id);
-  wm_json_writer_end_object (writer);
-  return wm_cli_print_json (writer);
-}
-
 static int
 list_jobs (WmStore *store, gboolean json)
 {
@@ -155,7 +140,7 @@ add_job (WmStore *store, const char *role, const WmJobEdit *edit, gboolean json)
         ? wm_job_create (store, map, role, edit, &error)
         : NULL;
 
-  return slug != NULL ? wm_cli_print_id (slug, json) : wm_cli_fail (error);
+  return slug != NULL ? wm_cli_print_one ("id", slug, json) : wm_cli_fail (error);
 }
 
 /* As a file of Waymark's own, or as a posting that search engines read */

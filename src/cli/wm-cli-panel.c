@@ -372,13 +372,52 @@ wm_cli_retention (const WmCliCommand *command, int argc, char **argv)
 
 /* ---- erase ------------------------------------------------------------------ */
 
+static int
+print_erased_json (const WmErased *erased)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+
+  wm_json_writer_begin_object (writer);
+  wm_cli_write_text (writer, "stub", erased->stub);
+  wm_cli_write_int (writer, "textsCleared", erased->texts);
+  wm_cli_write_int (writer, "halfNames", erased->parts);
+  wm_cli_write_int (writer, "backupsRewritten", erased->backups);
+  wm_json_writer_key (writer, "stillHolding");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; erased->left != NULL && i < erased->left->len; i++)
+    wm_json_writer_string (writer, erased->left->pdata[i]);
+  wm_json_writer_end_array (writer);
+  wm_json_writer_end_object (writer);
+  return wm_cli_print_json (writer);
+}
+
+static int
+print_erased (const WmErased *erased)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"),
+                          wm_cli_plain (erased->stub));
+  if (erased->parts > 0)
+    g_string_append_printf (out,
+                            ngettext ("%u text still holds her first or last name alone, which "
+                                      "could be another's or any word.\n",
+                                      "%u texts still hold her first or last name alone, which "
+                                      "could be another's or any word.\n",
+                                      erased->parts),
+                            erased->parts);
+  for (guint i = 0; erased->left != NULL && i < erased->left->len; i++)
+    g_string_append_printf (out, _ ("This file still holds something of her: %s\n"),
+                            wm_cli_plain (erased->left->pdata[i]));
+  return wm_cli_print (out->str);
+}
+
 int
 wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
   g_autoptr (WmPerson) person = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
   g_auto (WmCliLine) line = { 0 };
   g_auto (WmErased) erased = { 0 };
   g_auto (GStrv) backups = NULL;
@@ -406,18 +445,5 @@ wm_cli_erase (const WmCliCommand *command, int argc, char **argv)
       || !wm_person_erase (store, person->slug, reason, (const char *const *) backups, &erased,
                            &error))
     return wm_cli_fail (error);
-  g_string_append_printf (out, _ ("Erased. What is left is called “%s”.\n"),
-                          wm_cli_plain (erased.stub));
-  if (erased.parts > 0)
-    g_string_append_printf (out,
-                            ngettext ("%u text still holds her first or last name alone, which "
-                                      "could be another's or any word.\n",
-                                      "%u texts still hold her first or last name alone, which "
-                                      "could be another's or any word.\n",
-                                      erased.parts),
-                            erased.parts);
-  for (guint i = 0; erased.left != NULL && i < erased.left->len; i++)
-    g_string_append_printf (out, _ ("This file still holds something of her: %s\n"),
-                            wm_cli_plain (erased.left->pdata[i]));
-  return wm_cli_print (out->str);
+  return line.options.json ? print_erased_json (&erased) : print_erased (&erased);
 }

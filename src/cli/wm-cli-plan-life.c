@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/wm-cli-rows.h"
 #include "cli/wm-cli.h"
 #include "exchange/wm-json-writer.h"
 #include "onboarding/wm-check-in.h"
@@ -18,24 +19,32 @@
 
 /* Dates that another date brings along, told like "name: before -> after". */
 static int
-print_moves (const WmPlan *before, const WmPlan *after)
+print_moves (const WmPlan *before, const WmPlan *after, gboolean json)
 {
   g_autoptr (GPtrArray) moves = wm_plan_moves (before, after);
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (WmCliRows) rows = wm_cli_rows_new (json);
 
   for (guint i = 0; i < moves->len; i++)
     {
       const WmPlanMove *it = g_ptr_array_index (moves, i);
 
-      if (it->kind != WM_MOVE_CHECK_IN)
-        g_string_append_printf (out, "%s: %s -> %s\n", wm_cli_plain (it->name), it->before,
-                                it->after);
+      if (it->kind == WM_MOVE_CHECK_IN)
+        continue;
+      wm_cli_rows_begin (rows);
+      wm_cli_rows_json_text (rows, "name", it->name);
+      wm_cli_rows_json_text (rows, "before", it->before);
+      wm_cli_rows_json_text (rows, "after", it->after);
+      wm_cli_rows_end (rows);
+      g_string_append_printf (out, "%s: %s -> %s\n", wm_cli_plain (it->name), it->before,
+                              it->after);
     }
-  return wm_cli_print (out->str);
+  return json ? wm_cli_rows_print (rows) : wm_cli_print (out->str);
 }
 
 static int
-move (WmStore *store, const WmPlan *plan, const WmActivity *activity, int day, const char *date)
+move (WmStore *store, const WmPlan *plan, const WmActivity *activity, int day, const char *date,
+      gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmPlan) after = NULL;
@@ -46,7 +55,7 @@ move (WmStore *store, const WmPlan *plan, const WmActivity *activity, int day, c
   if (!wm_activity_edit (store, activity->id, &edit, &error))
     return wm_cli_fail (error);
   after = wm_plan_load (store, plan->slug, &error);
-  return after ? print_moves (plan, after) : wm_cli_fail (error);
+  return after ? print_moves (plan, after, json) : wm_cli_fail (error);
 }
 
 static const struct
@@ -120,7 +129,7 @@ wm_cli_activity (const WmCliCommand *command, int argc, char **argv)
       return wm_cli_fail (error);
     }
   if (verb < 0)
-    return move (store, plan, activity, (int) day, date);
+    return move (store, plan, activity, (int) day, date, line.options.json);
   return wm_activity_set_stand (store, activity->id, verbs[verb].stand, reason, &error)
              ? WM_EXIT_DONE
              : wm_cli_fail (error);

@@ -226,12 +226,12 @@ make_plan (WmStore *store, WmMap *map, const WmCompileRequest *request, gboolean
 }
 
 static int
-make_from_list (WmStore *store, WmMap *map, const char *path, const WmCompileRequest *request)
+make_from_list (WmStore *store, WmMap *map, const char *path, const WmCompileRequest *request,
+                gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *slug = wm_plan_from_list (store, map, path, request->person, request->role,
                                              &request->start, &error);
-  g_autofree char *line = slug ? g_strconcat (slug, "\n", NULL) : NULL;
 
   if (!slug)
     {
@@ -239,7 +239,8 @@ make_from_list (WmStore *store, WmMap *map, const char *path, const WmCompileReq
         wm_store_rollback (store);
       return wm_cli_fail (error);
     }
-  return wm_store_commit (store, &error) ? wm_cli_print (line) : wm_cli_fail (error);
+  return wm_store_commit (store, &error) ? wm_cli_print_one ("id", slug, json)
+                                         : wm_cli_fail (error);
 }
 
 /* The role that a plan is for; of a job, only for whom was hired for it. */
@@ -334,7 +335,7 @@ wm_cli_plan (const WmCliCommand *command, int argc, char **argv)
   if (hours_text)
     request.week_minutes = (int) hours * 60;
   if (list)
-    return make_from_list (store, map, list, &request);
+    return make_from_list (store, map, list, &request, line.options.json);
   return preview ? print_preview (store, map, &request, line.options.json)
                  : make_plan (store, map, &request, line.options.json);
 }

@@ -151,9 +151,8 @@ run_save (Run *run, GError **error)
   g_autofree char *plan = wm_cli_plan_of (run->store, run->plan, "--plan", error);
   g_autofree char *made
     = plan != NULL ? wm_template_from_plan (run->store, plan, run->words[0], NULL, error) : NULL;
-  g_autofree char *line = made != NULL ? g_strconcat (made, "\n", NULL) : NULL;
 
-  return line != NULL ? wm_cli_print (line) : WM_EXIT_FAILED;
+  return made != NULL ? wm_cli_print_one ("id", made, run->json) : WM_EXIT_FAILED;
 }
 
 static int

@@ -180,12 +180,37 @@ can_step (WmStore *store, gboolean back, int count, GError **error)
   return FALSE;
 }
 
+/* What was taken back or done again, the first first */
+static int
+print_steps (GPtrArray *steps, gboolean back, gboolean json)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, back ? "undone" : "redone");
+  wm_json_writer_begin_array (writer);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      wm_json_writer_string (writer, steps->pdata[i]);
+      /* Translators: what was taken back, or done again, follows. */
+      g_string_append_printf (out, back ? _ ("Undone: %s\n") : _ ("Done again: %s\n"),
+                              wm_cli_plain (steps->pdata[i]));
+    }
+  wm_json_writer_end_array (writer);
+  wm_json_writer_end_object (writer);
+  text = wm_json_writer_finish (writer);
+  return wm_cli_print (json ? text : out->str);
+}
+
 /* Undo and redo differ in the direction alone. */
 static int
 step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WmStore) store = NULL;
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
   g_auto (WmCliLine) line = { 0 };
   int count = 1;
   const GOptionEntry entries[] = {
@@ -200,21 +225,18 @@ step_history (const WmCliCommand *command, int argc, char **argv, gboolean back)
   store = wm_cli_open (&line, &error);
   if (!store || !can_step (store, back, count, &error))
     return wm_cli_fail (error);
-  for (int i = 0; i < count; i++)
+  for (int i = 0; error == NULL && i < count; i++)
     {
       g_autoptr (WmAction) action = back ? wm_store_peek_undo (store) : wm_store_peek_redo (store);
       g_autofree char *what = action ? wm_action_describe (store, action) : NULL;
-      g_autofree char *told = NULL;
 
-      if (!(back ? wm_store_undo (store, &error) : wm_store_redo (store, &error)))
-        return wm_cli_fail (error);
-      /* Translators: what was taken back, or done again, follows. */
-      told = g_strdup_printf (back ? _ ("Undone: %s\n") : _ ("Done again: %s\n"),
-                              wm_cli_plain (what));
-      if (wm_cli_print (told) != WM_EXIT_DONE)
-        return WM_EXIT_FAILED;
+      if (back ? wm_store_undo (store, &error) : wm_store_redo (store, &error))
+        g_ptr_array_add (steps, g_steal_pointer (&what));
     }
-  return WM_EXIT_DONE;
+  /* What was done is told also when the next step failed. */
+  if (steps->len > 0 && print_steps (steps, back, line.options.json) != WM_EXIT_DONE)
+    return WM_EXIT_FAILED;
+  return error == NULL ? WM_EXIT_DONE : wm_cli_fail (error);
 }
 
 int
@@ -297,7 +319,6 @@ wm_cli_backup (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmStore) store = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *target = NULL;
-  g_autofree char *told = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("Where to write it"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
@@ -310,8 +331,7 @@ wm_cli_backup (const WmCliCommand *command, int argc, char **argv)
   store = wm_cli_open (&line, &error);
   if (!store || !wm_store_backup (store, target, &error))
     return wm_cli_fail (error);
-  told = g_strconcat (target, "\n", NULL);
-  return wm_cli_print (told);
+  return wm_cli_print_one ("backup", target, line.options.json);
 }
 
 int
@@ -320,14 +340,10 @@ wm_cli_restore (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_autofree char *kept = NULL;
-  g_autofree char *told = NULL;
 
   if (!wm_cli_parse (command, NULL, argc, argv, 2, 2, &line))
     return WM_EXIT_USAGE;
   if (!wm_store_restore (line.words[1], line.words[0], &kept, &error))
     return wm_cli_fail (error);
-  if (!kept)
-    return WM_EXIT_DONE;
-  told = g_strconcat (kept, "\n", NULL);
-  return wm_cli_print (told);
+  return kept ? wm_cli_print_one ("kept", kept, line.options.json) : WM_EXIT_DONE;
 }

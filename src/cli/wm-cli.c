@@ -292,3 +292,20 @@ wm_cli_print (const char *text)
   g_printerr ("\n");
   return WM_EXIT_FAILED;
 }
+
+int
+wm_cli_print_one (const char *key, const char *text, gboolean json)
+{
+  g_autoptr (WmJsonWriter) writer = wm_json_writer_new ();
+  g_autofree char *line = g_strconcat (text, "\n", NULL);
+  g_autofree char *object = NULL;
+
+  if (!json)
+    return wm_cli_print (line);
+  wm_json_writer_begin_object (writer);
+  wm_json_writer_key (writer, key);
+  wm_json_writer_string (writer, text);
+  wm_json_writer_end_object (writer);
+  object = wm_json_writer_finish (writer);
+  return wm_cli_print (object);
+}

@@ -152,4 +152,7 @@ void wm_cli_append_cells (GString *out, const char *first, ...) G_GNUC_NULL_TERM
  * do something is written as JSON writes it, so that it says the same there. */
 int wm_cli_print (const char *text);
 
+/* Prints one text: a line, or what stands under @key in an object. */
+int wm_cli_print_one (const char *key, const char *text, gboolean json);
+
 G_END_DECLS
