@@ -5,7 +5,40 @@ complaint."""
 import os
 import re
 
-from waymark_ui import PAGES, Desktop, cli, drop_down, launch, no_faults, page, shot
+from waymark_ui import (PAGES, Desktop, cli, drop_down, keyboard_on, launch, leave, no_faults, page,
+                        said, shot, wait_for)
+
+
+def names_once(app):
+    """No mnemonic is read out, and no name twice; of the answers of a message dialog, which are
+    there for narrow windows too, neither."""
+    names = [node.name for role in ("push button", "check box", "combo box", "toggle button")
+             for node in app.find_all(role)]
+    wrong = [name for name in names if "_" in name or re.fullmatch(r"(.+?)(\(\w\))? \1(\(\w\))?",
+                                                                  name)]
+    assert not wrong, wrong
+
+
+def dialogs(app):
+    """A message dialog with answers, and a form that is no higher than its fields."""
+    page(app, "team")
+    app.find("push button", re.compile(f"^({said('_People…').pattern})$")).click()
+    wait_for(app, lambda: len(app.root.children()) == 2, "no people")
+    app.find("push button", re.compile(f"^({said('_Add…').pattern})$")).click()
+    keyboard_on(app, "text", said("_Name").pattern)
+    names_once(app)
+    shot(app, f"message-dialog-{language or 'en'}")
+    leave(app)
+    leave(app)
+    page(app, "hiring")
+    app.find("push button", re.compile(f"^({said('_New Job…').pattern})$")).click()
+    keyboard_on(app, "text", said("_Name").pattern)
+    names_once(app)
+    height = app.root.children()[-1].box()[3]
+    assert height < 400, f"a form of two fields is {height} high"
+    shot(app, f"form-{language or 'en'}")
+    leave(app)
+
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 with Desktop(language=language, dark=bool(language)) as desk:
@@ -26,6 +59,8 @@ with Desktop(language=language, dark=bool(language)) as desk:
         twice = app.find_all("push button", re.compile("_"))
         assert twice == [], f"{name}: {[n.name for n in twice]}"
         assert app.find_all("label", re.compile("Duplicate it|创建副本")) == []
+    app.resize(1280, 800)
+    dialogs(app)
     if not language:                # what there is of one kind, in the sections it belongs to
         page(app, "questions")
         app.find("push button", re.compile("^Kind")).point()

@@ -15,6 +15,8 @@
 #include "map/wm-map-edit.h"
 
 #define MARGIN 18
+#define MOST_HEIGHT 680
+#define HEADER 47 /* of the bar above the fields */
 
 struct _WmForm
 {
@@ -107,8 +109,9 @@ header_new (WmForm *form)
   return header;
 }
 
+/* @height: that it has at most */
 static void
-fill_window (WmForm *form)
+fill_window (WmForm *form, int height)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -130,6 +133,10 @@ fill_window (WmForm *form)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (form->box));
+  /* As high as its fields, and no higher than what it lies over; then they scroll. */
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MAX (height - HEADER, 1));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (column), header_new (form));
   gtk_box_append (GTK_BOX (column), form->problem);
@@ -152,10 +159,9 @@ wm_form_new (GtkWidget *from, WmSession *session, const char *title, WmFormSave 
   form->destroy = destroy;
   form->window = GTK_WINDOW (
     g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", parent, "title", title,
-                  "default-width", MIN (480, gtk_widget_get_width (GTK_WIDGET (parent))),
-                  "default-height", MIN (680, gtk_widget_get_height (GTK_WIDGET (parent))), NULL));
+                  "default-width", MIN (480, gtk_widget_get_width (GTK_WIDGET (parent))), NULL));
   g_object_set_data_full (G_OBJECT (form->window), "form", form, form_free);
-  fill_window (form);
+  fill_window (form, MIN (MOST_HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   wm_feedback_close_on_escape (GTK_WIDGET (form->window));
   wm_focus_keeper_watch (form->window);
   gtk_window_set_default_widget (form->window, form->save);

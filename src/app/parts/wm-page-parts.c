@@ -319,6 +319,9 @@ wm_page_add_field (GtkBox *form, const char *label, GtkWidget *child, GtkWidget 
   gtk_widget_set_margin_top (name, 6);
   gtk_widget_add_css_class (name, "caption-heading");
   gtk_label_set_mnemonic_widget (GTK_LABEL (name), control);
+  /* Named by its label, it needs no name of its own, which would be told too. */
+  if (GTK_IS_DROP_DOWN (control))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_box_append (form, name);
   gtk_box_append (form, child);
 }
