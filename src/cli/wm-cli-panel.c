@@ -107,6 +107,16 @@ write_question (WmJsonWriter *writer, const WmPanel *panel, guint i)
   write_counts (writer, &it->counts);
   wm_json_writer_key (writer, "toldNothing");
   wm_json_writer_bool (writer, it->told_nothing);
+  wm_json_writer_key (writer, "askedIn");
+  wm_json_writer_begin_array (writer);
+  for (guint j = 0; j < it->places->len; j++)
+    {
+      wm_json_writer_begin_object (writer);
+      wm_cli_write_text (writer, "job", wm_panel_place (it, j)->job);
+      wm_cli_write_text (writer, "interview", wm_panel_place (it, j)->interview);
+      wm_json_writer_end_object (writer);
+    }
+  wm_json_writer_end_array (writer);
   write_back_tests (writer, it->later);
 }
 
@@ -211,6 +221,16 @@ tell_title (GString *out, const char *title)
   g_string_append_printf (out, "\n%s\n", title);
 }
 
+/* Where what is put up for retirement can be taken out */
+static void
+tell_places (GString *out, const WmPanelQuestion *it)
+{
+  for (guint i = 0; i < it->places->len; i++)
+    g_string_append_printf (out, "    → %s\n", wm_cli_plain (wm_panel_place (it, i)->words));
+  if (it->places->len == 0)
+    g_string_append_printf (out, "    → %s\n", _ ("No job that is open asks it."));
+}
+
 static void
 tell_questions (GString *out, const WmPanel *panel, gboolean silent)
 {
@@ -227,6 +247,8 @@ tell_questions (GString *out, const WmPanel *panel, gboolean silent)
       any = TRUE;
       tell_row (out, it->text, wm_panel_question_words (it), wm_panel_spread_words (&it->counts),
                 wm_back_test_words (it->later));
+      if (silent)
+        tell_places (out, it);
     }
 }
 

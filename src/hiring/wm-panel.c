@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "hiring/wm-hiring-private.h"
 #include "hiring/wm-panel-private.h"
 
@@ -18,10 +20,22 @@ interviewer_free (gpointer data)
 }
 
 static void
+place_free (gpointer data)
+{
+  WmPanelPlace *it = data;
+
+  g_free (it->job);
+  g_free (it->interview);
+  g_free (it->words);
+  g_free (it);
+}
+
+static void
 question_free (gpointer data)
 {
   WmPanelQuestion *it = data;
 
+  g_ptr_array_unref (it->places);
   g_free (it->slug);
   g_free (it->text);
   g_free (it);
@@ -122,6 +136,7 @@ get_question (WmPanel *it, WmMap *map, const char *slug)
   made = g_new0 (WmPanelQuestion, 1);
   made->slug = g_strdup (slug);
   made->text = g_strdup (known != NULL ? known->text : slug);
+  made->places = g_ptr_array_new_with_free_func (place_free);
   g_ptr_array_add (it->questions, made);
   return made;
 }
@@ -253,6 +268,45 @@ test_card (BackTest *it, WmStore *store, GError **error)
   return !failed;
 }
 
+/* ---- where questions are asked ---------------------------------------------- */
+
+static WmPanelPlace *
+place_new (WmRows *rows)
+{
+  WmPanelPlace *it = g_new0 (WmPanelPlace, 1);
+  const WmPanelStage names = { .stage = (char *) wm_rows_text (rows, 4),
+                               .interview = (char *) wm_rows_text (rows, 5) };
+  g_autofree char *where = wm_panel_stage_name (&names);
+
+  it->job = g_strdup (wm_rows_text (rows, 1));
+  it->interview = g_strdup (wm_rows_text (rows, 3));
+  /* Translators: a job; a stage of its interviews, one of them */
+  it->words = g_strdup_printf (_ ("%1$s · %2$s"), wm_rows_text (rows, 2), where);
+  return it;
+}
+
+/* A job that is closed or filled asks nothing any more. */
+static gboolean
+load_places (WmPanel *it, WmStore *store, GError **error)
+{
+  g_autoptr (WmRows) rows
+    = wm_sql_query (store, error,
+                    "SELECT q.question, j.slug, j.name, k.slug, g.name, k.name FROM kit_question q"
+                    " JOIN interview_kit k ON k.id = q.kit_id"
+                    " JOIN interview_stage g ON g.id = k.stage_id"
+                    " JOIN interview_plan p ON p.id = g.plan_id JOIN job j ON j.id = p.job_id"
+                    " WHERE j.status NOT IN ('closed', 'filled')"
+                    " ORDER BY j.name, j.slug, g.sort, k.sort",
+                    "");
+  gboolean failed = rows == NULL;
+
+  while (!failed && wm_hiring_next (rows, &failed, error))
+    for (guint i = 0; i < it->questions->len; i++)
+      if (g_str_equal (wm_panel_question (it, i)->slug, wm_rows_text (rows, 0)))
+        g_ptr_array_add (wm_panel_question (it, i)->places, place_new (rows));
+  return !failed;
+}
+
 /* ---- all of it -------------------------------------------------------------- */
 
 static int
@@ -298,6 +352,8 @@ wm_panel_load (WmStore *store, WmMap *map, GError **error)
       if (!test_card (&test, store, error))
         return NULL;
     }
+  if (!load_places (it, store, error))
+    return NULL;
   g_ptr_array_sort (it->interviewers, compare_interviewers);
   g_ptr_array_sort (it->questions, compare_questions);
   wm_panel_compute_agreement (it, cards);

@@ -48,11 +48,19 @@ typedef struct
 #define WM_BACK_TESTS 3
 extern const int wm_back_test_days[WM_BACK_TESTS]; /* 30, 90, 180 */
 
+/* An interview in the plan of a job that is neither closed nor filled, which asks a question */
+typedef struct
+{
+  char *job, *interview; /* slugs */
+  char *words;           /* "AI engineer · Technical interview: Coding" */
+} WmPanelPlace;
+
 typedef struct
 {
   char *slug;
   char *text;
   WmPanelCounts counts;
+  GPtrArray *places; /* WmPanelPlace: where it is still asked */
   guint tried; /* cards in which it was asked, and a skill that it shows had a place */
   WmBackTest later[WM_BACK_TESTS];
   gboolean told_nothing;
@@ -86,6 +94,8 @@ void wm_panel_free (WmPanel *panel);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmPanel, wm_panel_free)
 #define wm_panel_interviewer(it, i)                                                                \
   ((WmPanelInterviewer *) g_ptr_array_index ((it)->interviewers, (i)))
+#define wm_panel_place(question, i)                                                                \
+  ((const WmPanelPlace *) g_ptr_array_index ((question)->places, (i)))
 #define wm_panel_question(it, i) ((WmPanelQuestion *) g_ptr_array_index ((it)->questions, (i)))
 #define wm_panel_stage(it, i) ((WmPanelStage *) g_ptr_array_index ((it)->stages, (i)))
 

@@ -177,6 +177,20 @@ class Year(unittest.TestCase):
         self.assertEqual([it["question"] for it in self.told["questions"] if it["toldNothing"]],
                          ["q-reading-habit"])
 
+    def test_where_asked(self):
+        """What is put up for retirement is taken out where it is asked: in a job that is closed
+        nowhere."""
+        there = [{"job": "job-year0001", "interview": "kit-code0001"}]
+        self.assertEqual(self.question("q-reading-habit")["askedIn"], there)
+        self.assertIn("\n    → AI engineer, all year · Technical interview: Coding with tests\n",
+                      run("agreement", self.file))
+        file = self.folder / "closed.waymark"
+        shutil.copy(self.file, file)
+        run("job", file, "edit", "job-year0001", "--status", "closed")
+        told = json.loads(run("agreement", file, "--json"))
+        self.assertEqual([it["askedIn"] for it in told["questions"] if it["toldNothing"]], [[]])
+        self.assertIn("\n    → No job that is open asks it.\n", run("agreement", file))
+
     def test_later(self):
         """What Ana's question on testing found of the hired (3, 4, 3), against their manager:
         day 30: 3, 31: 3; 92: 3, 88: 4, 60: 3; 179: 4. Day 14 is too soon for any."""

@@ -460,5 +460,10 @@ with Desktop(size=(1280, 1500)) as desk:
     app.find("label", "Questions to Retire?")
     no_faults(app)
     shot(app, "hiring-panel")
-    leave(app)
+    # From what told nothing to the plan that asks it.
+    to_row(app, re.compile("^AI engineer, all year · Technical interview: Coding with tests"))
+    leave(app, "Return")
+    app.find("label", "AI engineer, all year")
+    keyboard_on(app, "list item", "^Coding with tests")
+    shot(app, "hiring-panel-plan")
     app.close()

@@ -219,9 +219,19 @@ on_due (WmHiringPage *self)
 }
 
 static void
+on_show_interview (GtkWidget *from, const char *job, const char *interview)
+{
+  WmHiringPage *self = WM_HIRING_PAGE (from);
+
+  show_job (self, job);
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->loop));
+  wm_loop_view_show_interview (self->loop, interview);
+}
+
+static void
 on_panel (WmHiringPage *self)
 {
-  wm_panel_dialog_show (GTK_WIDGET (self), self->session);
+  wm_panel_dialog_show (GTK_WIDGET (self), self->session, on_show_interview);
 }
 
 /* The job as who might want it reads it */

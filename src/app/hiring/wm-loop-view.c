@@ -169,6 +169,16 @@ wm_loop_view_set_job (WmLoopView *self, const char *job)
   refill (self);
 }
 
+void
+wm_loop_view_show_interview (WmLoopView *self, const char *interview)
+{
+  g_return_if_fail (WM_IS_LOOP_VIEW (self) && interview != NULL);
+
+  for (guint i = 0; self->loop != NULL && i < wm_loop_count (self->loop); i++)
+    if (g_str_equal (wm_loop_interview (self->loop, i, NULL)->slug, interview))
+      wm_loop_view_focus_interview (self, i);
+}
+
 static void
 wm_loop_view_dispose (GObject *object)
 {

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (WmLoopView, wm_loop_view, WM, LOOP_VIEW, AdwBin)
 GtkWidget *wm_loop_view_new (WmSession *session);
 /* @job: slug */
 void wm_loop_view_set_job (WmLoopView *self, const char *job);
+/* The row of that interview of the job (a slug) gets the keyboard. */
+void wm_loop_view_show_interview (WmLoopView *self, const char *interview);
 
 G_END_DECLS

@@ -19,6 +19,8 @@
 
 typedef struct
 {
+  GWeakRef from;
+  WmShowInterview show;
   WmSession *session;
   WmPanel *panel;
   gulong handler;
@@ -33,6 +35,7 @@ dialog_free (gpointer data)
 
   g_clear_signal_handler (&dialog->handler, dialog->session);
   g_clear_pointer (&dialog->panel, wm_panel_free);
+  g_weak_ref_clear (&dialog->from);
   g_object_unref (dialog->session);
   g_free (dialog);
 }
@@ -140,12 +143,46 @@ add_interviewers (Dialog *dialog)
 /* ---- questions and stages --------------------------------------------------- */
 
 static void
+on_place_activated (GtkListBox *list, GtkListBoxRow *row, Dialog *dialog)
+{
+  const WmPanelPlace *place = g_object_get_data (G_OBJECT (row), "place");
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&dialog->from);
+  g_autofree char *job = NULL, *interview = NULL;
+  WmShowInterview show = dialog->show;
+
+  if (place == NULL || from == NULL)
+    return;
+  job = g_strdup (place->job);
+  interview = g_strdup (place->interview);
+  gtk_window_close (GTK_WINDOW (dialog->window));
+  show (from, job, interview);
+}
+
+/* Each of the plans that ask it, where it can be taken out */
+static void
+add_places (GtkListBox *list, const WmPanelQuestion *it)
+{
+  for (guint i = 0; i < it->places->len; i++)
+    {
+      GtkWidget *row = wm_text_row_new ("", wm_panel_place (it, i)->words,
+                                        gtk_image_new_from_icon_name ("go-next-symbolic"));
+
+      wm_text_row_set_texts (WM_TEXT_ROW (row), _ ("Show where it is asked"), NULL);
+      g_object_set_data (G_OBJECT (row), "place", g_ptr_array_index (it->places, i));
+      gtk_list_box_append (list, row);
+    }
+}
+
+static void
 add_question (GtkListBox *list, const WmPanelQuestion *it)
 {
   g_autofree char *line = wm_panel_question_words (it);
   g_autofree char *spread = wm_panel_spread_words (&it->counts);
   g_autofree char *later = wm_back_test_words (it->later);
-  g_autofree char *more = g_strconcat (spread, *later != '\0' ? "\n" : "", later, NULL);
+  const char *nowhere
+    = it->told_nothing && it->places->len == 0 ? _ ("No job that is open asks it.") : "";
+  g_autofree char *more = g_strconcat (spread, *later != '\0' ? "\n" : "", later,
+                                       *nowhere != '\0' ? "\n" : "", nowhere, NULL);
 
   add_row (list, it->text, line, more);
 }
@@ -163,15 +200,20 @@ add_questions (Dialog *dialog, gboolean silent)
 
       if (it->told_nothing != silent || it->counts.asked == 0)
         continue;
-      if (list == NULL)
-        list = silent
-                 ? add_section (dialog, _ ("Questions to Retire?"),
-                                _ ("Asked often enough, and they never told anything. It is only "
-                                   "a proposal; the job's plan is where they are taken out."))
-                 : add_section (dialog, _ ("Questions"),
-                                _ ("With the levels of a hire after 30, 90 and 180 days, where "
-                                   "somebody rated her on the same levels"));
+      if (list == NULL && silent)
+        {
+          list = add_section (dialog, _ ("Questions to Retire?"),
+                              _ ("Asked often enough, and they never told anything. It is only "
+                                 "a proposal; the job's plan is where they are taken out."));
+          g_signal_connect (list, "row-activated", G_CALLBACK (on_place_activated), dialog);
+        }
+      else if (list == NULL)
+        list = add_section (dialog, _ ("Questions"),
+                            _ ("With the levels of a hire after 30, 90 and 180 days, where "
+                               "somebody rated her on the same levels"));
       add_question (list, it);
+      if (silent)
+        add_places (list, it);
     }
 }
 
@@ -255,11 +297,13 @@ refill (Dialog *dialog)
 }
 
 void
-wm_panel_dialog_show (GtkWidget *from, WmSession *session)
+wm_panel_dialog_show (GtkWidget *from, WmSession *session, WmShowInterview show)
 {
   g_autoptr (GError) error = NULL;
   Dialog *dialog = g_new0 (Dialog, 1);
 
+  g_weak_ref_init (&dialog->from, from);
+  dialog->show = show;
   dialog->session = g_object_ref (session);
   if (!load (dialog, &error))
     {

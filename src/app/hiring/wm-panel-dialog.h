@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* How well the interviews of all jobs tell what they are to tell: counts. */
-void wm_panel_dialog_show (GtkWidget *from, WmSession *session);
+/* An interview of a job is wanted to be seen, by their slugs. */
+typedef void (*WmShowInterview) (GtkWidget *from, const char *job, const char *interview);
+
+/* How well the interviews of all jobs tell what they are to tell: counts.
+ * @show: shows where a question is asked that told nothing, when the dialog is closed */
+void wm_panel_dialog_show (GtkWidget *from, WmSession *session, WmShowInterview show);
 
 G_END_DECLS
