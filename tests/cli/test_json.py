@@ -137,7 +137,8 @@ class Ids(dict):
             {"skills": [{"id": "a", "label": "A", "spectrum": 0.5}], "prerequisites": []}))
 
     def __missing__(self, key):
-        look = {"held": lambda: self.card(True)["id"], "who": lambda: self.card(True)["interviewer"],
+        look = {"held": lambda: self.card(True)["id"],
+                "who": lambda: self.card(True)["interviewer"],
                 "owed": lambda: self.card(False)["id"],
                 "owes": lambda: self.card(False)["interviewer"],
                 "stage": lambda: self.stage()["id"],
