@@ -82,7 +82,7 @@ paint (Writer *writer, const char *name, WmInk ink, double alpha)
 static void
 dashes (Writer *writer, const double *dash, int n)
 {
-  if (dash == NULL)
+  if (dash == NULL || n == 0)
     return;
   g_string_append (writer->out, " stroke-dasharray=\"");
   for (int i = 0; i < n; i++)

@@ -74,3 +74,38 @@ wm_font_set (PangoLayout *layout, gboolean bold)
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_font_description_free (font);
 }
+
+/**
+ * wm_font_baseline:
+ *
+ * Other scripts come from other fonts, whose lines are higher: were each line put into
+ * the middle of its box as a whole, Chinese would stand lower than Latin letters beside
+ * it, and on the lower edge of a tight frame. So all of them share the baseline of the
+ * first font.
+ *
+ * Returns: how far below the middle of a line its baseline is, in parts of the size of
+ *   the letters
+ */
+double
+wm_font_baseline (void)
+{
+  static gsize once = 0;
+  static double share;
+
+  if (g_once_init_enter (&once))
+    {
+      PangoContext *context = wm_font_context (NULL);
+      PangoLayout *layout = pango_layout_new (context);
+      PangoRectangle logical;
+
+      wm_font_set (layout, FALSE);
+      pango_layout_set_text (layout, "X", -1);
+      pango_layout_get_extents (layout, NULL, &logical);
+      share = (pango_layout_get_baseline (layout) - logical.height / 2.0) / PANGO_SCALE
+              / WM_FONT_SIZE;
+      g_object_unref (layout);
+      g_object_unref (context);
+      g_once_init_leave (&once, 1);
+    }
+  return share;
+}

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 PangoLanguage *wm_font_language (const char *language);
 PangoContext *wm_font_context (const char *language);
 void wm_font_set (PangoLayout *layout, gboolean bold);
+/* How far below the middle of a line its baseline is, at size 1 */
+double wm_font_baseline (void);
 
 G_END_DECLS

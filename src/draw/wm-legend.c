@@ -13,6 +13,7 @@
 #define SIZE 10.5
 #define MARK 9.0
 #define GAP 14.0
+#define LARGER 1.35
 #define SWATCH 22.0 /* a box in the legend of a lens */
 
 /**
@@ -24,12 +25,12 @@ void
 wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level, int max,
              WmInk ink)
 {
-  double gap = 2, w = (width - gap * (max - 1)) / max;
+  double gap = height * 0.55, w = (width - gap * (max - 1)) / max;
 
   for (int i = 0; i < max && level >= 0; i++)
     wm_build_rect (build, x + i * (w + gap), y, w, height, height / 2,
                    i < level ? ink : WM_INK_BACKGROUND, ink)
-        ->line_width = 0.8;
+        ->line_width = height * 0.2;
 }
 
 /* How many can, and beside a triangle how many learn */
@@ -199,6 +200,33 @@ add_people (Flow *flow)
                    WM_INK_DIM);
 }
 
+static gboolean
+has_edges (WmMap *map)
+{
+  for (guint i = 0; i < map->skills->len; i++)
+    if (wm_map_skill (map, i)->needs->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Which way the lines go, which have no heads: two boxes, the upper one to the left */
+static void
+add_edge (Flow *flow)
+{
+  double s = flow->scale, w = 8 * s, h = 3 * s;
+  /* Translators: what a line between two skills of the map means. */
+  double x = add_entry (flow, _ ("Upper skill builds on lower one"), 2.2 * w + 6 * s);
+  double y = flow->y + line_height (flow) / 2, up = y - 2.5 * s, down = y + 2.5 * s;
+  const double points[] = { x + w / 2, up, x + w / 2, y + s, x + 1.7 * w, y - s,
+                            x + 1.7 * w, down };
+
+  if (!flow->draw)
+    return;
+  wm_build_curve (flow->build, points, 4, WM_INK_DIM, 1.1 * s);
+  wm_build_rect (flow->build, x, up - h, w, h, s, WM_INK_DIM, WM_INK_NONE);
+  wm_build_rect (flow->build, x + 1.2 * w, down, w, h, s, WM_INK_DIM, WM_INK_NONE);
+}
+
 static double
 add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensView *view)
 {
@@ -213,6 +241,8 @@ add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensVie
     add_pips (flow, map, pips);
   if (view->lens == WM_LENS_TEAM)
     add_people (flow);
+  if (has_edges (map))
+    add_edge (flow);
   if (flow->x == flow->x0 && flow->y == y)
     return 0;
   return flow->y - y + line_height (flow);
@@ -313,7 +343,9 @@ wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale)
 
       for (WmSight sight = ends[lens][0]; sight != WM_SIGHT_NONE && sight <= ends[lens][1]; sight++)
         view.counts[sight] = map->skills->len;
-      most = MAX (most, wm_legend_height (&build, map, &options, &view, width, scale));
+      /* Far out letters are larger, for which a page of its own has room. */
+      most = MAX (most, wm_legend_height (&build, map, &options, &view, width,
+                                          scale > 1 ? scale * LARGER : scale));
     }
   return most + line_height (&(Flow){ .build = &build, .scale = scale });
 }

@@ -37,11 +37,12 @@ typedef enum
   WM_MAP_DETAIL,  /* and what is known of it */
 } WmMapLevel;
 
-/* Where a category is at home. */
+/* Where a category is at home, or, on a big map, where there are many more of it. */
 typedef struct
 {
   int category; /* -1: skills of no category */
-  guint count;
+  gboolean again; /* it has a home elsewhere, that of more skills */
+  guint count;    /* of the category; of an other home, of that place */
   double x, y;
   double from;       /* zoom from which its name shows */
   double name_width; /* pixels */
@@ -85,7 +86,7 @@ typedef struct
  * @name_width: by skill: its name on one line, in pixels where skills are dots
  * @name_from: by skill: zoom from which its name shows where skills are dots
  * @name_beside: by skill: how far its name lies to the right of it there, in pixels
- * @regions: of all categories that have skills
+ * @regions: of all categories that have skills, then their other homes
  * @role_boxes: by role: its card on the spectrum
  */
 struct _WmMapLayout

@@ -143,7 +143,5 @@ wm_map_look_strength (const WmMapLook *look, guint skill, gboolean focused)
 double
 wm_map_look_edge_strength (const WmMapLook *look, guint from, guint to)
 {
-  gboolean wanted = look->wanted == NULL || (look->wanted[from] && look->wanted[to]);
-
-  return wanted ? 1 : WM_MAP_FADED;
+  return MIN (wm_map_look_strength (look, from, FALSE), wm_map_look_strength (look, to, FALSE));
 }

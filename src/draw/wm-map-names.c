@@ -25,6 +25,9 @@
 #define AROUND 6.0       /* pixels between names */
 #define MOST_LINES 6     /* that a name moves away from where it is at home */
 #define NARROWEST 280.0  /* pixels of the whole page in the narrowest window */
+#define HOMES 8          /* of a category at the most */
+#define HOME_LEAST 40    /* skills of another home */
+#define APART 4          /* cells between two homes */
 
 double
 wm_map_layout_zoom_of (const WmMapLayout *layout, WmMapLevel level)
@@ -52,7 +55,7 @@ wm_map_layout_level (const WmMapLayout *layout, double zoom)
   return WM_MAP_REGIONS;
 }
 
-/* (transfer full): clean: of a category, and how many skills are in it */
+/* (transfer full): clean: of a category, and at its first home how many skills are in it */
 char *
 wm_map_region_name (WmMap *map, const WmMapRegion *region)
 {
@@ -63,6 +66,8 @@ wm_map_region_name (WmMap *map, const WmMapRegion *region)
   g_autofree char *clean = wm_text_printable (category != NULL ? category->name : _ ("No category"),
                                               NAME_MAX_CHARS);
 
+  if (region->again)
+    return g_steal_pointer (&clean);
   /* Translators: the name of a category, and how many skills are in it. */
   return g_strdup_printf (_ ("%1$s · %2$u"), clean, region->count);
 }
@@ -84,10 +89,12 @@ cell_of (const WmMapLayout *layout, guint skill, double cell)
   return row * CELLS + column;
 }
 
-/* Where most members are within three by three cells: the middle of these. */
-static void
-find_home (const Crowd *crowds, WmMapRegion *region)
+/* Where most members are within three by three cells: the middle of these, of which
+ * it takes all around away. Returns: how many they are */
+static guint
+find_home (Crowd *crowds, WmMapRegion *region)
 {
+  int at_row = 0, at_column = 0;
   guint most = 0;
 
   for (int row = 0; row < CELLS; row++)
@@ -109,8 +116,14 @@ find_home (const Crowd *crowds, WmMapRegion *region)
             most = sum.n;
             region->x = sum.x / sum.n;
             region->y = sum.y / sum.n;
+            at_row = row;
+            at_column = column;
           }
       }
+  for (int r = MAX (at_row - APART, 0); r <= MIN (at_row + APART, CELLS - 1); r++)
+    for (int c = MAX (at_column - APART, 0); c <= MIN (at_column + APART, CELLS - 1); c++)
+      crowds[r * CELLS + c] = (Crowd){ 0 };
+  return most;
 }
 
 static int
@@ -118,9 +131,29 @@ compare_regions (gconstpointer a, gconstpointer b)
 {
   const WmMapRegion *r = a, *s = b;
 
+  if (r->again != s->again)
+    return r->again ? 1 : -1;
   if (r->count != s->count)
     return r->count > s->count ? -1 : 1;
-  return r->category - s->category;
+  if (r->category != s->category)
+    return r->category - s->category;
+  return r->y != s->y ? (r->y < s->y ? -1 : 1) : (r->x > s->x) - (r->x < s->x);
+}
+
+/* Who has come near to a part of a big map wants to know there, too, what it is. */
+static void
+add_homes (WmMapLayout *layout, Crowd *crowds, WmMapRegion region)
+{
+  find_home (crowds, &region);
+  g_array_append_val (layout->regions, region);
+  region.again = TRUE;
+  for (guint i = 1; i < HOMES && layout->big; i++)
+    {
+      region.count = find_home (crowds, &region);
+      if (region.count < HOME_LEAST)
+        break;
+      g_array_append_val (layout->regions, region);
+    }
 }
 
 static void
@@ -146,10 +179,8 @@ find_regions (WmMapLayout *layout)
             crowd->y += layout->nodes[i].y;
             region.count++;
           }
-      if (region.count == 0)
-        continue;
-      find_home (crowds, &region);
-      g_array_append_val (layout->regions, region);
+      if (region.count > 0)
+        add_homes (layout, crowds, region);
     }
   g_array_sort (layout->regions, compare_regions);
 }

@@ -28,6 +28,8 @@ typedef struct
 void wm_paint_set_ink (WmPainter *painter, WmInk ink, double alpha);
 void wm_paint_mark (WmPainter *painter, const WmItem *item);
 void wm_paint_item (WmPainter *painter, const WmItem *item);
+/* How far below the upper edge of its box a line of text has its baseline, in points */
+double wm_paint_baseline (const WmItem *item);
 gboolean wm_paint_meets (const WmItem *item, const cairo_rectangle_t *clip);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 /* Masks of marks: a shape and a size in quarters of a pixel. */
 #define MASK_MOST 48.0 /* pixels: larger ones are few */
 #define THICK 3.0      /* pixels of a line */
+#define TIE 1e-6       /* pixels */
 
 static void
 mask_free (gpointer data)
@@ -174,14 +175,14 @@ quick_odd (Quick *quick, const WmItem *item)
   WmPainter *painter = &quick->painter;
   PangoLayout *layout
     = wm_odd_layout (item->text, item->bold, pango_layout_get_context (painter->layout));
-  double scale = item->size / WM_FONT_SIZE, w, h;
+  double scale = item->size / WM_FONT_SIZE, w, rise;
   PangoRectangle logical;
 
   if (layout == NULL)
     return FALSE;
   pango_layout_get_extents (layout, NULL, &logical);
   w = (double) logical.width / PANGO_SCALE * scale;
-  h = (double) logical.height / PANGO_SCALE * scale;
+  rise = (double) pango_layout_get_baseline (layout) / PANGO_SCALE * scale;
   if (item->w > 0 && w > item->w + 0.5)
     return FALSE;
   to_cairo (quick);
@@ -189,7 +190,7 @@ quick_odd (Quick *quick, const WmItem *item)
   cairo_scale (painter->cr, quick->zoom, quick->zoom);
   cairo_translate (painter->cr,
                    item->x - quick->x + MAX (item->w - w, 0) * shares[item->align],
-                   item->y - quick->y + MAX (0, (item->h - h) / 2));
+                   item->y - quick->y + wm_paint_baseline (item) - rise);
   cairo_scale (painter->cr, scale, scale);
   wm_paint_set_ink (painter, item->fill,
                     wm_palette_word_alpha (painter->palette, item->fill, item->fill_alpha));
@@ -222,9 +223,9 @@ quick_text (Quick *quick, const WmItem *item)
     }
   scale = pixels / WM_FONT_SIZE;
   x = (item->x - quick->x) * quick->zoom + MAX (w - glyphs.w * scale, 0) * shares[item->align];
-  y = (item->y - quick->y) * quick->zoom + glyphs.ascent * scale
-      + MAX (0, (item->h * quick->zoom - glyphs.h * scale) / 2);
-  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5), floor (y + 0.5),
+  y = (item->y - quick->y + wm_paint_baseline (item)) * quick->zoom;
+  /* Halves go the same way in every part of a picture, whatever was subtracted. */
+  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5 + TIE), floor (y + 0.5 + TIE),
                 raster_color (quick, item->fill,
                               wm_palette_word_alpha (quick->painter.palette, item->fill,
                                                      item->fill_alpha)));

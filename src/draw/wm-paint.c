@@ -118,14 +118,19 @@ wm_paint_mark (WmPainter *painter, const WmItem *item)
     }
 }
 
+double
+wm_paint_baseline (const WmItem *item)
+{
+  return item->h / 2 + item->size * wm_font_baseline ();
+}
+
 static void
 paint_text (WmPainter *painter, const WmItem *item)
 {
   static const PangoAlignment alignments[]
       = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   PangoLayout *layout = painter->layout;
-  PangoRectangle logical;
-  double scale = item->size / WM_FONT_SIZE, height;
+  double scale = item->size / WM_FONT_SIZE, rise;
 
   if (item->text == NULL || *item->text == '\0' || item->size <= 0
       || (!painter->vector && item->size * painter->scale < WM_PAINT_LEAST_TEXT))
@@ -144,12 +149,11 @@ paint_text (WmPainter *painter, const WmItem *item)
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, alignments[item->align]);
   pango_layout_set_text (layout, item->text, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
-  height = (double) logical.height / PANGO_SCALE * scale;
+  rise = (double) pango_layout_get_baseline (layout) / PANGO_SCALE * scale;
   wm_paint_set_ink (painter, item->fill,
                     wm_palette_word_alpha (painter->palette, item->fill, item->fill_alpha));
   cairo_save (painter->cr);
-  cairo_translate (painter->cr, item->x, item->y + MAX (0, (item->h - height) / 2));
+  cairo_translate (painter->cr, item->x, item->y + wm_paint_baseline (item) - rise);
   cairo_scale (painter->cr, scale, scale);
   cairo_move_to (painter->cr, 0, 0);
   pango_cairo_show_layout (painter->cr, layout);

@@ -20,19 +20,36 @@
 #define FAINTEST 0.22
 #define LEADING 1.35 /* height of a line */
 #define FEW_NAMES 30
+#define REGION_MARK 1.1 /* room for it before the name */
+#define GROUND 0.82 /* behind a name */
+#define GHOST 0.3 /* a dot under a name */
 
-/* A word over dots: the ground behind it lets little of them through. @width: of
- * @text, or less room */
+/* The grounds behind words let little of what lies under them through. They come before
+ * the dots, so that none is cut by one. @boxes: (element-type WmBounds): of the words */
+static void
+add_grounds (WmMapPlan *plan, const GArray *boxes)
+{
+  double pad = 2 / plan->zoom;
+
+  plan->build->alpha = GROUND;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const WmBounds *box = &g_array_index (boxes, WmBounds, i);
+
+      wm_build_rect (plan->build, box->x0 - pad, box->y0, box->x1 - box->x0 + 2 * pad,
+                     box->y1 - box->y0, 3 / plan->zoom, WM_INK_BACKGROUND, WM_INK_NONE);
+    }
+  plan->build->alpha = 1;
+}
+
+/* @width: of @text, or less room */
 static void
 add_name (WmMapPlan *plan, const char *text, double x, double y, double width, gboolean fits,
           double size, gboolean bold, WmInk ink, double strength)
 {
   WmBuild *build = plan->build;
-  double h = size * LEADING, pad = 2 / plan->zoom;
+  double h = size * LEADING;
 
-  build->alpha = 0.82;
-  wm_build_rect (build, x - width / 2 - pad, y - h / 2, width + 2 * pad, h, 3 / plan->zoom,
-                 WM_INK_BACKGROUND, WM_INK_NONE);
   build->alpha = strength;
   if (fits)
     wm_build_line_of_text (build, text, x - width / 2, y - h / 2, width + 1 / plan->zoom, h, size,
@@ -49,8 +66,10 @@ static void
 add_role_region (WmMapPlan *plan, int index, int row)
 {
   const WmMapLayout *layout = plan->layout;
-  double size = WM_MAP_REGION_NAME / plan->zoom, x0, x1, width;
+  double size = WM_MAP_REGION_NAME / plan->zoom, x0, x1, width, y;
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (WmBounds));
   g_autofree char *name = NULL;
+  WmBounds box;
   const WmRole *role;
   WmItem *frame;
 
@@ -76,8 +95,12 @@ add_role_region (WmMapPlan *plan, int index, int row)
   name = g_strdup_printf (_ ("%1$s · %2$u"), role->name, role->requirements->len);
   width = wm_text_width (plan->build->measure, name, size, TRUE) + 1 / plan->zoom;
   x0 = CLAMP ((x0 + x1) / 2, layout->axis.x0 + width / 2, layout->axis.x1 - width / 2);
-  add_name (plan, name, x0, layout->top + (0.8 + 1.5 * row) * size, width,
-            TRUE, size, TRUE, WM_INK_ACCENT, 1);
+  y = layout->top + (0.8 + 1.5 * row) * size;
+  box = (WmBounds){ x0 - width / 2, y - size * LEADING / 2, x0 + width / 2,
+                    y + size * LEADING / 2 };
+  g_array_append_val (boxes, box);
+  add_grounds (plan, boxes);
+  add_name (plan, name, x0, y, width, TRUE, size, TRUE, WM_INK_ACCENT, 1);
 }
 
 void
@@ -96,33 +119,20 @@ dot_size (const WmMapPlan *plan, gboolean named)
   return (named ? size + 2 : size) / plan->zoom;
 }
 
+/* @strength: of what it has otherwise */
 static void
-add_dot (WmMapPlan *plan, guint skill, gboolean named)
+add_dot (WmMapPlan *plan, guint skill, gboolean named, double strength)
 {
   const WmLayoutNode *node = &plan->layout->nodes[skill];
   gboolean chosen = plan->focused && plan->options->selected == (int) skill;
 
-  plan->build->alpha = wm_map_look_strength (plan->look, skill, plan->focused);
+  plan->build->alpha = strength * wm_map_look_strength (plan->look, skill, plan->focused);
   if (chosen)
     wm_build_mark (plan->build, WM_SHAPE_RING, node->x, node->y, 2 * dot_size (plan, TRUE),
                    WM_INK_ACCENT);
   wm_build_mark (plan->build, wm_map_plan_shape (plan, skill), node->x, node->y,
                  dot_size (plan, named), wm_map_plan_ink (plan, skill));
   plan->build->alpha = 1;
-}
-
-static void
-add_skill_name (WmMapPlan *plan, guint skill)
-{
-  const WmLayoutNode *node = &plan->layout->nodes[skill];
-  const char *name = plan->layout->names[skill];
-  double wanted = plan->layout->name_width[skill] + 1;
-
-  add_name (plan, name, node->x + plan->layout->name_beside[skill] / plan->zoom,
-            node->y + WM_MAP_NAME_BELOW / plan->zoom,
-            MIN (wanted, WM_MAP_NAME_WIDEST) / plan->zoom, wanted <= WM_MAP_NAME_WIDEST,
-            WM_MAP_NAME / plan->zoom, FALSE, WM_INK_TEXT,
-            wm_map_look_strength (plan->look, skill, plan->focused));
 }
 
 /* Of a big map only what has a name, or is in focus, is worth a stop of the keyboard. */
@@ -185,6 +195,17 @@ name_box (const WmMapPlan *plan, guint skill)
   return (WmBounds){ x - w, y - h, x + w, y + h };
 }
 
+static void
+add_skill_name (WmMapPlan *plan, guint skill)
+{
+  WmBounds box = name_box (plan, skill);
+
+  add_name (plan, plan->layout->names[skill], (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2,
+            box.x1 - box.x0, plan->layout->name_width[skill] + 1 <= WM_MAP_NAME_WIDEST,
+            WM_MAP_NAME / plan->zoom, FALSE, WM_INK_TEXT,
+            wm_map_look_strength (plan->look, skill, plan->focused));
+}
+
 static gboolean
 is_free (const WmBounds *box, const GArray *placed)
 {
@@ -230,30 +251,70 @@ meets_part (const WmMapPlan *plan, double x, double y, double half_w, double hal
   return wm_bounds_meet (&box, &plan->part);
 }
 
+/* Where the name of a region lies, with its mark. FALSE: it does not show */
+static gboolean
+region_box (const WmMapPlan *plan, guint i, WmBounds *box)
+{
+  const WmMapRegion *region = &g_array_index (plan->layout->regions, WmMapRegion, i);
+  double size = WM_MAP_REGION_NAME / plan->zoom, half = size * LEADING / 2;
+  double x = region->x + region->beside / plan->zoom;
+  double width = (region->name_width + 1) / plan->zoom + REGION_MARK * size;
+
+  *box = (WmBounds){ x - width / 2, region->y - half, x + width / 2, region->y + half };
+  return region->from <= plan->zoom && wm_bounds_meet (box, &plan->part);
+}
+
+static void
+add_region_name (WmMapPlan *plan, guint i, const WmBounds *box)
+{
+  const WmMapRegion *region = &g_array_index (plan->layout->regions, WmMapRegion, i);
+  double size = WM_MAP_REGION_NAME / plan->zoom, mark = REGION_MARK * size;
+  g_autofree char *name = wm_map_region_name (plan->map, region);
+
+  wm_build_mark (plan->build, wm_build_category_shape (region->category), box->x0 + mark * 0.4,
+                 region->y, size * 0.72, wm_build_category_ink (region->category));
+  add_name (plan, name, (box->x0 + mark + box->x1) / 2, region->y, box->x1 - box->x0 - mark, TRUE,
+            size, TRUE, WM_INK_TEXT, 1);
+}
+
+/* How strong a dot is: of those in focus each is whole. @room: for what is found */
+static double
+dot_strength (const WmMapPlan *plan, guint skill, const WmSpatial *names, GArray *room)
+{
+  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  double half = 0.4 * dot_size (plan, FALSE);
+  WmBounds dot = { node->x - half, node->y - half, node->x + half, node->y + half };
+
+  if (plan->focused && plan->look->near != NULL && plan->look->near[skill] > 0)
+    return 1;
+  g_array_set_size (room, 0);
+  wm_spatial_find (names, &dot, room);
+  return room->len > 0 ? GHOST : 1;
+}
+
+/* (transfer full) (element-type WmBounds): of the names of regions that show */
+static GArray *
+region_boxes (const WmMapPlan *plan)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (WmBounds));
+  guint n = plan->options->nameless ? 0 : plan->layout->regions->len;
+  WmBounds box;
+
+  for (guint i = 0; i < n; i++)
+    if (region_box (plan, i, &box))
+      g_array_append_val (boxes, box);
+  return boxes;
+}
+
 static void
 add_region_names (WmMapPlan *plan)
 {
-  const GArray *regions = plan->layout->regions;
-  guint n = plan->options->nameless ? 0 : regions->len;
-  double size = WM_MAP_REGION_NAME / plan->zoom;
+  guint n = plan->options->nameless ? 0 : plan->layout->regions->len;
+  WmBounds box;
 
   for (guint i = 0; i < n; i++)
-    {
-      const WmMapRegion *region = &g_array_index (regions, WmMapRegion, i);
-      g_autofree char *name = NULL;
-      double x = region->x + region->beside / plan->zoom, mark = size * 0.9;
-      double width = (region->name_width + 1) / plan->zoom;
-
-      if (region->from > plan->zoom
-          || !meets_part (plan, x, region->y, width / 2 + 2 * size, size))
-        continue;
-      name = wm_map_region_name (plan->map, region);
-      add_name (plan, name, x + mark / 2, region->y, width, TRUE, size, TRUE, WM_INK_TEXT,
-                1);
-      wm_build_mark (plan->build, wm_build_category_shape (region->category),
-                     x - width / 2 - mark / 2, region->y, mark * 0.8,
-                     wm_build_category_ink (region->category));
-    }
+    if (region_box (plan, i, &box))
+      add_region_name (plan, i, &box);
 }
 
 void
@@ -261,17 +322,31 @@ wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
 {
   g_autofree gboolean *named = choose_names (plan, skills);
   gboolean focus = names_focus (plan);
+  gboolean regions = !plan->focused || !wm_map_look_has_focus (plan->look);
+  g_autoptr (GArray) boxes = regions ? region_boxes (plan)
+                                     : g_array_new (FALSE, FALSE, sizeof (WmBounds));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (WmSpatial) names = NULL;
 
+  for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
+    if (named[i])
+      {
+        WmBounds box = name_box (plan, g_array_index (skills, guint, i));
+
+        g_array_append_val (boxes, box);
+      }
+  add_grounds (plan, boxes);
+  names = wm_spatial_new ((const WmBounds *) (gpointer) boxes->data, boxes->len);
   for (guint i = 0; i < skills->len; i++)
     {
       guint skill = g_array_index (skills, guint, i);
 
       if (is_node (plan, named[i] || (focus && plan->look->near[skill] > 0)))
         add_dot_node (plan, skill);
-      add_dot (plan, skill, named[i]);
+      add_dot (plan, skill, named[i], dot_strength (plan, skill, names, found));
       plan->build->node = -1;
     }
-  if (!plan->focused || !wm_map_look_has_focus (plan->look))
+  if (regions)
     add_region_names (plan);
   for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
     if (named[i])
@@ -384,7 +459,7 @@ add_region_nodes (WmMapPlan *plan)
       double x = region->x + region->beside / plan->zoom;
       g_autofree char *id = NULL, *words = NULL, *name = NULL;
 
-      if (region->from > plan->zoom || !meets_part (plan, x, region->y, w, h))
+      if (region->again || region->from > plan->zoom || !meets_part (plan, x, region->y, w, h))
         continue;
       id = region->category >= 0
                ? g_strconcat ("category:",
@@ -404,6 +479,7 @@ add_region_nodes (WmMapPlan *plan)
 void
 wm_map_plan_add_regions (WmMapPlan *plan)
 {
+  g_autoptr (GArray) boxes = region_boxes (plan);
   Mosaic mosaic;
 
   mosaic_init (&mosaic, plan);
@@ -412,6 +488,7 @@ wm_map_plan_add_regions (WmMapPlan *plan)
     for (int column = 0; column < mosaic.columns; column++)
       add_cell (plan, &mosaic, column, row);
   g_free (mosaic.cells);
+  add_grounds (plan, boxes);
   add_region_names (plan);
   add_region_nodes (plan);
 }

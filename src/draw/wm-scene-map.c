@@ -12,7 +12,8 @@
 #include "draw/wm-scene-map-private.h"
 #include "draw/wm-scene-words.h"
 
-#define LEGEND_FROM 0.55 /* of its size: letters of six pixels */
+#define LEGEND_FROM 0.65 /* of its size: letters of seven pixels */
+#define LEGEND_GOOD 0.9  /* of its size: so large if there is room */
 #define FEW_EDGES 400 /* they are drawn also where skills are dots */
 
 /* (transfer full) (element-type guint): the skills whose boxes are less than a
@@ -102,7 +103,8 @@ add_boundary (WmMapPlan *plan)
     return;
   x = wm_axis_x (&layout->axis, boundary);
   line = wm_build_line (plan->build, x, layout->head_y + layout->head_height, x,
-                        layout->bottom + WM_SCENE_MARGIN / 2, WM_INK_ACCENT, 1.5);
+                        layout->bottom + WM_SCENE_MARGIN / 2, WM_INK_ACCENT,
+                        MAX (1.5, 1 / plan->zoom));
   line->dash = wm_build_dashes;
   line->n_dash = G_N_ELEMENTS (wm_build_dashes);
 }
@@ -129,10 +131,18 @@ describe_map (const WmMapPlan *plan)
   return wm_words_join (first, map);
 }
 
+/* Far out the legend grows with what lies around it, as long as it has room. */
 static double
 legend_scale (const WmMapPlan *plan)
 {
-  return plan->layout->big ? plan->layout->head_scale : 1;
+  const WmMapLayout *layout = plan->layout;
+  double least = layout->big ? layout->head_scale : 1, width = layout->axis.x1 - layout->axis.x0;
+
+  for (double scale = LEGEND_GOOD / plan->zoom; scale > least; scale *= 0.93)
+    if (wm_legend_height (plan->build, plan->map, plan->options, plan->look->view, width, scale)
+        <= layout->legend_height)
+      return scale;
+  return least;
 }
 
 /* From afar the legend is no more than a grey stripe. */

@@ -13,6 +13,7 @@
 #define TURN 8.5 /* the place in an order */
 #define SMALLER 0.82 /* a name with more below it */
 #define DETAIL 5.6
+#define DETAIL_GAP 1.2 /* under the name */
 #define PIPS 4.0 /* on the lower edge of a box */
 
 gboolean
@@ -162,8 +163,10 @@ add_label (WmMapPlan *plan, guint index, double x, double y, double w, double h)
     {
       double small = wm_text_height (plan->build->measure, DETAIL * layout->scale);
 
-      y += (h - 2 * pips - MAX (n, 1) * line - small) / 2;
-      add_detail (plan, index, x, y + MAX (n, 1) * line, w);
+      double gap = DETAIL_GAP * layout->scale;
+
+      y += (h - 2 * pips - MAX (n, 1) * line - gap - small) / 2;
+      add_detail (plan, index, x, y + MAX (n, 1) * line + gap, w);
     }
   else
     y += (h - pips - MAX (n, 1) * line) / 2;

@@ -16,8 +16,13 @@
 #define NAME_SIZE 12.5
 #define SMALL_SIZE 10.5
 #define BAR 4.0
+#define LEADING 1.4
 #define GAP 6.0
+#define BESIDE 1.5        /* from the middle of the boundary */
 #define HALF_SPAN 110   /* of a role whose extent nobody told */
+#define FAR 7.0         /* pixels: smaller letters are not read: names alone are left */
+#define FAR_NAME 9.5    /* pixels */
+#define THINNEST 2.0    /* pixels of a bar */
 
 /* A role's card: what is written about it, under a bar that shows its extent. */
 typedef struct
@@ -25,6 +30,7 @@ typedef struct
   guint role;
   double from, to; /* the bar */
   double x, w, h;  /* the card */
+  double left, right; /* how far its name may stand out of it */
   guint row;
 } Card;
 
@@ -98,23 +104,29 @@ heading_width (WmBuild *build, const WmRole *role, double scale)
 static guint
 pack_cards (GArray *cards, double gap)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (double));
+  g_autoptr (GPtrArray) last = g_ptr_array_new (); /* card of each row */
 
   g_array_sort (cards, compare_cards);
   for (guint i = 0; i < cards->len; i++)
     {
-      Card *card = &g_array_index (cards, Card, i);
-      double end = MAX (card->x + card->w, card->to) + gap;
+      Card *card = &g_array_index (cards, Card, i), *before = NULL;
 
-      for (card->row = 0; card->row < ends->len; card->row++)
-        if (g_array_index (ends, double, card->row) <= MIN (card->x, card->from))
-          break;
-      if (card->row == ends->len)
-        g_array_append_val (ends, end);
-      else
-        g_array_index (ends, double, card->row) = end;
+      for (card->row = 0; card->row < last->len; card->row++)
+        {
+          before = g_ptr_array_index (last, card->row);
+          if (MAX (before->x + before->w, before->to) + gap <= MIN (card->x, card->from))
+            break;
+        }
+      if (card->row == last->len)
+        {
+          g_ptr_array_add (last, card);
+          continue;
+        }
+      card->left = MAX (before->x + before->w, before->to) + gap;
+      before->right = MIN (card->x, card->from) - gap;
+      g_ptr_array_index (last, card->row) = card;
     }
-  return ends->len;
+  return last->len;
 }
 
 static GArray *
@@ -127,7 +139,7 @@ make_cards (WmBuild *build, WmMap *map, const WmAxis *axis, double scale, guint 
   for (guint i = 0; i < map->roles->len; i++)
     {
       WmRole *role = wm_map_role (map, i);
-      Card card = { .role = i, .row = i };
+      Card card = { .role = i, .row = i, .left = axis->x0, .right = axis->x1 };
       double from, to;
 
       role_extent (role, &from, &to);
@@ -155,6 +167,66 @@ card_name (const WmSceneOptions *options, const WmRole *role)
   return g_strdup_printf (_ ("%1$s · %2$u"), role->name, role->requirements->len);
 }
 
+/* Are letters of that size too small to be read? A picture for itself has no zoom. */
+static gboolean
+is_far (const WmSceneOptions *options, double size)
+{
+  return options->zoom > 0 && size * options->zoom < FAR;
+}
+
+/* What has to be seen from afar: no smaller than so many pixels */
+static double
+at_least (const WmSceneOptions *options, double points, double pixels)
+{
+  return options->zoom > 0 ? MAX (points, pixels / options->zoom) : points;
+}
+
+/* The name alone, as large as the card is high, and as wide as there is room beside it. */
+static void
+add_far_name (WmBuild *build, const WmSceneOptions *options, const Card *card, const char *name,
+              double y, double scale)
+{
+  double h = card->h - BAR, size = at_least (options, NAME_SIZE * scale, FAR_NAME);
+  double line, w, x = card->x + 4 * scale;
+
+  size = MIN (size, 0.8 * h);
+  line = wm_text_height (build->measure, size);
+  w = wm_text_width (build->measure, name, size, TRUE) + 1;
+  if (x + w > card->right)
+    x = MAX (card->right - w, card->left);
+  wm_build_text (build, name, x, y + BAR + (h - line) / 2, MIN (w, card->right - x), size, TRUE,
+                 WM_INK_TEXT, WM_ALIGN_START);
+}
+
+/* The ground leaves the boundary beside it free. */
+static WmItem *
+add_ground (WmBuild *build, WmMap *map, const WmAxis *axis, const Card *card, double y,
+            double radius)
+{
+  double boundary = wm_spectrum_boundary (map), x0 = card->x, x1 = card->x + card->w;
+  double line = boundary >= 0 ? wm_axis_x (axis, boundary) : -1;
+
+  if (fabs (x0 - line) < BESIDE)
+    x0 = line + BESIDE;
+  if (fabs (x1 - line) < BESIDE)
+    x1 = line - BESIDE;
+  return wm_build_rect (build, x0, y, x1 - x0, card->h - BAR, radius, WM_INK_BAND, WM_INK_NONE);
+}
+
+/* From where to where, and the middle. */
+static void
+add_extent (WmBuild *build, const WmSceneOptions *options, const WmAxis *axis, const Card *card,
+            const WmRole *role, double y, double scale, WmInk ink)
+{
+  double h = MIN (at_least (options, BAR, THINNEST), MAX (BAR, 6 * scale));
+
+  wm_build_rect (build, card->from, y + (BAR - h) / 2, card->to - card->from, h, h / 2, ink,
+                 WM_INK_NONE);
+  if (role->position >= 0)
+    wm_build_mark (build, WM_SHAPE_DISC, wm_axis_x (axis, role->position), y + BAR / 2,
+                   MAX (9 * scale, 2 * h), ink);
+}
+
 static void
 add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis,
           const Card *card, double y, double scale, guint focus_lines, gboolean stacked)
@@ -170,19 +242,23 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
   double name_h = wm_text_height (build->measure, NAME_SIZE * scale);
   double top = y + BAR, inner = card->w - 16 * scale, text_y = top + 4 * scale, chip = 0;
   WmInk ink = chosen ? WM_INK_ACCENT : WM_INK_DIM;
+  WmItem *ground;
 
   if (!build->mute)
     wm_build_node (build, id, role->name, words, card->x, y, card->w, card->h);
-  wm_build_rect (build, card->x, top, card->w, card->h - BAR, 6 * scale, WM_INK_BAND,
-                 chosen ? WM_INK_ACCENT : WM_INK_NONE)
-      ->line_width = 1.5;
+  ground = add_ground (build, map, axis, card, top, 6 * scale);
+  ground->stroke = chosen ? WM_INK_ACCENT : WM_INK_NONE;
+  ground->line_width = 1.5;
   if (stacked)
     wm_build_rect (build, axis->x0, y + BAR / 2 - 0.5, axis->x1 - axis->x0, 1, 0, WM_INK_GRID,
                    WM_INK_NONE);
-  wm_build_rect (build, card->from, y, card->to - card->from, BAR, BAR / 2, ink, WM_INK_NONE);
-  if (role->position >= 0)
-    wm_build_mark (build, WM_SHAPE_DISC, wm_axis_x (axis, role->position), y + BAR / 2, 9 * scale,
-                   ink);
+  add_extent (build, options, axis, card, role, y, scale, ink);
+  if (is_far (options, SMALL_SIZE * scale))
+    {
+      add_far_name (build, options, card, name, y, scale);
+      build->node = -1;
+      return;
+    }
   if (*stage != '\0')
     {
       chip = MIN (wm_build_chip_width (build, stage, SMALL_SIZE * scale), inner / 2);
@@ -203,43 +279,54 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
 
 /* The axis with its ends. Returns: its height */
 static double
-add_axis (WmBuild *build, WmMap *map, const WmAxis *axis, double y, double scale)
+add_axis (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis, double y,
+          double scale)
 {
   double boundary = wm_spectrum_boundary (map), size = NAME_SIZE * scale;
+  double small = SMALL_SIZE * scale;
   double middle = wm_axis_x (axis, boundary >= 0 ? boundary : 500), chip = 0, height;
-  double left_h, right_h, line, head = 4 * scale;
+  double left_h, right_h, line, head = 4 * scale, width = at_least (options, 1.5, 1);
 
   if (boundary >= 0)
-    chip = wm_build_chip_width (build, map->boundary_label, SMALL_SIZE * scale);
+    chip = wm_build_chip_width (build, map->boundary_label, small);
   left_h = wm_build_paragraph_height (build, map->left_label,
                                       middle - chip / 2 - 10 - axis->x0, size, TRUE, 3);
   right_h = wm_build_paragraph_height (build, map->right_label,
                                        axis->x1 - middle - chip / 2 - 10, size, TRUE, 3);
-  height = MAX (MAX (left_h, right_h), wm_text_height (build->measure, SMALL_SIZE * scale) + 2);
+  height = MAX (MAX (left_h, right_h), wm_text_height (build->measure, small) + 2);
+  if (is_far (options, small))
+    {
+      /* As large as there is room above the axis. */
+      size = MIN (at_least (options, size, FAR_NAME), MAX (size, (y + height) / LEADING));
+      small = size * SMALL_SIZE / NAME_SIZE;
+      left_h = right_h = wm_text_height (build->measure, size);
+      chip = boundary >= 0 ? wm_build_chip_width (build, map->boundary_label, small) : 0;
+    }
   wm_build_paragraph (build, map->left_label, axis->x0, y + height - left_h,
                       middle - chip / 2 - 10 - axis->x0, size, TRUE, WM_INK_TEXT, WM_ALIGN_START,
-                      3);
+                      is_far (options, SMALL_SIZE * scale) ? 1 : 3);
   wm_build_paragraph (build, map->right_label, middle + chip / 2 + 10, y + height - right_h,
-                      axis->x1 - middle - chip / 2 - 10, size, TRUE, WM_INK_TEXT, WM_ALIGN_END, 3);
+                      axis->x1 - middle - chip / 2 - 10, size, TRUE, WM_INK_TEXT, WM_ALIGN_END,
+                      is_far (options, SMALL_SIZE * scale) ? 1 : 3);
   line = y + height + 8 * scale;
-  wm_build_line (build, axis->x0, line, axis->x1, line, WM_INK_DIM, 1.5);
+  wm_build_line (build, axis->x0, line, axis->x1, line, WM_INK_DIM, width);
   for (int side = -1; side <= 1; side += 2)
     {
       double tip = side < 0 ? axis->x0 : axis->x1;
 
-      wm_build_line (build, tip, line, tip - side * head, line - head, WM_INK_DIM, 1.5);
-      wm_build_line (build, tip, line, tip - side * head, line + head, WM_INK_DIM, 1.5);
+      wm_build_line (build, tip, line, tip - side * head, line - head, WM_INK_DIM, width);
+      wm_build_line (build, tip, line, tip - side * head, line + head, WM_INK_DIM, width);
     }
   if (boundary >= 0)
     wm_build_chip (build, map->boundary_label,
                    CLAMP (middle - chip / 2, axis->x0, MAX (axis->x0, axis->x1 - chip)),
-                   y + height - wm_text_height (build->measure, SMALL_SIZE * scale) - 2,
-                   SMALL_SIZE * scale, WM_INK_ACCENT);
+                   y + height - wm_text_height (build->measure, small) - 2, small, WM_INK_ACCENT);
   return height + 16 * scale;
 }
 
 static void
-add_boundary (WmBuild *build, WmMap *map, const WmAxis *axis, double y0, double y1)
+add_boundary (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxis *axis,
+              double y0, double y1)
 {
   double boundary = wm_spectrum_boundary (map);
   WmItem *line;
@@ -247,7 +334,7 @@ add_boundary (WmBuild *build, WmMap *map, const WmAxis *axis, double y0, double 
   if (boundary < 0)
     return;
   line = wm_build_line (build, wm_axis_x (axis, boundary), y0, wm_axis_x (axis, boundary), y1,
-                        WM_INK_ACCENT, 1.5);
+                        WM_INK_ACCENT, at_least (options, 1.5, 1));
   line->dash = wm_build_dashes;
   line->n_dash = G_N_ELEMENTS (wm_build_dashes);
 }
@@ -270,10 +357,11 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
   g_autofree double *heights = g_new0 (double, n_rows + 1);
   double top = y, at, below, strip;
 
-  y += add_axis (build, map, axis, y, scale);
-  strip = wm_workflows_add (build, map, axis, y, scale, stacked ? 4 : 2, stacked);
+  y += add_axis (build, map, options, axis, y, scale);
+  strip = wm_workflows_add (build, map, axis, y, scale, stacked ? 4 : 2, stacked,
+                            !is_far (options, SMALL_SIZE * scale));
   if (strip > 0)
-    add_boundary (build, map, axis, y - 14 * scale, y + strip);
+    add_boundary (build, map, options, axis, y - 14 * scale, y + strip);
   y += strip;
   for (guint i = 0; i < cards->len; i++)
     {
@@ -285,7 +373,7 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
   for (guint r = 0; r < n_rows; r++)
     at += heights[r] + GAP * scale;
   below = at - (n_rows > 0 ? GAP * scale : 0);
-  add_boundary (build, map, axis, strip > 0 ? y : y - 14 * scale, below);
+  add_boundary (build, map, options, axis, strip > 0 ? y : y - 14 * scale, below);
   /* Roles in the order of the map, whatever their rows: the reading order. */
   for (guint role = 0; role < map->roles->len; role++)
     for (guint i = 0; i < cards->len; i++)
@@ -297,7 +385,6 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
         at = y;
         for (guint r = 0; r < card.row; r++)
           at += heights[r] + GAP * scale;
-        card.h = stacked ? card.h : heights[card.row];
         add_card (build, map, options, axis, &card, at, scale, focus_lines, stacked);
       }
   return below - top;

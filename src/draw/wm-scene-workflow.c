@@ -40,13 +40,15 @@ steps_of (const WmWorkflow *workflow)
 /* Returns: its height */
 static double
 add_workflow (WmBuild *build, const WmWorkflow *workflow, double x, double y, double w,
-              double scale, guint lines)
+              double scale, guint lines, gboolean draw)
 {
   g_autofree char *text = steps_of (workflow);
   double size = SIZE * scale, inner = w - 2 * PAD_X * scale;
   double h = wm_build_paragraph_height (build, text, inner, size, FALSE, lines)
              + 2 * PAD_Y * scale;
 
+  if (!draw)
+    return h;
   wm_build_rect (build, x, y, w, h, 6 * scale, WM_INK_NONE, WM_INK_GRID);
   wm_build_paragraph (build, text, x + PAD_X * scale, y + PAD_Y * scale, inner, size, FALSE,
                       WM_INK_DIM, WM_ALIGN_START, lines);
@@ -56,13 +58,14 @@ add_workflow (WmBuild *build, const WmWorkflow *workflow, double x, double y, do
 /**
  * wm_workflows_add:
  * @stacked: one under the other, over the whole axis
+ * @draw: or only as much room as they take
  *
  * Returns: the height of the strip with the white below it; 0 where no pack tells
  *   how people work
  */
 double
 wm_workflows_add (WmBuild *build, WmMap *map, const WmAxis *axis, double y, double scale,
-                  guint lines, gboolean stacked)
+                  guint lines, gboolean stacked, gboolean draw)
 {
   double boundary = wm_spectrum_boundary (map), gap = BETWEEN * scale;
   double middle = wm_axis_x (axis, boundary >= 0 ? boundary : 500);
@@ -75,7 +78,7 @@ wm_workflows_add (WmBuild *build, WmMap *map, const WmAxis *axis, double y, doub
       double x = side > 0 ? middle + gap : axis->x0, end = side < 0 ? middle - gap : axis->x1;
       double at = side == 0 ? MAX (ends[0], ends[1]) : ends[side > 0];
 
-      at += add_workflow (build, workflow, x, at, end - x, scale, lines) + gap;
+      at += add_workflow (build, workflow, x, at, end - x, scale, lines, draw) + gap;
       if (side <= 0)
         ends[0] = at;
       if (side >= 0)

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define WM_MAP_PAD 7.0
 /* In pixels, where skills are dots. */
 #define WM_MAP_NAME 11.5
-#define WM_MAP_NAME_WIDEST 170.0
+#define WM_MAP_NAME_WIDEST 220.0
 #define WM_MAP_NAME_BELOW 13.0
 #define WM_MAP_REGION_NAME 14.0
 #define WM_MAP_DOT_REACH 10.0
@@ -32,7 +32,7 @@ double wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *option
                         const WmAxis *axis, double y, double scale, guint focus_lines);
 double wm_spectrum_boundary (WmMap *map);
 double wm_workflows_add (WmBuild *build, WmMap *map, const WmAxis *axis, double y, double scale,
-                         guint lines, gboolean stacked);
+                         guint lines, gboolean stacked, gboolean draw);
 double wm_legend_add (WmBuild *build, WmMap *map, const WmSceneOptions *options,
                       const WmLensView *view, double x, double y, double width, double scale);
 double wm_legend_height (WmBuild *build, WmMap *map, const WmSceneOptions *options,

@@ -6,6 +6,11 @@
 
 #include <math.h>
 
+/* Shares of a size, not points: a mark looks the same at every zoom. */
+#define RING_LINE 0.16
+#define RING_DOTS 8
+#define CHECK_LINE 0.2
+
 static void
 polygon (WmShapePath *path, double x, double y, double radius, int corners, double turn)
 {
@@ -67,13 +72,13 @@ cross (WmShapePath *path, double x, double y, double r)
 static void
 ring (WmShapePath *path, double r, double size, gboolean dotted)
 {
-  static const double dots[] = { 1.2, 1.6 };
-
   path->round = TRUE;
-  path->line_width = MAX (size * 0.14, 1);
+  path->line_width = size * RING_LINE;
   path->radius = r - path->line_width / 2;
-  path->dash = dotted ? dots : NULL;
-  path->n_dash = dotted ? 2 : 0;
+  if (!dotted)
+    return;
+  path->dash[0] = path->dash[1] = G_PI * path->radius / RING_DOTS;
+  path->n_dash = 2;
 }
 
 static void
@@ -85,7 +90,7 @@ check (WmShapePath *path, double x, double y, double r, double size)
   path->n_points = 3;
   for (int i = 0; i < 6; i++)
     path->points[i] = points[i];
-  path->line_width = MAX (size * 0.2, 1.2);
+  path->line_width = size * CHECK_LINE;
 }
 
 /* @x, @y: the centre; @size: the width of the disc of that size */

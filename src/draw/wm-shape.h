@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * @round: a circle of @radius; else the polygon or line of @points
  * @line_width: stroked that wide; 0 for filled
+ * @dash: dashes and gaps, all of them whole, if @n_dash is not 0
  */
 typedef struct
 {
@@ -20,7 +21,7 @@ typedef struct
   double points[24];
   int n_points;
   double line_width;
-  const double *dash;
+  double dash[2];
   int n_dash;
 } WmShapePath;
 
