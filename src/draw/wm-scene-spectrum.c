@@ -298,7 +298,7 @@ add_axis (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
     {
       /* As large as there is room above the axis. */
       size = MIN (at_least (options, size, FAR_NAME), MAX (size, (y + height) / LEADING));
-      small = size * SMALL_SIZE / NAME_SIZE;
+      small = 0.92 * size;
       left_h = right_h = wm_text_height (build->measure, size);
       chip = boundary >= 0 ? wm_build_chip_width (build, map->boundary_label, small) : 0;
     }

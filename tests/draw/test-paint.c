@@ -10,6 +10,7 @@
 #include "draw/wm-map-layout.h"
 #include "draw/wm-paint.h"
 #include "draw/wm-scene-build.h"
+#include "draw/wm-text.h"
 #include "wm-draw-fixture.h"
 
 static double
@@ -326,6 +327,35 @@ test_glyphs (void)
       }
 }
 
+/* Letters of every script stand in the middle of a box that is as high as a line: those of
+ * a font with higher lines would touch the lower edge of a frame. */
+static void
+test_middle (void)
+{
+  static const char *const texts[] = { "H", "大模型评测", "接口 HX", "中HE" };
+  const double size = 20, zoom = 2;
+
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    {
+      cairo_surface_t *quick
+        = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300 * (int) zoom, 60 * (int) zoom);
+      g_autoptr (WmScene) scene = NULL;
+      WmBuild build;
+      double line, middle;
+
+      wm_build_begin (&build, "", "zh-CN", NULL);
+      line = wm_text_height (build.measure, size);
+      middle = (10 + line / 2) * zoom;
+      wm_build_text (&build, texts[t], 10, 10, 280, size, FALSE, WM_INK_TEXT, WM_ALIGN_START);
+      scene = wm_build_end (&build, 300, 60, "");
+      wm_paint_scene_quick (quick, scene, wm_palette_get (WM_PALETTE_PRINT), zoom, 0, 0);
+      g_assert_cmpfloat_with_epsilon (ink_of (quick).y, middle, 0.06 * size * zoom);
+      g_assert_cmpfloat_with_epsilon (
+        ink_of (paint (scene, wm_palette_get (WM_PALETTE_PRINT), zoom, NULL)).y, middle,
+        0.06 * size * zoom);
+    }
+}
+
 static gpointer
 shape_apart (gpointer data)
 {
@@ -483,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/clip", test_clip);
   g_test_add_func ("/draw/paint/zooms", test_zooms);
   g_test_add_func ("/draw/paint/glyphs", test_glyphs);
+  g_test_add_func ("/draw/paint/middle", test_middle);
   g_test_add_func ("/draw/paint/glyphs/threads", test_glyphs_of_threads);
   g_test_add_func ("/draw/paint/glyphs/let-go", test_glyphs_are_let_go);
   g_test_add_func ("/draw/paint/glyphs/long", test_glyphs_long);
