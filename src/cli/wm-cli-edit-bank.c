@@ -63,7 +63,7 @@ resource_delete (WmCliEdit *it, GError **error)
   return wm_resource_delete (it->store, it->words[0], error);
 }
 
-/* All of standard input, but never more than a text may hold. */
+/* All of standard input; of more than a list may hold only so much that it is refused. */
 static char *
 read_input (GError **error)
 {
@@ -71,7 +71,7 @@ read_input (GError **error)
   char part[4096];
   gsize n;
 
-  while (text->len < 1024 * 1024 && (n = fread (part, 1, sizeof part, stdin)) > 0)
+  while (text->len <= WM_LINKS_MOST && (n = fread (part, 1, sizeof part, stdin)) > 0)
     g_string_append_len (text, part, (gssize) n);
   if (!ferror (stdin))
     return g_string_free (g_steal_pointer (&text), FALSE);

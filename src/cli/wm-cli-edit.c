@@ -348,6 +348,8 @@ answer_as_json (const WmCliEdit *it, const WmAction *action)
       wm_json_writer_int (writer, it->pasted.added);
       wm_json_writer_key (writer, "linked");
       wm_json_writer_int (writer, it->pasted.linked);
+      wm_json_writer_key (writer, "leftOut");
+      wm_json_writer_int (writer, it->pasted.refused);
     }
   wm_json_writer_end_object (writer);
   return wm_json_writer_finish (writer);
@@ -360,6 +362,11 @@ answer_as_text (const WmCliEdit *it, const WmAction *action)
 
   if (it->made != NULL)
     return g_strdup_printf ("%s\n", it->made);
+  if (it->pasted.added + it->pasted.linked > 0)
+    {
+      done = wm_pasted_describe (&it->pasted);
+      return g_strdup_printf ("%s\n", done);
+    }
   if (action == NULL && it->ties != NULL)
     return g_strdup_printf (_ ("Would take along: %s\n"), wm_cli_plain (it->ties));
   if (action == NULL)

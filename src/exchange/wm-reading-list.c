@@ -11,6 +11,7 @@
 
 #include "exchange/wm-json-writer.h"
 #include "exchange/wm-reading-list.h"
+#include "map/wm-links.h"
 #include "store/wm-sql.h"
 
 #define MOST_ENTRIES 20000
@@ -78,24 +79,6 @@ list_clear (List *self)
   g_clear_pointer (&self->used, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, list_clear)
-
-/* (transfer full): two spellings of one address are one */
-static char *
-fold_url (const char *url)
-{
-  const char *rest = strstr (url, "://");
-  g_autofree char *folded = NULL;
-  gsize length;
-
-  rest = rest != NULL ? rest + 3 : url;
-  if (g_ascii_strncasecmp (rest, "www.", 4) == 0)
-    rest += 4;
-  folded = g_strdup (rest);
-  length = strlen (folded);
-  if (length > 0 && folded[length - 1] == '/')
-    folded[length - 1] = '\0';
-  return g_steal_pointer (&folded);
-}
 
 /* (transfer full): a text without marks of emphasis, code and HTML */
 static char *
@@ -204,7 +187,7 @@ make_slug (List *self, const char *name)
 static guint
 find_resource (List *self, const char *name, const char *url)
 {
-  g_autofree char *key = fold_url (url);
+  g_autofree char *key = wm_web_address_fold (url);
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_url, key));
   const char *known = g_hash_table_lookup (self->known, key);
   Resource *resource;
@@ -346,7 +329,7 @@ read_known (List *self, WmStore *store)
     {
       g_hash_table_add (self->used, g_strdup (wm_rows_text (rows, 0)));
       if (*wm_rows_text (rows, 1) != '\0')
-        g_hash_table_replace (self->known, fold_url (wm_rows_text (rows, 1)),
+        g_hash_table_replace (self->known, wm_web_address_fold (wm_rows_text (rows, 1)),
                               g_strdup (wm_rows_text (rows, 0)));
     }
 }

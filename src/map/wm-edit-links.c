@@ -8,17 +8,68 @@
 #include <string.h>
 
 #include "map/wm-edit-private.h"
+#include "map/wm-links.h"
+
+/* ---- addresses --------------------------------------------------------------- */
+
+static gboolean
+is_free (guchar c, gboolean in_host)
+{
+  return c > ' ' && c < 127 && strchr ("<>\"`{}|\\^", c) == NULL
+         && (in_host || (c != '[' && c != ']'));
+}
+
+/* What an address may not hold as it is (Chinese, accents, a bracket) is written in the
+ * bytes of UTF-8, after RFC 3987, 3.1. */
+static void
+append_escaped (GString *out, const char *text)
+{
+  gboolean in_host = TRUE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean escape = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+
+      in_host = in_host && strchr ("/?#", *p) == NULL;
+      if (escape || (*p != '%' && is_free ((guchar) *p, in_host)))
+        g_string_append_c (out, *p);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *p);
+    }
+}
+
+/* (transfer full): "https://例子.cn/机器" as programs write it */
+static char *
+to_ascii (const char *url)
+{
+  GString *out = g_string_new (NULL);
+  const char *host = strstr (url, "://");
+  gsize length;
+  g_autofree char *name = NULL;
+  g_autofree char *ascii = NULL;
+
+  host = host != NULL ? host + 3 : url;
+  length = strcspn (host, "/?#:");
+  name = g_strndup (host, length);
+  ascii = g_str_is_ascii (name) ? NULL : g_hostname_to_ascii (name);
+  g_string_append_len (out, url, host - url);
+  g_string_append (out, ascii != NULL ? ascii : name);
+  append_escaped (out, host + length);
+  return g_string_free (out, FALSE);
+}
 
 char *
 wm_web_address (const char *url, GError **error)
 {
   g_autofree char *clean = NULL;
+  g_autofree char *plain = NULL;
   g_autoptr (GUri) uri = NULL;
   const char *scheme, *host;
 
   g_return_val_if_fail (url != NULL, NULL);
 
-  clean = g_strstrip (g_strdup (url));
+  plain = g_strstrip (g_strdup (url));
+  clean = g_utf8_validate (plain, -1, NULL) ? to_ascii (plain) : g_steal_pointer (&plain);
   uri = g_str_is_ascii (clean) ? g_uri_parse (clean, G_URI_FLAGS_NONE, NULL) : NULL;
   scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
   host = uri != NULL ? g_uri_get_host (uri) : NULL;
@@ -31,79 +82,39 @@ wm_web_address (const char *url, GError **error)
   return NULL;
 }
 
-/* Where an address begins in @line: the first of the web, or else one that is
- * to be refused. NULL for none. */
-static char *
-find_address (const char *line, int *start, int *end)
+/* ---- a list of them ----------------------------------------------------------- */
+
+/* (transfer full) (element-type utf8 utf8): by address as it is folded, the resources there are */
+static GHashTable *
+read_known (WmStore *store)
 {
-  static const char *const patterns[]
-      = { "https?://[^\\s<>\"“”（）]*",
-          "(?:[a-z][a-z0-9+.-]*://|\\b(?:javascript|data|file|mailto|vbscript):)[^\\s<>\"]*" };
-  g_autofree char *found = NULL;
-  gsize length;
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (WmRows) rows = wm_sql_query (
+    store, NULL, "SELECT url, slug FROM resource WHERE url <> '' ORDER BY slug DESC", "");
 
-  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_CASELESS, 0, NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-
-      if (!g_regex_match (regex, line, 0, &match))
-        continue;
-      found = g_match_info_fetch (match, 0);
-      g_match_info_fetch_pos (match, 0, start, end);
-    }
-  if (found == NULL)
-    return NULL;
-  /* What closes the sentence or the bracket around it is not of it. */
-  length = strlen (found);
-  while (length > 0
-         && (strchr (".,;]", found[length - 1]) != NULL
-             || (found[length - 1] == ')' && strchr (found, '(') == NULL)))
-    found[--length] = '\0';
-  *end = *start + (int) length;
-  return g_steal_pointer (&found);
-}
-
-/* (transfer full): the words around the address, without list marks */
-static char *
-find_title (const char *line, int start, int end)
-{
-  g_autofree char *before = g_strndup (line, (gsize) start);
-  g_autofree char *title = g_strconcat (before, line + end, NULL);
-  g_autofree char *whole = NULL;
-  const char *from;
-  gsize length;
-
-  g_strdelimit (title, "[]<>\t", ' ');
-  from = title;
-  while (*from != '\0' && strchr (" -*+#:().,;|", *from) != NULL)
-    from++;
-  length = strlen (from);
-  while (length > 0 && strchr (" -:().,;|", from[length - 1]) != NULL)
-    length--;
-  whole = g_strndup (from, length);
-  return g_utf8_strlen (whole, -1) > WM_LIMIT_NAME ? g_utf8_substring (whole, 0, WM_LIMIT_NAME)
-                                                   : g_steal_pointer (&whole);
+  while (rows != NULL && wm_rows_next (rows, NULL))
+    g_hash_table_replace (known, wm_web_address_fold (wm_rows_text (rows, 0)),
+                          g_strdup (wm_rows_text (rows, 1)));
+  return known;
 }
 
 /* What is in the map already is linked, not added again. */
 static gboolean
-add_link (WmStore *store, const char *address, const char *title, const char *const *skills,
+add_link (WmStore *store, GHashTable *known, const WmLink *link, const char *const *skills,
           WmPasted *pasted, GError **error)
 {
-  g_autofree char *known
-      = wm_sql_text (store, "SELECT slug FROM resource WHERE url = ?1 ORDER BY slug LIMIT 1", "t",
-                     address);
+  g_autofree char *folded = wm_web_address_fold (link->address);
+  const char *there = g_hash_table_lookup (known, folded);
   WmResourceEdit edit = WM_RESOURCE_EDIT_INIT;
   g_autofree char *slug = NULL;
 
-  if (known != NULL)
+  if (there != NULL)
     {
       pasted->linked++;
-      return wm_resource_link (store, known, skills, TRUE, error);
+      return wm_resource_link (store, there, skills, TRUE, error);
     }
-  edit.name = title;
-  edit.url = address;
+  edit.name = link->title;
+  edit.url = link->address;
   edit.kind = "article";
   edit.skills = skills;
   slug = wm_resource_add (store, &edit, error);
@@ -112,36 +123,48 @@ add_link (WmStore *store, const char *address, const char *title, const char *co
 }
 
 static gboolean
-add_line (WmStore *store, const char *line, const char *const *skills, WmPasted *pasted,
-          GError **error)
-{
-  int start = 0, end = 0;
-  g_autofree char *found = find_address (line, &start, &end);
-  g_autofree char *address = NULL;
-  g_autofree char *title = NULL;
-
-  if (found == NULL)
-    return TRUE;
-  address = wm_web_address (found, error);
-  title = find_title (line, start, end);
-  return address != NULL && add_link (store, address, title, skills, pasted, error);
-}
-
-static gboolean
-add_lines (WmStore *store, const char *text, const char *const *skills, WmPasted *pasted,
+add_links (WmStore *store, GPtrArray *links, const char *const *skills, WmPasted *pasted,
            GError **error)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\n\r", -1);
+  g_autoptr (GHashTable) known = read_known (store);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!add_line (store, lines[i], skills, pasted, error))
+  for (guint i = 0; i < links->len; i++)
+    if (!add_link (store, known, g_ptr_array_index (links, i), skills, pasted, error))
       return FALSE;
-  if (pasted->added + pasted->linked > 0)
-    return TRUE;
-  g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
-                       _ ("There is no address in this text. Write one a line, beginning with "
-                          "https:// or http://."));
-  return FALSE;
+  return TRUE;
+}
+
+/* (nullable): nothing but what may be kept, or why not */
+static char *
+clean_list (const char *text, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), WM_LINKS_MOST + 1));
+
+  if (strlen (text) <= WM_LINKS_MOST)
+    return g_strdelimit (g_steal_pointer (&valid), "\r\v\f", '\n');
+  g_set_error (error, WM_ERROR, WM_ERROR_LIMIT, _ ("%s: longer than %d bytes. Shorten it."),
+               _ ("Links"), WM_LINKS_MOST);
+  return NULL;
+}
+
+static GPtrArray *
+find_links (const char *text, WmPasted *pasted, GError **error)
+{
+  g_auto (WmRefused) refused = { 0 };
+  g_autoptr (GPtrArray) links = wm_links_find (text, &refused);
+
+  pasted->refused = refused.n;
+  if (links->len > 0)
+    return g_steal_pointer (&links);
+  if (refused.first != NULL)
+    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                 _ ("“%s” is no address of the web; it begins with https:// or http://"),
+                 refused.first);
+  else
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("There is no address in this text. Write one a line, beginning with "
+                            "https:// or http://."));
+  return NULL;
 }
 
 gboolean
@@ -150,15 +173,41 @@ wm_links_paste (WmStore *store, const char *text, const char *const *skills, WmP
 {
   g_autofree char *clean = NULL;
   g_autofree char *subject = NULL;
+  g_autoptr (GPtrArray) links = NULL;
 
   g_return_val_if_fail (WM_IS_STORE (store) && text && skills && pasted, FALSE);
 
   *pasted = (WmPasted){ 0 };
-  clean = wm_text_clean (text, FALSE, _ ("Links"), error);
-  if (clean == NULL || !wm_edit_prepare (store, error))
+  clean = clean_list (text, error);
+  links = clean != NULL ? find_links (clean, pasted, error) : NULL;
+  if (links == NULL || !wm_edit_prepare (store, error))
     return FALSE;
   subject = *skills != NULL ? g_strconcat ("skill:", *skills, NULL) : NULL;
   if (!wm_store_begin (store, "paste-links", subject, error))
     return FALSE;
-  return wm_edit_end (store, add_lines (store, clean, skills, pasted, error), error);
+  return wm_edit_end (store, add_links (store, links, skills, pasted, error), error);
+}
+
+char *
+wm_pasted_describe (const WmPasted *pasted)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (pasted->added > 0 || pasted->linked == 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u resource added", "%u resources added",
+                                                       pasted->added),
+                                             pasted->added));
+  if (pasted->linked > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u linked that was there",
+                                                       "%u linked that were there",
+                                                       pasted->linked),
+                                             pasted->linked));
+  if (pasted->refused > 0)
+    /* Translators: of a list of links; “mailto:” is no address of the web. */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u left out: no address of the web",
+                                                       "%u left out: no addresses of the web",
+                                                       pasted->refused),
+                                             pasted->refused));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }

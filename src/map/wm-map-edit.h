@@ -116,25 +116,29 @@ gboolean wm_resource_link (WmStore *store, const char *resource, const char *con
 /* What people said of having read it stays, by its id. */
 gboolean wm_resource_delete (WmStore *store, const char *resource, GError **error);
 
+#define WM_LINKS_MOST (1024 * 1024) /* bytes of a text that is looked through for links */
+
 typedef struct
 {
-  guint added;  /* new resources */
-  guint linked; /* that were in the map already, by their address */
+  guint added;   /* new resources */
+  guint linked;  /* that were in the map already, by their address */
+  guint refused; /* addresses that are none of the web: left out */
 } WmPasted;
 
 /**
  * wm_links_paste:
- * @text: lines, each with an address and perhaps a title: "Title https://…",
- *   "- [Title](https://…)"; lines without an address are passed over
+ * @text: whatever somebody copied: "Title https://…", "- [Title](https://…)",
+ *   "<a href="…">Title</a>"; what is no address is passed over
  * @skills: slugs, ended by NULL: what each is linked to
  *
- * WM_ERROR_INVALID, and nothing is added, when a line holds an address that is
- * neither http nor https, or when there is no address at all.
+ * One action. WM_ERROR_INVALID when there is no address of the web at all.
  */
 gboolean wm_links_paste (WmStore *store, const char *text, const char *const *skills,
                          WmPasted *pasted, GError **error);
-/* (transfer full): @url without blanks around it, if it is an http or https
- * address with a host, in ASCII, and names no user */
+/* (transfer full): what was done, for people to read */
+char *wm_pasted_describe (const WmPasted *pasted);
+/* (transfer full): @url without blanks around it and in ASCII, if it is an http or
+ * https address with a host, and names no user */
 char *wm_web_address (const char *url, GError **error);
 
 typedef struct

@@ -437,7 +437,7 @@ test_paste (WmFixture *fixture, gconstpointer data)
   assert_text (fixture, "SELECT url FROM resource WHERE name = 'On salt'",
                "https://example.org/salt");
   assert_text (fixture, "SELECT name FROM resource WHERE url LIKE '%yeast_(fungus)'",
-               "Note: , 2nd part");
+               "2nd part");
   assert_text (fixture, "SELECT url FROM resource WHERE name = 'https://example.org/plain'",
                "https://example.org/plain");
   g_assert_cmpint (SQL (fixture, "count (*) FROM resource_skill WHERE skill_id = 1"), ==, 5);
@@ -446,9 +446,8 @@ test_paste (WmFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 5; i++)
     {
-      static const char *const bad[]
-          = { "https://example.org/\njavascript:alert(1)", "file:///etc/passwd", "no link",
-              "https://user@example.org/", "ftp://example.org/x" };
+      static const char *const bad[] = { "javascript:alert(1)", "file:///etc/passwd", "no link",
+                                         "https://user@example.org/", "ftp://example.org/x" };
 
       done = wm_links_paste (fixture->store, bad[i], skills, &pasted, &error);
       assert_refused (fixture, done, &error, WM_ERROR_INVALID, NULL);

@@ -190,21 +190,6 @@ typedef struct
 } Paste;
 
 static char *
-describe_pasted (const WmPasted *pasted)
-{
-  g_autofree char *added = g_strdup_printf (
-    ngettext ("%u resource added", "%u resources added", pasted->added), pasted->added);
-  g_autofree char *linked = g_strdup_printf (
-    ngettext ("%u linked that was there", "%u linked that were there", pasted->linked),
-    pasted->linked);
-
-  if (pasted->linked == 0)
-    return g_steal_pointer (&added);
-  return pasted->added == 0 ? g_steal_pointer (&linked)
-                            : g_strdup_printf (_("%s · %s"), added, linked);
-}
-
-static char *
 paste (WmForm *form, gpointer data, GError **error)
 {
   Paste *it = data;
@@ -215,7 +200,7 @@ paste (WmForm *form, gpointer data, GError **error)
   if (!wm_links_paste (wm_session_get_store (wm_form_get_session (form)), text,
                        (const char *const *) skills, &pasted, error))
     return NULL;
-  return describe_pasted (&pasted);
+  return wm_pasted_describe (&pasted);
 }
 
 void
@@ -225,9 +210,9 @@ wm_paste_dialog_show (GtkWidget *from, WmSession *session, const char *skill, co
   WmForm *form = wm_form_new (from, session, _("Paste Links"), paste, it, g_free);
   g_autoptr (GArray) skills = skills_at_first (wm_form_get_map (form), NULL, skill);
 
-  wm_form_add_note (form, _("One link a line: an address, or Markdown as “[Title](https://…)”. "
-                            "Lines without an address are passed over; what is in the map "
-                            "already is linked."));
+  wm_form_add_note (form, _("Lines with addresses, Markdown or HTML, as they were copied. What "
+                            "is no address of the web is left out; what is in the map already "
+                            "is linked."));
   it->text = wm_form_add_area (form, _("_Links"), text);
   gtk_widget_set_size_request (it->text, -1, 160);
   add_skills (form, &it->skills, skills);
