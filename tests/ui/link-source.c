@@ -4,26 +4,45 @@
  */
 #include <gtk/gtk.h>
 
-static GdkContentProvider *
-on_prepare (GtkDragSource *source, double x, double y, const char *link)
+typedef struct
 {
-  g_autofree char *lines = g_strconcat (link, "\r\n", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (lines, strlen (lines));
+  const char *link, *title; /* @title: (nullable) */
+} Link;
 
-  return gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+/* As a browser does: the address, and where it has a title, both in UTF-16 */
+static GdkContentProvider *
+on_prepare (GtkDragSource *source, double x, double y, const Link *link)
+{
+  g_autofree char *lines = g_strconcat (link->link, "\r\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (lines, strlen (lines));
+  GdkContentProvider *plain = gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+  g_autofree char *both = g_strconcat (link->link, "\n", link->title, NULL);
+  g_autoptr (GBytes) titled = NULL;
+  gsize length;
+  char *wide;
+
+  if (link->title == NULL)
+    return plain;
+  wide = g_convert (both, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  titled = g_bytes_new_take (wide, length);
+  return gdk_content_provider_new_union (
+    (GdkContentProvider *[]) { plain,
+                               gdk_content_provider_new_for_bytes ("text/x-moz-url", titled) },
+    2);
 }
 
 int
 main (int argc, char **argv)
 {
+  Link link = { argc > 1 ? argv[1] : "", argc > 2 ? argv[2] : NULL };
   GtkWidget *window, *label;
   GtkDragSource *source;
 
   gtk_init ();
   window = gtk_window_new ();
-  label = gtk_label_new (argc > 1 ? argv[1] : "");
+  label = gtk_label_new (link.link);
   source = gtk_drag_source_new ();
-  g_signal_connect (source, "prepare", G_CALLBACK (on_prepare), argc > 1 ? argv[1] : "");
+  g_signal_connect (source, "prepare", G_CALLBACK (on_prepare), &link);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
   gtk_window_set_title (GTK_WINDOW (window), "Link Source");
   gtk_window_set_default_size (GTK_WINDOW (window), 200, 120);

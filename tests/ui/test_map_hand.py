@@ -204,7 +204,8 @@ def session(desk, path):
     app.resize(900, 780)
     app.settle()
     source = os.environ["WAYMARK_LINK_SOURCE"]
-    browser = subprocess.Popen([source, "https://example.org/dropped"], env=desk.env)
+    browser = subprocess.Popen([source, "https://example.org/dropped", "Dropped & titled"],
+                               env=desk.env)
     desk.children.append(browser)
     window = wait_for(app, lambda: windows(desk, "^Link Source$"), "no other window")[0]
     app.xdo("windowmove", window, 1000, 100)
@@ -216,7 +217,9 @@ def session(desk, path):
     app.drag(1060, 160, tx, ty)
     app.find("label", "Linked to Coding craft")
     shot(app, "hand-dropped")
-    assert any(r.get("url") == "https://example.org/dropped" for r in listed(path, "resources"))
+    dropped = next(r for r in listed(path, "resources")
+                   if r.get("url") == "https://example.org/dropped")
+    assert dropped["name"] == "Dropped & titled", dropped
     done += 1
     browser.terminate()
 

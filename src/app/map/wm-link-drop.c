@@ -8,9 +8,13 @@
 #include "app/map/wm-link-drop.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/wm-feedback.h"
 #include "map/wm-map-edit.h"
+
+/* A link with its title, as HTML: what browsers offer as text/x-moz-url */
+static GType titled_type;
 
 typedef struct
 {
@@ -28,12 +32,81 @@ drop_free (gpointer data, GClosure *closure)
   g_free (drop);
 }
 
-/* (transfer full): a line for each address, whatever it came as */
+/* ---- links with titles --------------------------------------------------------- */
+
+/* (transfer full) (nullable): of the address in the first line and the title in the second, in
+ * UTF-16 with or without a mark of the order of bytes */
+static char *
+read_titled (GBytes *bytes)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean marked = length >= 2 && memcmp (data, "\xfe\xff", 2) == 0;
+  g_autofree char *text = length > 0 ? g_convert (data, (gssize) (length & ~(gsize) 1), "UTF-8",
+                                                  marked ? "UTF-16" : "UTF-16LE", NULL, NULL, NULL)
+                                     : NULL;
+  g_auto (GStrv) lines = text != NULL ? g_strsplit_set (text, "\r\n", 3) : NULL;
+  const char *address = lines != NULL ? lines[0] : NULL;
+
+  if (address != NULL && g_str_has_prefix (address, "\xef\xbb\xbf"))
+    address += 3;
+  if (address == NULL || *address == '\0')
+    return NULL;
+  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>\n", address,
+                                  lines[1] != NULL ? lines[1] : "");
+}
+
+static void
+on_titled_read (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GdkContentDeserializer *deserializer = data;
+  GOutputStream *stream = G_OUTPUT_STREAM (object);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  if (g_output_stream_splice_finish (stream, result, &error) < 0)
+    {
+      gdk_content_deserializer_return_error (deserializer, error);
+      return;
+    }
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  g_value_take_boxed (gdk_content_deserializer_get_value (deserializer), read_titled (bytes));
+  gdk_content_deserializer_return_success (deserializer);
+}
+
+static void
+deserialize_titled (GdkContentDeserializer *deserializer)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice_async (memory, gdk_content_deserializer_get_input_stream (deserializer),
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                  | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                gdk_content_deserializer_get_priority (deserializer),
+                                gdk_content_deserializer_get_cancellable (deserializer),
+                                on_titled_read, deserializer);
+}
+
+static void
+register_titled (void)
+{
+  if (titled_type != 0)
+    return;
+  titled_type = g_boxed_type_register_static ("WmTitledLink", (GBoxedCopyFunc) g_strdup, g_free);
+  gdk_content_register_deserializer ("text/x-moz-url", titled_type, deserialize_titled, NULL,
+                                     NULL);
+}
+
+/* ---- what is dropped ----------------------------------------------------------- */
+
+/* (transfer full) (nullable): a line for each address, whatever it came as */
 static char *
 text_of (const GValue *value)
 {
   GString *lines;
 
+  if (G_VALUE_HOLDS (value, titled_type))
+    return g_value_dup_boxed (value);
   if (G_VALUE_HOLDS_STRING (value))
     return g_value_dup_string (value);
   lines = g_string_new (NULL);
@@ -93,12 +166,14 @@ on_motion (GtkDropTarget *target, double x, double y, Drop *drop)
 void
 wm_link_drop_install (GtkWidget *widget, WmSession *session, WmLinkDropSkill skill, gpointer data)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GType types[] = { G_TYPE_NONE, GDK_TYPE_FILE_LIST, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_LINK);
   Drop *drop = g_new0 (Drop, 1);
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && WM_IS_SESSION (session) && skill != NULL);
 
+  register_titled ();
+  types[0] = titled_type;
   drop->session = g_object_ref (session);
   drop->skill = skill;
   drop->data = data;
