@@ -56,5 +56,11 @@ wm_cli_find (const WmCliCommand *command, int argc, char **argv)
   if (finder == NULL)
     return wm_cli_fail (error);
   finds = wm_finder_find (finder, query, MOST);
+  if (!line.options.json && wm_finds_total (finds) == 0)
+    {
+      g_autofree char *nothing = g_strdup_printf (_ ("Nothing is called “%s”"), query);
+
+      g_printerr ("waymark-cli: %s\n", wm_cli_plain (nothing));
+    }
   return print_finds (finds, line.options.json);
 }

@@ -219,6 +219,33 @@ paper_fault (Render *render, const char *what, WmExportFormat format)
   return NULL;
 }
 
+/* (nullable): an option that this picture, lens or kind of file has no use for */
+static const char *
+find_unused (const Render *render, const char *what, WmExportFormat format)
+{
+  static const char *const plans[] = { "timeline", "plan", "ramp", NULL };
+  const WmCliView *view = &render->view;
+  gboolean hiring = g_strv_contains (wm_cli_hiring_pictures, what), map = find_picture (what) != NULL;
+  const struct
+  {
+    const char *option;
+    gboolean given, used;
+  } options[] = {
+    { "--id", render->id != NULL, g_strv_contains (plans, what) },
+    { "--application", render->application != NULL, hiring },
+    { "--job", view->job != NULL, hiring || g_strcmp0 (view->lens, "loop") == 0 },
+    { "--with-role", view->other_role != NULL, g_strcmp0 (view->lens, "compare") == 0 },
+    { "--lens", view->lens != NULL, map },
+    { "--focus", view->focus != NULL, find_picture (what) == wm_scene_map },
+    { "--scale", render->scale != 1, format == WM_EXPORT_PNG },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].given && !options[i].used)
+      return options[i].option;
+  return NULL;
+}
+
 int
 wm_cli_render (const WmCliCommand *command, int argc, char **argv)
 {
@@ -277,5 +304,9 @@ wm_cli_render (const WmCliCommand *command, int argc, char **argv)
     return wm_cli_usage (command, _ ("--width takes a number from 200 to 20000"));
   if (render.scale < 1 || render.scale > 4)
     return wm_cli_usage (command, _ ("--scale takes a number from 1 to 4"));
+  fault = find_unused (&render, line.words[1], format);
+  if (fault)
+    /* Translators: %s is an option, such as “--scale” */
+    return wm_cli_usage (command, _ ("%s is of no use for this picture"), fault);
   return render_picture (&line, &render, format);
 }

@@ -105,6 +105,20 @@ wm_cli_usage (const WmCliCommand *command, const char *format, ...)
   return WM_EXIT_USAGE;
 }
 
+/* GLib leaves the mark that ends the options where a word with a dash follows it. */
+static void
+drop_mark (GStrv words)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    if (g_str_equal (words[i], "--"))
+      {
+        g_free (words[i]);
+        for (; words[i] != NULL; i++)
+          words[i] = words[i + 1];
+        return;
+      }
+}
+
 gboolean
 wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc, char **argv,
               guint least, guint most, WmCliLine *line)
@@ -153,6 +167,7 @@ wm_cli_parse (const WmCliCommand *command, const GOptionEntry *entries, int argc
       g_free (text);
       exit (status);
     }
+  drop_mark (copy);
   line->n_words = g_strv_length (copy) - 1;
   if (line->n_words < least || line->n_words > most)
     {

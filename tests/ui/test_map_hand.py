@@ -103,6 +103,16 @@ def session(desk, path):
     close_skill(app)
     app.settle()
 
+    # Escape lets go of what is dragged.
+    actions = len(log(path).splitlines())
+    (x, y), (tx, ty) = it.middle("Embeddings"), it.middle("Testing")
+    app.xdo("mousemove", x, y, "mousedown", 1)
+    for i in range(1, 5):
+        app.xdo("mousemove", x + (tx - x) * i // 4, y + (ty - y) * i // 4)
+    app.key("Escape")
+    app.xdo("mouseup", 1)
+    assert len(log(path).splitlines()) == actions, "what was let go has moved"
+
     # A body that is dragged moves, whatever it is dropped on.
     joined, was = edges(path), skills(path)["embeddings"]["spectrum"]
     app.drag(*it.middle("Embeddings"), *it.middle("Testing"))

@@ -162,11 +162,14 @@ question_passes (WmMap *map, guint i, const gboolean *skills, const char *kind)
   return any && (kind == NULL || g_str_equal (question->kind, kind));
 }
 
-const WmCatalogKind wm_catalog_roles
-  = { N_ ("Roles"), N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role", N_ ("No Role Matches"),
-      count_roles,  role_slug,           role_name,         role_detail,    role_more,
-      role_keywords, tell_roles,         role_end,          NULL,           NULL };
-const WmCatalogKind wm_catalog_questions
-  = { N_ ("Other Questions"), N_ ("Filter questions"), N_ ("_New Question…"), "win.new-question",
-      N_ ("No Question Matches"), count_questions, question_slug, question_name, question_detail,
-      question_more, question_keywords, tell_questions, NULL, question_category, question_passes };
+const WmCatalogKind wm_catalog_roles = {
+  N_ ("Roles"), N_ ("Filter roles"), N_ ("_New Role…"), "win.new-role", N_ ("No Role Matches"),
+  N_ ("No Roles Yet"), count_roles, role_slug, role_name, role_detail, role_more, role_keywords,
+  tell_roles, role_end, NULL, NULL
+};
+const WmCatalogKind wm_catalog_questions = {
+  N_ ("Other Questions"), N_ ("Filter questions"), N_ ("_New Question…"), "win.new-question",
+  N_ ("No Question Matches"), N_ ("No Questions Yet"), count_questions, question_slug,
+  question_name, question_detail, question_more, question_keywords, tell_questions, NULL,
+  question_category, question_passes
+};

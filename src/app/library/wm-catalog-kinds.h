@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * yet; @i counts the roles or the questions of the map. */
 typedef struct
 {
-  const char *title, *search, *add, *action, *empty;
+  const char *title, *search, *add, *action;
+  const char *unmatched, *none; /* titles where nothing is shown: of those there are; of all */
   guint (*count) (WmMap *map);
   const char *(*slug) (WmMap *map, guint i);
   const char *(*name) (WmMap *map, guint i);

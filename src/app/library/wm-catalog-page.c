@@ -174,6 +174,21 @@ tell (WmCatalogPage *self, guint n)
   return g_strdup_printf (_("%s · %s"), count, cut);
 }
 
+/* @some: that there are some, and other words would find them */
+static void
+tell_nothing (WmCatalogPage *self, gboolean some)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (self->nothing);
+
+  adw_status_page_set_icon_name (page, some ? "edit-find-symbolic" : "view-list-bullet-symbolic");
+  adw_status_page_set_title (page, some ? _(self->kind->unmatched) : _(self->kind->none));
+  adw_status_page_set_description (page,
+                                   some ? _("Other words may find more.")
+                                        : _("They come with a content pack, a JSON file to "
+                                            "import, or one by one."));
+  gtk_widget_set_visible (adw_status_page_get_child (page), some);
+}
+
 static void
 refill (WmCatalogPage *self)
 {
@@ -187,6 +202,7 @@ refill (WmCatalogPage *self)
   gtk_label_set_text (self->count, told);
   gtk_widget_set_visible (GTK_WIDGET (self->sections), n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
+  tell_nothing (self, self->kind->count (wm_session_get_map (self->session)) > 0);
 }
 
 static void
@@ -302,9 +318,6 @@ nothing_new (WmCatalogPage *self)
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *clear = gtk_button_new_with_mnemonic (_("_Show All"));
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _(self->kind->empty));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Other words may find more."));
   gtk_widget_set_halign (clear, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (clear, "pill");
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (on_clear), self);

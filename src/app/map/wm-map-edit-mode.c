@@ -145,7 +145,9 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   const char *role = wm_map_edit_slug_of (id, "role:");
   int step = key == GDK_KEY_Left ? -STEP : key == GDK_KEY_Right ? STEP : 0;
 
-  if (key == GDK_KEY_Escape && self->on && self->circle != NULL)
+  /* What is under way, or was refused; the hand may still hold the button. */
+  if (key == GDK_KEY_Escape && self->on
+      && (self->circle != NULL || self->hold != WM_HOLD_NOTHING))
     {
       wm_map_edit_forget_drag (self);
       wm_map_edit_show (self);
