@@ -119,10 +119,20 @@ class Case(unittest.TestCase):
         told = json.loads(self.edit("resource", "paste", "dough", "oven", "--json", stdin=text))
         self.assertEqual((told["added"], told["linked"]), (2, 0))
         told = json.loads(self.edit("resource", "paste", "hygiene", "--json", stdin=text))
-        self.assertEqual((told["added"], told["linked"]), (0, 2))
+        self.assertEqual((told["added"], told["linked"], told["leftOut"]), (0, 2, 0))
+        html = "<a href='https://example.org/html'>As HTML</a> <a href='mailto:a@b.c'>me</a>"
+        self.assertEqual(self.edit("resource", "paste", "dough", stdin=html),
+                         "1 resource added · 1 left out: no address of the web\n")
+        many = "".join(f"- [{i}](https://example.org/{i})\n" for i in range(1000))
+        self.assertIn("1000 resources added", self.edit("resource", "paste", stdin=many))
+        self.assertIn("longer than", self.edit("resource", "paste", stdin=many * 40, status=1))
         self.assertIn("javascript",
                       self.edit("resource", "paste", "dough",
                                 stdin="javascript:alert(1)\n", status=1))
+
+    def test_name_with_a_dash(self):
+        run("edit", self.file, "skill", "add", "--", "-dash")
+        self.assertIn("-dash", run("find", self.file, "--", "-dash"))
 
     def test_nothing_changed(self):
         self.edit("skill", "move", "dough", 120)

@@ -203,6 +203,12 @@ class Pictures(Case):
                          [int.from_bytes(four[i:i + 4], "big") for i in (16, 20)])
         self.assertIn("Map of roles and skills\nA spectrum".encode(), one)
 
+    def test_unused(self):
+        for option in (("--job", "x"), ("--with-role", "baker"), ("--id", "x"),
+                       ("--application", "x"), ("--scale", "2")):
+            told = run("render", self.file, "map", "-o", "x.pdf", *option, status=2)
+            self.assertIn(f"{option[0]} is of no use for this picture", told)
+
 
 if __name__ == "__main__":
     unittest.main()
