@@ -225,7 +225,8 @@ find_unused (const Render *render, const char *what, WmExportFormat format)
 {
   static const char *const plans[] = { "timeline", "plan", "ramp", NULL };
   const WmCliView *view = &render->view;
-  gboolean hiring = g_strv_contains (wm_cli_hiring_pictures, what), map = find_picture (what) != NULL;
+  gboolean hiring = g_strv_contains (wm_cli_hiring_pictures, what);
+  gboolean map = find_picture (what) != NULL;
   const struct
   {
     const char *option;
