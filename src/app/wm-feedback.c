@@ -162,6 +162,25 @@ wm_feedback_tell (GtkWidget *from, const char *text)
   show_toast (from, text, FALSE);
 }
 
+/* The toast that shows, if it has a button or none. */
+static void
+dismiss (GtkWidget *from, gboolean with_button)
+{
+  AdwToastOverlay *overlay = overlay_of (from);
+  AdwToast *toast = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "wm-toast") : NULL;
+
+  if (toast != NULL && (adw_toast_get_action_name (toast) != NULL) == with_button)
+    replace_toast (overlay, NULL);
+}
+
+void
+wm_feedback_done (GtkWidget *from)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  dismiss (from, FALSE);
+}
+
 void
 wm_feedback_undoable (GtkWidget *from, const char *text)
 {
@@ -174,15 +193,9 @@ wm_feedback_undoable (GtkWidget *from, const char *text)
 void
 wm_feedback_settled (GtkWidget *from)
 {
-  AdwToastOverlay *overlay;
-  AdwToast *toast;
-
   g_return_if_fail (GTK_IS_WIDGET (from));
 
-  overlay = overlay_of (from);
-  toast = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), "wm-toast") : NULL;
-  if (toast != NULL && adw_toast_get_action_name (toast) != NULL)
-    replace_toast (overlay, NULL);
+  dismiss (from, TRUE);
 }
 
 void

@@ -27,6 +27,9 @@ GtkWidget *wm_feedback_overlay_new (GtkWindow *dialog, GtkWidget *child);
 /* Shows a short text in a toast; it is never read as markup. */
 void wm_feedback_tell (GtkWidget *from, const char *text);
 
+/* Takes the text away again: it asked for something that is done, or not wanted any more. */
+void wm_feedback_done (GtkWidget *from);
+
 /* The same for what was just done, with a button that undoes it. */
 void wm_feedback_undoable (GtkWidget *from, const char *text);
 

@@ -101,7 +101,7 @@ line_height (const Flow *flow)
 
 /* Writes the text of one entry. Returns: where its sign, @head wide, begins */
 static double
-add_entry (Flow *flow, const char *text, double head)
+add_entry (Flow *flow, const char *text, double head, WmInk ink)
 {
   g_autofree char *clean = wm_text_printable (text, 160);
   double line = line_height (flow), x;
@@ -116,7 +116,7 @@ add_entry (Flow *flow, const char *text, double head)
   x = flow->x;
   if (flow->draw)
     wm_build_text (flow->build, clean, x + head, flow->y + 2 * flow->scale, w - head + 1, size,
-                   FALSE, WM_INK_DIM, WM_ALIGN_START);
+                   FALSE, ink, WM_ALIGN_START);
   flow->x += w + GAP * flow->scale;
   return x;
 }
@@ -124,7 +124,7 @@ add_entry (Flow *flow, const char *text, double head)
 static void
 add_marked (Flow *flow, const char *text, WmShape shape, WmInk ink)
 {
-  double s = flow->scale, x = add_entry (flow, text, (MARK + 6) * s);
+  double s = flow->scale, x = add_entry (flow, text, (MARK + 6) * s, WM_INK_DIM);
 
   if (flow->draw)
     wm_build_mark (flow->build, shape, x + (MARK / 2 + 1) * s,
@@ -147,7 +147,7 @@ add_categories (Flow *flow, WmMap *map)
 static void
 add_sight (Flow *flow, const char *text, WmSight sight)
 {
-  double s = flow->scale, x = add_entry (flow, text, (SWATCH + 5) * s);
+  double s = flow->scale, x = add_entry (flow, text, (SWATCH + 5) * s, WM_INK_DIM);
   double h = MARK * s + 5 * s, y = flow->y + (line_height (flow) - h) / 2 - 0.5 * s;
   WmInk ink = wm_sight_ink (sight);
 
@@ -177,7 +177,7 @@ add_sights (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensV
 static void
 add_pips (Flow *flow, WmMap *map, const char *text)
 {
-  double s = flow->scale, x = add_entry (flow, text, 34 * s);
+  double s = flow->scale, x = add_entry (flow, text, 34 * s, WM_INK_DIM);
   int max = wm_words_max_level (map);
 
   if (flow->draw)
@@ -193,7 +193,7 @@ add_people (Flow *flow)
   double s = flow->scale, size = (SIZE - 2) * s;
   double w = wm_people_width (flow->build, &example, size);
   /* Translators: what the two numbers at a skill on the map count. */
-  double x = add_entry (flow, _ ("People who can · who learn"), w + 5 * s);
+  double x = add_entry (flow, _ ("People who can · who learn"), w + 5 * s, WM_INK_DIM);
 
   if (flow->draw)
     wm_people_add (flow->build, x, flow->y + line_height (flow) / 2 - 0.5 * s, &example, size,
@@ -215,7 +215,7 @@ add_edge (Flow *flow)
 {
   double s = flow->scale, w = 8 * s, h = 3 * s;
   /* Translators: what a line between two skills of the map means. */
-  double x = add_entry (flow, _ ("Upper skill builds on lower one"), 2.2 * w + 6 * s);
+  double x = add_entry (flow, _ ("Upper skill builds on lower one"), 2.2 * w + 6 * s, WM_INK_DIM);
   double y = flow->y + line_height (flow) / 2, up = y - 2.5 * s, down = y + 2.5 * s;
   const double points[] = { x + w / 2, up, x + w / 2, y + s, x + 1.7 * w, y - s,
                             x + 1.7 * w, down };
@@ -287,7 +287,7 @@ wm_legend_add_focus (WmBuild *build, WmMap *map, const WmSceneOptions *options, 
     text = g_strdup_printf (_ ("%s: nothing."), title);
   else
     text = g_strdup_printf (_ ("%1$s (%2$u)"), title, n);
-  add_entry (&flow, text, 0);
+  add_entry (&flow, text, 0, WM_INK_TEXT);
   return line_height (&flow);
 }
 

@@ -65,5 +65,7 @@ with Desktop() as desk:
     app.find("push button", coding).click()
     wait_for(app, lambda: told(app, rag).startswith("1 of 3."), "there is no way")
     assert told(app, coding).startswith("3 of 3."), told(app, coding)
+    wait_for(app, lambda: not app.find_all("label", "Choose the other skill on the map"),
+             "it still asks for the other skill")
     shot(app, "focus-way")
     app.close()

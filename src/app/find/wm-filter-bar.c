@@ -99,6 +99,7 @@ wm_filter_button_new (WmSession *session, gboolean only_icon)
     gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "wm-filter-symbolic");
   else
     gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Filter"));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), !only_icon);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover,
                                          g_object_ref (session), g_object_unref);
   gtk_widget_set_tooltip_text (button, _("Filter Skills and Resources"));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of WmMapPage share: wm-map-page.c holds the widget,
- * wm-map-page-lens.c what the map emphasises, wm-map-page-edit.c the bar of its
+ * wm-map-page-lens.c what the map emphasises, wm-map-page-focus.c a part of it
+ * alone, wm-map-page-tools.c the tools over it, wm-map-page-edit.c the bar of its
  * edit mode.
  */
 #pragma once
@@ -64,6 +65,7 @@ struct _WmMapPage
 };
 
 /* wm-map-page.c */
+int wm_map_page_find_skill (WmMapPage *self, const char *slug);
 int wm_map_page_find_role (WmMapPage *self, const char *slug);
 void wm_map_page_show_look (WmMapPage *self);
 void wm_map_page_show_focus (WmMapPage *self);
@@ -76,6 +78,15 @@ void wm_map_page_start_at_role (WmMapPage *self);
 
 /* wm-map-page-tools.c */
 void wm_map_page_install_tools (WmMapPage *self);
+void wm_map_page_install_tool_actions (GtkWidgetClass *klass);
+/* A GtkWidgetClass.focus */
+gboolean wm_map_page_move_focus (GtkWidget *widget, GtkDirectionType direction);
+
+/* wm-map-page-focus.c */
+gboolean wm_map_page_is_choosing (WmMapPage *self);
+void wm_map_page_take_end (WmMapPage *self, const char *skill);
+void wm_map_page_check_focus (WmMapPage *self);
+void wm_map_page_stop_grabbing (WmMapPage *self);
 
 /* wm-map-page-edit.c */
 void wm_map_page_install_edit (WmMapPage *self);

@@ -14,14 +14,13 @@
 #include "app/find/wm-filter-bar.h"
 #include "app/map/wm-link-drop.h"
 
-#define ZOOM_STEP 1.25
 #define INTO 3.0 /* times the zoom, into a category */
 
 G_DEFINE_FINAL_TYPE (WmMapPage, wm_map_page, GTK_TYPE_WIDGET)
 
 /* Index of a skill or role for the scene's options, -1 for none. */
-static int
-find_skill (WmMapPage *self, const char *slug)
+int
+wm_map_page_find_skill (WmMapPage *self, const char *slug)
 {
   return slug != NULL ? wm_map_find_skill (wm_session_get_map (self->session), slug) : -1;
 }
@@ -41,11 +40,11 @@ options_of (WmMapPage *self)
   options.lens = self->lens;
   options.role = wm_map_page_find_role (self, self->role);
   options.other_role = wm_map_page_find_role (self, self->other_role);
-  options.selected = find_skill (self, self->skill);
-  options.hovered = find_skill (self, self->hovered);
+  options.selected = wm_map_page_find_skill (self, self->skill);
+  options.hovered = wm_map_page_find_skill (self, self->hovered);
   options.focus = self->focus;
-  options.focus_skill = find_skill (self, self->focus_skill);
-  options.focus_to = find_skill (self, self->focus_to);
+  options.focus_skill = wm_map_page_find_skill (self, self->focus_skill);
+  options.focus_to = wm_map_page_find_skill (self, self->focus_to);
   options.balance = wm_map_balance_of (wm_session_get_store (self->session));
   options.cover = self->cover;
   return options;
@@ -98,32 +97,6 @@ on_places (double progress, gpointer data)
     }
 }
 
-static gboolean
-is_choosing (WmMapPage *self)
-{
-  return self->focus == WM_FOCUS_WAY && self->focus_to == NULL;
-}
-
-/* The second skill of a way was chosen. */
-static void
-take_end (WmMapPage *self, const char *skill)
-{
-  g_autoptr (GArray) way = NULL;
-  WmMap *map = wm_session_get_map (self->session);
-  g_autofree char *title = NULL, *text = NULL;
-
-  self->focus_to = g_strdup (skill);
-  way = wm_map_focus (map, self->focus, find_skill (self, self->focus_skill),
-                      find_skill (self, skill));
-  if (way->len == 0)
-    {
-      wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
-      wm_feedback_tell (GTK_WIDGET (self), _("No prerequisites join these two skills"));
-      return;
-    }
-  wm_map_page_show_focus (self);
-}
-
 /* From afar a category is a region: a step into it. */
 static void
 look_into (WmMapPage *self, const char *id)
@@ -142,8 +115,8 @@ look_into (WmMapPage *self, const char *id)
 static void
 on_node_activated (WmSceneView *view, const char *id, WmMapPage *self)
 {
-  if (g_str_has_prefix (id, "skill:") && is_choosing (self))
-    take_end (self, id + strlen ("skill:"));
+  if (g_str_has_prefix (id, "skill:") && wm_map_page_is_choosing (self))
+    wm_map_page_take_end (self, id + strlen ("skill:"));
   else if (g_str_has_prefix (id, "skill:"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-skill", "s", id + strlen ("skill:"));
   else if (g_str_has_prefix (id, "role:"))
@@ -177,11 +150,7 @@ on_map_changed (WmMapPage *self)
 
   wm_map_page_list_roles (self);
   wm_map_page_list_jobs (self);
-  /* What was looked at may be gone. */
-  if (self->focus != WM_FOCUS_NONE
-      && (find_skill (self, self->focus_skill) < 0
-          || (self->focus_to != NULL && find_skill (self, self->focus_to) < 0)))
-    wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
+  wm_map_page_check_focus (self);
   gtk_widget_set_visible (self->empty, map->skills->len == 0);
   gtk_widget_set_visible (self->tools, map->skills->len > 0);
   wm_map_page_start_at_role (self);
@@ -233,50 +202,6 @@ make_lens_menu (GtkMenuButton *button, gpointer data)
   tell_balance (self);
 }
 
-/* The places of a big map are there only after the keyboard had to go somewhere. */
-static void
-take_keyboard_back (WmMapPage *self)
-{
-  const WmScene *scene = wm_scene_view_get_scene (self->view);
-
-  if (!self->tools_first || scene == NULL || scene->nodes->len == 0)
-    return;
-  self->tools_first = FALSE;
-  if (gtk_widget_has_focus (self->edit_tool))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-on_settled (WmMapPage *self)
-{
-  take_keyboard_back (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.back",
-                                 wm_scene_view_can_go (self->view, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.forward",
-                                 wm_scene_view_can_go (self->view, 1));
-}
-
-/* Waits for the frame in which the map is drawn anew. */
-static gboolean
-on_grab_tick (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  WmMapPage *self = data;
-  g_autofree char *node = g_strconcat ("skill:", self->focus_skill, NULL);
-
-  if (!wm_scene_view_focus_node (self->view, node))
-    return G_SOURCE_CONTINUE;
-  self->grab_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_grabbing (WmMapPage *self)
-{
-  if (self->grab_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->grab_id);
-  self->grab_id = 0;
-}
-
 static void
 wm_map_page_dispose (GObject *object)
 {
@@ -285,7 +210,7 @@ wm_map_page_dispose (GObject *object)
   g_clear_pointer (&self->keys, wm_map_keys_free);
   if (self->view != NULL)
     {
-      stop_grabbing (self);
+      wm_map_page_stop_grabbing (self);
       wm_scene_view_set_builder (self->view, NULL, NULL, NULL);
       g_clear_object (&self->edit);
       g_signal_handlers_disconnect_by_data (self->view, self);
@@ -315,65 +240,17 @@ wm_map_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (WM_MAP_PAGE (widget)->view));
 }
 
-/* By their places Tab would meet the tools before the picture that they lie
- * over, or not at all. */
-static gboolean
-wm_map_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  WmMapPage *self = WM_MAP_PAGE (widget);
-  GtkWidget *order[] = { GTK_WIDGET (self->view), GTK_WIDGET (self->minimap), self->edit_bar,
-                         self->tools, self->filters, self->empty };
-  int n = G_N_ELEMENTS (order), at = -1;
-  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
-
-  for (int i = 0; i < n; i++)
-    if (wm_page_has_focus (order[i]))
-      at = i;
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return at >= 0 && gtk_widget_child_focus (order[at], direction);
-
-  if (at < 0)
-    at = step > 0 ? 0 : n - 1;
-  for (int i = at; i >= 0 && i < n; i += step)
-    if (gtk_widget_get_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
-      {
-        self->tools_first = order[i] == self->tools && wm_scene_view_get_scene (self->view) == NULL;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-act_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_map_page_focus_on (WM_MAP_PAGE (widget), WM_FOCUS_NONE, NULL);
-}
-
-static void
-act_back (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_scene_view_go (WM_MAP_PAGE (widget)->view, -1);
-}
-
-static void
-act_forward (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  wm_scene_view_go (WM_MAP_PAGE (widget)->view, 1);
-}
-
 static void
 wm_map_page_class_init (WmMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wm_map_page_dispose;
-  widget_class->focus = wm_map_page_focus;
+  widget_class->focus = wm_map_page_move_focus;
   widget_class->grab_focus = wm_map_page_grab_focus;
 
   wm_map_page_install_edit_actions (widget_class);
-  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, act_show_all);
-  gtk_widget_class_install_action (widget_class, "map.back", NULL, act_back);
-  gtk_widget_class_install_action (widget_class, "map.forward", NULL, act_forward);
+  wm_map_page_install_tool_actions (widget_class);
 
   g_type_ensure (WM_TYPE_SCENE_VIEW);
   g_type_ensure (WM_TYPE_MINIMAP);
@@ -429,9 +306,6 @@ wm_map_page_new (WmSession *session)
   self->source = wm_map_source_new (self->view, session, on_places, self);
   wm_minimap_set_source (self->minimap, self->view, self->source);
   on_map_changed (self);
-  on_settled (self);
-  g_signal_connect_object (self->view, "settled", G_CALLBACK (on_settled), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "map-changed", G_CALLBACK (on_map_changed), self,
                            G_CONNECT_SWAPPED);
   /* The places are made anew. */
@@ -477,48 +351,6 @@ wm_map_page_focus_skill (WmMapPage *self, const char *skill)
   return wm_scene_view_focus_node (self->view, node);
 }
 
-void
-wm_map_page_focus_on (WmMapPage *self, WmFocus focus, const char *skill)
-{
-  g_return_if_fail (WM_IS_MAP_PAGE (self));
-
-  self->focus = skill != NULL ? focus : WM_FOCUS_NONE;
-  stop_grabbing (self);
-  g_free (self->focus_skill);
-  self->focus_skill = g_strdup (skill);
-  g_clear_pointer (&self->focus_to, g_free);
-  /* The button goes: the keyboard stays on the map. */
-  if (self->focus == WM_FOCUS_NONE && gtk_widget_has_focus (self->show_all))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_widget_set_visible (self->show_all, self->focus != WM_FOCUS_NONE);
-  wm_map_page_show_focus (self);
-  wm_scene_view_invalidate (self->view);
-  /* Its skills may lie anywhere: all of the map is fitted into the room there is. */
-  if (self->focus != WM_FOCUS_NONE)
-    {
-      wm_scene_view_hold (self->view, NULL);
-      wm_scene_view_fit (self->view);
-      /* The keyboard goes there too. */
-      self->grab_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_grab_tick, self,
-                                                    NULL);
-    }
-  if (is_choosing (self))
-    wm_feedback_tell (GTK_WIDGET (self), _("Choose the other skill on the map"));
-}
-
-gboolean
-wm_map_page_leave_focus (WmMapPage *self)
-{
-  g_return_val_if_fail (WM_IS_MAP_PAGE (self), FALSE);
-
-  if (wm_map_edit_mode_choose_none (self->edit))
-    return TRUE;
-  if (self->focus == WM_FOCUS_NONE)
-    return FALSE;
-  wm_map_page_focus_on (self, WM_FOCUS_NONE, NULL);
-  return TRUE;
-}
-
 WmSceneOptions
 wm_map_page_get_options (WmMapPage *self)
 {
@@ -528,18 +360,3 @@ wm_map_page_get_options (WmMapPage *self)
   return options;
 }
 
-void
-wm_map_page_zoom (WmMapPage *self, gboolean in)
-{
-  g_return_if_fail (WM_IS_MAP_PAGE (self));
-
-  wm_scene_view_zoom_by (self->view, in ? ZOOM_STEP : 1 / ZOOM_STEP);
-}
-
-void
-wm_map_page_fit (WmMapPage *self)
-{
-  g_return_if_fail (WM_IS_MAP_PAGE (self));
-
-  wm_scene_view_fit (self->view);
-}

@@ -111,6 +111,7 @@ wm_map_rename_new (GtkOverlay *overlay, WmSceneView *view, WmSession *session)
   self->view = view;
   self->session = session;
   self->entry = gtk_entry_new ();
+  gtk_widget_add_css_class (self->entry, "map-rename");
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_halign (self->entry, GTK_ALIGN_START);
   gtk_widget_set_valign (self->entry, GTK_ALIGN_START);
@@ -155,8 +156,9 @@ wm_map_rename_begin (WmMapRename *self, const char *skill)
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), wm_map_skill (map, (guint) index)->name);
-  place (self);
+  /* What is not visible has no height. */
   gtk_widget_set_visible (self->entry, TRUE);
+  place (self);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   return TRUE;
