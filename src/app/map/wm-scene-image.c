@@ -8,6 +8,7 @@
 #include "app/map/wm-scene-image.h"
 
 #include <math.h>
+#include <sys/mman.h>
 
 struct _WmSceneImage
 {
@@ -16,6 +17,42 @@ struct _WmSceneImage
   GdkTexture *texture;
   cairo_surface_t *opaque;
 };
+
+typedef struct
+{
+  void *pixels;
+  gsize size;
+} Mapped;
+
+static void
+unmap (void *data)
+{
+  Mapped *mapped = data;
+
+  munmap (mapped->pixels, mapped->size);
+  g_free (mapped);
+}
+
+cairo_surface_t *
+wm_scene_image_surface (int width, int height)
+{
+  static cairo_user_data_key_t whose;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
+  gsize size = (gsize) stride * (gsize) height;
+  void *pixels
+    = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  cairo_surface_t *surface;
+  Mapped *mapped;
+
+  if (pixels == MAP_FAILED)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  mapped = g_new (Mapped, 1);
+  *mapped = (Mapped){ pixels, size };
+  surface
+    = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height, stride);
+  (void) cairo_surface_set_user_data (surface, &whose, mapped, unmap);
+  return surface;
+}
 
 WmSceneImage *
 wm_scene_image_new (cairo_surface_t *surface)
@@ -26,15 +63,43 @@ wm_scene_image_new (cairo_surface_t *surface)
   return image;
 }
 
+/* What is shown of it still keeps its pixels. */
+static void
+drop_surfaces (WmSceneImage *image)
+{
+  g_clear_object (&image->texture);
+  g_clear_pointer (&image->opaque, cairo_surface_destroy);
+  g_clear_pointer (&image->surface, cairo_surface_destroy);
+}
+
 void
 wm_scene_image_free (WmSceneImage *image)
 {
   if (image == NULL)
     return;
-  g_clear_object (&image->texture);
-  g_clear_pointer (&image->opaque, cairo_surface_destroy);
-  cairo_surface_destroy (image->surface);
+  drop_surfaces (image);
   g_free (image);
+}
+
+/* Each pixel is the mean of four. */
+void
+wm_scene_image_halve (WmSceneImage *image)
+{
+  cairo_surface_t *half
+    = wm_scene_image_surface ((cairo_image_surface_get_width (image->surface) + 1) / 2,
+                              (cairo_image_surface_get_height (image->surface) + 1) / 2);
+  cairo_t *cr = cairo_create (half);
+
+  cairo_scale (cr, 0.5, 0.5);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, image->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (half);
+  drop_surfaces (image);
+  image->surface = half;
 }
 
 gboolean

@@ -19,6 +19,13 @@ WmSceneImage *wm_scene_image_new (cairo_surface_t *surface);
 void wm_scene_image_free (WmSceneImage *image);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WmSceneImage, wm_scene_image_free)
 
+/* (transfer full): a surface for an image (ARGB32) in memory of its own, which goes back to
+ * the system with it, wherever the heap has room */
+cairo_surface_t *wm_scene_image_surface (int width, int height);
+
+/* Half as wide and high, in a quarter of the memory. */
+void wm_scene_image_halve (WmSceneImage *image);
+
 /* Is the window of @widget drawn by cairo? */
 gboolean wm_scene_image_by_cairo (GtkWidget *widget);
 

@@ -10,36 +10,16 @@
 
 #include <math.h>
 
+#include "app/map/wm-motion.h"
+
 #define GLIDE (220.0 * G_TIME_SPAN_MILLISECOND)
-#define FRICTION 4.5      /* a second: how fast a thrown picture slows down */
-#define LEAST_SPEED 20.0  /* pixels a second */
-
-static double
-eased (double t)
-{
-  return 1 - pow (1 - t, 3);
-}
-
-/* Between two places all points keep their turn: about the one point that stays
- * where it is, if the zoom changes. */
-static double
-between (double from, double to, double zoom_from, double zoom_to, double zoom, double share)
-{
-  double ratio = zoom_to / zoom_from, fixed;
-
-  if (fabs (ratio - 1) < 1e-3)
-    return from + (to - from) * share;
-  fixed = (to - from * ratio) / (1 - ratio);
-  return fixed - (fixed - from) * zoom / zoom_from;
-}
-
 static gboolean
 on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   WmSceneView *self = WM_SCENE_VIEW (widget);
   const WmSceneGlide *glide = &self->glide;
   double t = CLAMP ((double) (gdk_frame_clock_get_frame_time (clock) - glide->start) / GLIDE, 0, 1);
-  double share = eased (t);
+  double share = wm_motion_eased (t);
   double zoom = glide->zoom_from * pow (glide->zoom_to / glide->zoom_from, share);
 
   if (t >= 1)
@@ -49,10 +29,10 @@ on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       return G_SOURCE_REMOVE;
     }
   wm_scene_view_place (self, zoom,
-                       between (glide->x_from, glide->x_to, glide->zoom_from, glide->zoom_to, zoom,
-                                share),
-                       between (glide->y_from, glide->y_to, glide->zoom_from, glide->zoom_to, zoom,
-                                share));
+                       wm_motion_between (glide->x_from, glide->x_to, glide->zoom_from,
+                                          glide->zoom_to, zoom, share),
+                       wm_motion_between (glide->y_from, glide->y_to, glide->zoom_from,
+                                          glide->zoom_to, zoom, share));
   return G_SOURCE_CONTINUE;
 }
 
@@ -60,18 +40,17 @@ static gboolean
 on_roll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   WmSceneView *self = WM_SCENE_VIEW (widget);
-  WmSceneGlide *glide = &self->glide;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = CLAMP ((double) (now - glide->start) / G_USEC_PER_SEC, 0, 0.1);
-  double x = self->offset_x, y = self->offset_y;
+  const WmSceneGlide *glide = &self->glide;
+  double rests = wm_motion_roll_time (hypot (glide->x_to, glide->y_to));
+  double seconds
+    = (double) (gdk_frame_clock_get_frame_time (clock) - glide->start) / G_USEC_PER_SEC;
 
-  glide->start = now;
-  wm_scene_view_place (self, self->zoom, x + glide->x_to * seconds, y + glide->y_to * seconds);
-  glide->x_to *= exp (-FRICTION * seconds);
-  glide->y_to *= exp (-FRICTION * seconds);
-  if (hypot (glide->x_to, glide->y_to) >= LEAST_SPEED)
+  seconds = CLAMP (seconds, 0, rests);
+  wm_scene_view_place (self, self->zoom, glide->x_from + wm_motion_roll (glide->x_to, seconds),
+                       glide->y_from + wm_motion_roll (glide->y_to, seconds));
+  if (seconds < rests)
     return G_SOURCE_CONTINUE;
-  glide->tick_id = 0;
+  self->glide.tick_id = 0;
   wm_scene_view_settle (self);
   return G_SOURCE_REMOVE;
 }
@@ -132,11 +111,13 @@ wm_scene_motion_roll (WmSceneView *self, double speed_x, double speed_y)
 
   wm_scene_motion_stop (self);
   if (clock == NULL || !adw_get_enable_animations (GTK_WIDGET (self))
-      || hypot (speed_x, speed_y) < 4 * LEAST_SPEED)
+      || wm_motion_roll_time (hypot (speed_x, speed_y)) <= 0)
     return;
   self->glide = (WmSceneGlide){
     .start = gdk_frame_clock_get_frame_time (clock),
+    .x_from = self->offset_x,
     .x_to = speed_x,
+    .y_from = self->offset_y,
     .y_to = speed_y,
     .rolls = TRUE,
   };
@@ -154,5 +135,6 @@ wm_scene_motion_zoom_at (WmSceneView *self, double factor, double x, double y)
   double zoom = CLAMP (from * factor, self->zoom_least, WM_SCENE_ZOOM_MAX);
 
   self->fitted = FALSE;
-  wm_scene_motion_glide (self, zoom, x - (x - left) * zoom / from, y - (y - top) * zoom / from);
+  wm_scene_motion_glide (self, zoom, wm_motion_zoom_about (left, x, zoom / from),
+                         wm_motion_zoom_about (top, y, zoom / from));
 }

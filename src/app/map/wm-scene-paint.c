@@ -11,6 +11,8 @@
 
 #include <math.h>
 
+#include "app/map/wm-scene-image.h"
+
 const WmPalette *
 wm_scene_palette (void)
 {
@@ -76,7 +78,7 @@ wm_scene_view_paint_tile (double x, double y, double zoom, int pixels, double pi
   WmBounds part = { x, y, x + pixels / pixels_a_point, y + pixels / pixels_a_point };
   g_autoptr (WmScene) scene
     = self->source.scene (WM_SCENE_PIXELS, &part, zoom, self->source_data);
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  cairo_surface_t *image = wm_scene_image_surface (pixels, pixels);
 
   wm_paint_scene_quick (image, scene, wm_scene_palette (), pixels_a_point, x, y);
   cairo_surface_flush (image);

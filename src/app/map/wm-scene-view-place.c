@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "app/map/wm-motion.h"
+
 #define READABLE_ZOOM 0.6
 #define SEEN_HEIGHT 12 /* pixels of what can be read though all else is small */
 #define TALL 60 /* points: no skill is, but a role on a wide page */
@@ -25,15 +27,6 @@
 /* A bar that comes or goes over the view does not move what is held. */
 #define HOLD_HEIGHT 80
 
-/* Keeps some of the scene in sight, wherever it is dragged. */
-static double
-clamp_offset (double offset, double scene, double view)
-{
-  double margin = MIN (view, scene) / 3;
-
-  return CLAMP (offset, margin - scene, view - margin);
-}
-
 void
 wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double offset_y)
 {
@@ -43,28 +36,15 @@ wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double off
     return;
 
   self->zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
-  self->offset_x = clamp_offset (offset_x, self->scene->width * self->zoom,
-                                 gtk_widget_get_width (GTK_WIDGET (self)));
-  self->offset_y = clamp_offset (offset_y, self->scene->height * self->zoom,
-                                 gtk_widget_get_height (GTK_WIDGET (self)));
+  self->offset_x = wm_motion_keep (offset_x, self->scene->width * self->zoom,
+                                   gtk_widget_get_width (GTK_WIDGET (self)));
+  self->offset_y = wm_motion_keep (offset_y, self->scene->height * self->zoom,
+                                   gtk_widget_get_height (GTK_WIDGET (self)));
   wm_scene_view_drop_cache (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (old != self->zoom)
     wm_scene_view_note_zoomed (self);
   wm_scene_view_note_moved (self);
-}
-
-void
-wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y)
-{
-  double factor;
-
-  zoom = CLAMP (zoom, self->zoom_least, WM_SCENE_ZOOM_MAX);
-  factor = zoom / self->zoom;
-  self->fitted = FALSE;
-  wm_scene_motion_stop (self);
-  wm_scene_view_place (self, zoom, x - (x - self->offset_x) * factor,
-                       y - (y - self->offset_y) * factor);
 }
 
 /* Where the whole scene is seen, in the middle: its zoom and (here) its offsets. */

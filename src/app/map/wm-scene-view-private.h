@@ -87,7 +87,6 @@ struct _WmSceneView
 
 /* wm-scene-view.c */
 void wm_scene_view_place (WmSceneView *self, double zoom, double offset_x, double offset_y);
-void wm_scene_view_zoom_at (WmSceneView *self, double zoom, double x, double y);
 /* A query_tooltip () */
 gboolean wm_scene_view_tell_node (GtkWidget *widget, int x, int y, gboolean keyboard,
                                   GtkTooltip *tooltip);
