@@ -133,6 +133,35 @@ wm_glyphs_font (guint font)
 }
 
 void
+wm_glyphs_outline (cairo_t *cr, const WmGlyph *glyphs, guint n, double x, double y, double pixels)
+{
+  double scale = pixels / WM_FONT_SIZE;
+  cairo_path_t *outline;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_glyph_t glyph = { glyphs[i].id, (double) glyphs[i].x / PANGO_SCALE,
+                              (double) glyphs[i].y / PANGO_SCALE };
+      cairo_scaled_font_t *font = wm_glyphs_font (glyphs[i].font);
+
+      if (font == NULL)
+        continue;
+      cairo_set_scaled_font (cr, font);
+      cairo_glyph_path (cr, &glyph, 1);
+      cairo_scaled_font_destroy (font);
+    }
+  outline = cairo_copy_path (cr);
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_append_path (cr, outline);
+  cairo_restore (cr);
+  cairo_path_destroy (outline);
+}
+
+void
 wm_glyphs_forget (void)
 {
   g_mutex_lock (&kept.mutex);

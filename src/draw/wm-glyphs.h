@@ -49,6 +49,18 @@ void wm_glyphs_forget (void);
 /* (transfer full) (nullable): the font of that number, at WM_FONT_SIZE */
 cairo_scaled_font_t *wm_glyphs_font (guint font);
 
+/**
+ * wm_glyphs_outline:
+ * @x, @y: pixels, where the line begins on its baseline
+ * @pixels: size of the font
+ *
+ * Makes the outlines of glyphs the path of @cr, which is not scaled. Cairo would keep each size
+ * in which a font is painted, and all that was painted in it; an outline is the same at every
+ * size, for nothing here is hinted.
+ */
+void wm_glyphs_outline (cairo_t *cr, const WmGlyph *glyphs, guint n, double x, double y,
+                        double pixels);
+
 /* Coverage of a glyph. @left, @top: where in it the glyph begins on its baseline */
 typedef struct
 {

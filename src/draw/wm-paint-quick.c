@@ -148,13 +148,24 @@ quick_item (Quick *quick, const WmItem *item)
   cairo_restore (cr);
 }
 
-/* Straight into the pixels. @x, @y: whole pixels, where the line begins on its baseline */
+/* Straight into the pixels, but large ones. @x, @y: whole pixels, where the line begins on its
+ * baseline */
 static void
 quick_glyphs (Quick *quick, const WmGlyphs *glyphs, double pixels, double x, double y,
-              WmRasterColor color)
+              const WmItem *item)
 {
   double scale = pixels / WM_FONT_SIZE / PANGO_SCALE;
+  double alpha = wm_palette_word_alpha (quick->painter.palette, item->fill, item->fill_alpha);
+  WmRasterColor color = raster_color (quick, item->fill, alpha);
 
+  if (pixels > WM_GLYPH_LARGEST)
+    {
+      to_cairo (quick);
+      wm_glyphs_outline (quick->painter.cr, glyphs->glyphs, glyphs->n, x, y, pixels);
+      wm_paint_set_ink (&quick->painter, item->fill, alpha);
+      cairo_fill (quick->painter.cr);
+      return;
+    }
   to_pixels (quick);
   for (guint i = 0; i < glyphs->n; i++)
     {
@@ -209,14 +220,12 @@ quick_text (Quick *quick, const WmItem *item)
   if (item->text == NULL || *item->text == '\0' || pixels < WM_PAINT_LEAST_TEXT)
     return;
   pixels = floor (pixels * 4 + 0.5) / 4;
-  if (pixels <= WM_GLYPH_LARGEST)
-    wm_glyphs_get (item->text, item->bold, quick->language, &glyphs);
-  if (pixels <= WM_GLYPH_LARGEST && glyphs.odd && quick_odd (quick, item))
+  wm_glyphs_get (item->text, item->bold, quick->language, &glyphs);
+  if (glyphs.odd && pixels <= WM_GLYPH_LARGEST && quick_odd (quick, item))
     return;
   /* Another font than the scene was measured with: it must be cut. */
-  if (pixels > WM_GLYPH_LARGEST || glyphs.odd
-      || (item->w > 0
-          && glyphs.w * item->size * quick->zoom / WM_FONT_SIZE > w + quick->zoom))
+  if (glyphs.odd
+      || (item->w > 0 && glyphs.w * item->size * quick->zoom / WM_FONT_SIZE > w + quick->zoom))
     {
       quick_item (quick, item);
       return;
@@ -225,10 +234,7 @@ quick_text (Quick *quick, const WmItem *item)
   x = (item->x - quick->x) * quick->zoom + MAX (w - glyphs.w * scale, 0) * shares[item->align];
   y = (item->y - quick->y + wm_paint_baseline (item)) * quick->zoom;
   /* Halves go the same way in every part of a picture, whatever was subtracted. */
-  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5 + TIE), floor (y + 0.5 + TIE),
-                raster_color (quick, item->fill,
-                              wm_palette_word_alpha (quick->painter.palette, item->fill,
-                                                     item->fill_alpha)));
+  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5 + TIE), floor (y + 0.5 + TIE), item);
 }
 
 /* Colours one over the other, as one. */

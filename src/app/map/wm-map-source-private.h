@@ -40,6 +40,7 @@ struct _WmMapSource
   WmMapSourceJob *job;                  /* (nullable): belongs to its task */
   guint tell_id;
   double width, height; /* of the view when it was last prepared */
+  double overlay_zoom;  /* for which what lies over the map was made; 0 for none */
 };
 
 /* wm-map-source.c */

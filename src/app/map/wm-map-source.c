@@ -13,6 +13,7 @@
 #include "draw/wm-map-look.h"
 
 #define FINER 5.0
+#define GROWN 1.4 /* times */
 
 void
 wm_map_source_drop_looks (WmMapSource *self)
@@ -109,24 +110,40 @@ need_looks (WmMapSource *self)
     self->focus_look = wm_map_look_new (self->layout->map, &focused);
 }
 
-void
-wm_map_source_show_focus (WmMapSource *self)
+/* It tells as much as the map does at its zoom. */
+static void
+make_overlay (WmMapSource *self)
 {
   WmSceneOptions options = shown (self, TRUE);
-  double zoom = wm_scene_view_get_zoom (self->view);
 
   if (self->layout == NULL)
     return;
-  g_clear_pointer (&self->focus_look, wm_map_look_free);
   need_looks (self);
   options.look = self->focus_look;
-  options.zoom = zoom;
+  options.zoom = self->overlay_zoom = wm_scene_view_get_zoom (self->view);
   options.mute = TRUE;
   wm_scene_view_set_overlay (self->view,
                              wm_map_look_has_focus (self->focus_look)
                                ? wm_scene_map_focus (self->layout->map, &options)
                                : NULL,
                              1);
+}
+
+/* What was made for another zoom grows and shrinks with the map, but not out of all measure. */
+static void
+on_moved (WmMapSource *self)
+{
+  double ratio = wm_scene_view_get_zoom (self->view) / self->overlay_zoom;
+
+  if (self->overlay_zoom > 0 && (ratio > GROWN || ratio < 1 / GROWN))
+    make_overlay (self);
+}
+
+void
+wm_map_source_show_focus (WmMapSource *self)
+{
+  g_clear_pointer (&self->focus_look, wm_map_look_free);
+  make_overlay (self);
 }
 
 static gboolean
@@ -179,13 +196,6 @@ same (double zoom, double other, gpointer data)
          && wm_map_layout_level (self->layout, zoom) == wm_map_layout_level (self->layout, other);
 }
 
-/* What lies over the map tells as much as the map does at its zoom. */
-static void
-on_settled (WmMapSource *self)
-{
-  wm_map_source_show_focus (self);
-}
-
 WmMapSource *
 wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func, gpointer data)
 {
@@ -197,7 +207,8 @@ wm_map_source_new (WmSceneView *view, WmSession *session, WmMapSourceFunc func, 
   self->func = func;
   self->data = data;
   self->options = (WmSceneOptions) WM_SCENE_OPTIONS_INIT;
-  g_signal_connect_swapped (view, "settled", G_CALLBACK (on_settled), self);
+  g_signal_connect_swapped (view, "settled", G_CALLBACK (make_overlay), self);
+  g_signal_connect_swapped (view, "moved", G_CALLBACK (on_moved), self);
   wm_scene_view_set_source (view, &source, self);
   return self;
 }

@@ -15,17 +15,21 @@
 #define CLOSER 2.0 /* of a double click */
 #define REST (60 * G_TIME_SPAN_MILLISECOND) /* a hand that rests so long throws nothing */
 
+/* What slips away under the pointer is not pointed at: that is told when it rests. */
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, WmSceneView *self)
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  wm_scene_view_hover (self, wm_scene_view_pick (self, x, y));
+  self->pointed = TRUE;
+  if (self->settle_id == 0)
+    wm_scene_view_hover (self, wm_scene_view_pick (self, x, y));
 }
 
 static void
 on_leave (GtkEventControllerMotion *controller, WmSceneView *self)
 {
+  self->pointed = FALSE;
   wm_scene_view_hover (self, -1);
 }
 

@@ -154,6 +154,8 @@ wm_scene_view_settle (WmSceneView *self)
   wm_places_visit (self->places, &place, width, height);
   if (!self->source.same (self->nodes_zoom, self->zoom, self->source_data))
     wm_scene_sight_refresh (self);
+  if (self->pointed)
+    wm_scene_view_hover (self, wm_scene_view_pick (self, self->pointer_x, self->pointer_y));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   wm_scene_view_note_settled (self);
 }

@@ -72,6 +72,7 @@ struct _WmSceneView
 
   int hovered; /* node, or -1 */
   double pointer_x, pointer_y;
+  gboolean pointed; /* the pointer is in the view */
   double drag_offset_x, drag_offset_y;
   gboolean dragged;
   gboolean pinched;                    /* two fingers are on it */
