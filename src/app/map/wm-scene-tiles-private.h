@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define WM_TILE_SIDE 256 /* pixels of the widget */
+#define WM_TILE 256 /* pixels of the widget */
 
 typedef struct
 {

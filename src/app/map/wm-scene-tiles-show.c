@@ -16,7 +16,7 @@
 WmTileRange
 wm_scene_tiles_range (const WmTileSight *sight, double zoom, const cairo_rectangle_int_t *part)
 {
-  double side = WM_TILE_SIDE / zoom * sight->zoom;
+  double side = WM_TILE / zoom * sight->zoom;
 
   return (WmTileRange){ (int) floor ((part->x - sight->x) / side),
                   (int) floor ((part->y - sight->y) / side),
@@ -38,14 +38,14 @@ append (const WmSceneTiles *tiles, const Canvas *canvas, WmTile *tile)
   const WmTileSight *sight = &tiles->sight;
   const cairo_rectangle_int_t *part = &canvas->part;
   /* What is not scaled lies on whole pixels to the last digit: it is copied. */
-  double side = tile->key.zoom == sight->zoom ? WM_TILE_SIDE : WM_TILE_SIDE / tile->key.zoom * sight->zoom;
+  double side = tile->key.zoom == sight->zoom ? WM_TILE : WM_TILE / tile->key.zoom * sight->zoom;
   double x = sight->x + tile->key.column * side, y = sight->y + tile->key.row * side;
 
   if (x >= part->x + part->width || y >= part->y + part->height || x + side <= part->x
       || y + side <= part->y)
     return;
   if (canvas->cr != NULL)
-    wm_scene_image_draw (tile->image, canvas->cr, x, y, side, side, side != WM_TILE_SIDE);
+    wm_scene_image_draw (tile->image, canvas->cr, x, y, side, side, side != WM_TILE);
   else
     wm_scene_image_append (tile->image, canvas->snapshot, x, y, side, side);
 }
@@ -119,16 +119,16 @@ show (WmSceneTiles *tiles, const Canvas *canvas, const GdkRGBA *ground)
 static int
 first_cell (double offset)
 {
-  int first = (int) floor (offset) % WM_TILE_SIDE;
+  int first = (int) floor (offset) % WM_TILE;
 
-  return first > 0 ? first - WM_TILE_SIDE : first;
+  return first > 0 ? first - WM_TILE : first;
 }
 
 static void
 show_cell (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRGBA *ground, int x, int y)
 {
   int x0 = MAX (x, 0), y0 = MAX (y, 0);
-  int x1 = MIN (x + WM_TILE_SIDE, tiles->sight.width), y1 = MIN (y + CELL, tiles->sight.height);
+  int x1 = MIN (x + WM_TILE, tiles->sight.width), y1 = MIN (y + CELL, tiles->sight.height);
   Canvas canvas = { .part = { x0, y0, x1 - x0, y1 - y0 } };
 
   if (x1 <= x0 || y1 <= y0)
@@ -146,7 +146,7 @@ static void
 show_in_cells (WmSceneTiles *tiles, GtkSnapshot *snapshot, const GdkRGBA *ground)
 {
   for (int y = first_cell (tiles->sight.y); y < tiles->sight.height; y += CELL)
-    for (int x = first_cell (tiles->sight.x); x < tiles->sight.width; x += WM_TILE_SIDE)
+    for (int x = first_cell (tiles->sight.x); x < tiles->sight.width; x += WM_TILE)
       show_cell (tiles, snapshot, ground, x, y);
 }
 

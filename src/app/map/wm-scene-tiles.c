@@ -112,13 +112,12 @@ range_around (const WmSceneTiles *tiles)
 {
   const WmTileSight *sight = &tiles->sight;
   WmTileRange seen = range_of (sight, 0), around = range_of (sight, AROUND);
+  int right = (int) ceil (tiles->width * sight->zoom / WM_TILE) - 1;
+  int bottom = (int) ceil (tiles->height * sight->zoom / WM_TILE) - 1;
 
-  return (WmTileRange){
-    MIN (seen.left, MAX (around.left, 0)),
-    MIN (seen.top, MAX (around.top, 0)),
-    MAX (seen.right, MIN (around.right, (int) ceil (tiles->width * sight->zoom / WM_TILE_SIDE) - 1)),
-    MAX (seen.bottom, MIN (around.bottom, (int) ceil (tiles->height * sight->zoom / WM_TILE_SIDE) - 1)),
-  };
+  return (WmTileRange){ MIN (seen.left, MAX (around.left, 0)), MIN (seen.top, MAX (around.top, 0)),
+                        MAX (seen.right, MIN (around.right, right)),
+                        MAX (seen.bottom, MIN (around.bottom, bottom)) };
 }
 
 static gboolean
@@ -141,8 +140,8 @@ find_missing (const WmSceneTiles *tiles, gboolean around, WmTileKey *missing)
     for (int column = range.left; column <= range.right; column++)
       {
         WmTileKey key = { sight->zoom, column, row };
-        double far = hypot ((column + 0.5) * WM_TILE_SIDE + sight->x - sight->width / 2.0,
-                            (row + 0.5) * WM_TILE_SIDE + sight->y - sight->height / 2.0);
+        double far = hypot ((column + 0.5) * WM_TILE + sight->x - sight->width / 2.0,
+                            (row + 0.5) * WM_TILE + sight->y - sight->height / 2.0);
 
         if (far < best && !is_fresh (tiles, &key))
           {
@@ -224,8 +223,8 @@ paint (WmSceneTiles *tiles, const WmTileKey *key)
     }
   wm_scene_image_free (tile->image);
   tile->image = wm_scene_image_new (
-    tiles->painter (key->column * WM_TILE_SIDE / key->zoom, key->row * WM_TILE_SIDE / key->zoom, key->zoom,
-                    WM_TILE_SIDE * tiles->scale, key->zoom * tiles->scale, tiles->data));
+    tiles->painter (key->column * WM_TILE / key->zoom, key->row * WM_TILE / key->zoom, key->zoom,
+                    WM_TILE * tiles->scale, key->zoom * tiles->scale, tiles->data));
   g_clear_pointer (&tiles->node, gsk_render_node_unref);
   tile->generation = tiles->generation;
   tile->half = FALSE;
