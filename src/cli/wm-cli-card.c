@@ -179,13 +179,13 @@ static gboolean
 rate (WmStore *store, const Wish *wish, GError **error)
 {
   g_autoptr (WmCard) card = wm_draft_load (store, wish->interview, error);
+  g_autofree char *known = g_strjoinv (", ", (char **) wm_recommendations);
 
   if (wish->recommendation != NULL && !wm_recommendation_is_valid (wish->recommendation))
     {
       g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
                    /* Translators: the second %s is a list of words of a file format */
-                   _ ("“%s” is no recommendation; there are: %s"), wish->recommendation,
-                   "strong_no, no, no_decision, yes, strong_yes");
+                   _ ("“%s” is no recommendation; there are: %s"), wish->recommendation, known);
       return FALSE;
     }
   return card != NULL && fill_card (card, wish, error) && wm_draft_save (store, card, error);
@@ -249,6 +249,7 @@ wm_cli_scorecard (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmStore) store = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_auto (Wish) wish = { 0 };
+  g_autofree char *votes = g_strjoinv ("|", (char **) wm_recommendations);
   const GOptionEntry entries[] = {
     { "interview", 0, 0, G_OPTION_ARG_STRING, &wish.interview, N_ ("Id of the interview"),
       N_ ("ID") },
@@ -260,7 +261,7 @@ wm_cli_scorecard (const WmCliCommand *command, int argc, char **argv)
       N_ ("ID") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &wish.note, N_ ("What she said to it"), N_ ("TEXT") },
     { "recommend", 0, 0, G_OPTION_ARG_STRING, &wish.recommendation, N_ ("Overall recommendation"),
-      "strong_no|no|no_decision|yes|strong_yes" },
+      votes },
     { "summary", 0, 0, G_OPTION_ARG_STRING, &wish.summary, N_ ("What it comes to"), N_ ("TEXT") },
     { "red-flags", 0, 0, G_OPTION_ARG_STRING, &wish.red_flags, N_ ("What must be talked about"),
       N_ ("TEXT") },

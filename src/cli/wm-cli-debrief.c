@@ -380,6 +380,7 @@ wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
   g_autoptr (WmApplication) application = NULL;
   g_auto (WmCliLine) line = { 0 };
   g_auto (DebriefWish) wish = { 0 };
+  g_autofree char *votes = g_strjoinv ("|", (char **) wm_recommendations);
   const GOptionEntry entries[] = {
     { "application", 0, 0, G_OPTION_ARG_STRING, &wish.application,
       N_ ("Whose: a candidate's name, or the application's id"), N_ ("ID") },
@@ -394,7 +395,7 @@ wm_cli_debrief (const WmCliCommand *command, int argc, char **argv)
       "0-4|no-signal|not-asked" },
     { "recommend", 0, 0, G_OPTION_ARG_STRING, &wish.recommendation,
       N_ ("move: overall recommendation, once votes are open"),
-      "strong_no|no|no_decision|yes|strong_yes" },
+      votes },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &wish.reason, N_ ("move: why"), N_ ("TEXT") },
     { "votes", 0, 0, G_OPTION_ARG_NONE, &wish.votes, N_ ("Open the overall votes"), NULL },
     { "decide", 0, 0, G_OPTION_ARG_STRING, &wish.outcome, N_ ("Record a decision; it is final"),

@@ -135,12 +135,10 @@ tell_skill (GPtrArray *parts, WmMap *map, const WmKit *kit, const WmLoopSkill *s
 static void
 tell_end (GPtrArray *parts)
 {
-  static const char *const votes[] = { "strong_no", "no", "no_decision", "yes", "strong_yes" };
-
   wm_parts_add (parts, WM_PART_HEADING, _ ("Last of all"));
   wm_parts_add (parts, WM_PART_NAME, _ ("Overall recommendation"));
-  for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
-    wm_parts_add (parts, WM_PART_TICK, wm_recommendation_words (votes[i]));
+  for (guint i = 0; i < WM_RECOMMENDATIONS; i++)
+    wm_parts_add (parts, WM_PART_TICK, wm_recommendation_words (wm_recommendations[i]));
   wm_parts_add_room (parts, _ ("What it comes to"), 3);
   wm_parts_add_room (parts, _ ("What must be talked about at the debrief"), 2);
   wm_parts_add (parts, WM_PART_NOTE,

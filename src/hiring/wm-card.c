@@ -10,8 +10,8 @@
 #include "hiring/wm-card.h"
 
 static const char *const state_names[] = { "", "not_asked", "no_signal", "rated" };
-static const char *const recommendations[]
-    = { "strong_no", "no", "no_decision", "yes", "strong_yes", NULL };
+const char *const wm_recommendations[] = { "strong_no", "no", "no_decision", "yes", "strong_yes",
+                                           NULL };
 
 const char *
 wm_card_state_to_string (WmCardState state)
@@ -33,21 +33,18 @@ wm_card_state_parse (const char *text)
 gboolean
 wm_recommendation_is_valid (const char *word)
 {
-  return word != NULL && g_strv_contains (recommendations, word);
+  return word != NULL && g_strv_contains (wm_recommendations, word);
 }
 
 const char *
 wm_recommendation_words (const char *word)
 {
-  static const char *const words[][2] = { { "strong_no", N_ ("Strong no") },
-                                          { "no", N_ ("No") },
-                                          { "no_decision", N_ ("No decision") },
-                                          { "yes", N_ ("Yes") },
-                                          { "strong_yes", N_ ("Strong yes") } };
+  static const char *const words[WM_RECOMMENDATIONS]
+    = { N_ ("Strong no"), N_ ("No"), N_ ("No decision"), N_ ("Yes"), N_ ("Strong yes") };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (word, words[i][0]) == 0)
-      return _ (words[i][1]);
+  for (guint i = 0; i < WM_RECOMMENDATIONS; i++)
+    if (g_strcmp0 (word, wm_recommendations[i]) == 0)
+      return _ (words[i]);
   return "";
 }
 

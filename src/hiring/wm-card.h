@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define WM_RECOMMENDATIONS 5
+
 typedef enum
 {
   WM_CARD_OPEN,      /* nothing said yet: only in drafts */
@@ -69,7 +71,7 @@ typedef struct
   char *interviewer_name;
   char *kit_name;
   char *date; /* of the interview, or "" */
-  char *recommendation; /* "strong_no", "no", "no_decision", "yes", "strong_yes" */
+  char *recommendation; /* one of wm_recommendations */
   char *summary;
   char *red_flags;
   gint64 submitted;
@@ -96,6 +98,8 @@ WmCardQuestion *wm_card_add_question (WmCard *card, const char *question, gboole
 int wm_card_find (const WmCard *card, const char *skill); /* -1 */
 /* What the card says with its amendments: (transfer full) */
 WmCard *wm_card_amended (const WmCard *card);
+/* As files and the command line have them, from no to yes; ended by NULL */
+extern const char *const wm_recommendations[WM_RECOMMENDATIONS + 1];
 gboolean wm_recommendation_is_valid (const char *word);
 /* In the reader's language; "" for what is none */
 const char *wm_recommendation_words (const char *word);

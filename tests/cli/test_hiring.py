@@ -221,6 +221,40 @@ class Hire(Case):
         self.assertEqual((seen["amendments"], seen["ratings"][0]["level"], seen["intact"]),
                          (1, 2, True))
 
+    def test_by_file_one_more(self):
+        """The kit had one skill more when she wrote her card anew: what she says of it stands
+        beside what was sealed, as an amendment; what she no longer rates stays as she said it."""
+        _, card = self.by_file("Emil")
+        run("scorecard", self.file, "import", card)
+        kit = json.loads((self.folder / "Emil.kit.json").read_text())
+        dropped = kit["skills"].pop(0)["id"]
+        kept = [it["id"] for it in kit["skills"]]
+        more = next(row["id"] for row in json.loads(run("list", self.file, "skills", "--json"))
+                    if row["id"] not in [dropped, *kept])
+        kit["questions"] = []
+        kit["skills"].append(dict(kit["skills"][0], id=more))
+        anew = self.folder / "anew.waymark"
+        (self.folder / "anew.kit.json").write_text(json.dumps(kit))
+        run("init", anew)
+        run("import", anew, self.folder / "anew.kit.json")
+        for skill in [*kept, more]:
+            run("scorecard", anew, "rate", "--as", "Emil", "--interview", self.interviews["Emil"],
+                "--skill", skill, "--level", "1" if skill == more else "3",
+                "--evidence", f"{self.SECRET} says Emil")
+        run("scorecard", anew, "rate", "--as", "Emil", "--interview", self.interviews["Emil"],
+            "--recommend", "yes", "--summary", f"{self.SECRET} in sum")
+        run("scorecard", anew, "submit", "--as", "Emil", "--interview", self.interviews["Emil"])
+        changed = self.folder / "changed.json"
+        run("scorecard", anew, "export", "--as", "Emil", "--interview", self.interviews["Emil"],
+            "-o", changed)
+        self.assertIn("amendments", run("scorecard", self.file, "import", changed))
+        self.assertIn("Nothing new", run("scorecard", self.file, "import", changed))
+        seen = json.loads(self.show("Emil", "Emil"))
+        levels = {it["skill"]: it["level"] for it in seen["ratings"]}
+        self.assertEqual((levels[more], levels[dropped], seen["intact"], seen["amendments"]),
+                         (1, 3, True, 1))
+        self.assertIn("sound", run("check", self.file))
+
     def test_list(self):
         """By stage, source, state, days, words, and in several orders."""
         for name, source, stage in (("Wu Lee", "Referral", 1), ("Ada Byron", "Job board", 2),

@@ -8,8 +8,39 @@ import re
 import sqlite3
 
 from hired import SECRET, candidates, count, prepare
-from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
-                        log, no_faults, page, shot, tab_to, to_row, wait_for, write)
+from waymark_ui import (PAGES, Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave,
+                        listed, log, menu, no_faults, page, shot, tab_to, to_row, wait_for, write)
+
+
+def two_windows(app):
+    """Asked for in another window too, the card that is open comes to the front there: one draft is
+    written in one place."""
+    first = app.find("push button", re.compile("Write Scorecard"))
+    dialog = Top(app).root.path
+    menu(app, "Main Menu", "New Window")
+    wait_for(app, lambda: Top(app).root.path != dialog and app.in_front(), "no other window")
+    app.key("alt+" + PAGES["hiring"])
+    wait_for(app, lambda: Top(app).root.find("list item", re.compile("^AI engineer")), "no jobs")
+    to_row(app, "AI engineer")
+    app.key("Return")
+    wait_for(app, lambda: Top(app).root.find("page tab", "Candidates"), "no job").click()
+    wait_for(app, lambda: Top(app).root.find("list item", re.compile("^Ida Berg")), "nobody")
+    other = Top(app).root.path
+    to_row(app, "Ida Berg")
+    app.key("Return")
+    wait_for(app, lambda: Top(app).root.path != other, "she is not opened")
+    Top(app).root.find("push button", re.compile("Write Scorecard")).click()
+    submit = re.compile("^_?Submit")
+    wait_for(app, lambda: Top(app).root.find("push button", submit), "no card")
+    tops = [top.path for top in app.root.children()]
+    first.click()
+    app.settle()
+    assert [top.path for top in app.root.children()] == tops, "the card is open twice"
+    assert len(app.find_all("push button", submit)) == 1
+    leave(app)
+    leave(app)
+    leave(app, "ctrl+w")
+    wait_for(app, lambda: Top(app).root.path == dialog and app.in_front(), "the first is not there")
 
 
 def write_card(app, path, skills, names):
@@ -221,6 +252,7 @@ with Desktop() as desk:
     app.key("Return")
     wait_for(app, lambda: not app.find_all("label", closed), "the answer stays")
     assert SECRET not in app.tree(), "another's card shows before one's own is in"
+    two_windows(app)
     write_card(app, path, skills, skill_names)
     debrief(app, path)
     leave(app)

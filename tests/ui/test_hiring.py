@@ -11,9 +11,9 @@ import re
 import sys
 
 from hired import candidates, count
-from waymark_ui import (Desktop, Top, cli, drop_down, focused, keyboard_on, launch, leave, listed,
-                        log, menu, no_faults, open_file, page, shot, tab_to, to_row, wait_for,
-                        write)
+from waymark_ui import (Desktop, Top, cli, drop_down, focused, hop, keyboard_on, launch, leave,
+                        listed, log, menu, no_faults, open_file, page, shot, tab_to, to_row,
+                        wait_for, write)
 
 CANDIDATES = [("Ida Berg", "Referral"), ("Wu Lee", "Job board"), ("陈伟", "Referral")]
 
@@ -120,7 +120,7 @@ def templates(app, path, job):
     app.find("label", "Model engineer")
 
 
-def questions(app):
+def questions(app, path):
     """The first is asked later, and one more from the bank."""
     later = app.find("push button", re.compile("^Ask Later: "))
     first = later.name
@@ -132,6 +132,30 @@ def questions(app):
         return [it.name for it in app.find_all("push button", re.compile("^Ask: "))]
 
     bank = wait_for(app, offered, "the bank offers nothing")
+    # Narrowed by kind and by level, of which there are as many as the bank has.
+    known = {"Ask: " + row["question"]: row for row in listed(path, "questions")}
+    top = max(row["level"] for row in known.values() if row["level"] is not None)
+    tab_to(app, "^Kind of question: ", limit=200)
+    app.key("space")
+    drop_down(app, "Down")
+    kind = known[wait_for(app, lambda: offered() != bank and offered(), "none of that kind")[0]]
+    wanted = [name for name in bank if known[name]["kind"] == kind["kind"]]
+    assert offered() == wanted, (kind["kind"], offered(), wanted)
+    keyboard_on(app, "push button", "^Kind of question: ")
+    tab_to(app, "^Level of question: ")
+    app.key("space")
+    keyboard_on(app, "list item")
+    app.key("End", "Return")
+    keyboard_on(app, "push button", f"^Level of question: Level {top}$")
+    wanted = [name for name in wanted if known[name]["level"] == top]
+    wait_for(app, lambda: offered() == wanted, lambda: f"it offers {offered()}, not {wanted}")
+    for chooser in ("Level", "Kind"):
+        tab_to(app, f"^{chooser} of question: ", "shift+Tab")
+        app.key("space")
+        keyboard_on(app, "list item")
+        app.key("Home", "Return")
+        keyboard_on(app, "push button", f"^{chooser} of question: A")
+    wait_for(app, lambda: offered() == bank, lambda: f"it offers {offered()}, not {bank}")
     app.find("entry", "Search the bank").set_text("nothing is called so")
     app.find("label", re.compile("^The bank has no other question"))
     app.find("entry", "Search the bank").set_text(bank[0][len("Ask: "):][:30].upper())
@@ -314,6 +338,40 @@ def candidate_list(app, path, job):
     wait_for(app, lambda: "Filter" in focused(app)[1], "the keyboard is lost")
 
 
+def crowd(app, path, job):
+    """More than a column shows: it scrolls by itself beside the others, and a list has them all."""
+    for number in range(27):
+        cli("candidate", path, "add", "--job", job, "--name", f"Many {number:02}")
+    tab_to(app, "^Board$", "shift+Tab", limit=60)
+    app.key("space")
+    more = app.find("push button", re.compile("^Applied: \\d+ More, as a List$"))
+    app.resize(1280, 800)
+    app.settle()
+    stages = ["Applied", *(stage["name"] for stage in json.loads(
+        cli("job", path, "show", "--job", job, "--json"))["stages"]), "Ended"]
+    tops = {app.find_all("label", name)[-1].box()[1] // 40 for name in stages}
+    assert len(tops) == 1, f"the stages stand in {len(tops)} lines"
+    to_row(app, "Many 00")
+    for _ in range(3):
+        hop(app, "Down")
+    keyboard_on(app, "list item", "^Many 03")
+    shot(app, "candidates-crowd")
+    # Tab leaves the column, and goes on past those in which nobody is.
+    hop(app, "Tab")
+    keyboard_on(app, "push button", more.name)
+    hop(app, "Tab")
+    keyboard_on(app, "list item", "^Ida Berg|^Wu Lee|^Noor Ali|^陈伟")
+    tab_to(app, more.name, "shift+Tab")
+    app.key("space")
+    app.find("push button", "Remove Filter Stage: Applied")
+    wait_for(app, lambda: app.find_all("list item", re.compile("^Many 26")), "not all are listed")
+    wait_for(app, lambda: Top(app).focused(), "the keyboard is lost")
+    app.resize(1280, 1500)
+    tab_to(app, "^Clear All Filters$|^Remove Filter Stage", "shift+Tab", limit=60)
+    app.key("space")
+    app.find("list item", re.compile("^Wu Lee"))
+
+
 def claims(desk, app, path, job):
     """A résumé is taken in; what it says is mapped to a skill by hand, changed, and taken away."""
     name = os.path.join(desk.home, "resume.json")
@@ -426,7 +484,7 @@ with Desktop(size=(1280, 1500)) as desk:
     tab_to(app, "^" + re.escape(me) + "$")
     app.key("space")
     shot(app, "hiring-interview")
-    questions(app)
+    questions(app, path)
     asked = interviews(path, job)[0]["questions"]
     leave(app, "alt+s")
     wait_for(app, lambda: interviews(path, job)[0]["interviewers"], "nobody holds it")
@@ -438,6 +496,7 @@ with Desktop(size=(1280, 1500)) as desk:
     board(app, path, job)
     candidate_list(app, path, job)
     claims(desk, app, path, job)
+    crowd(app, path, job)
 
     # No card is in; then a year of them, taken in beside the window while the view is open.
     app.find("push button", re.compile("Panel _?Quality")).click()

@@ -8,8 +8,8 @@ import pathlib
 import re
 
 import hired
-from waymark_ui import (Desktop, Top, cli, focused, hop, launch, leave, log, no_faults, page, shot,
-                        spot, to_row, wait_for, write)
+from waymark_ui import (Desktop, Top, cli, drop_down, focused, hop, launch, leave, log, no_faults,
+                        page, shot, spot, tab_to, to_row, wait_for, write)
 
 HIRED, GONE, KEPT = hired.NAME, "Wulfric Zyx", "Ida Berg"
 CHINESE = os.environ.get("WAYMARK_UI_LANGUAGE") == "zh_CN"
@@ -67,6 +67,24 @@ def hidden_where_planned(app, look):
     leave(app)
 
 
+def hidden_cell(app, look):
+    """Of a candidate beside the team: who opens her cell reads her alias there."""
+    to_row(app, re.compile(t("^People: ", "^人员：")))
+    app.key("space")
+    drop_down(app, "Down")
+    app.settle()
+    tab_to(app, "^Ana, ", limit=40)
+    tab_to(app, t("^Candidate ", "^候选人 "), "Right", limit=5)
+    alias = re.split(", |，", focused(app)[1])[0]
+    app.key("Return")
+    app.find("radio button", re.compile("^4 "))
+    app.find("label", alias)
+    look("her cell")
+    shot(app, "anonymous-cell")
+    app.key("Escape")
+    wait_for(app, lambda: not app.find_all("radio button"), "the cell stays open")
+
+
 def hide_names(app):
     row = "AI engineer|" + re.escape(json.loads(cli("job", path, "list", "--json"))[0]["name"])
     named = re.compile("Wulfric|Ida Berg")
@@ -88,6 +106,7 @@ def hide_names(app):
     hidden_papers(app, path)
     hidden_where_planned(app, look)
     page(app, "team")
+    hidden_cell(app, look)
     app.find("push button", re.compile(t("^_?People…$", "^人员.*…$"))).click()
     app.find("list item", re.compile(t("^Candidate ", "^候选人 ")))
     look("the people")
@@ -244,6 +263,6 @@ with Desktop(language="zh_CN" if CHINESE else None) as desk:
     assert set(states(path)) == {KEPT}, states(path)
     rows = [row["name"] for row in json.loads(cli("candidate", path, "list", "--json"))]
     assert len(rows) == 3 and sum(row.startswith(t("Erased", "已抹除")) for row in rows) == 2, rows
-    assert "sound" in cli("check", path)
+    assert json.loads(cli("check", path, "--json"))["sound"]
     app.close()
     assert not holding(desk.home), holding(desk.home)

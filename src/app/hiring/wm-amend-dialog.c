@@ -14,9 +14,6 @@
 #include "app/parts/wm-page-parts.h"
 #include "app/wm-feedback.h"
 
-static const char *const recommendations[] = { "strong_no", "no", "no_decision", "yes",
-                                               "strong_yes" };
-
 typedef struct
 {
   WmCard *card; /* with one rating, or none */
@@ -52,7 +49,7 @@ save (WmForm *form, gpointer data, GError **error)
         ? wm_card_amend (store, amend->card->interview, it->skill, it->state, it->level, NULL,
                          it->evidence, reason, error)
         : wm_card_amend (store, amend->card->interview, "", WM_CARD_OPEN, -1,
-                         recommendations[MIN (vote, G_N_ELEMENTS (recommendations) - 1)], summary,
+                         wm_recommendations[MIN (vote, WM_RECOMMENDATIONS - 1)], summary,
                          reason, error);
 
   if (!done)
@@ -84,13 +81,13 @@ add_rating (Amend *amend, WmForm *form, const WmCardRating *said)
 static void
 add_whole (Amend *amend, WmForm *form, const WmCard *card)
 {
-  const char *names[G_N_ELEMENTS (recommendations) + 1] = { NULL };
+  const char *names[WM_RECOMMENDATIONS + 1] = { NULL };
   guint selected = 2;
 
-  for (guint i = 0; i < G_N_ELEMENTS (recommendations); i++)
+  for (guint i = 0; i < WM_RECOMMENDATIONS; i++)
     {
-      names[i] = wm_recommendation_words (recommendations[i]);
-      if (g_str_equal (recommendations[i], card->recommendation))
+      names[i] = wm_recommendation_words (wm_recommendations[i]);
+      if (g_str_equal (wm_recommendations[i], card->recommendation))
         selected = i;
     }
   amend->recommendation

@@ -16,7 +16,8 @@
 #include "app/parts/wm-wrap-layout.h"
 #include "app/wm-feedback.h"
 
-#define COLUMN_WIDTH 230
+#define COLUMN_WIDTH 150  /* at least; the columns of a line share its width alike */
+#define COLUMN_HEIGHT 440 /* at most, of its rows, so that the stages below stay near */
 #define MOST_ROWS 500     /* of a list; with more it is no longer quick */
 #define MOST_IN_COLUMN 25 /* of the board; a list shows the others */
 
@@ -203,18 +204,26 @@ on_activated (GtkListBox *list, GtkListBoxRow *row, WmCandidatesView *self)
                             wm_text_row_get_id (WM_TEXT_ROW (row)));
 }
 
-/* A long name makes no column wider than the others. */
+/* A column of many rows scrolls by itself. */
 static void
-append_column (GtkWidget *board, GtkWidget *column)
+make_scroll (GtkWidget *column, GtkListBox *box)
 {
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), column);
-  gtk_widget_set_size_request (column, COLUMN_WIDTH, -1);
-  gtk_widget_set_margin_bottom (column, 12);
-  gtk_box_append (GTK_BOX (board), clamp);
+  g_object_ref (box);
+  gtk_box_remove (GTK_BOX (column), GTK_WIDGET (box));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  g_object_unref (box);
+  gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), COLUMN_HEIGHT);
+  /* Its rows take the keyboard; without any it would, or keep it where it is. */
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_widget_set_visible (scroller, gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
+  gtk_widget_add_css_class (scroller, "board-column");
+  gtk_box_append (GTK_BOX (column), scroller);
 }
 
 static void
@@ -234,12 +243,33 @@ add_more (WmCandidatesView *self, GtkWidget *column, const char *stage, const ch
     = g_strdup_printf (ngettext ("%u More, as a List", "%u More, as a List", more), more);
   g_autofree char *told = g_strdup_printf (_ ("%1$s: %2$s"), name, text);
   GtkWidget *button = gtk_button_new_with_label (text);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  /* A column is no wider for it. */
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
   set_text (button, "stage", stage);
   g_signal_connect (button, "clicked", G_CALLBACK (on_more), self);
   gtk_widget_set_margin_top (button, 6);
   gtk_box_append (GTK_BOX (column), button);
+}
+
+/* Rows begin on one line, also where the name of a stage takes two. */
+static void
+align_heading (GtkWidget *board, GtkWidget *column)
+{
+  GtkSizeGroup *group = g_object_get_data (G_OBJECT (board), "headings");
+  GtkWidget *heading = gtk_widget_get_first_child (column);
+
+  if (group == NULL)
+    {
+      group = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+      g_object_set_data_full (G_OBJECT (board), "headings", group, g_object_unref);
+    }
+  gtk_size_group_add_widget (group, heading);
+  gtk_label_set_yalign (GTK_LABEL (heading), 1);
 }
 
 /* @stage: slug; NULL for applications that have ended */
@@ -266,7 +296,8 @@ add_column (WmCandidatesView *self, GtkWidget *board, GPtrArray *list, const cha
     }
   line = count > 0 ? g_strdup_printf ("%u", count) : g_strdup (_ ("Nobody"));
   wm_page_section_set (column, name, line);
-  gtk_widget_set_visible (GTK_WIDGET (box), count > 0);
+  align_heading (board, column);
+  make_scroll (column, box);
   if (count > MOST_IN_COLUMN)
     add_more (self, column, stage, name, count - MOST_IN_COLUMN);
   g_signal_connect (box, "row-activated", G_CALLBACK (on_activated), self);
@@ -275,7 +306,9 @@ add_column (WmCandidatesView *self, GtkWidget *board, GPtrArray *list, const cha
       set_text (column, "stage", stage);
       wm_drag_add_target (column, "candidate", WM_DROP_INTO, on_dropped, self);
     }
-  append_column (board, column);
+  gtk_widget_set_size_request (column, COLUMN_WIDTH, -1);
+  gtk_widget_set_margin_bottom (column, 12);
+  gtk_box_append (GTK_BOX (board), column);
 }
 
 static void
@@ -285,6 +318,7 @@ add_board (WmCandidatesView *self, GPtrArray *list)
   GtkLayoutManager *lines = wm_wrap_layout_new (12);
 
   wm_wrap_layout_set_even (WM_WRAP_LAYOUT (lines), TRUE);
+  wm_wrap_layout_set_columns (WM_WRAP_LAYOUT (lines), TRUE);
   gtk_widget_set_layout_manager (board, lines);
   for (guint i = 0; i < self->stages->len; i += 2)
     add_column (self, board, list, self->stages->pdata[i], self->stages->pdata[i + 1]);

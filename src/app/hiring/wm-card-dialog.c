@@ -18,9 +18,6 @@
 #define DRAFT_PAUSE 700 /* milliseconds */
 #define OPEN_CARD "wm-open-card" /* the Dialog of a window */
 
-static const char *const recommendations[]
-  = { "", "strong_no", "no", "no_decision", "yes", "strong_yes" };
-
 typedef struct
 {
   GWeakRef from;
@@ -197,9 +194,10 @@ on_recommendation (GtkDropDown *chooser, GParamSpec *spec, Dialog *dialog)
 {
   guint selected = gtk_drop_down_get_selected (chooser);
 
-  if (selected >= G_N_ELEMENTS (recommendations))
+  if (selected > WM_RECOMMENDATIONS)
     return;
-  wm_loop_set_text (&dialog->card->recommendation, recommendations[selected]);
+  wm_loop_set_text (&dialog->card->recommendation,
+                    selected > 0 ? wm_recommendations[selected - 1] : "");
   changed (dialog);
 }
 
@@ -229,11 +227,11 @@ add_end (Dialog *dialog, GtkBox *form)
   guint selected = 0;
 
   gtk_string_list_append (list, _ ("Not given yet"));
-  for (guint i = 1; i < G_N_ELEMENTS (recommendations); i++)
+  for (guint i = 0; i < WM_RECOMMENDATIONS; i++)
     {
-      gtk_string_list_append (list, wm_recommendation_words (recommendations[i]));
-      if (g_str_equal (recommendations[i], dialog->card->recommendation))
-        selected = i;
+      gtk_string_list_append (list, wm_recommendation_words (wm_recommendations[i]));
+      if (g_str_equal (wm_recommendations[i], dialog->card->recommendation))
+        selected = i + 1;
     }
   add_text (dialog, form, _ ("In s_um"), dialog->card->summary, &dialog->summary);
   add_text (dialog, form, _ ("Red _flags, to be talked about"), dialog->card->red_flags,
@@ -278,6 +276,9 @@ form_new (Dialog *dialog)
 {
   GtkBox *form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
 
+  /* What the interview is called, whole also where the window is narrow */
+  gtk_widget_set_margin_bottom (
+    GTK_WIDGET (text_label (form, dialog->card->kit_name, "title-4")), 6);
   for (guint i = 0; i < dialog->card->ratings->len; i++)
     {
       WmCardRating *rating = wm_card_rating (dialog->card, i);
@@ -349,6 +350,7 @@ build (Dialog *dialog, GtkWidget *from)
   dialog->timer = gtk_button_new_with_mnemonic (_ ("Start _Timer"));
   g_signal_connect_swapped (dialog->timer, "clicked", G_CALLBACK (on_timer), dialog);
   adw_header_bar_pack_start (bar, dialog->timer);
+  adw_header_bar_set_title_widget (bar, adw_window_title_new (_ ("Scorecard"), NULL));
   adw_header_bar_pack_end (bar, dialog->submit);
   tell_missing (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));

@@ -282,7 +282,7 @@ suggested_button (WmHiringPage *self)
   return button;
 }
 
-/* What the page shows, in a column of readable width that scrolls */
+/* What the page shows, in a column that scrolls, of that width or all that there is */
 static GtkWidget *
 column_new (GtkWidget *content, int width)
 {
@@ -291,6 +291,7 @@ column_new (GtkWidget *content, int width)
 
   gtk_widget_add_css_class (content, "page-column");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

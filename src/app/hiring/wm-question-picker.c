@@ -15,8 +15,6 @@
 #include "app/parts/wm-page-parts.h"
 #include "map/wm-search.h"
 
-#define LEVELS 5
-
 struct _WmQuestionPicker
 {
   AdwBin parent_instance;
@@ -278,7 +276,8 @@ chooser_new (WmQuestionPicker *self, GtkWidget *bar, const char *name, GtkString
   GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
 
   wm_page_drop_down_setup (GTK_DROP_DOWN (chooser), name);
-  wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), names, 0);
+  if (names != NULL)
+    wm_page_drop_down_set_names (GTK_DROP_DOWN (chooser), names, 0);
   g_signal_connect_swapped (chooser, "notify::selected", G_CALLBACK (update_bank), self);
   gtk_box_append (GTK_BOX (bar), chooser);
   return GTK_DROP_DOWN (chooser);
@@ -290,28 +289,39 @@ filter_new (WmQuestionPicker *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_search_entry_new ();
   g_autoptr (GtkStringList) of_kind = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) of_level = gtk_string_list_new (NULL);
 
   gtk_string_list_append (of_kind, _ ("All Kinds"));
   for (guint i = 1; wm_question_kind (i) != NULL; i++)
     gtk_string_list_append (of_kind, wm_question_kind_name (wm_question_kind (i)));
-  gtk_string_list_append (of_level, _ ("Any Level"));
-  for (int i = 0; i < LEVELS; i++)
-    {
-      g_autofree char *level = g_strdup_printf (_ ("Level %d"), i);
-
-      gtk_string_list_append (of_level, level);
-    }
   self->words = GTK_EDITABLE (words);
   g_object_set (words, "placeholder-text", _ ("Search the bank"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search the bank"), -1);
   gtk_box_append (GTK_BOX (bar), words);
   self->kind = chooser_new (self, bar, _ ("Kind of question"), of_kind);
-  self->level = chooser_new (self, bar, _ ("Level of question"), of_level);
+  self->level = chooser_new (self, bar, _ ("Level of question"), NULL);
   g_signal_connect_swapped (words, "search-changed", G_CALLBACK (update_bank), self);
   wm_page_make_wrapping (bar);
   return bar;
+}
+
+/* Up to the highest that a question of the bank asks for: packs have scales of their own. */
+static void
+fill_levels (WmQuestionPicker *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  int top = -1;
+
+  for (guint i = 0; i < self->loop->bank->len; i++)
+    top = MAX (top, wm_loop_question (self->loop, i)->level);
+  gtk_string_list_append (names, _ ("Any Level"));
+  for (int i = 0; i <= top; i++)
+    {
+      g_autofree char *level = g_strdup_printf (_ ("Level %d"), i);
+
+      gtk_string_list_append (names, level);
+    }
+  wm_page_drop_down_set_names (self->level, names, 0);
 }
 
 /* Controls may still tell of a change while they are disposed. */
@@ -365,6 +375,7 @@ wm_question_picker_new (WmLoop *loop, guint interview)
       g_ptr_array_add (self->offers, offer);
       gtk_box_append (GTK_BOX (self->bank), offer);
     }
+  fill_levels (self);
   refill (self);
   return GTK_WIDGET (self);
 }
