@@ -26,16 +26,24 @@
 #define LEAN 0.22         /* the half height of a box, of the distance of rows */
 #define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
 #define NS_TRY 1500.0     /* about what things cost: only ratios matter */
-#define IDEAL 0.05      /* a row away from the ideal; grows with the map */
+#define IDEAL 0.005     /* a row away from the ideal; grows with the map */
+#define LEAST_IDEAL 0.2 /* of it, where only crossings count: it leads there */
+#define IDEAL_FADES_SMALL 0.35 /* what is left of it in the end */
+#define IDEAL_FADES_BIG 0.6
 #define IDEAL_LENGTH 1.0 /* the same where lengths decide */
 #define IDEAL_X 1.0      /* a box away, against a row */
 #define NS_PAIR 0.45
-#define SMALL_BUDGET 12e6 /* the map of the first window is laid out before it shows */
+#define SMALL_BUDGET 12e6
 #define BIG_BUDGET 60e6
+#define MORE_SMALL 8.0 /* tries where all crossings are counted, of the budget's */
+#define MORE_BIG 5.0
+#define MORE_GIVEN 3.0 /* a page of given width is what a window opens with */
 #define MOST_SLOTS 4e6 /* edges by rows: 16 megabytes */
-#define REACH 0.12 /* of the width: how far from a good place is tried, at first */
+#define REACH 0.2 /* of the width: how far from a good place is tried, at first */
+#define REACH_SHRINKS 0.3
+#define STRETCH 0.014 /* of the width: what ends that are not reached may count for */
 #define LEAST_SWEEPS 15
-#define MOST_SWEEPS 200
+#define MOST_SWEEPS 200 /* of the budget's */
 #define SWEEPS_BY_LENGTH 6
 
 typedef struct
@@ -47,22 +55,46 @@ typedef struct
   double unit; /* a box and its gap */
   double hot, cold, heat, reach;
   double price_x, price_row, price_wish, price_ideal, target;
+  double ideal, fades; /* price_ideal at first; what is left of it in the end */
   guint *seen, stamp; /* by edge: of which try it is known to change */
   guint *changed, n_changed;
 } Anneal;
 
-/* From the wished places. */
+/* From the wished places when @low .. @high is the whole spectrum. */
 static double
-mean_distance (const WmLayoutGraph *graph)
+distance_on (const WmLayoutGraph *graph, double low, double high)
 {
   double sum = 0;
 
   for (guint v = 0; v < graph->n; v++)
-    sum += fabs (graph->x[v] / graph->width - graph->wish[v]);
+    sum += fabs ((graph->x[v] - low) / (high - low) - graph->wish[v]);
   return sum / graph->n;
 }
 
-/* Prices that follow the drawing, before each sweep. */
+/* From the wished places: on the page, or on an axis from the first centre to
+ * the last, as one sees it who knows no page. Where they differ much, boxes do
+ * not reach the ends of the spectrum, and the page is right; and so it is where
+ * its width is given, with the axis above it. */
+static double
+mean_distance (const WmLayoutGraph *graph)
+{
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE, page = distance_on (graph, 0, graph->width);
+  double stretched;
+
+  if (graph->given)
+    return page;
+  for (guint v = 0; v < graph->n; v++)
+    {
+      low = MIN (low, graph->x[v]);
+      high = MAX (high, graph->x[v]);
+    }
+  stretched = distance_on (graph, low, MAX (high, low + 1));
+  return stretched > page + 2 * STRETCH ? page : CLAMP (stretched, page, page + STRETCH);
+}
+
+/* Prices that follow the drawing, before each sweep. While all is in motion the
+ * ideal places hold the drawing, so that a small change of the graph leads to
+ * much the same one; then they let go, and what is left is bettered freely. */
 static void
 set_prices (Anneal *anneal, guint sweep)
 {
@@ -76,6 +108,7 @@ set_prices (Anneal *anneal, guint sweep)
     {
       anneal->price_row = PRICE_LENGTH;
       anneal->price_x = PRICE_LENGTH / anneal->unit;
+      anneal->price_ideal = anneal->ideal * pow (anneal->fades, (double) sweep / anneal->sweeps);
       return;
     }
   for (guint e = 0; e < graph->n_edges; e++)
@@ -302,10 +335,11 @@ try_box (Anneal *anneal, guint v, guint sweep)
     }
 }
 
+/* What changes from maps of a hundred boxes to those of two hundred. */
 static double
-budget (guint n)
+by_size (const WmLayoutGraph *graph, double small, double big)
 {
-  return SMALL_BUDGET + (BIG_BUDGET - SMALL_BUDGET) * CLAMP ((n - 100.0) / 100, 0, 1);
+  return small + (big - small) * CLAMP ((graph->n - 100.0) / 100, 0, 1);
 }
 
 /* Who wants the fewest crossings waits longer for them. */
@@ -315,29 +349,38 @@ patience (const WmLayoutGraph *graph)
   return 1 + 4 * MAX (0, graph->balance - WM_LAYOUT_BALANCE);
 }
 
+/* How many times the budget a map is worth where all crossings are counted. */
+static double
+more_tries (const WmLayoutGraph *graph)
+{
+  return graph->given ? MORE_GIVEN : by_size (graph, MORE_SMALL, MORE_BIG);
+}
+
 /* By crossings if that is affordable, else by length. */
 static void
 anneal_init (Anneal *anneal, WmLayoutGraph *graph)
 {
-  double sum = 0, sweep_ns;
+  double sum = 0, sweep_ns, sweeps;
 
   memset (anneal, 0, sizeof *anneal);
   anneal->graph = graph;
   anneal->seen = g_new0 (guint, graph->n_edges + 1);
   anneal->changed = g_new0 (guint, graph->n_edges + 1);
-  anneal->target = 0.01 + 0.076 * graph->balance;
+  anneal->target = 0.01 + (graph->given ? 0.076 : 0.084) * graph->balance;
   anneal->price_wish = 10;
   for (guint v = 0; v < graph->n; v++)
     sum += graph->w[v] + graph->gap_x;
   anneal->unit = sum / graph->n;
   sweep_ns = graph->n * NS_TRY + wm_layout_bands_work (graph) * NS_PAIR;
-  anneal->sweeps = (guint) (patience (graph) * MIN (budget (graph->n) / sweep_ns, MOST_SWEEPS));
+  sweeps = MIN (by_size (graph, SMALL_BUDGET, BIG_BUDGET) / sweep_ns, MOST_SWEEPS);
   anneal->hot = 0.7;
   anneal->cold = 0.05;
-  anneal->price_ideal = IDEAL * sqrt (graph->n + 150) * (1 + MAX (0, graph->n - 200.0) / 200)
-                        * (1 - graph->balance);
-  if (anneal->sweeps >= LEAST_SWEEPS && (double) graph->n_edges * graph->n_rows <= MOST_SLOTS)
+  anneal->ideal = IDEAL * (MIN (graph->n, 200) + 80.0) * MAX (1, graph->n / 200.0)
+                  * MAX (1 - graph->balance, LEAST_IDEAL);
+  anneal->fades = by_size (graph, IDEAL_FADES_SMALL, IDEAL_FADES_BIG);
+  if (sweeps >= LEAST_SWEEPS && (double) graph->n_edges * graph->n_rows <= MOST_SLOTS)
     {
+      anneal->sweeps = (guint) (patience (graph) * sweeps * more_tries (graph));
       anneal->bands = wm_layout_bands_new (graph);
       return;
     }
@@ -362,7 +405,7 @@ wm_layout_anneal (WmLayoutGraph *graph, const WmLayoutWatch *watch)
       double done = (double) sweep / anneal.sweeps;
 
       anneal.heat = anneal.hot * pow (anneal.cold / anneal.hot, done);
-      anneal.reach = REACH * pow (0.1, done);
+      anneal.reach = REACH * pow (REACH_SHRINKS, done);
       /* While all is in motion, what lies behind what is of no interest. */
       anneal.hits = anneal.bands != NULL && graph->n <= HITS_MAX && done > 0.5;
       set_prices (&anneal, sweep);

@@ -28,6 +28,7 @@ typedef struct
  * @low, @high: by box: bounds of the centre (the page, the side of the split)
  * @ideal_x, @ideal_row: where the box would stand if boxes had no size; they
  *   follow small changes of the graph with small changes
+ * @given: whether the width was asked for
  * @side: by box: -1 left of the split, 1 right of it, 0 where there is none
  * @key: by box: what chance is drawn from, so that it stays with the box
  * @turn: all boxes, each after what it needs
@@ -37,6 +38,7 @@ typedef struct
 {
   guint n, n_edges, n_rows, rows_size;
   double width, gap_x, gap_y, split, balance;
+  gboolean given;
   double *w, *h, *wish, *x, *low, *high, *ideal_x, *ideal_row;
   guint64 *key;
   int *side;

@@ -75,7 +75,8 @@ choose_rows (WmLayoutGraph *graph, const WmLayoutOptions *options)
       page.least = MAX (page.least, graph->w[v]);
       page.deepest = MAX (page.deepest, graph->depth[v]);
     }
-  if (options->width > 0 && isfinite (options->width))
+  graph->given = options->width > 0 && isfinite (options->width);
+  if (graph->given)
     {
       double rows;
 

@@ -124,11 +124,22 @@ wm_paint_baseline (const WmItem *item)
   return item->h / 2 + item->size * wm_font_baseline ();
 }
 
-static void
-paint_text (WmPainter *painter, const WmItem *item)
+/* To Pango the left of a text that begins in a script from right to left is its
+ * right: here a side is a side, so that names stand beside their marks. */
+static PangoAlignment
+alignment_of (PangoLayout *layout, const WmItem *item)
 {
   static const PangoAlignment alignments[]
       = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean turned = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+
+  return alignments[turned ? WM_ALIGN_END - item->align : item->align];
+}
+
+static void
+paint_text (WmPainter *painter, const WmItem *item)
+{
   PangoLayout *layout = painter->layout;
   double scale = item->size / WM_FONT_SIZE, rise;
 
@@ -147,8 +158,8 @@ paint_text (WmPainter *painter, const WmItem *item)
   pango_layout_set_ellipsize (layout,
                               item->ellipsize ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, alignments[item->align]);
   pango_layout_set_text (layout, item->text, -1);
+  pango_layout_set_alignment (layout, alignment_of (layout, item));
   rise = (double) pango_layout_get_baseline (layout) / PANGO_SCALE * scale;
   wm_paint_set_ink (painter, item->fill,
                     wm_palette_word_alpha (painter->palette, item->fill, item->fill_alpha));

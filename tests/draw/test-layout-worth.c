@@ -37,7 +37,7 @@ median_move (const Graph *graph, const Graph *other)
 static void
 test_stable (void)
 {
-  static const guint sizes[] = { 78, 300, 1500 };
+  static const guint sizes[] = { 78, 200, 1500 };
   WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = WM_LAYOUT_BALANCE };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -87,7 +87,7 @@ test_balance (void)
 
       for (guint i = 0; i < 3; i++)
         {
-          Graph graph = map_graph (150, 210, seed);
+          Graph graph = map_graph (100, 140, seed);
           WmLayoutOptions options = { .gap_x = 12, .gap_y = 36, .balance = i / 2.0 };
           double width, height;
 

@@ -356,6 +356,37 @@ test_middle (void)
     }
 }
 
+/* A name that begins in a script from right to left stands on the side that the
+ * scene says, on paper as in the window: what is 300 wide has its ink in there. */
+static void
+test_from_right_to_left (void)
+{
+  static const char *const texts[] = { "\u05d0\u05d1\u05d2\u05d3 API",
+                                       "\u0627\u0644\u0639\u0644\u0645",
+                                       "12 \u05d0\u05d1\u05d2\u05d3", "Plain" };
+  static const double least[] = { 0, 120, 200 }, most[] = { 100, 180, 300 };
+
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    for (int align = WM_ALIGN_START; align <= WM_ALIGN_END; align++)
+      {
+        cairo_surface_t *quick = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 40);
+        g_autoptr (WmScene) scene = NULL;
+        WmBuild build;
+        Ink a, b;
+
+        wm_build_begin (&build, "", NULL, NULL);
+        wm_build_line_of_text (&build, texts[t], 10, 10, 280, 20, 12, FALSE, WM_INK_TEXT,
+                               (WmAlign) align);
+        scene = wm_build_end (&build, 300, 40, "");
+        wm_paint_scene_quick (quick, scene, wm_palette_get (WM_PALETTE_PRINT), 1, 0, 0);
+        a = ink_of (quick);
+        b = ink_of (paint (scene, wm_palette_get (WM_PALETTE_PRINT), 1, NULL));
+        g_assert_cmpfloat (a.x, >, least[align]);
+        g_assert_cmpfloat (a.x, <, most[align]);
+        g_assert_cmpfloat_with_epsilon (a.x, b.x, 1.5);
+      }
+}
+
 static gpointer
 shape_apart (gpointer data)
 {
@@ -514,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/zooms", test_zooms);
   g_test_add_func ("/draw/paint/glyphs", test_glyphs);
   g_test_add_func ("/draw/paint/middle", test_middle);
+  g_test_add_func ("/draw/paint/from-right-to-left", test_from_right_to_left);
   g_test_add_func ("/draw/paint/glyphs/threads", test_glyphs_of_threads);
   g_test_add_func ("/draw/paint/glyphs/let-go", test_glyphs_are_let_go);
   g_test_add_func ("/draw/paint/glyphs/long", test_glyphs_long);
