@@ -229,6 +229,37 @@ test_undo_checks_references (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM pack", NULL), ==, 1);
 }
 
+/* Nor may it bring back a row whose parent is gone meanwhile. */
+static void
+test_undo_needs_parent (WmFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  add_pack (fixture->store);
+  add_skill (fixture->store);
+  wm_test_act (fixture->store, "DELETE FROM skill");
+  g_assert_cmpint (sqlite3_exec (fixture->store->db, "DELETE FROM pack", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  g_assert_false (wm_store_undo (fixture->store, &error));
+  g_assert_error (error, WM_ERROR, WM_ERROR_CONFLICT);
+  g_assert_cmpint (wm_sql_int (fixture->store, -1, "SELECT count(*) FROM skill", NULL), ==, 0);
+}
+
+/* An undo looks for rows without a parent only where one was taken away: an update takes none,
+ * as long as what is referred to is always the key. */
+static void
+test_references_are_keys (WmFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (
+    wm_sql_int (fixture->store, -1,
+                "SELECT count(*) FROM sqlite_schema AS m, pragma_foreign_key_list (m.name) AS f"
+                " WHERE m.type = 'table' AND f.\"to\" IS NOT NULL AND NOT EXISTS"
+                " (SELECT 1 FROM pragma_table_info (f.\"table\") AS c"
+                "  WHERE c.name = f.\"to\" AND c.pk > 0)",
+                NULL),
+    ==, 0);
+}
+
 static void
 test_rollback (WmFixture *fixture, gconstpointer data)
 {
@@ -460,6 +491,8 @@ main (int argc, char **argv)
   TEST ("new-action-drops-redo", test_new_action_drops_redo);
   TEST ("conflict", test_conflict);
   TEST ("undo-checks-references", test_undo_checks_references);
+  TEST ("undo-needs-parent", test_undo_needs_parent);
+  TEST ("references-are-keys", test_references_are_keys);
   TEST ("rollback", test_rollback);
   TEST ("nested", test_nested);
   TEST ("nothing-happened", test_nothing_happened);
