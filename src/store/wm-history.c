@@ -270,7 +270,8 @@ count_violations (WmStore *self, GBytes *changeset, gint64 *violations, GError *
   while (g_hash_table_iter_next (&each, &name, NULL))
     {
       g_autoptr (WmRows) rows
-        = wm_sql_query (self, error, "SELECT count(*) FROM pragma_foreign_key_check (?)", "t", name);
+        = wm_sql_query (self, error, "SELECT count(*) FROM pragma_foreign_key_check (?)", "t",
+                        (const char *) name);
 
       while (wm_rows_step (rows))
         *violations += wm_rows_int (rows, 0);
