@@ -13,7 +13,7 @@ static void
 edit_clear (WmCliEdit *it)
 {
   WmCliSaid *said = &it->said;
-  char **texts[] = { &said->name, &said->summary,  &said->category, &said->at,   &said->importance,
+  char **texts[] = { &said->in, &said->name, &said->summary,  &said->category, &said->at,   &said->importance,
                      &said->focus, &said->side,    &said->stage,    &said->url,  &said->kind,
                      &said->language, &said->note, &said->strong,   &said->weak, &it->made,
                      &it->ties };
@@ -85,12 +85,34 @@ read_skill (const WmCliEdit *it, WmSkillEdit *edit, GError **error)
          && read_anchors (said->anchors, edit, error);
 }
 
+/* With --in the texts are those of that language, and the others stay. */
+static gboolean
+say_in (const char *tag, WmSkillEdit *edit, WmSkillTexts *texts, GError **error)
+{
+  if (tag == NULL)
+    return TRUE;
+  if (!g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", tag, G_REGEX_DOLLAR_ENDONLY,
+                             0))
+    {
+      g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+                   _ ("“%s” is no tag of a language; write it as “en” or “zh-CN”."), tag);
+      return FALSE;
+    }
+  *texts = (WmSkillTexts){ .tag = tag, .name = edit->name, .summary = edit->summary };
+  memcpy (texts->levels, edit->levels, sizeof edit->levels);
+  memset (edit->levels, 0, sizeof edit->levels);
+  edit->name = edit->summary = NULL;
+  edit->other = texts;
+  return TRUE;
+}
+
 static gboolean
 skill_add (WmCliEdit *it, GError **error)
 {
   WmSkillEdit edit;
+  WmSkillTexts texts;
 
-  if (!read_skill (it, &edit, error))
+  if (!read_skill (it, &edit, error) || !say_in (it->said.in, &edit, &texts, error))
     return FALSE;
   edit.name = it->words[0];
   it->made = wm_skill_add (it->store, &edit, error);
@@ -101,8 +123,10 @@ static gboolean
 skill_edit (WmCliEdit *it, GError **error)
 {
   WmSkillEdit edit;
+  WmSkillTexts texts;
 
-  return read_skill (it, &edit, error) && wm_skill_edit (it->store, it->words[0], &edit, error);
+  return read_skill (it, &edit, error) && say_in (it->said.in, &edit, &texts, error)
+         && wm_skill_edit (it->store, it->words[0], &edit, error);
 }
 
 static gboolean
@@ -427,6 +451,8 @@ wm_cli_edit (const WmCliCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     TEXT ("name", name, N_ ("Name, or the text of a question"), N_ ("TEXT")),
     TEXT ("summary", summary, N_ ("What it is about"), N_ ("TEXT")),
+    TEXT ("in", in, N_ ("Language that --name, --summary and --anchor of a skill are in"),
+          N_ ("LANG")),
     TEXT ("category", category, N_ ("Category of a skill: its id or a word"), N_ ("CATEGORY")),
     TEXT ("at", at, N_ ("Place on the spectrum, 0 to 1000, or none"), N_ ("PLACE")),
     TEXTS ("anchor", anchors, N_ ("What a level looks like; may be given again"),

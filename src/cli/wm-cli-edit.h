@@ -19,6 +19,7 @@ typedef struct
   char **skills;
   char **resources;
   char **questions, **follow_ups;
+  char *in; /* language of a skill's texts */
   int level, from, to, tier, minutes;
   gboolean dry_run;
 } WmCliSaid;

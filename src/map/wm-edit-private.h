@@ -60,6 +60,9 @@ gboolean wm_edit_text (WmStore *store, WmEditKind kind, gint64 id, const WmEditT
 /* (nullable) (transfer full): the tag of the translation that is read for this
  * field; NULL when it is the text itself */
 char *wm_edit_shown_tag (WmStore *store, WmEditKind kind, gint64 id, const char *field);
+/* Inside an action, after the texts that the reader reads */
+gboolean wm_edit_other_texts (WmStore *store, gint64 id, const WmSkillTexts *texts,
+                              GError **error);
 gboolean wm_edit_drop_texts (WmStore *store, WmEditKind kind, gint64 id, GError **error);
 
 /* Runs @update (the number, then the id) unless @value is KEEP; NONE becomes

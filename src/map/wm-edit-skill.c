@@ -197,7 +197,8 @@ write_skill (WmStore *store, const char *slug, gint64 id, const WmSkillEdit *edi
          && set_category (store, id, edit->category, error)
          && wm_edit_number (store, "UPDATE skill SET spectrum = ?1 WHERE id = ?2", id,
                             edit->spectrum, 0, 1000, _ ("Place on the spectrum"), error)
-         && set_needs (store, slug, id, edit->needs, error);
+         && set_needs (store, slug, id, edit->needs, error)
+         && wm_edit_other_texts (store, id, edit->other, error);
 }
 
 char *

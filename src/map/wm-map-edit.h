@@ -24,6 +24,15 @@ enum
 
 #define WM_EDIT_LEVELS 11 /* 0..10, as tables hold them */
 
+/* Texts of a skill in one language. What is NULL stays; "" takes away. */
+typedef struct
+{
+  const char *tag; /* BCP 47 */
+  const char *name;
+  const char *summary;
+  const char *levels[WM_EDIT_LEVELS]; /* the anchor of each level */
+} WmSkillTexts;
+
 /* What is NULL stays; "" takes away. */
 typedef struct
 {
@@ -33,6 +42,7 @@ typedef struct
   int spectrum;         /* 0..1000, KEEP or NONE */
   const char *levels[WM_EDIT_LEVELS]; /* the anchor of each level */
   const char *const *needs; /* slugs, ended by NULL: these prerequisites and no others */
+  const WmSkillTexts *other; /* (nullable): the texts of another language than the reader's */
 } WmSkillEdit;
 
 #define WM_SKILL_EDIT_INIT { .spectrum = WM_EDIT_KEEP }
@@ -42,6 +52,9 @@ char *wm_skill_add (WmStore *store, const WmSkillEdit *edit, GError **error);
 /* One action; members that are NULL or WM_EDIT_KEEP stay. FALSE when nothing was done. */
 gboolean wm_skill_edit (WmStore *store, const char *skill, const WmSkillEdit *edit,
                         GError **error);
+/* (transfer full): what stands in that language, "" where nothing does. @field: "name",
+ * "description" or "level/0" and so on */
+char *wm_skill_text_in (WmStore *store, const char *skill, const char *tag, const char *field);
 gboolean wm_skill_rename (WmStore *store, const char *skill, const char *name, GError **error);
 gboolean wm_skill_move (WmStore *store, const char *skill, int spectrum, GError **error);
 /* Makes @need a prerequisite of @skill. What would close a circle is refused:

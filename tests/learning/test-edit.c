@@ -416,6 +416,43 @@ test_bulk (WmFixture *fixture, gconstpointer data)
   g_assert_cmpint (SQL (fixture, "count (*) FROM skill"), ==, 5);
 }
 
+/* Both languages in one action: the row is English, what is Chinese stands beside it. */
+static void
+test_other_language (WmFixture *fixture, gconstpointer data)
+{
+  WmSkillTexts other = { .tag = "zh-CN", .name = "烤箱", .levels = { [1] = "会开关", [3] = "会修" } };
+  WmSkillEdit edit = WM_SKILL_EDIT_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *level = NULL, *gone = NULL;
+
+  edit.levels[1] = "Switches it on";
+  edit.other = &other;
+  g_assert_true (wm_skill_edit (fixture->store, "oven", &edit, &error));
+  g_assert_no_error (error);
+  name = wm_skill_text_in (fixture->store, "oven", "zh-CN", "name");
+  g_assert_cmpstr (name, ==, "烤箱");
+  level = wm_skill_text_in (fixture->store, "oven", "en", "level/1");
+  g_assert_cmpstr (level, ==, "Switches it on");
+  assert_text (fixture,
+               "SELECT group_concat (t.text) FROM translation t JOIN skill s ON s.id = entity_id"
+               " WHERE slug = 'oven' AND locale = 'zh-CN' AND field LIKE 'level/%'",
+               "会开关,会修");
+  g_assert_cmpuint (SQL (fixture, "count (*) FROM action WHERE label = 'edit-skill'"), ==, 1);
+
+  /* Without a translation the row is what is read; the row itself must have a name. */
+  other = (WmSkillTexts){ .tag = "zh-CN", .name = "" };
+  edit = (WmSkillEdit){ .spectrum = WM_EDIT_KEEP, .other = &other };
+  g_assert_true (wm_skill_edit (fixture->store, "oven", &edit, &error));
+  gone = wm_skill_text_in (fixture->store, "oven", "zh-CN", "name");
+  g_assert_cmpstr (gone, ==, "");
+  other = (WmSkillTexts){ .tag = "en", .name = "" };
+  assert_refused (fixture, wm_skill_edit (fixture->store, "oven", &edit, &error), &error,
+                  WM_ERROR_INVALID, NULL);
+  undo (fixture, "edit-skill");
+  undo (fixture, "edit-skill");
+  g_assert_cmpint (SQL (fixture, "count (*) FROM translation WHERE text = '会修'"), ==, 0);
+}
+
 static void
 test_paste (WmFixture *fixture, gconstpointer data)
 {
@@ -526,6 +563,7 @@ main (int argc, char **argv)
   ADD ("/edit/roles", test_roles);
   ADD ("/edit/requirements", test_requirements);
   ADD ("/edit/bulk", test_bulk);
+  ADD ("/edit/other-language", test_other_language);
   ADD ("/edit/paste", test_paste);
   ADD ("/edit/questions", test_questions);
   return g_test_run ();

@@ -6,7 +6,7 @@ import os
 import re
 
 from waymark_ui import (Desktop, Top, cli, focused, keyboard_on, launch, leave, listed, no_faults,
-                        search, shot, tab_to, wait_for)
+                        page, search, shot, tab_to, wait_for)
 
 language = os.environ.get("WAYMARK_UI_LANGUAGE") or None
 
@@ -30,6 +30,22 @@ def ask(app, words, first=None):
     app.settle()
     return wait_for(app, lambda: first in (rows(app) or [None])[:1] and rows(app) or not first,
                     f"{first} is not what is found first for {words!r}")
+
+
+def filters(app, *names):
+    """Chooses these in the map's filter, by keyboard, in the order in which they stand there."""
+    button = next(b for b in app.find_all(None, "Filter Skills and Resources")
+                  for _, b in b.walk() if b.actions() and "visible" in b.states())
+    button.click()
+    for name in names:
+        tab_to(app, f"^{name}$", limit=60)
+        app.key("space")
+    app.key("Escape")
+    wait_for(app, lambda: focused(app)[0] != "check box", "Escape does not close the filter")
+
+
+def chips(app):
+    return [b.name for b in app.find_all("push button", re.compile("^Remove Filter"))]
 
 
 def panel(app, name):
@@ -134,4 +150,23 @@ with Desktop(language=language, dark=bool(language)) as desk:
 
     # The program ends from here too.
     ask(app, "prompt")
+    app.close()
+
+    # The map's filter is kept in the workspace; what it names may get another name, or go.
+    cli("edit", path, "role", "rename", "ml-engineer", "Model Builder")
+    app = launch(desk, path)
+    page(app, "map")
+    filters(app, "Needed, Not Assessed", "Model Builder", "Data and evaluation")
+    app.find("label", re.compile("^9 of 79 skills$"))
+    assert len(chips(app)) == 3, chips(app)
+    shot(app, "search-filter")
+    app.close()
+    cli("edit", path, "role", "delete", "ml-engineer")
+    app = launch(desk, path)
+    page(app, "map")
+    app.find("label", re.compile("of 79 skills$"))
+    assert [re.sub(".*[:] ?", "", name) for name in chips(app)] == [
+        "Data and evaluation", "Remove Filter Needed, Not Assessed"], chips(app)
+    app.find("push button", "Clear All Filters").click()
+    wait_for(app, lambda: not chips(app), "the filter stays")
     app.close()

@@ -26,6 +26,9 @@ typedef struct
   guint levels;
   GtkWidget *name, *summary, *category_chooser, *category_name, *placed, *scale, *needs;
   GtkWidget *anchors[WM_EDIT_LEVELS];
+  /* The same in the other language */
+  const char *tag;
+  GtkWidget *other_name, *other_summary, *other_anchors[WM_EDIT_LEVELS];
 } Dialog;
 
 static const WmSkill *
@@ -79,6 +82,42 @@ same_needs (Dialog *dialog, GStrv needs)
   return TRUE;
 }
 
+/* (transfer full): what stands in the other language */
+static char *
+other_of (Dialog *dialog, const char *field)
+{
+  const WmSkill *skill = skill_of (dialog);
+
+  return skill != NULL ? wm_skill_text_in (wm_session_get_store (
+                                             wm_form_get_session (dialog->form)),
+                                           skill->slug, dialog->tag, field)
+                       : g_strdup ("");
+}
+
+static const char *
+if_other (Dialog *dialog, const char *text, const char *field)
+{
+  g_autofree char *before = other_of (dialog, field);
+
+  return wm_form_if_other (text, before);
+}
+
+static WmSkillTexts
+read_other (Dialog *dialog, const char *summary)
+{
+  WmSkillTexts texts = { .tag = dialog->tag };
+
+  texts.name = if_other (dialog, text_of (dialog->other_name), "name");
+  texts.summary = if_other (dialog, summary, "description");
+  for (guint i = 0; i < dialog->levels; i++)
+    {
+      g_autofree char *field = g_strdup_printf ("level/%u", i);
+
+      texts.levels[i] = if_other (dialog, text_of (dialog->other_anchors[i]), field);
+    }
+  return texts;
+}
+
 /* What is another than it was. The texts belong to the dialog, @summary and
  * @needs. */
 static WmSkillEdit
@@ -117,8 +156,11 @@ save (WmForm *form, gpointer data, GError **error)
   g_autofree char *summary = wm_page_text_area_text (dialog->summary);
   g_auto (GStrv) needs = wm_needs_list_get (WM_NEEDS_LIST (dialog->needs));
   g_autofree char *made = NULL;
+  g_autofree char *other_summary = wm_page_text_area_text (dialog->other_summary);
+  WmSkillTexts other = read_other (dialog, other_summary);
   WmSkillEdit edit = read_edit (dialog, summary, needs);
 
+  edit.other = &other;
   if (skill != NULL)
     return wm_skill_edit (store, skill->slug, &edit, error) ? g_strdup (_("Skill changed")) : NULL;
   made = wm_skill_add (store, &edit, error);
@@ -222,6 +264,54 @@ add_anchors (Dialog *dialog, const WmSkill *skill)
     }
 }
 
+/* Folded, since few write in both; @box: in it */
+static GtkWidget *
+add_other_entry (Dialog *dialog, GtkBox *box, const char *what, const char *language,
+                 const char *field)
+{
+  g_autofree char *text = other_of (dialog, field);
+  /* Translators: a field of a form, and the language of what is written there */
+  g_autofree char *label = g_strdup_printf (_("%1$s (%2$s)"), what, language);
+  g_autofree char *plain = wm_menu_escape (label);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  wm_page_add_field (box, plain, entry, entry);
+  return entry;
+}
+
+static void
+add_other (Dialog *dialog)
+{
+  g_autofree char *locale = wm_locale_current ();
+  gboolean chinese = g_str_has_prefix (locale, "zh");
+  const char *language = chinese ? _("English") : _("Chinese");
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  const char *title = chinese ? _("The Same in English") : _("The Same in Chinese");
+  GtkWidget *fold = gtk_expander_new (title);
+  g_autofree char *summary = NULL;
+  g_autofree char *label = g_strdup_printf (_("%1$s (%2$s)"), _("Summary"), language);
+  GtkWidget *frame;
+
+  dialog->tag = chinese ? "en" : "zh-CN";
+  dialog->other_name = add_other_entry (dialog, box, _("Name"), language, "name");
+  summary = other_of (dialog, "description");
+  frame = wm_page_text_area_new (summary, &dialog->other_summary);
+  wm_page_add_field (box, label, frame, dialog->other_summary);
+  for (guint i = 0; i < dialog->levels; i++)
+    {
+      g_autofree char *title = wm_skill_rows_level_title (dialog->map, (int) i);
+      g_autofree char *field = g_strdup_printf ("level/%u", i);
+
+      dialog->other_anchors[i] = add_other_entry (dialog, box, title, language, field);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_margin_top (fold, 12);
+  gtk_expander_set_child (GTK_EXPANDER (fold), GTK_WIDGET (box));
+  gtk_box_append (wm_form_get_box (dialog->form), fold);
+}
+
 static void
 add_fields (Dialog *dialog)
 {
@@ -235,6 +325,7 @@ add_fields (Dialog *dialog)
   wm_page_add_field (box, _("_Prerequisites"), dialog->needs,
                      wm_needs_list_get_chooser (WM_NEEDS_LIST (dialog->needs)));
   add_anchors (dialog, skill);
+  add_other (dialog);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (update), dialog);
   g_signal_connect_swapped (dialog->category_chooser, "notify::selected", G_CALLBACK (update),
                             dialog);
