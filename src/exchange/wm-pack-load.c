@@ -325,6 +325,23 @@ load_tables (Load *load, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_translations (Load *load, GError **error)
+{
+  static const char *const kinds[] = { "skill", "role", "resource", "question" };
+  static const char *const lists[] = { "skills", "roles", "resources", "questions" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      JsonArray *list = wm_json_tree_array (load->root, lists[i]);
+
+      if (list != NULL
+          && !wm_translation_load (load->store, kinds[i], list, load->objects, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gint64
 load_head (WmStore *store, const char *slug, JsonObject *root, char **extra, GError **error)
 {
@@ -361,7 +378,8 @@ wm_transfer_load_pack_rows (WmStore *store, const char *slug, GError **error)
   Load load = { store, 0, root, objects };
 
   load.pack = load_head (store, slug, root, &extra, error);
-  if (load.pack == 0 || !load_tables (&load, error))
+  if (load.pack == 0 || !load_tables (&load, error)
+      || !load_translations (&load, error))
     return NULL;
   if (!json_object_has_member (root, "skills"))
     json_object_set_array_member (root, "skills", json_array_new ());

@@ -130,6 +130,22 @@ class Case(unittest.TestCase):
                       self.edit("resource", "paste", "dough",
                                 stdin="javascript:alert(1)\n", status=1))
 
+    def test_other_language(self):
+        """What is written in one language leaves the other as it is, and goes along in a file."""
+        before = self.exported()
+        self.edit("skill", "edit", "oven", "--in", "zh-CN", "--name", "烤箱", "--anchor", "1=会开关")
+        self.edit("skill", "rename", "dough", "面团", "--lang", "zh_CN")
+        skills = {s["id"]: s for pack in json.loads(self.exported())["packs"]
+                  for s in pack["skills"]}
+        self.assertEqual(skills["oven"]["translations"]["zh-CN"]["name"], "烤箱")
+        self.assertEqual(skills["oven"]["levels"][1]["translations"]["zh-CN"]["description"],
+                         "会开关")
+        self.assertIn("面团", (skills["dough"]["name"],
+                              skills["dough"].get("translations", {}).get("zh-CN", {}).get("name")))
+        self.edit("skill", "edit", "oven", "--in", "zh CN", "--name", "x", status=1)
+        run("undo", self.file, "--count", 2)
+        self.assertEqual(self.exported(), before)
+
     def test_name_with_a_dash(self):
         run("edit", self.file, "skill", "add", "--", "-dash")
         self.assertIn("-dash", run("find", self.file, "--", "-dash"))

@@ -82,12 +82,24 @@ def session(desk, path):
     shot(app, "edit-new")
     tab_to(app, "^0")
     write(app, "Never watered a prompt")
+    # In both languages at once
+    tab_to(app, "^The Same in Chinese")
+    app.key("space")
+    tab_to(app, r"^Name of the Skill \(Chinese\)")
+    write(app, "提示园艺", r"^Name of the Skill \(Chinese\)")
+    tab_to(app, r"^0 .*\(Chinese\)")
+    write(app, "从未浇过提示", r"^0 .*\(Chinese\)")
+    no_faults(app)
+    shot(app, "edit-both")
     leave(app, "Return")                        # the default button
     wait_for(app, lambda: "prompt-gardening" in skills(path), "the skill was not made")
     app.find("push button", "Close Skill")
     made = skills(path)["prompt-gardening"]
     assert made["spectrum"] == 20, made
     need, = needs(path, "prompt-gardening")
+    in_chinese = json.loads(cli("list", path, "skills", "--json", "--lang", "zh_CN"))
+    assert "提示园艺" in {s["name"] for s in in_chinese}, "it has no name in Chinese"
+    assert "从未浇过提示" in cli("export", path, "workspace"), "the level has no words in Chinese"
 
     # Its name, with F2; then Escape leaves the dialog without a change.
     app.settle()

@@ -288,14 +288,15 @@ add_other (Dialog *dialog)
   gboolean chinese = g_str_has_prefix (locale, "zh");
   const char *language = chinese ? _("English") : _("Chinese");
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  const char *title = chinese ? _("The Same in English") : _("The Same in Chinese");
-  GtkWidget *fold = gtk_expander_new (title);
+  /* No GtkExpander: the keyboard stays in one whose child is hidden (GTK 4.8). */
+  GtkWidget *shows = gtk_toggle_button_new_with_mnemonic (chinese ? _("The Same in _English")
+                                                                   : _("The Same in _Chinese"));
   g_autofree char *summary = NULL;
   g_autofree char *label = g_strdup_printf (_("%1$s (%2$s)"), _("Summary"), language);
   GtkWidget *frame;
 
   dialog->tag = chinese ? "en" : "zh-CN";
-  dialog->other_name = add_other_entry (dialog, box, _("Name"), language, "name");
+  dialog->other_name = add_other_entry (dialog, box, _("Name of the Skill"), language, "name");
   summary = other_of (dialog, "description");
   frame = wm_page_text_area_new (summary, &dialog->other_summary);
   wm_page_add_field (box, label, frame, dialog->other_summary);
@@ -306,10 +307,10 @@ add_other (Dialog *dialog)
 
       dialog->other_anchors[i] = add_other_entry (dialog, box, title, language, field);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_margin_top (fold, 12);
-  gtk_expander_set_child (GTK_EXPANDER (fold), GTK_WIDGET (box));
-  gtk_box_append (wm_form_get_box (dialog->form), fold);
+  gtk_widget_set_margin_top (shows, 12);
+  g_object_bind_property (shows, "active", box, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (wm_form_get_box (dialog->form), shows);
+  gtk_box_append (wm_form_get_box (dialog->form), GTK_WIDGET (box));
 }
 
 static void
