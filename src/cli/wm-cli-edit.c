@@ -13,10 +13,10 @@ static void
 edit_clear (WmCliEdit *it)
 {
   WmCliSaid *said = &it->said;
-  char **texts[] = { &said->in, &said->name, &said->summary,  &said->category, &said->at,   &said->importance,
-                     &said->focus, &said->side,    &said->stage,    &said->url,  &said->kind,
-                     &said->language, &said->note, &said->strong,   &said->weak, &it->made,
-                     &it->ties };
+  char **texts[] = { &said->in, &said->name, &said->summary, &said->category, &said->at,
+                     &said->importance, &said->focus, &said->side, &said->stage, &said->url,
+                     &said->kind, &said->language, &said->note, &said->strong, &said->weak,
+                     &it->made, &it->ties };
   char ***lists[] = { &said->anchors, &said->needs, &said->skills, &said->resources,
                       &said->questions, &said->follow_ups };
 

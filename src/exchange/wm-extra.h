@@ -57,8 +57,8 @@ gboolean wm_extra_next (WmRows *rows, gboolean *failed, GError **error);
  */
 gboolean wm_translation_store (WmStore *store, const char *kind, gint64 id, JsonObject *object,
                                const char *const *fields, GError **error);
-/* Writes the rows of @kind back into `translations` of the objects of @list, which @objects finds by
- * their rows' ids; texts that have no row any more go. */
+/* Writes the rows of @kind back into `translations` of the objects of @list, which @objects finds
+ * by their rows' ids; texts that have no row any more go. */
 gboolean wm_translation_load (WmStore *store, const char *kind, JsonArray *list,
                               GHashTable *objects, GError **error);
 gboolean wm_translation_clear (WmStore *store, const char *kind, gint64 id, GError **error);
