@@ -50,7 +50,12 @@ wm_scene_image_surface (int width, int height)
   *mapped = (Mapped){ pixels, size };
   surface
     = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height, stride);
-  (void) cairo_surface_set_user_data (surface, &whose, mapped, unmap);
+  if (cairo_surface_set_user_data (surface, &whose, mapped, unmap) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      unmap (mapped);
+      return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+    }
   return surface;
 }
 
@@ -149,33 +154,39 @@ opaque_of (WmSceneImage *image)
   return image->opaque;
 }
 
+/* The rim in whole pixels: one for the two images that meet there, whatever the last digit. */
+static double
+whole (double rim)
+{
+  return floor (rim + 1e-6);
+}
+
 /* GTK 4.8 turns each pixel of a texture into four floats and back before cairo
  * gets it: three times the cost of all else that is drawn. What is scaled ends on whole
  * pixels: no rim is mixed with what lies beside it. */
 void
-wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x, double y, double width,
-                     double height, gboolean scaled)
+wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x0, double y0, double x1,
+                     double y1, gboolean scaled)
 {
   cairo_surface_t *opaque = opaque_of (image);
-  double x1 = x + width, y1 = y + height;
   cairo_matrix_t matrix;
 
   cairo_set_source_surface (cr, opaque, 0, 0);
-  cairo_matrix_init_scale (&matrix, cairo_image_surface_get_width (opaque) / width,
-                           cairo_image_surface_get_height (opaque) / height);
-  cairo_matrix_translate (&matrix, -x, -y);
+  cairo_matrix_init_scale (&matrix, cairo_image_surface_get_width (opaque) / (x1 - x0),
+                           cairo_image_surface_get_height (opaque) / (y1 - y0));
+  cairo_matrix_translate (&matrix, -x0, -y0);
   cairo_pattern_set_matrix (cairo_get_source (cr), &matrix);
   cairo_pattern_set_filter (cairo_get_source (cr),
                             scaled ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   if (scaled)
     {
-      x = floor (x);
-      y = floor (y);
-      x1 = floor (x1);
-      y1 = floor (y1);
+      x0 = whole (x0);
+      y0 = whole (y0);
+      x1 = whole (x1);
+      y1 = whole (y1);
     }
-  cairo_rectangle (cr, x, y, x1 - x, y1 - y);
+  cairo_rectangle (cr, x0, y0, x1 - x0, y1 - y0);
   cairo_fill (cr);
 }
 

@@ -29,12 +29,12 @@ void wm_scene_image_halve (WmSceneImage *image);
 /* Is the window of @widget drawn by cairo? */
 gboolean wm_scene_image_by_cairo (GtkWidget *widget);
 
-/* Shows the whole image at @x, @y, as large as told, by cairo. @scaled: not one
- * pixel of it for each of the screen */
-void wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x, double y, double width,
-                          double height, gboolean scaled);
+/* Shows the whole image from @x0, @y0 to @x1, @y1, by cairo. @scaled: not one pixel of it
+ * for each of the screen */
+void wm_scene_image_draw (WmSceneImage *image, cairo_t *cr, double x0, double y0, double x1,
+                          double y1, gboolean scaled);
 
-/* The same, as a texture. */
+/* The same at @x, @y, as large as told, as a texture. */
 void wm_scene_image_append (WmSceneImage *image, GtkSnapshot *snapshot, double x, double y,
                             double width, double height);
 

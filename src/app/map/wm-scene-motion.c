@@ -13,6 +13,7 @@
 #include "app/map/wm-motion.h"
 
 #define GLIDE (220.0 * G_TIME_SPAN_MILLISECOND)
+
 static gboolean
 on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {

@@ -12,16 +12,15 @@
 
 #define CELL 128 /* pixels: height of what is drawn as one; see show_in_cells() */
 
-/* The tiles of a zoom that meet a part of the widget. */
 WmTileRange
 wm_scene_tiles_range (const WmTileSight *sight, double zoom, const cairo_rectangle_int_t *part)
 {
   double side = WM_TILE / zoom * sight->zoom;
 
   return (WmTileRange){ (int) floor ((part->x - sight->x) / side),
-                  (int) floor ((part->y - sight->y) / side),
-                  (int) ceil ((part->x + part->width - sight->x) / side) - 1,
-                  (int) ceil ((part->y + part->height - sight->y) / side) - 1 };
+                        (int) floor ((part->y - sight->y) / side),
+                        (int) ceil ((part->x + part->width - sight->x) / side) - 1,
+                        (int) ceil ((part->y + part->height - sight->y) / side) - 1 };
 }
 
 /* Where tiles are shown: in a part of the widget, with cairo or without. */
@@ -33,19 +32,24 @@ typedef struct
 } Canvas;
 
 static void
-append (const WmSceneTiles *tiles, const Canvas *canvas, WmTile *tile)
+append (WmSceneTiles *tiles, const Canvas *canvas, WmTile *tile)
 {
   const WmTileSight *sight = &tiles->sight;
   const cairo_rectangle_int_t *part = &canvas->part;
   /* What is not scaled lies on whole pixels to the last digit: it is copied. */
   double side = tile->key.zoom == sight->zoom ? WM_TILE : WM_TILE / tile->key.zoom * sight->zoom;
   double x = sight->x + tile->key.column * side, y = sight->y + tile->key.row * side;
+  /* The very number where the next one begins. */
+  double right = sight->x + (tile->key.column + 1) * side;
+  double bottom = sight->y + (tile->key.row + 1) * side;
 
-  if (x >= part->x + part->width || y >= part->y + part->height || x + side <= part->x
-      || y + side <= part->y)
+  if (x >= part->x + part->width || y >= part->y + part->height || right <= part->x
+      || bottom <= part->y)
     return;
+  tile->used = ++tiles->clock;
   if (canvas->cr != NULL)
-    wm_scene_image_draw (tile->image, canvas->cr, x, y, side, side, side != WM_TILE);
+    wm_scene_image_draw (tile->image, canvas->cr, x, y, right, bottom,
+                         side != WM_TILE || tile->half);
   else
     wm_scene_image_append (tile->image, canvas->snapshot, x, y, side, side);
 }
@@ -63,21 +67,18 @@ fills (const WmSceneTiles *tiles, double zoom, const cairo_rectangle_int_t *part
   return TRUE;
 }
 
+/* Those of one zoom never lie on each other: any order will do. There are a few dozen, but from
+ * far away a part has room for many thousands. */
 static void
 append_zoom (WmSceneTiles *tiles, const Canvas *canvas, double zoom)
 {
-  WmTileRange range = wm_scene_tiles_range (&tiles->sight, zoom, &canvas->part);
+  GHashTableIter iter;
+  WmTile *tile;
 
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        WmTile *tile = g_hash_table_lookup (tiles->tiles, &(WmTileKey){ zoom, column, row });
-
-        if (tile == NULL)
-          continue;
-        tile->used = ++tiles->clock;
-        append (tiles, canvas, tile);
-      }
+  g_hash_table_iter_init (&iter, tiles->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    if (tile->key.zoom == zoom)
+      append (tiles, canvas, tile);
 }
 
 static void

@@ -248,6 +248,51 @@ work (WmSceneTiles *tiles, gboolean around, gint64 time)
   return TRUE;
 }
 
+static void
+halve (WmTile *tile)
+{
+  wm_scene_image_halve (tile->image);
+  tile->half = TRUE;
+}
+
+/* (nullable): one that stands in for all and is out of date */
+static const WmTile *
+find_stale (const WmSceneTiles *tiles)
+{
+  GHashTableIter iter;
+  const WmTile *tile;
+
+  g_hash_table_iter_init (&iter, tiles->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    if (tile->key.zoom == tiles->widest && tile->key.zoom != tiles->sight.zoom
+        && tile->generation != tiles->generation)
+      return tile;
+  return NULL;
+}
+
+/* What stands in for all shows the same as what is seen: no other colours, no places that are
+ * no more. Returns: whether it does */
+static gboolean
+renew_stand_ins (WmSceneTiles *tiles)
+{
+  gint64 end = g_get_monotonic_time () + SLICE;
+  const WmTile *stale;
+
+  while ((stale = find_stale (tiles)) != NULL)
+    {
+      WmTileKey key = stale->key;
+      WmTile *tile;
+
+      if (g_get_monotonic_time () >= end)
+        return FALSE;
+      paint (tiles, &key);
+      tile = g_hash_table_lookup (tiles->tiles, &key);
+      if (tile != NULL)
+        halve (tile);
+    }
+  return TRUE;
+}
+
 /* All is painted, and nothing moves: of what is not seen only what stands in for all is kept,
  * less sharp than it was. */
 static void
@@ -263,10 +308,7 @@ rest (WmSceneTiles *tiles)
       if (is_seen (tiles, &range, tile) || tile->half)
         continue;
       if (tile->key.zoom == tiles->widest)
-        {
-          wm_scene_image_halve (tile->image);
-          tile->half = TRUE;
-        }
+        halve (tile);
       else
         g_hash_table_iter_remove (&iter);
     }
@@ -278,13 +320,19 @@ on_idle (gpointer data)
   WmSceneTiles *tiles = data;
   WmTileKey key;
 
+  /* The frame after the way begins again. */
+  if (tiles->sight.moving)
+    {
+      tiles->idle_id = 0;
+      return G_SOURCE_REMOVE;
+    }
   if (find_missing (tiles, FALSE, &key))
     {
       (void) work (tiles, FALSE, SLICE);
       gtk_widget_queue_draw (tiles->view);
       return G_SOURCE_CONTINUE;
     }
-  if (!work (tiles, TRUE, SLICE))
+  if (!work (tiles, TRUE, SLICE) || !renew_stand_ins (tiles))
     return G_SOURCE_CONTINUE;
   rest (tiles);
   tiles->idle_id = 0;
