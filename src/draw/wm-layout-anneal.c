@@ -26,22 +26,22 @@
 #define LEAN 0.22         /* the half height of a box, of the distance of rows */
 #define HITS_MAX 400      /* boxes: more, and nobody sees single hits */
 #define NS_TRY 1500.0     /* about what things cost: only ratios matter */
-#define IDEAL 0.005     /* a row away from the ideal; grows with the map */
-#define LEAST_IDEAL 0.2 /* of it, where only crossings count: it leads there */
+#define IDEAL 0.005      /* a row away from the ideal; grows with the map */
+#define LEAST_IDEAL 0.2  /* of it, where only crossings count: it leads there */
 #define IDEAL_FADES_SMALL 0.35 /* what is left of it in the end */
 #define IDEAL_FADES_BIG 0.6
 #define IDEAL_LENGTH 1.0 /* the same where lengths decide */
 #define IDEAL_X 1.0      /* a box away, against a row */
 #define NS_PAIR 0.45
-#define SMALL_BUDGET 12e6
+#define SMALL_BUDGET 12e6 /* of a map of a hundred boxes or fewer, and of two hundred or more */
 #define BIG_BUDGET 60e6
-#define MORE_SMALL 8.0 /* tries where all crossings are counted, of the budget's */
+#define MORE_SMALL 8.0    /* budgets for tries where all crossings are counted */
 #define MORE_BIG 5.0
-#define MORE_GIVEN 3.0 /* a page of given width is what a window opens with */
+#define MORE_GIVEN 3.0    /* a page of given width is what a window opens with */
 #define MOST_SLOTS 4e6 /* edges by rows: 16 megabytes */
-#define REACH 0.2 /* of the width: how far from a good place is tried, at first */
+#define REACH 0.2      /* of the width: how far from a good place is tried, at first */
 #define REACH_SHRINKS 0.3
-#define STRETCH 0.014 /* of the width: what ends that are not reached may count for */
+#define STRETCH 0.014  /* of the width: what ends that are not reached may count for */
 #define LEAST_SWEEPS 15
 #define MOST_SWEEPS 200 /* of the budget's */
 #define SWEEPS_BY_LENGTH 6
