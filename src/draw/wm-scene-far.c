@@ -15,9 +15,6 @@
 #define DOT_LEAST 4.0 /* pixels */
 #define DOT_MOST 9.0
 #define DOT_SHARE 0.2 /* of the distance between skills */
-#define CELL_LEAST 13.0 /* pixels: a cell is half as wide again at most */
-#define CELL_FULL 1.6 /* skills for an even distribution's one: as dark as it gets */
-#define FAINTEST 0.22
 #define LEADING 1.35 /* height of a line */
 #define FEW_NAMES 30
 #define REGION_MARK 1.1 /* room for it before the name */
@@ -277,19 +274,41 @@ add_region_name (WmMapPlan *plan, guint i, const WmBounds *box)
             size, TRUE, WM_INK_TEXT, 1);
 }
 
-/* How strong a dot is: of those in focus each is whole. @room: for what is found */
-static double
-dot_strength (const WmMapPlan *plan, guint skill, const WmSpatial *names, GArray *room)
+/* (transfer full): by skill: does its dot lie under one of the names at @boxes? */
+static gboolean *
+find_covered (const WmMapPlan *plan, const GArray *boxes)
 {
-  const WmLayoutNode *node = &plan->layout->nodes[skill];
+  const WmMapLayout *layout = plan->layout;
+  gboolean *covered = g_new0 (gboolean, layout->n + 1);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   double half = 0.4 * dot_size (plan, FALSE);
-  WmBounds dot = { node->x - half, node->y - half, node->x + half, node->y + half };
 
-  if (plan->focused && plan->look->near != NULL && plan->look->near[skill] > 0)
-    return 1;
-  g_array_set_size (room, 0);
-  wm_spatial_find (names, &dot, room);
-  return room->len > 0 ? GHOST : 1;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const WmBounds *box = &g_array_index (boxes, WmBounds, i);
+      WmBounds wide = { box->x0 - half, box->y0 - half, box->x1 + half, box->y1 + half };
+
+      g_array_set_size (found, 0);
+      wm_spatial_find (layout->boxes, &wide, found);
+      for (guint j = 0; j < found->len; j++)
+        {
+          guint skill = layout->reading[g_array_index (found, guint, j)];
+          const WmLayoutNode *node = &layout->nodes[skill];
+          WmBounds middle = { node->x, node->y, node->x, node->y };
+
+          covered[skill] = covered[skill] || wm_bounds_meet (&middle, &wide);
+        }
+    }
+  return covered;
+}
+
+/* Of those in focus each is whole. */
+static double
+dot_strength (const WmMapPlan *plan, guint skill, const gboolean *covered)
+{
+  gboolean focus = plan->focused && plan->look->near != NULL && plan->look->near[skill] > 0;
+
+  return covered[skill] && !focus ? GHOST : 1;
 }
 
 /* (transfer full) (element-type WmBounds): of the names of regions that show */
@@ -325,8 +344,7 @@ wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
   gboolean regions = !plan->focused || !wm_map_look_has_focus (plan->look);
   g_autoptr (GArray) boxes = regions ? region_boxes (plan)
                                      : g_array_new (FALSE, FALSE, sizeof (WmBounds));
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (WmSpatial) names = NULL;
+  g_autofree gboolean *covered = NULL;
 
   for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
     if (named[i])
@@ -336,14 +354,14 @@ wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
         g_array_append_val (boxes, box);
       }
   add_grounds (plan, boxes);
-  names = wm_spatial_new ((const WmBounds *) (gpointer) boxes->data, boxes->len);
+  covered = find_covered (plan, boxes);
   for (guint i = 0; i < skills->len; i++)
     {
       guint skill = g_array_index (skills, guint, i);
 
       if (is_node (plan, named[i] || (focus && plan->look->near[skill] > 0)))
         add_dot_node (plan, skill);
-      add_dot (plan, skill, named[i], dot_strength (plan, skill, names, found));
+      add_dot (plan, skill, named[i], dot_strength (plan, skill, covered));
       plan->build->node = -1;
     }
   if (regions)
@@ -351,102 +369,6 @@ wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills)
   for (guint i = 0; i < skills->len && !plan->options->nameless; i++)
     if (named[i])
       add_skill_name (plan, g_array_index (skills, guint, i));
-}
-
-/* What is in one cell: how many skills of each colour. */
-typedef struct
-{
-  guint counts[WM_N_INKS];
-  guint n;
-  double strength;
-} Cell;
-
-typedef struct
-{
-  double size;
-  int column, row; /* of the first */
-  int columns, rows;
-  Cell *cells;
-} Mosaic;
-
-/* As wide as a power of two, so that cells stay where they are while one zooms. */
-static void
-mosaic_init (Mosaic *mosaic, const WmMapPlan *plan)
-{
-  mosaic->size = exp2 (ceil (log2 (CELL_LEAST / plan->zoom)));
-  mosaic->column = (int) floor (MAX (plan->part.x0, 0) / mosaic->size);
-  mosaic->row = (int) floor (MAX (plan->part.y0, plan->layout->top) / mosaic->size);
-  mosaic->columns
-      = (int) floor (MIN (plan->part.x1, plan->layout->width) / mosaic->size) + 1 - mosaic->column;
-  mosaic->rows
-      = (int) floor (MIN (plan->part.y1, plan->layout->bottom) / mosaic->size) + 1 - mosaic->row;
-  if (mosaic->columns < 1 || mosaic->rows < 1)
-    mosaic->columns = mosaic->rows = 0;
-  mosaic->cells = g_new0 (Cell, (gsize) mosaic->columns * (gsize) mosaic->rows + 1);
-}
-
-static void
-count (Mosaic *mosaic, const WmMapPlan *plan, guint skill)
-{
-  const WmLayoutNode *node = &plan->layout->nodes[skill];
-  int column = (int) floor (node->x / mosaic->size) - mosaic->column;
-  int row = (int) floor (node->y / mosaic->size) - mosaic->row;
-  Cell *cell;
-
-  if (column < 0 || column >= mosaic->columns || row < 0 || row >= mosaic->rows)
-    return;
-  cell = &mosaic->cells[row * mosaic->columns + column];
-  cell->counts[wm_map_plan_ink (plan, skill)]++;
-  cell->n++;
-  cell->strength += wm_map_look_strength (plan->look, skill, FALSE);
-}
-
-/* Of the whole map it is quicker to look at each than to ask which are there. */
-static void
-count_all (Mosaic *mosaic, const WmMapPlan *plan)
-{
-  g_autoptr (GArray) skills = NULL;
-  double part = (plan->part.x1 - plan->part.x0) * (plan->part.y1 - plan->part.y0);
-
-  if (part > plan->layout->width * plan->layout->height / 4)
-    {
-      for (guint i = 0; i < plan->layout->n; i++)
-        count (mosaic, plan, i);
-      return;
-    }
-  skills = wm_map_plan_skills (plan, mosaic->size, mosaic->size);
-  for (guint i = 0; i < skills->len; i++)
-    count (mosaic, plan, g_array_index (skills, guint, i));
-}
-
-static WmInk
-most_common (const Cell *cell)
-{
-  guint best = 0;
-
-  for (guint ink = 1; ink < WM_N_INKS; ink++)
-    if (cell->counts[ink] > cell->counts[best])
-      best = ink;
-  return (WmInk) best;
-}
-
-/* Darker where there are more skills than were they even. */
-static void
-add_cell (WmMapPlan *plan, const Mosaic *mosaic, int column, int row)
-{
-  const Cell *cell = &mosaic->cells[row * mosaic->columns + column];
-  double even = mosaic->size * mosaic->size / (plan->layout->spacing * plan->layout->spacing);
-  double gap = 1 / plan->zoom, y = (row + mosaic->row) * mosaic->size;
-  double h = MIN (mosaic->size, plan->layout->bottom - y); /* the legend stays free */
-
-  if (cell->n == 0)
-    return;
-  plan->build->alpha
-      = MAX (MIN (1, cell->n / (even * CELL_FULL)), FAINTEST) * cell->strength / cell->n * 0.85;
-  wm_build_rect (plan->build, (column + mosaic->column) * mosaic->size,
-                 y, mosaic->size - gap, h - gap, 0,
-                 most_common (cell), WM_INK_NONE);
-  plan->build->alpha = 1;
 }
 
 static void
@@ -480,14 +402,8 @@ void
 wm_map_plan_add_regions (WmMapPlan *plan)
 {
   g_autoptr (GArray) boxes = region_boxes (plan);
-  Mosaic mosaic;
 
-  mosaic_init (&mosaic, plan);
-  count_all (&mosaic, plan);
-  for (int row = 0; row < mosaic.rows; row++)
-    for (int column = 0; column < mosaic.columns; column++)
-      add_cell (plan, &mosaic, column, row);
-  g_free (mosaic.cells);
+  wm_map_plan_add_mosaic (plan);
   add_grounds (plan, boxes);
   add_region_names (plan);
   add_region_nodes (plan);

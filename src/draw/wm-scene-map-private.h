@@ -2,7 +2,8 @@
  *
  * What the parts of the map's scene share: wm-scene-map.c puts it together,
  * wm-scene-skill.c draws skills as boxes and the curves between them,
- * wm-scene-far.c what is left of them far out.
+ * wm-scene-far.c what is left of them far out, wm-scene-mosaic.c where not even
+ * dots are.
  */
 #pragma once
 
@@ -37,6 +38,7 @@ void wm_map_plan_add_edge (WmMapPlan *plan, guint edge, gboolean strong);
 void wm_map_plan_add_stub (WmMapPlan *plan, guint stub);
 void wm_map_plan_add_dots (WmMapPlan *plan, const GArray *skills);
 void wm_map_plan_add_regions (WmMapPlan *plan);
+void wm_map_plan_add_mosaic (WmMapPlan *plan);
 void wm_map_plan_add_roles (WmMapPlan *plan);
 WmInk wm_map_plan_ink (const WmMapPlan *plan, guint skill);
 WmShape wm_map_plan_shape (const WmMapPlan *plan, guint skill);

@@ -219,7 +219,11 @@ wm_filter_bar_class_init (WmFilterBarClass *klass)
 static void
 wm_filter_bar_init (WmFilterBar *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), wm_wrap_layout_new (6));
+  GtkLayoutManager *lines = wm_wrap_layout_new (6);
+
+  /* The count stands in the middle of its line. */
+  wm_wrap_layout_set_even (WM_WRAP_LAYOUT (lines), TRUE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filters"), -1);
 }
