@@ -36,7 +36,8 @@ char *
 wm_matrix_cell_name (const WmMatrix *matrix, int row, int column)
 {
   const char *skill
-    = row >= 0 ? wm_map_skill (matrix->map, wm_matrix_row (matrix, (guint) row)->skill)->name : NULL;
+    = row >= 0 ? wm_map_skill (matrix->map, wm_matrix_row (matrix, (guint) row)->skill)->name
+               : NULL;
   const char *person = column >= 0 ? wm_matrix_member (matrix, (guint) column)->name : NULL;
 
   if (skill == NULL || person == NULL)
@@ -96,7 +97,8 @@ wm_matrix_cell_words (const WmMatrix *matrix, int row, int column)
   g_autofree char *words = NULL;
 
   if (row < 0)
-    return column < 0 ? g_strdup ("") : member_words (matrix, wm_matrix_member (matrix, (guint) column));
+    return column < 0 ? g_strdup ("")
+                      : member_words (matrix, wm_matrix_member (matrix, (guint) column));
   it = wm_matrix_row (matrix, (guint) row);
   if (column < 0)
     {

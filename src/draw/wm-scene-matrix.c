@@ -105,7 +105,8 @@ add_cell_node (const Drawing *it, guint row, guint column)
   if (!it->whole)
     return;
   id = g_strdup_printf ("cell:%s:%s", wm_matrix_member (it->matrix, column)->slug,
-                        wm_map_skill (it->matrix->map, wm_matrix_row (it->matrix, row)->skill)->slug);
+                        wm_map_skill (it->matrix->map, wm_matrix_row (it->matrix, row)->skill)
+                          ->slug);
   name = wm_matrix_cell_name (it->matrix, (int) row, (int) column);
   words = wm_matrix_cell_words (it->matrix, (int) row, (int) column);
   wm_build_node (it->build, id, name, words, column_x (it, column), row_y (it, row),
