@@ -11,11 +11,8 @@
 #include <string.h>
 
 #include "exchange/wm-csv.h"
-#include "exchange/wm-exchange.h"
-#include "onboarding/wm-check-in.h"
 #include "onboarding/wm-plan-private.h"
 
-#define MOST_BYTES (2 * 1024 * 1024)
 #define MOST_ACTIVITIES 2000
 #define MOST_MINUTES 100000
 
@@ -119,6 +116,14 @@ add_activity (WmPlan *plan, WmMilestone *milestone, const char *name, gboolean d
   activity->minutes = -1;
   g_ptr_array_add (milestone != NULL ? milestone->activities : plan->loose, activity);
   return activity;
+}
+
+/* @reason: "" where the file has none; an activity is never dropped without */
+static void
+drop (WmActivity *activity, const char *reason)
+{
+  wm_plan_set_text (&activity->status, "CANCELLED");
+  wm_plan_set_text (&activity->reason, *reason != '\0' ? reason : _ ("Struck out in its list"));
 }
 
 /* "Manager: …" at the beginning; taken off */
@@ -270,6 +275,23 @@ without_backslashes (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* "~~Order a desk~~ Has one": dropped, and why, as we write it. What is struck out and ticked is
+ * done, as many tick. (transfer full): the name */
+static char *
+take_strike (char *text, WmActivity *activity, gboolean done)
+{
+  char *end = g_str_has_prefix (text, "~~") ? strstr (text + 2, "~~") : NULL;
+  g_autofree char *reason = NULL;
+
+  if (end == NULL)
+    return without_backslashes (text);
+  *end = '\0';
+  reason = without_backslashes (g_strstrip (end + 2));
+  if (!done)
+    drop (activity, reason);
+  return without_backslashes (g_strstrip (take_owner (text + 2, activity)));
+}
+
 /* (nullable): the milestone that a heading begins; NULL for what is in none, as we write it */
 static WmMilestone *
 begin_milestone (WmPlan *plan, const char *heading)
@@ -308,7 +330,7 @@ parse_checklist (WmPlan *plan, const char *text)
       activity = add_activity (plan, milestone, "", done);
       clean = without_signs (item);
       take_facts (clean, activity);
-      name = without_backslashes (g_strstrip (take_owner (clean, activity)));
+      name = take_strike (g_strstrip (take_owner (clean, activity)), activity, done);
       wm_plan_set_text (&activity->name, name);
       n++;
     }
@@ -340,6 +362,7 @@ parse_row (WmPlan *plan, const WmCsv *csv, guint row)
   static const char *const dates[] = { "due", "due date", "日期", "截止日期", NULL };
   static const char *const states[] = { "status", "state", "状态", NULL };
   static const char *const minutes[] = { "minutes", "分钟", NULL };
+  static const char *const reasons[] = { "reason", "原因", NULL };
   static const char *const notes[] = { "note", "notes", "description", "备注", NULL };
   const char *name = cell (csv, row, names), *milestone = cell (csv, row, milestones);
   const char *owner = cell (csv, row, owners), *due = cell (csv, row, dates);
@@ -355,6 +378,8 @@ parse_row (WmPlan *plan, const WmCsv *csv, guint row)
                                || g_ascii_strcasecmp (state, "done") == 0);
   wm_plan_set_text (&activity->owner, owner_of (owner) ? owner_of (owner) : owner);
   wm_plan_set_text (&activity->description, cell (csv, row, notes));
+  if (g_ascii_strcasecmp (state, "CANCELLED") == 0 || g_ascii_strcasecmp (state, "dropped") == 0)
+    drop (activity, cell (csv, row, reasons));
   if (wm_date_parse (due, &date))
     wm_plan_set_text (&activity->due_date, due);
   if (g_ascii_string_to_signed (cell (csv, row, minutes), 10, 1, 100000, &time, NULL))
@@ -405,106 +430,4 @@ wm_plan_list_parse (GBytes *bytes, const char *name, GError **error)
                   "table a column “activity”"),
                name);
   return NULL;
-}
-
-/* ---- in the workspace ---------------------------------------------------------------------- */
-
-static gboolean
-store_activity (WmStore *store, gint64 plan, gint64 milestone, const char *milestone_slug,
-                const WmActivity *it, gint64 sort, GError **error)
-{
-  g_autofree char *name = wm_text_clean (it->name, TRUE, _ ("name of the activity"), error);
-  g_autofree char *note = wm_text_clean (it->description, FALSE, _ ("note"), error);
-  g_autofree char *owner = *it->owner ? wm_text_clean (it->owner, TRUE, _ ("owner"), error)
-                                      : g_strdup ("");
-  g_autofree char *time = it->minutes > 0 ? wm_duration_format (it->minutes) : g_strdup ("");
-  g_autofree char *slug = g_strdup_printf ("item-%d", (int) sort + 1);
-  gint64 day = 0;
-  gboolean counted = *it->due_date == '\0' && milestone != 0;
-
-  return name != NULL && note != NULL && owner != NULL
-         && wm_sql_run (store, error,
-                        "INSERT INTO activity (id, plan_id, milestone_id, slug, name, description,"
-                        " status, owner, due_day, due_anchor, due_ref, due_date, time_required,"
-                        " sort) VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        "iiitttttItttti", wm_sql_new_id (), plan, milestone, slug, name, note,
-                        it->status, owner, counted ? &day : NULL, counted ? "milestone" : "",
-                        counted ? milestone_slug : "", it->due_date, time, sort);
-}
-
-static gboolean
-store_activities (WmStore *store, gint64 plan, gint64 milestone, const char *slug,
-                  GPtrArray *activities, gint64 *sort, GError **error)
-{
-  for (guint i = 0; i < activities->len; i++)
-    if (!store_activity (store, plan, milestone, slug, g_ptr_array_index (activities, i),
-                         (*sort)++, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-store_list (WmStore *store, gint64 plan, const WmPlan *list, GError **error)
-{
-  gint64 sort = 0;
-
-  for (guint i = 0; i < list->milestones->len; i++)
-    {
-      const WmMilestone *it = g_ptr_array_index (list->milestones, i);
-      g_autofree char *name = wm_text_clean (it->name, TRUE, _ ("name of the milestone"), error);
-      gint64 id = wm_sql_new_id ();
-
-      if (name == NULL
-          || !wm_sql_run (store, error,
-                          "INSERT INTO milestone (id, plan_id, slug, name, horizon, status, goals,"
-                          " sort, \"offset\") VALUES (?, ?, ?, ?, ?, 'NEEDS-ACTION', '[]', ?, ?)",
-                          "iitttit", id, plan, it->slug, name,
-                          wm_horizon_to_string (it->horizon), (gint64) i, it->offset)
-          || !store_activities (store, plan, id, it->slug, it->activities, &sort, error))
-        return FALSE;
-    }
-  return store_activities (store, plan, 0, "", list->loose, &sort, error);
-}
-
-static gint64
-store_plan (WmStore *store, WmMap *map, const char *slug, const WmPerson *person, const char *role,
-            const GDate *start, GError **error)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC, id = wm_sql_new_id ();
-  g_autofree char *text = wm_date_format (start);
-  /* Translators: the name of a new plan; a person's name follows. */
-  g_autofree char *name = g_strdup_printf (_ ("Onboarding: %s"), person->name);
-  g_autofree char *clean = wm_text_clean (name, TRUE, _ ("name of the plan"), NULL);
-
-  return wm_sql_run (store, error,
-                     "INSERT INTO onboarding_plan (id, slug, person_id, role, name, language,"
-                     " start_date, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "itittttii", id, slug, person->id, role, clean ? clean : person->name,
-                     map->locale, text, now, now)
-             ? id
-             : 0;
-}
-
-char *
-wm_plan_from_list (WmStore *store, WmMap *map, const char *path, const char *person_slug,
-                   const char *role, const GDate *start, GError **error)
-{
-  g_autoptr (GBytes) bytes = wm_file_read (path, MOST_BYTES, error);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (WmPlan) list = bytes ? wm_plan_list_parse (bytes, name, error) : NULL;
-  g_autoptr (WmPerson) person = list ? wm_person_load (store, person_slug, error) : NULL;
-  g_autofree char *slug = wm_sql_new_slug ("plan");
-  g_autofree char *subject = g_strconcat ("plan:", slug, NULL);
-  gint64 plan;
-
-  if (person == NULL || !wm_store_begin (store, "create-plan", subject, error))
-    return NULL;
-  plan = store_plan (store, map, slug, person, role, start, error);
-  return wm_plan_end_action (store,
-                             plan != 0 && store_list (store, plan, list, error)
-                                 && wm_check_ins_propose (store, plan, error)
-                                 && wm_plan_redate (store, plan, start, error),
-                             error)
-             ? g_steal_pointer (&slug)
-             : NULL;
 }

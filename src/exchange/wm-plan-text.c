@@ -93,7 +93,11 @@ append_item (GString *out, const WmActivity *activity)
     g_string_append (out, "~~");
   append_escaped (out, activity->name);
   if (is_dropped (activity))
-    g_string_append (out, "~~");
+    {
+      g_string_append (out, "~~");
+      g_string_append (out, *activity->reason != '\0' ? " " : "");
+      append_escaped (out, activity->reason);
+    }
   if (*more)
     {
       g_string_append (out, " (");
@@ -170,7 +174,8 @@ append_row (GString *out, const char *milestone, const WmActivity *it)
   wm_csv_append (out, it->status, FALSE);
   wm_csv_append (out, hours, FALSE);
   wm_csv_append (out, skills, FALSE);
-  wm_csv_append (out, it->description, TRUE);
+  wm_csv_append (out, it->description, FALSE);
+  wm_csv_append (out, it->reason, TRUE);
 }
 
 char *
@@ -178,7 +183,7 @@ wm_plan_to_csv (const WmPlan *plan)
 {
   /* Names of columns are no words for people: a file is read back by them. */
   GString *out
-      = g_string_new ("id,milestone,activity,owner,start,due,status,minutes,skills,note\r\n");
+      = g_string_new ("id,milestone,activity,owner,start,due,status,minutes,skills,note,reason\r\n");
 
   for (guint i = 0; i < plan->milestones->len; i++)
     {

@@ -226,6 +226,9 @@ with tempfile.TemporaryDirectory() as folder:
 ## Week 2 (2027-01-01)
 * [ ] Read the handbook (New hire, 2027-01-12, 1 h)
 - [ ] Fix it (really)
+- [ ] ~~Order a desk~~ Has one: at the window (Manager, 2027-01-13)
+- [ ] ~~Manager: Order a chair~~
+- [x] ~~Order a lamp~~
 - no box here
 """)
     listed = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
@@ -239,7 +242,13 @@ with tempfile.TemporaryDirectory() as folder:
               ("Lunch: at noon", "buddy", "2027-01-04", "NEEDS-ACTION"),
               ("Read the handbook", "new_hire", "2027-01-12", "NEEDS-ACTION"),
               ("Fix it (really)", "", "2027-01-15", "NEEDS-ACTION"),
+              ("Order a desk", "manager", "2027-01-13", "CANCELLED"),
+              ("Order a chair", "manager", "2027-01-15", "CANCELLED"),
+              ("Order a lamp", "", "2027-01-15", "COMPLETED"),
               ("Sign the contract", "", "", "COMPLETED")], tasks)
+    reasons = ["Has one: at the window", "Struck out in its list"]
+    check("with why it is dropped",
+          [t["reason"] for t in tasks if t.get("reason")] == reasons, tasks)
     if os.environ.get("WAYMARK_LOCALEDIR"):
         text = run("export", path, "plan", "--id", listed, "--format", "md", "--lang", "zh_CN")
         check("in Chinese with Chinese commas", "(新员工，2027-01-12，1 小时)" in text, text)
@@ -247,14 +256,14 @@ with tempfile.TemporaryDirectory() as folder:
         again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start",
                     "2027-01-04", "--from", checklist, "--lang", "zh_CN").strip()
         taken = json.loads(run("export", path, "plan", "--id", again))["tasks"]
-        told = ("name", "milestone", "owner", "dueDate", "timeRequired", "status")
+        told = ("name", "milestone", "owner", "dueDate", "timeRequired", "status", "reason")
         facts = [[[t.get(k) for k in told] for t in of] for of in (taken, tasks)]
         check("which are read as well, with all that was in it", facts[0] == facts[1], facts)
     open(table, "w").write(run("export", path, "plan", "--id", listed, "--format", "csv"))
     again = run("plan", path, "--person", "Cleo", "--role", "ai-engineer", "--start", "2027-01-04",
                 "--from", table).strip()
     copied = json.loads(run("export", path, "plan", "--id", again))["tasks"]
-    facts = ("name", "owner", "dueDate", "status")
+    facts = ("name", "owner", "dueDate", "status", "reason")
     check("and a table", [[t.get(k) for k in facts] for t in copied]
           == [[t.get(k) for k in facts] for t in tasks], copied)
     before = run("list", path, "plans")
