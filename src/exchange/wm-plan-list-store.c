@@ -35,7 +35,8 @@ store_activity (WmStore *store, gint64 plan, gint64 milestone, const char *miles
                         " time_required, sort)"
                         " VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         "iiittttttItttti", wm_sql_new_id (), plan, milestone, slug, name, note,
-                        it->status, reason, owner, counted ? &day : NULL, counted ? "milestone" : "",
+                        it->status, reason, owner, counted ? &day : NULL,
+                        counted ? "milestone" : "",
                         counted ? milestone_slug : "", it->due_date, time, sort);
 }
 

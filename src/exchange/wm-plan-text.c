@@ -183,7 +183,8 @@ wm_plan_to_csv (const WmPlan *plan)
 {
   /* Names of columns are no words for people: a file is read back by them. */
   GString *out
-      = g_string_new ("id,milestone,activity,owner,start,due,status,minutes,skills,note,reason\r\n");
+      = g_string_new ("id,milestone,activity,owner,start,due,status,minutes,skills,note,"
+                      "reason\r\n");
 
   for (guint i = 0; i < plan->milestones->len; i++)
     {
