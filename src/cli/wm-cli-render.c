@@ -226,7 +226,7 @@ find_unused (const Render *render, const char *what, WmExportFormat format)
   static const char *const plans[] = { "timeline", "plan", "ramp", NULL };
   const WmCliView *view = &render->view;
   gboolean hiring = g_strv_contains (wm_cli_hiring_pictures, what);
-  gboolean map = find_picture (what) != NULL;
+  gboolean map = find_picture (what) != NULL, profile = g_str_equal (what, "profile");
   const struct
   {
     const char *option;
@@ -236,6 +236,8 @@ find_unused (const Render *render, const char *what, WmExportFormat format)
     { "--application", render->application != NULL, hiring },
     { "--job", view->job != NULL, hiring || g_strcmp0 (view->lens, "loop") == 0 },
     { "--with-role", view->other_role != NULL, g_strcmp0 (view->lens, "compare") == 0 },
+    { "--role", view->role != NULL, map || profile },
+    { "--person", view->person != NULL, map || profile },
     { "--lens", view->lens != NULL, map },
     { "--focus", view->focus != NULL, find_picture (what) == wm_scene_map },
     { "--scale", render->scale != 1, format == WM_EXPORT_PNG },

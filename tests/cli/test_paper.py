@@ -208,6 +208,10 @@ class Pictures(Case):
                        ("--application", "x"), ("--scale", "2")):
             told = run("render", self.file, "map", "-o", "x.pdf", *option, status=2)
             self.assertIn(f"{option[0]} is of no use for this picture", told)
+        for option in (("--role", "baker"), ("--person", "Ana"), ("--lens", "questions"),
+                       ("--focus", "bread")):
+            told = run("render", self.file, "pipeline", "-o", "x.pdf", *option, status=2)
+            self.assertIn(f"{option[0]} is of no use for this picture", told)
 
 
 if __name__ == "__main__":
