@@ -69,7 +69,7 @@ scorecard {file} show --as {who} --interview {held}
 scorecard {file} export --as {who} --interview {held}
 scorecard {file} export --as {who} --interview {held} -o {dir}/card.json =silent
 scorecard {file} import {dir}/card.json
-scorecard {file} amend --as {who} --interview {held} --recommend no --summary More --reason Thought =silent
+scorecard {file} amend --as {who} --interview {held} --recommend no --reason Thought =silent
 scorecard {file} rate --as {owes} --interview {owed} --recommend yes --summary Good =silent
 scorecard {file} submit --as {owes} --interview {owed} =1
 debrief {file} --application "Tomás Rivera" --as {who} --open
