@@ -244,11 +244,26 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WmMapEditMode *self)
   self->moved = FALSE;
 }
 
+/* The keyboard comes to what is held, so that Escape lets go of it. */
+static void
+focus_held (WmMapEditMode *self)
+{
+  gboolean role = self->hold == WM_HOLD_ROLE || self->hold == WM_HOLD_FROM
+                  || self->hold == WM_HOLD_TO;
+  g_autofree char *id
+    = self->slug != NULL ? g_strconcat (role ? "role:" : "skill:", self->slug, NULL) : NULL;
+
+  if (id != NULL)
+    wm_scene_view_focus_node (self->view, id);
+}
+
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WmMapEditMode *self)
 {
   if (self->hold == WM_HOLD_NOTHING || (!self->moved && hypot (dx, dy) < THRESHOLD))
     return;
+  if (!self->moved)
+    focus_held (self);
   self->moved = TRUE;
   wm_map_edit_show_drag (self, dx, dy);
 }
