@@ -25,10 +25,10 @@ void
 wm_pips_add (WmBuild *build, double x, double y, double width, double height, int level, int max,
              WmInk ink)
 {
-  double gap = height * 0.55, w = (width - gap * (max - 1)) / max;
+  double gap = MIN (0.55 * height, 0.3 * width / max), w = (width - gap * (max - 1)) / max;
 
   for (int i = 0; i < max && level >= 0; i++)
-    wm_build_rect (build, x + i * (w + gap), y, w, height, height / 2,
+    wm_build_rect (build, x + i * (w + gap), y, w, height, MIN (w, height) / 2,
                    i < level ? ink : WM_INK_BACKGROUND, ink)
         ->line_width = height * 0.2;
 }
@@ -200,15 +200,6 @@ add_people (Flow *flow)
                    WM_INK_DIM);
 }
 
-static gboolean
-has_edges (WmMap *map)
-{
-  for (guint i = 0; i < map->skills->len; i++)
-    if (wm_map_skill (map, i)->needs->len > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Which way the lines go, which have no heads: two boxes, the upper one to the left */
 static void
 add_edge (Flow *flow)
@@ -241,7 +232,7 @@ add_flow (Flow *flow, WmMap *map, const WmSceneOptions *options, const WmLensVie
     add_pips (flow, map, pips);
   if (view->lens == WM_LENS_TEAM)
     add_people (flow);
-  if (has_edges (map))
+  if (view->edges)
     add_edge (flow);
   if (flow->x == flow->x0 && flow->y == y)
     return 0;
@@ -333,13 +324,14 @@ wm_legend_reserve (WmMeasure *measure, WmMap *map, double width, double scale)
   };
   WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
   WmBuild build = { .measure = measure };
+  gboolean edges = wm_lens_has_edges (map);
   double most = 0;
 
   options.levels = levels;
   options.role = options.other_role = longest_role (map);
   for (WmLens lens = WM_LENS_NONE; lens < WM_N_LENSES; lens++)
     {
-      WmLensView view = { .lens = lens };
+      WmLensView view = { .lens = lens, .edges = edges };
 
       for (WmSight sight = ends[lens][0]; sight != WM_SIGHT_NONE && sight <= ends[lens][1]; sight++)
         view.counts[sight] = map->skills->len;

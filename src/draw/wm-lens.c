@@ -246,6 +246,15 @@ possible_lens (WmMap *map, const WmSceneOptions *options)
   return options->lens;
 }
 
+gboolean
+wm_lens_has_edges (WmMap *map)
+{
+  for (guint i = 0; i < map->skills->len; i++)
+    if (wm_map_skill (map, i)->needs->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
 WmLensView *
 wm_lens_look (WmMap *map, const WmSceneOptions *options)
 {
@@ -273,6 +282,7 @@ wm_lens_look (WmMap *map, const WmSceneOptions *options)
     look_at_team (view, map, options->coverage);
   for (guint i = 0; i < n; i++)
     view->counts[view->sights[i]]++;
+  view->edges = wm_lens_has_edges (map);
   return view;
 }
 

@@ -40,6 +40,7 @@ typedef enum
  * @pips: by skill: so many of the pips are filled; -1 for none shown
  * @coverage: (nullable): by skill: what a team can; of what the lens says nothing, zeros
  * @counts: of skills by sight
+ * @edges: does any skill build on another?
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   int *pips;
   WmCoverage *coverage;
   guint counts[WM_N_SIGHTS];
+  gboolean edges;
 } WmLensView;
 
 /**
@@ -76,6 +78,8 @@ WmFrame wm_sight_frame (WmSight sight);
 void wm_frame_apply (WmFrame frame, double scale, WmItem *box);
 WmInk wm_sight_ink (WmSight sight);
 WmShape wm_sight_shape (WmSight sight);
+/* Does any skill build on another? */
+gboolean wm_lens_has_edges (WmMap *map);
 /* (transfer full): its name in the legend: "Must have", "Only ML Engineer" */
 char *wm_lens_sight_name (WmMap *map, const WmSceneOptions *options, const WmLensView *view,
                           WmSight sight);

@@ -144,14 +144,16 @@ compare_regions (gconstpointer a, gconstpointer b)
 static void
 add_homes (WmMapLayout *layout, Crowd *crowds, WmMapRegion region)
 {
-  find_home (crowds, &region);
+  guint left = region.count - find_home (crowds, &region);
+
   g_array_append_val (layout->regions, region);
   region.again = TRUE;
-  for (guint i = 1; i < HOMES && layout->big; i++)
+  for (guint i = 1; i < HOMES && layout->big && left >= HOME_LEAST; i++)
     {
       region.count = find_home (crowds, &region);
       if (region.count < HOME_LEAST)
         break;
+      left -= region.count;
       g_array_append_val (layout->regions, region);
     }
 }

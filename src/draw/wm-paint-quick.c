@@ -16,7 +16,6 @@
 /* Masks of marks: a shape and a size in quarters of a pixel. */
 #define MASK_MOST 48.0 /* pixels: larger ones are few */
 #define THICK 3.0      /* pixels of a line */
-#define TIE 1e-6       /* pixels */
 
 static void
 mask_free (gpointer data)
@@ -234,7 +233,8 @@ quick_text (Quick *quick, const WmItem *item)
   x = (item->x - quick->x) * quick->zoom + MAX (w - glyphs.w * scale, 0) * shares[item->align];
   y = (item->y - quick->y + wm_paint_baseline (item)) * quick->zoom;
   /* Halves go the same way in every part of a picture, whatever was subtracted. */
-  quick_glyphs (quick, &glyphs, pixels, floor (x + 0.5 + TIE), floor (y + 0.5 + TIE), item);
+  quick_glyphs (quick, &glyphs, pixels,
+                floor (x + 0.5 + WM_RASTER_TIE), floor (y + 0.5 + WM_RASTER_TIE), item);
 }
 
 /* Colours one over the other, as one. */

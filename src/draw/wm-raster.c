@@ -117,14 +117,21 @@ inset (int i, int h, double radius)
   return up > 0 ? radius - sqrt (MAX (radius * radius - up * up, 0)) : 0;
 }
 
+/* The edge of a pixel. */
+static inline int
+nearest (double at)
+{
+  return (int) floor (at + 0.5 + WM_RASTER_TIE);
+}
+
 /* Sides stand on the edges of pixels, so that they are crisp. */
 static void
 snap (double x, double y, double w, double h, int *x0, int *y0, int *x1, int *y1)
 {
-  *x0 = (int) floor (CLAMP (x, -1e6, 1e6) + 0.5);
-  *y0 = (int) floor (CLAMP (y, -1e6, 1e6) + 0.5);
-  *x1 = (int) floor (CLAMP (x + w, -1e6, 1e6) + 0.5);
-  *y1 = (int) floor (CLAMP (y + h, -1e6, 1e6) + 0.5);
+  *x0 = nearest (CLAMP (x, -1e6, 1e6));
+  *y0 = nearest (CLAMP (y, -1e6, 1e6));
+  *x1 = nearest (CLAMP (x + w, -1e6, 1e6));
+  *y1 = nearest (CLAMP (y + h, -1e6, 1e6));
 }
 
 void
@@ -198,14 +205,21 @@ steep_inside (const WmRaster *raster, int first, int last, double x, double slop
     }
 }
 
+/* The first row, or column, whose middle lies at @at or behind it. */
+static inline int
+row_of (double at)
+{
+  return (int) ceil (at - 0.5 - WM_RASTER_TIE);
+}
+
 static void
 steep_piece (const WmRaster *raster, double x0, double y0, double x1, double y1, double line,
              WmRasterColor color)
 {
   double slope = (x1 - x0) / (y1 - y0), half = line / 2 * sqrt (1 + slope * slope);
   double low = MIN (y0, y1), high = MAX (y0, y1);
-  int first = MAX ((int) ceil (low - 0.5), 0);
-  int last = MIN ((int) ceil (high - 0.5), raster->height);
+  int first = MAX (row_of (low), 0);
+  int last = MIN (row_of (high), raster->height);
 
   if (MIN (x0, x1) - half > 2 && MAX (x0, x1) + half < MIN (raster->width - 3, 32000))
     {
@@ -248,8 +262,8 @@ flat_piece (const WmRaster *raster, double x0, double y0, double x1, double y1, 
 {
   double slope = (y1 - y0) / (x1 - x0), half = line / 2 * sqrt (1 + slope * slope);
   double low = MIN (x0, x1), high = MAX (x0, x1);
-  int first = MAX ((int) ceil (low - 0.5), 0);
-  int last = MIN ((int) ceil (high - 0.5), raster->width);
+  int first = MAX (row_of (low), 0);
+  int last = MIN (row_of (high), raster->width);
 
   for (int x = first; x < last; x++)
     {
@@ -268,7 +282,7 @@ piece (const WmRaster *raster, double x0, double y0, double x1, double y1, doubl
   if (MAX (x0, x1) < -line || MIN (x0, x1) > raster->width + line || MAX (y0, y1) < -line
       || MIN (y0, y1) > raster->height + line)
     return;
-  if (dy >= dx && dy > 0)
+  if (dy + WM_RASTER_TIE >= dx && dy > 0)
     steep_piece (raster, x0, y0, x1, y1, line, color);
   else if (dx > 0)
     flat_piece (raster, x0, y0, x1, y1, line, color);
@@ -386,6 +400,6 @@ void
 wm_raster_mask (const WmRaster *raster, const WmRasterMask *mask, double x, double y,
                 WmRasterColor color)
 {
-  wm_raster_mask_at (raster, mask, (int) floor (x - mask->width / 2.0 + 0.5),
-                     (int) floor (y - mask->height / 2.0 + 0.5), color);
+  wm_raster_mask_at (raster, mask, nearest (x - mask->width / 2.0),
+                     nearest (y - mask->height / 2.0), color);
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels: what is that near to a half is one: every tile rounds it to the same side. */
+#define WM_RASTER_TIE 1e-6
+
 /**
  * WmRaster:
  *

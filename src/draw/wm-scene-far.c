@@ -19,6 +19,7 @@
 #define FEW_NAMES 30
 #define REGION_MARK 1.1 /* room for it before the name */
 #define GROUND 0.82 /* behind a name */
+#define GROUND_PAD 2.0 /* pixels to the left and right of it */
 #define GHOST 0.3 /* a dot under a name */
 
 /* The grounds behind words let little of what lies under them through. They come before
@@ -26,7 +27,7 @@
 static void
 add_grounds (WmMapPlan *plan, const GArray *boxes)
 {
-  double pad = 2 / plan->zoom;
+  double pad = GROUND_PAD / plan->zoom;
 
   plan->build->alpha = GROUND;
   for (guint i = 0; i < boxes->len; i++)
@@ -248,7 +249,9 @@ meets_part (const WmMapPlan *plan, double x, double y, double half_w, double hal
   return wm_bounds_meet (&box, &plan->part);
 }
 
-/* Where the name of a region lies, with its mark. FALSE: it does not show */
+/* Where the name of a region lies, with its mark. FALSE: it does not show. What it does to
+ * what is around it shows also where it does not itself: its ground is wider, and dots at
+ * its rim are fainter. */
 static gboolean
 region_box (const WmMapPlan *plan, guint i, WmBounds *box)
 {
@@ -256,9 +259,12 @@ region_box (const WmMapPlan *plan, guint i, WmBounds *box)
   double size = WM_MAP_REGION_NAME / plan->zoom, half = size * LEADING / 2;
   double x = region->x + region->beside / plan->zoom;
   double width = (region->name_width + 1) / plan->zoom + REGION_MARK * size;
+  double around = GROUND_PAD / plan->zoom + 2 * dot_size (plan, TRUE);
+  WmBounds near = { plan->part.x0 - around, plan->part.y0 - around, plan->part.x1 + around,
+                    plan->part.y1 + around };
 
   *box = (WmBounds){ x - width / 2, region->y - half, x + width / 2, region->y + half };
-  return region->from <= plan->zoom && wm_bounds_meet (box, &plan->part);
+  return region->from <= plan->zoom && wm_bounds_meet (box, &near);
 }
 
 static void

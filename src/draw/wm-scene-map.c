@@ -14,6 +14,7 @@
 
 #define LEGEND_FROM 0.65 /* of its size: letters of seven pixels */
 #define LEGEND_GOOD 0.9  /* of its size: so large if there is room */
+#define LEGEND_STEP 0.93 /* from a size to the next smaller one */
 #define FEW_EDGES 400 /* they are drawn also where skills are dots */
 
 /* (transfer full) (element-type guint): the skills whose boxes are less than a
@@ -70,7 +71,7 @@ static void
 add_dots (WmMapPlan *plan)
 {
   g_autoptr (GArray) skills = wm_map_plan_skills (plan, WM_MAP_NAME_WIDEST / plan->zoom,
-                                                  2 * WM_MAP_NAME_BELOW / plan->zoom);
+                                                  3 * WM_MAP_NAME_BELOW / plan->zoom);
 
   if (plan->layout->n_edges <= FEW_EDGES)
     add_edges (plan);
@@ -131,25 +132,41 @@ describe_map (const WmMapPlan *plan)
   return wm_words_join (first, map);
 }
 
+static double
+legend_height (const WmMapPlan *plan, double scale)
+{
+  return wm_legend_height (plan->build, plan->map, plan->options, plan->look->view,
+                           plan->layout->axis.x1 - plan->layout->axis.x0, scale);
+}
+
 /* Far out the legend grows with what lies around it, as long as it has room. */
 static double
 legend_scale (const WmMapPlan *plan)
 {
   const WmMapLayout *layout = plan->layout;
-  double least = layout->big ? layout->head_scale : 1, width = layout->axis.x1 - layout->axis.x0;
+  double least = layout->big ? layout->head_scale : 1, good = LEGEND_GOOD / plan->zoom;
+  int fits = MAX ((int) ceil (log (least / good) / log (LEGEND_STEP)), 0), too_large = -1;
 
-  for (double scale = LEGEND_GOOD / plan->zoom; scale > least; scale *= 0.93)
-    if (wm_legend_height (plan->build, plan->map, plan->options, plan->look->view, width, scale)
-        <= layout->legend_height)
-      return scale;
-  return least;
+  /* What is smaller is never higher; of the last step it is known that it fits. */
+  while (fits - too_large > 1)
+    {
+      int step = (too_large + fits) / 2;
+
+      if (legend_height (plan, good * pow (LEGEND_STEP, step)) <= layout->legend_height)
+        fits = step;
+      else
+        too_large = step;
+    }
+  return MAX (good * pow (LEGEND_STEP, fits), least);
 }
 
-/* From afar the legend is no more than a grey stripe. */
-static gboolean
-can_read_legend (const WmMapPlan *plan)
+/* 0 where it cannot be read: from afar the legend is no more than a grey stripe. */
+static double
+readable_legend_scale (const WmMapPlan *plan)
 {
-  return legend_scale (plan) * plan->zoom >= LEGEND_FROM;
+  double scale = legend_scale (plan);
+
+  return scale * plan->zoom >= LEGEND_FROM ? scale : 0;
 }
 
 /* What lies under the skills. Returns: where it ends */
@@ -158,9 +175,9 @@ add_legend (WmMapPlan *plan)
 {
   const WmMapLayout *layout = plan->layout;
   double x = layout->axis.x0, width = layout->axis.x1 - x, y = layout->legend_y;
-  double scale = legend_scale (plan);
+  double scale = readable_legend_scale (plan);
 
-  if (!can_read_legend (plan))
+  if (scale <= 0)
     return layout->legend_y + layout->legend_height;
   y += wm_legend_add (plan->build, plan->map, plan->options, plan->look->view, x, y, width, scale);
   if (plan->focused)
@@ -264,9 +281,11 @@ add_wash (WmMapPlan *plan)
 static void
 add_focus (WmMapPlan *plan)
 {
+  const WmMapLayout *layout = plan->layout;
   const GArray *order = plan->look->order;
+  double scale = readable_legend_scale (plan);
 
-  for (guint e = 0; e < plan->layout->n_edges; e++)
+  for (guint e = 0; e < layout->n_edges; e++)
     if (wm_map_plan_is_strong (plan, e))
       wm_map_plan_add_edge (plan, e, TRUE);
   if (plan->level >= WM_MAP_BOXES)
@@ -274,15 +293,10 @@ add_focus (WmMapPlan *plan)
       wm_map_plan_add_skill (plan, g_array_index (order, guint, i));
   else
     wm_map_plan_add_dots (plan, order);
-  if (!can_read_legend (plan))
-    return;
-  wm_legend_add_focus (plan->build, plan->map, plan->options, plan->layout->axis.x0,
-                       plan->layout->legend_y
-                           + wm_legend_height (plan->build, plan->map, plan->options,
-                                               plan->look->view,
-                                               plan->layout->axis.x1 - plan->layout->axis.x0,
-                                               legend_scale (plan)),
-                       plan->layout->axis.x1 - plan->layout->axis.x0, legend_scale (plan));
+  if (scale > 0)
+    wm_legend_add_focus (plan->build, plan->map, plan->options, layout->axis.x0,
+                         layout->legend_y + legend_height (plan, scale),
+                         layout->axis.x1 - layout->axis.x0, scale);
 }
 
 WmScene *

@@ -18,6 +18,7 @@
 #define BAR 4.0
 #define LEADING 1.4
 #define GAP 6.0
+#define NAME_GAP 8.0      /* between two cards of a row, or what is written there */
 #define BESIDE 1.5        /* from the middle of the boundary */
 #define HALF_SPAN 110   /* of a role whose extent nobody told */
 #define FAR 7.0         /* pixels: smaller letters are not read: names alone are left */
@@ -31,6 +32,8 @@ typedef struct
   double from, to; /* the bar */
   double x, w, h;  /* the card */
   double left, right; /* how far its name may stand out of it */
+  double name_x, name_w; /* of its name from afar */
+  double name_size;
   guint row;
 } Card;
 
@@ -181,21 +184,41 @@ at_least (const WmSceneOptions *options, double points, double pixels)
   return options->zoom > 0 ? MAX (points, pixels / options->zoom) : points;
 }
 
-/* The name alone, as large as the card is high, and as wide as there is room beside it. */
+/* Names from afar are as large as the cards are high, and as wide as there is room beside
+ * them. From left to right: what is free between two cards is given away once.
+ * @cards: as pack_cards() left them */
 static void
-add_far_name (WmBuild *build, const WmSceneOptions *options, const Card *card, const char *name,
-              double y, double scale)
+place_far_names (WmBuild *build, WmMap *map, const WmSceneOptions *options, GArray *cards,
+                 guint n_rows, double scale)
 {
-  double h = card->h - BAR, size = at_least (options, NAME_SIZE * scale, FAR_NAME);
-  double line, w, x = card->x + 4 * scale;
+  g_autofree double *ends = g_new (double, n_rows + 1);
 
-  size = MIN (size, 0.8 * h);
-  line = wm_text_height (build->measure, size);
-  w = wm_text_width (build->measure, name, size, TRUE) + 1;
-  if (x + w > card->right)
-    x = MAX (card->right - w, card->left);
-  wm_build_text (build, name, x, y + BAR + (h - line) / 2, MIN (w, card->right - x), size, TRUE,
-                 WM_INK_TEXT, WM_ALIGN_START);
+  for (guint r = 0; r < n_rows; r++)
+    ends[r] = -G_MAXDOUBLE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      Card *card = &g_array_index (cards, Card, i);
+      g_autofree char *name = card_name (options, wm_map_role (map, card->role));
+      double w;
+
+      card->name_size = MIN (at_least (options, NAME_SIZE * scale, FAR_NAME),
+                             0.8 * (card->h - BAR));
+      w = wm_text_width (build->measure, name, card->name_size, TRUE) + 1;
+      card->name_x = card->x + 4 * scale;
+      if (card->name_x + w > card->right)
+        card->name_x = MAX (card->right - w, MAX (card->left, ends[card->row]));
+      card->name_w = MIN (w, card->right - card->name_x);
+      ends[card->row] = card->name_x + card->name_w + NAME_GAP * scale;
+    }
+}
+
+static void
+add_far_name (WmBuild *build, const Card *card, const char *name, double y)
+{
+  double line = wm_text_height (build->measure, card->name_size);
+
+  wm_build_text (build, name, card->name_x, y + BAR + (card->h - BAR - line) / 2, card->name_w,
+                 card->name_size, TRUE, WM_INK_TEXT, WM_ALIGN_START);
 }
 
 /* The ground leaves the boundary beside it free. */
@@ -255,7 +278,7 @@ add_card (WmBuild *build, WmMap *map, const WmSceneOptions *options, const WmAxi
   add_extent (build, options, axis, card, role, y, scale, ink);
   if (is_far (options, SMALL_SIZE * scale))
     {
-      add_far_name (build, options, card, name, y, scale);
+      add_far_name (build, card, name, y);
       build->node = -1;
       return;
     }
@@ -353,7 +376,7 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
 {
   gboolean stacked = axis->x1 - axis->x0 < STACK_BELOW * scale;
   g_autoptr (GArray) cards = make_cards (build, map, axis, scale, focus_lines, stacked);
-  guint n_rows = stacked ? cards->len : pack_cards (cards, 8 * scale);
+  guint n_rows = stacked ? cards->len : pack_cards (cards, NAME_GAP * scale);
   g_autofree double *heights = g_new0 (double, n_rows + 1);
   double top = y, at, below, strip;
 
@@ -369,6 +392,10 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
 
       heights[card->row] = MAX (heights[card->row], card->h);
     }
+  for (guint i = 0; i < cards->len; i++)
+    g_array_index (cards, Card, i).h = heights[g_array_index (cards, Card, i).row];
+  if (is_far (options, SMALL_SIZE * scale))
+    place_far_names (build, map, options, cards, n_rows, scale);
   at = y;
   for (guint r = 0; r < n_rows; r++)
     at += heights[r] + GAP * scale;
