@@ -73,9 +73,14 @@ read_input (GError **error)
 
   while (text->len <= WM_LINKS_MOST && (n = fread (part, 1, sizeof part, stdin)) > 0)
     g_string_append_len (text, part, (gssize) n);
-  if (!ferror (stdin))
+  if (!ferror (stdin) && memchr (text->str, '\0', text->len) == NULL)
     return g_string_free (g_steal_pointer (&text), FALSE);
-  g_set_error_literal (error, WM_ERROR, WM_ERROR_FAILED, _ ("Standard input could not be read."));
+  if (ferror (stdin))
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_FAILED,
+                         _ ("Standard input could not be read."));
+  else
+    g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
+                         _ ("Standard input is no text: it holds a zero byte."));
   return NULL;
 }
 

@@ -45,17 +45,32 @@ to_ascii (const char *url)
   GString *out = g_string_new (NULL);
   const char *host = strstr (url, "://");
   gsize length;
+  g_autofree char *scheme = NULL;
   g_autofree char *name = NULL;
   g_autofree char *ascii = NULL;
 
   host = host != NULL ? host + 3 : url;
   length = strcspn (host, "/?#:");
-  name = g_strndup (host, length);
+  scheme = g_ascii_strdown (url, host - url);
+  name = g_ascii_strdown (host, (gssize) length);
   ascii = g_str_is_ascii (name) ? NULL : g_hostname_to_ascii (name);
-  g_string_append_len (out, url, host - url);
+  g_string_append (out, scheme);
   g_string_append (out, ascii != NULL ? ascii : name);
   append_escaped (out, host + length);
   return g_string_free (out, FALSE);
+}
+
+/* The address may be longer than a line of a message. */
+static void
+set_no_address (GError **error, const char *url)
+{
+  g_autofree char *valid = g_utf8_make_valid (url, (gssize) MIN (strlen (url), 1024));
+  gboolean is_long = g_utf8_strlen (valid, -1) > 80;
+  g_autofree char *begin = g_utf8_substring (valid, 0, is_long ? 80 : -1);
+  g_autofree char *shown = g_strconcat (begin, is_long ? "…" : NULL, NULL);
+
+  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
+               _ ("“%s” is no address of the web; it begins with https:// or http://"), shown);
 }
 
 char *
@@ -77,8 +92,7 @@ wm_web_address (const char *url, GError **error)
       && strlen (clean) <= WM_LIMIT_TEXT
       && (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")))
     return g_steal_pointer (&clean);
-  g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-               _ ("“%s” is no address of the web; it begins with https:// or http://"), url);
+  set_no_address (error, url);
   return NULL;
 }
 
@@ -138,10 +152,10 @@ add_links (WmStore *store, GPtrArray *links, const char *const *skills, WmPasted
 static char *
 clean_list (const char *text, GError **error)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), WM_LINKS_MOST + 1));
+  gsize length = strlen (text);
 
-  if (strlen (text) <= WM_LINKS_MOST)
-    return g_strdelimit (g_steal_pointer (&valid), "\r\v\f", '\n');
+  if (length <= WM_LINKS_MOST)
+    return g_strdelimit (g_utf8_make_valid (text, (gssize) length), "\r\v\f", '\n');
   g_set_error (error, WM_ERROR, WM_ERROR_LIMIT, _ ("%s: longer than %d bytes. Shorten it."),
                _ ("Links"), WM_LINKS_MOST);
   return NULL;
@@ -157,9 +171,7 @@ find_links (const char *text, WmPasted *pasted, GError **error)
   if (links->len > 0)
     return g_steal_pointer (&links);
   if (refused.first != NULL)
-    g_set_error (error, WM_ERROR, WM_ERROR_INVALID,
-                 _ ("“%s” is no address of the web; it begins with https:// or http://"),
-                 refused.first);
+    set_no_address (error, refused.first);
   else
     g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,
                          _ ("There is no address in this text. Write one a line, beginning with "

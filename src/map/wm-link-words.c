@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a link is called: words out of Markdown and HTML.
+ * What a link is called: words out of plain text and Markdown.
  */
 #include "config.h"
 
@@ -10,72 +10,64 @@
 
 #include "store/wm-sql.h"
 
-static const struct
+/* Marks that turn the direction of what follows, and control characters */
+static gboolean
+is_hidden (gunichar c)
 {
-  const char *name;
-  gunichar letter;
-} entities[] = {
-  { "amp", '&' },       { "lt", '<' },         { "gt", '>' },        { "quot", '"' },
-  { "apos", '\'' },     { "nbsp", ' ' },       { "ndash", 0x2013 },  { "mdash", 0x2014 },
-  { "hellip", 0x2026 }, { "lsquo", 0x2018 },   { "rsquo", 0x2019 },  { "ldquo", 0x201c },
-  { "rdquo", 0x201d },  { "middot", 0x00b7 },  { "eacute", 0x00e9 }, { "uuml", 0x00fc },
-};
+  return c < ' ' || (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069);
+}
 
-/* 0 for none */
-static gunichar
-letter_of (const char *name, gsize length)
+/* @to, or where a letter begins in what is looked through */
+static const char *
+nearest_end (const char *from, const char *to)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    if (strlen (entities[i].name) == length && strncmp (entities[i].name, name, length) == 0)
-      return entities[i].letter;
-  if (*name == '#')
-    {
-      gboolean hex = name[1] == 'x' || name[1] == 'X';
-      guint64 letter = g_ascii_strtoull (name + (hex ? 2 : 1), NULL, hex ? 16 : 10);
-
-      return letter >= ' ' && letter <= 0x10ffff && g_unichar_validate ((gunichar) letter)
-               ? (gunichar) letter
-               : 0;
-    }
-  return 0;
+  return to - from > WM_LINK_NEARBY ? g_utf8_find_prev_char (from, from + WM_LINK_NEARBY) : to;
 }
 
 char *
-wm_link_entities (const char *text)
+wm_link_title (const char *from, const char *to)
 {
-  GString *plain = g_string_sized_new (strlen (text));
+  GString *title = g_string_new (NULL);
+  glong letters = 0;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = from; p < to && letters < WM_LIMIT_NAME; p = g_utf8_next_char (p))
     {
-      gsize length = *p == '&' ? strspn (p + 1, "#0123456789ABCDEFabcdefghijklmnopqrstuvwxyzX") : 0;
-      gunichar letter
-        = length > 0 && length < 10 && p[length + 1] == ';' ? letter_of (p + 1, length) : 0;
+      gunichar c = g_utf8_get_char (p);
+      gboolean blank = g_unichar_isspace (c);
 
-      if (letter == 0)
-        g_string_append_c (plain, *p);
-      else
-        {
-          g_string_append_unichar (plain, letter);
-          p += length + 1;
-        }
+      if ((is_hidden (c) && !blank)
+          || (blank && (title->len == 0 || title->str[title->len - 1] == ' ')))
+        continue;
+      g_string_append_unichar (title, blank ? ' ' : c);
+      letters++;
     }
-  return g_string_free (plain, FALSE);
+  return g_strchomp (g_string_free (title, FALSE));
 }
 
-/* (nullable): where the image of Markdown that begins at @p ends; what is said of it */
+/* (nullable): where the image of Markdown that begins at @p ends; what is said of it ends
+ * at @close */
 static const char *
 end_of_image (const char *p, const char *to, const char **close)
 {
-  const char *rest;
-
-  if (*p != '!' || to - p < 5 || p[1] != '[')
+  if (*p != '!' || p + 1 >= to || p[1] != '[')
     return NULL;
   *close = g_strstr_len (p, to - p, "](");
-  rest = *close != NULL ? *close : to;
-  return memchr (rest, ')', (gsize) (to - rest));
+  return *close != NULL ? memchr (*close, ')', (gsize) (to - *close)) : NULL;
 }
 
-/* Tags, emphasis and the images of Markdown go; a "<" that opens none stays. */
+/* "[/url]" closes a link of a board; 0 if none is at @p */
+static gsize
+length_of_closing (const char *p, const char *to)
+{
+  const char *end = to - p > 3 && p[0] == '[' && p[1] == '/'
+                      ? memchr (p, ']', (gsize) MIN (to - p, 10))
+                      : NULL;
+
+  return end != NULL ? (gsize) (end - p + 1) : 0;
+}
+
+/* (transfer full): emphasis goes, and of images what is said of them stays. */
 static char *
 without_markup (const char *from, const char *to)
 {
@@ -83,30 +75,26 @@ without_markup (const char *from, const char *to)
 
   for (const char *p = from; p < to; p++)
     {
-      const char *end = *p == '<' && p + 1 < to && (g_ascii_isalpha (p[1]) || p[1] == '/')
-                          ? memchr (p, '>', (gsize) (to - p))
-                          : NULL;
-
       const char *close = NULL, *image = end_of_image (p, to, &close);
+      gsize closing = length_of_closing (p, to);
 
       if (image != NULL)
-        {
-          g_string_append_len (plain, p + 2, close - p - 2);
-          p = image;
-        }
-      else if (end != NULL)
-        {
-          g_string_append_c (plain, ' ');
-          p = end;
-        }
+        g_string_append_len (plain, p + 2, close - p - 2);
       else if (*p == '\\' && p + 1 < to && g_ascii_ispunct (p[1]))
         g_string_append_c (plain, *++p);
-      else if (strchr ("*`[]|", *p) != NULL || g_ascii_isspace (*p))
-        g_string_append_c (plain, ' ');
       else
-        g_string_append_c (plain, *p);
+        g_string_append_c (plain, closing > 0 || strchr ("*`[]|", *p) != NULL ? ' ' : *p);
+      p = image != NULL ? image : closing > 0 ? p + closing - 1 : p;
     }
   return g_string_free (plain, FALSE);
+}
+
+char *
+wm_link_label (const char *from, const char *to)
+{
+  g_autofree char *plain = without_markup (from, nearest_end (from, to));
+
+  return wm_link_title (plain, plain + strlen (plain));
 }
 
 /* Is the first letter of @text a mark of a list or of the sentence before? A bracket is where
@@ -118,11 +106,13 @@ begins_with_mark (const char *text)
 
   if (c == '(')
     return strchr (text, ')') == NULL;
+  if (c == '"')
+    return strchr (text + 1, '"') == NULL;
   if (c == '.')
     return text[1] == ' ' || text[1] == '\0';
   return g_unichar_isspace (c)
          || (c < 128 ? strchr ("-+#:),;<>=", (int) c) != NULL
-                     : g_utf8_strchr ("，。：；、）】—–·•‣▪●", -1, c) != NULL);
+                     : g_utf8_strchr ("，。：；、）】」』》”’…—–·•‣▪●", -1, c) != NULL);
 }
 
 /* And the last, before @end? */
@@ -133,16 +123,17 @@ ends_with_mark (const char *text, const char *end)
 
   if (c == ')')
     return memchr (text, '(', (gsize) (end - text)) == NULL;
+  if (c == '"')
+    return memchr (text, '"', (gsize) (end - 1 - text)) == NULL;
   return g_unichar_isspace (c)
          || (c < 128 ? strchr ("-:(.,;<>=", (int) c) != NULL
-                     : g_utf8_strchr ("，。：；、（【—–·•", -1, c) != NULL);
+                     : g_utf8_strchr ("，。：；、（【「『《“‘—–·•", -1, c) != NULL);
 }
 
-/* (transfer full): one space where there were several */
+/* (transfer full) */
 static char *
 trim (const char *text)
 {
-  GString *trimmed = g_string_new (NULL);
   const char *end;
 
   while (*text != '\0' && begins_with_mark (text))
@@ -155,22 +146,29 @@ trim (const char *text)
       text++;
       end--;
     }
-  for (const char *p = text; p < end; p++)
-    if (*p != ' ' || p[-1] != ' ')
-      g_string_append_c (trimmed, *p);
-  return g_string_free (trimmed, FALSE);
+  return g_strndup (text, (gsize) (end - text));
 }
 
-/* "1. ", "12) " and the cross of a box that is ticked */
+/* "1. " and "12) " */
 static const char *
 without_number (const char *text)
 {
   gsize digits = strspn (text, "0123456789");
+  gboolean number = digits > 0 && digits < 4 && (text[digits] == '.' || text[digits] == ')')
+                    && g_ascii_isspace (text[digits + 1]);
 
-  if (digits > 0 && digits < 4 && strchr (".)", text[digits]) != NULL && text[digits] != '\0'
-      && g_ascii_isspace (text[digits + 1]))
-    return text + digits + 2;
-  return (*text == 'x' || *text == 'X') && text[1] == ' ' ? text + 2 : text;
+  return number ? text + digits + 2 : text;
+}
+
+/* The box of a list of things to do, ticked or not */
+static const char *
+without_box (const char *from, const char *to)
+{
+  const char *p = from;
+
+  while (p < to && strchr (" \t-*+>.0123456789", *p) != NULL)
+    p++;
+  return to - p > 3 && p[0] == '[' && strchr (" xX", p[1]) != NULL && p[2] == ']' ? p + 3 : from;
 }
 
 static gboolean
@@ -185,13 +183,10 @@ has_letter (const char *text)
 char *
 wm_link_words (const char *from, const char *to)
 {
-  g_autofree char *plain = without_markup (from, to);
-  g_autofree char *letters = wm_link_entities (plain);
-  g_autofree char *numbered = trim (letters);
+  const char *end = nearest_end (from, to);
+  g_autofree char *plain = without_markup (without_box (from, end), end);
+  g_autofree char *numbered = trim (plain);
   g_autofree char *words = trim (without_number (numbered));
 
-  if (!has_letter (words))
-    return g_strdup ("");
-  return g_utf8_strlen (words, -1) > WM_LIMIT_NAME ? g_utf8_substring (words, 0, WM_LIMIT_NAME)
-                                                   : g_steal_pointer (&words);
+  return has_letter (words) ? wm_link_title (words, words + strlen (words)) : g_strdup ("");
 }

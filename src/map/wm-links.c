@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Links in whatever somebody copied. One pass from left to right; what is looked
- * for from a place on (the end of a bracket, of a tag) is looked for nearby only,
- * so that a text of nothing but brackets takes no longer than another.
+ * Links in whatever somebody copied. HTML is flattened into lines first; then one pass goes from
+ * left to right. What is passed over is not looked at again, and what is looked for from a place
+ * on is looked for nearby only, so that a text of nothing but brackets takes no longer than
+ * another.
  */
 #include "config.h"
 
@@ -11,14 +12,17 @@
 #include <string.h>
 
 #include "map/wm-link-words.h"
+#include "map/wm-links-html.h"
 #include "map/wm-map-edit.h"
 
-#define NEARBY 4096 /* bytes in which a bracket or a tag is closed */
+#define LONGEST_SCHEME 20
 
 typedef struct
 {
   const char *text;
-  const char *line;  /* where the line begins, or the last link of it ended */
+  const guint32 *closings; /* by the place of "[": that of "](", or 0 */
+  const char *line;        /* where the line begins, or the last link of it ended */
+  gboolean first_in_line;
   GPtrArray *links;  /* WmLink */
   GHashTable *known; /* folded address -> WmLink */
   WmRefused *refused;
@@ -52,6 +56,8 @@ wm_web_address_fold (const char *address)
   if (g_ascii_strncasecmp (rest, "www.", 4) == 0)
     rest += 4;
   folded = g_strdup (rest);
+  for (char *p = folded; *p != '\0' && strchr ("/?#", *p) == NULL; p++)
+    *p = g_ascii_tolower (*p);
   length = strlen (folded);
   if (length > 0 && folded[length - 1] == '/')
     folded[length - 1] = '\0';
@@ -60,13 +66,6 @@ wm_web_address_fold (const char *address)
 
 /* ---- what is found ----------------------------------------------------------- */
 
-static void
-refuse (Finder *self, const char *address, gsize length)
-{
-  if (self->refused->n++ == 0)
-    self->refused->first = g_strndup (address, length);
-}
-
 static gboolean
 has_prefix (const char *at, const char *prefix)
 {
@@ -74,22 +73,40 @@ has_prefix (const char *at, const char *prefix)
 }
 
 static gboolean
-has_scheme (const char *address)
+is_web (const char *at)
 {
-  static const char *const bare[] = { "javascript", "data", "file", "mailto", "vbscript", "tel" };
-  gsize length;
+  return has_prefix (at, "https://") || has_prefix (at, "http://");
+}
 
-  while (g_ascii_isspace (*address))
-    address++;
-  length = strspn (address, "+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-  if (!g_ascii_isalpha (*address) || address[length] != ':')
-    return FALSE;
-  if (g_str_has_prefix (address + length, "://"))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (bare); i++)
-    if (strlen (bare[i]) == length && has_prefix (address, bare[i]))
-      return address[length + 1] != '\0' && !g_ascii_isspace (address[length + 1]);
+/* Words of a sentence end with a colon too. */
+static gboolean
+has_data (const char *at)
+{
+  for (guint i = 0; i < 100 && at[i] != '\0' && !g_ascii_isspace (at[i]); i++)
+    if (at[i] == '/' || at[i] == ',')
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+has_scheme (const char *at)
+{
+  const char *rest = at;
+
+  while (rest - at < LONGEST_SCHEME && (g_ascii_isalnum (*rest) || *rest == '+' || *rest == '-'))
+    rest++;
+  if (!g_ascii_isalpha (*at) || *rest != ':')
+    return FALSE;
+  rest++;
+  if (g_str_has_prefix (rest, "//"))
+    return TRUE;
+  if (has_prefix (at, "data:"))
+    return has_data (rest);
+  if (has_prefix (at, "file:"))
+    return *rest == '/';
+  return (has_prefix (at, "javascript:") || has_prefix (at, "vbscript:")
+          || has_prefix (at, "mailto:"))
+         && *rest != '\0' && !g_ascii_isspace (*rest);
 }
 
 static gboolean
@@ -98,141 +115,130 @@ has_host (const char *at)
   return has_prefix (at, "www.") && g_ascii_isalnum (at[4]);
 }
 
-/* @title: (transfer full). What has no scheme leads to another place of the page that
- * it was copied from. */
+/* What has no scheme leads to another place of the page that it was copied from. */
+static gboolean
+is_target (const char *at)
+{
+  return has_host (at) || has_scheme (at)
+         || (g_str_has_prefix (at, "//") && g_ascii_isalnum (at[2]));
+}
+
+static WmLink *
+find_or_add (Finder *self, const char *address)
+{
+  g_autofree char *folded = wm_web_address_fold (address);
+  WmLink *link = g_hash_table_lookup (self->known, folded);
+
+  if (link != NULL)
+    return link;
+  link = g_new0 (WmLink, 1);
+  link->address = g_strdup (address);
+  link->title = g_strdup ("");
+  g_ptr_array_add (self->links, link);
+  g_hash_table_insert (self->known, g_steal_pointer (&folded), link);
+  return link;
+}
+
+/* @title: (transfer full). An address is no title. */
 static void
-take (Finder *self, const char *written, char *title)
+take (Finder *self, const char *from, gsize length, char *title)
 {
   g_autofree char *name = title;
-  g_autofree char *whole = NULL;
-  g_autofree char *address = NULL;
-  g_autofree char *folded = NULL;
-  WmLink *link;
+  g_autofree char *written = g_strndup (from, length);
+  const char *scheme = has_host (written) ? "https://" : *written == '/' ? "https:" : "";
+  g_autofree char *whole = g_strconcat (scheme, written, NULL);
+  g_autofree char *address = wm_web_address (whole, NULL);
+  WmLink *link = address != NULL ? find_or_add (self, address) : NULL;
 
-  if (has_host (written))
-    whole = g_strconcat ("https://", written, NULL);
-  else if (!has_scheme (written))
+  if (link == NULL && self->refused->n++ == 0)
+    self->refused->first = g_steal_pointer (&written);
+  if (link == NULL || *link->title != '\0' || is_web (name))
     return;
-  address = wm_web_address (whole != NULL ? whole : written, NULL);
-  if (address == NULL)
-    {
-      refuse (self, written, strlen (written));
-      return;
-    }
-  folded = wm_web_address_fold (address);
-  link = g_hash_table_lookup (self->known, folded);
-  if (link == NULL)
-    {
-      link = g_new0 (WmLink, 1);
-      link->address = g_steal_pointer (&address);
-      g_ptr_array_add (self->links, link);
-      g_hash_table_insert (self->known, g_steal_pointer (&folded), link);
-    }
-  if (link->title == NULL || *link->title == '\0')
-    {
-      g_free (link->title);
-      link->title = g_steal_pointer (&name);
-    }
+  g_free (link->title);
+  link->title = g_steal_pointer (&name);
+}
+
+/* (nullable): where it ends, if a link of HTML begins at @at; its title, if it leads nowhere */
+static const char *
+take_marked (Finder *self, const char *at)
+{
+  const char *address = at + 1 + strspn (at + 1, " \n");
+  const char *title = strchr (at, WM_LINKS_MARK_TITLE);
+  const char *end = strchr (at, WM_LINKS_MARK_END);
+
+  if (!is_target (address))
+    return title + 1;
+  take (self, address, (gsize) (title - address), wm_link_title (title + 1, end));
+  return end + 1;
 }
 
 /* ---- Markdown ---------------------------------------------------------------- */
 
-/* (nullable): where the bracket that opens at @at is closed */
-static const char *
-closing (const char *at)
+/* (transfer full): by the place of each "[" that of the "](" which closes it, or 0; a bracket is
+ * closed in its paragraph */
+static guint32 *
+pair_brackets (const char *text)
 {
-  char open = *at, close = open == '[' ? ']' : ')';
+  guint32 *closings = g_new0 (guint32, strlen (text) + 1);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guint32 place = (guint32) (p - text);
+
+      if (*p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '\n' && p[1] == '\n')
+        g_array_set_size (open, 0);
+      else if (*p == '[')
+        g_array_append_val (open, place);
+      else if (*p == ']' && open->len > 0)
+        {
+          if (p[1] == '(')
+            closings[g_array_index (open, guint32, open->len - 1)] = place;
+          g_array_set_size (open, open->len - 1);
+        }
+    }
+  return closings;
+}
+
+/* "https://… "tip")" or "<https://…>)" */
+static gsize
+length_of_target (const char *at)
+{
   int depth = 0;
+  const char *p = at;
 
-  for (const char *p = at; *p != '\0' && p < at + NEARBY; p++)
-    if (*p == '\\' && p[1] != '\0')
-      p++;
-    else if (*p == open)
-      depth++;
-    else if (*p == close && --depth == 0)
-      return p;
-  return NULL;
+  for (; *p != '\0' && !g_ascii_isspace (*p) && *p != '>'; p++)
+    {
+      depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+      if (depth < 0)
+        break;
+    }
+  return (gsize) (p - at);
 }
 
-/* "(https://… "tip")" or "(<https://…>)"; the tip is passed over. */
-static char *
-target_of (const char *from, const char *to)
-{
-  g_autofree char *inside = g_strstrip (g_strndup (from, (gsize) (to - from)));
-  gboolean angle = *inside == '<';
-
-  return angle ? g_strndup (inside + 1, strcspn (inside + 1, ">"))
-               : g_strndup (inside, strcspn (inside, " \t\n"));
-}
-
-/* (nullable): where it ends, if a link of Markdown begins at @at. An image is none, but may
- * be what a link shows. */
+/* (nullable): where it ends, if a link of Markdown begins at @at; an image is none, but may be
+ * what a link shows. Where it leads nowhere there may be an address in its brackets. */
 static const char *
 take_markdown (Finder *self, const char *at, gboolean image)
 {
-  const char *close = closing (at);
-  const char *end = close != NULL && close[1] == '(' ? closing (close + 1) : NULL;
-  g_autofree char *target = NULL;
+  const char *close = self->text + self->closings[at - self->text];
+  const char *target = close + 2, *end, *bracket;
+  gsize length;
 
-  if (end == NULL)
+  if (close == self->text || close - at > WM_LINK_NEARBY)
     return NULL;
-  target = target_of (close + 2, end);
+  target += strspn (target, " \t\n");
+  target += *target == '<';
+  if (!is_target (target))
+    return NULL;
+  length = length_of_target (target);
+  end = target + length;
+  bracket = memchr (end, ')', strnlen (end, WM_LINK_NEARBY / 4));
   if (!image)
-    take (self, target, wm_link_words (at + 1, close));
-  return end + 1;
-}
-
-/* ---- HTML -------------------------------------------------------------------- */
-
-/* (nullable) (transfer full): what @name="…" says in the tag from @at to @end */
-static char *
-attribute_of (const char *at, const char *end, const char *name)
-{
-  g_autofree char *tag = g_strndup (at, (gsize) (end - at));
-  g_autofree char *pattern
-    = g_strdup_printf ("\\s%s\\s*=\\s*(?|\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", name);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *raw = NULL;
-
-  if (!g_regex_match (regex, tag, 0, &match))
-    return NULL;
-  raw = g_match_info_fetch (match, 1);
-  return wm_link_entities (raw);
-}
-
-static const char *
-find_nearby (const char *at, const char *what)
-{
-  gsize length = strlen (what);
-
-  for (const char *p = at; *p != '\0' && p < at + NEARBY; p++)
-    if (g_ascii_strncasecmp (p, what, length) == 0)
-      return p;
-  return NULL;
-}
-
-static gboolean
-is_tag (const char *at)
-{
-  return *at == '<' && (g_ascii_isalpha (at[1]) || at[1] == '/' || at[1] == '!')
-         && !has_scheme (at + 1);
-}
-
-/* (nullable): where the tag ends, or the link whose tag it is */
-static const char *
-take_tag (Finder *self, const char *at)
-{
-  const char *end = is_tag (at) ? find_nearby (at, ">") : NULL;
-  gboolean link = end != NULL && g_ascii_tolower (at[1]) == 'a' && g_ascii_isspace (at[2]);
-  g_autofree char *address = link ? attribute_of (at, end, "href") : NULL;
-  const char *close;
-
-  if (end == NULL || address == NULL)
-    return end != NULL ? end + 1 : NULL;
-  close = find_nearby (end, "</a");
-  take (self, address, close != NULL ? wm_link_words (end + 1, close) : g_strdup (""));
-  return close != NULL ? close : end + 1;
+    take (self, target, length, wm_link_label (at + 1, close));
+  return bracket != NULL ? bracket + 1 : end;
 }
 
 /* ---- addresses as such --------------------------------------------------------- */
@@ -244,12 +250,14 @@ begins_word (const Finder *self, const char *at)
 }
 
 /* Words of Chinese may follow an address without a space; they are of it after a mark that
- * parts addresses only. */
+ * parts addresses only. Another address may follow after a comma. */
 static gboolean
 is_of_address (const char *from, const char *p)
 {
   gunichar c = g_utf8_get_char (p);
 
+  if (c == ',' || c == ';')
+    return !is_web (p + 1);
   if (c < 128)
     return c > ' ' && c != 127 && strchr ("<>\"`{}|\\^", (int) c) == NULL;
   if (!g_unichar_isalnum (c))
@@ -261,30 +269,62 @@ is_of_address (const char *from, const char *p)
 
 /* What closes the sentence, the emphasis or the bracket around it is not of it. */
 static gsize
-without_marks (const char *from, gsize length)
-{
-  while (length > 0)
-    {
-      char last = from[length - 1], open = last == ')' ? '(' : last == ']' ? '[' : '\0';
-      int depth = 0;
-
-      for (gsize i = 0; open != '\0' && i < length; i++)
-        depth += from[i] == open ? 1 : from[i] == last ? -1 : 0;
-      if (strchr (".,;:!?'*~", last) == NULL && (open == '\0' || depth >= 0))
-        break;
-      length--;
-    }
-  return length;
-}
-
-static gsize
 length_of_address (const char *from)
 {
+  int round = 0, square = 0;
   const char *p = from;
 
-  while (*p != '\0' && is_of_address (from, p))
-    p = g_utf8_next_char (p);
-  return without_marks (from, (gsize) (p - from));
+  for (; *p != '\0' && is_of_address (from, p); p = g_utf8_next_char (p))
+    {
+      round += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+      square += *p == '[' ? 1 : *p == ']' ? -1 : 0;
+      if (round < 0 || square < 0)
+        break;
+    }
+  while (p > from && strchr (".,;:!?'*~([", p[-1]) != NULL)
+    p--;
+  return (gsize) (p - from);
+}
+
+/* How other programs than browsers write a link with its title; what they are is said by
+ * what stands around the address. */
+static const struct
+{
+  const char *before, *after, *end;
+} forms[] = {
+  { "[[", "][", "]]" },         /* Org */
+  { "[url=", "]", "[/url]" },   /* boards */
+  { "[", " ", "]" },            /* wikis */
+  { "<", "|", ">" },            /* messengers */
+};
+
+static gboolean
+is_before (const Finder *self, const char *at, const char *what)
+{
+  gsize length = strlen (what);
+
+  return (gsize) (at - self->line) >= length && has_prefix (at - length, what);
+}
+
+/* (nullable): where the link ends that is written in one of the forms around the address from
+ * @at to @*end; @*from is where its title begins, @*to where it ends */
+static const char *
+end_of_form (const Finder *self, const char *at, const char *end, const char **from,
+             const char **to)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (is_before (self, at, forms[i].before) && g_str_has_prefix (end, forms[i].after))
+      {
+        gsize most = strnlen (end, WM_LINK_NEARBY);
+        const char *line = memchr (end, '\n', most);
+
+        most = line != NULL ? (gsize) (line - end) : most;
+        *from = end + strlen (forms[i].after);
+        *to = g_strstr_len (*from, (gssize) (most - (gsize) (*from - end)), forms[i].end);
+        if (*to != NULL && g_strstr_len (*from, *to - *from, "://") == NULL)
+          return *to + strlen (forms[i].end);
+      }
+  return NULL;
 }
 
 /* (transfer full): the longer of what stands before it and after it in its line; after it only
@@ -292,39 +332,44 @@ length_of_address (const char *from)
 static char *
 title_around (const Finder *self, const char *at, const char *end)
 {
-  gsize rest = strcspn (end, "\n");
   g_autofree char *before = wm_link_words (self->line, at);
-  g_autofree char *after = wm_link_words (end, end + rest);
-  gboolean alone = g_strstr_len (end, (gssize) rest, "://") == NULL
-                   && g_strstr_len (self->line, at - self->line, "://") == NULL;
+  g_autofree char *after = NULL;
+  gsize most = self->first_in_line ? strnlen (end, WM_LINK_NEARBY + 8) : 0;
+  const char *line = memchr (end, '\n', most);
 
-  return alone && g_utf8_strlen (after, -1) > g_utf8_strlen (before, -1)
-           ? g_steal_pointer (&after)
-           : g_steal_pointer (&before);
+  most = line != NULL ? (gsize) (line - end) : most;
+  if (most == 0 || g_strstr_len (end, (gssize) most, "://") != NULL
+      || g_strstr_len (end, (gssize) most, "www.") != NULL
+      || memchr (end, WM_LINKS_MARK_LINK, most) != NULL)
+    return g_steal_pointer (&before);
+  after = wm_link_words (end, end + most);
+  return g_utf8_strlen (after, -1) > g_utf8_strlen (before, -1) ? g_steal_pointer (&after)
+                                                                : g_steal_pointer (&before);
 }
 
 /* (nullable): where it ends, if an address begins at @at */
 static const char *
 take_bare (Finder *self, const char *at)
 {
+  const char *end, *whole, *from = NULL, *to = NULL;
   gsize length;
-  g_autofree char *address = NULL;
 
   if (!begins_word (self, at) || (!has_host (at) && !has_scheme (at)))
     return NULL;
   length = length_of_address (at);
   if (length == 0)
     return NULL;
-  address = g_strndup (at, length);
-  take (self, address, title_around (self, at, at + length));
-  return at + length;
+  end = at + length;
+  whole = end_of_form (self, at, end, &from, &to);
+  take (self, at, length, whole != NULL ? wm_link_label (from, to) : title_around (self, at, end));
+  return whole != NULL ? whole : end;
 }
 
 static const char *
 take_link (Finder *self, const char *at)
 {
-  if (*at == '<')
-    return take_tag (self, at);
+  if (*at == WM_LINKS_MARK_LINK)
+    return take_marked (self, at);
   if (*at == '[')
     return take_markdown (self, at, FALSE);
   if (*at == '!' && at[1] == '[')
@@ -332,21 +377,44 @@ take_link (Finder *self, const char *at)
   return g_ascii_isalpha (*at) ? take_bare (self, at) : NULL;
 }
 
+/* (transfer full): lines, without other control characters; HTML with its links marked */
+static char *
+flatten (const char *text)
+{
+  char *lines = wm_links_html_flatten (text);
+
+  if (lines != NULL)
+    return lines;
+  lines = g_strdup (text);
+  for (char *p = lines; *p != '\0'; p++)
+    if ((guchar) *p < ' ' && *p != '\n')
+      *p = ' ';
+  return lines;
+}
+
 GPtrArray *
 wm_links_find (const char *text, WmRefused *refused)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Finder self = { text, text, g_ptr_array_new_with_free_func (link_free), known, refused };
+  g_autofree char *lines = flatten (text);
+  g_autofree guint32 *closings = pair_brackets (lines);
+  Finder self = { .text = lines, .closings = closings, .line = lines, .first_in_line = TRUE };
 
+  self.links = g_ptr_array_new_with_free_func (link_free);
+  self.known = known;
+  self.refused = refused;
   *refused = (WmRefused){ 0 };
-  for (const char *at = text; *at != '\0';)
+  for (const char *at = lines; *at != '\0';)
     {
       const char *end = take_link (&self, at);
 
       if (end != NULL)
-        at = self.line = end;
-      else if (*at++ == '\n')
-        self.line = at;
+        self.first_in_line = FALSE;
+      else if (*at == '\n')
+        self.first_in_line = TRUE;
+      if (end != NULL || *at == '\n')
+        self.line = end != NULL ? end : at + 1;
+      at = end != NULL ? end : at + 1;
     }
   return self.links;
 }

@@ -126,9 +126,14 @@ class Case(unittest.TestCase):
         many = "".join(f"- [{i}](https://example.org/{i})\n" for i in range(1000))
         self.assertIn("1000 resources added", self.edit("resource", "paste", stdin=many))
         self.assertIn("longer than", self.edit("resource", "paste", stdin=many * 40, status=1))
-        self.assertIn("javascript",
-                      self.edit("resource", "paste", "dough",
-                                stdin="javascript:alert(1)\n", status=1))
+        for bad, why in [("javascript:alert(1)\n", "javascript"),
+                         ("https://a.org/x\0https://a.org/y", "zero byte"),
+                         ("mailto:" + "x" * 300000, "xxx…”")]:
+            told = self.edit("resource", "paste", "dough", stdin=bad, status=1)
+            self.assertIn(why, told)
+            self.assertLess(len(told), 300)
+        self.edit("resource", "paste", "dough", stdin="HTTPS://Example.ORG/Case\n")
+        self.assertIn("https://example.org/Case", run("export", self.file, "workspace"))
 
     def test_other_language(self):
         """What is written in one language leaves the other as it is, and goes along in a file."""

@@ -34,57 +34,66 @@ drop_free (gpointer data, GClosure *closure)
 
 /* ---- links with titles --------------------------------------------------------- */
 
-/* (transfer full) (nullable): of the address in the first line and the title in the second, in
- * UTF-16 with or without a mark of the order of bytes */
+/* (transfer full) (nullable): a link for each pair of lines, an address and its title, in UTF-16
+ * with or without a mark of the order of bytes */
 static char *
-read_titled (GBytes *bytes)
+read_titled (const char *data, gsize length)
 {
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
   gboolean marked = length >= 2 && memcmp (data, "\xfe\xff", 2) == 0;
   g_autofree char *text = length > 0 ? g_convert (data, (gssize) (length & ~(gsize) 1), "UTF-8",
                                                   marked ? "UTF-16" : "UTF-16LE", NULL, NULL, NULL)
                                      : NULL;
-  g_auto (GStrv) lines = text != NULL ? g_strsplit_set (text, "\r\n", 3) : NULL;
-  const char *address = lines != NULL ? lines[0] : NULL;
+  g_auto (GStrv) lines = NULL;
+  GString *links;
 
-  if (address != NULL && g_str_has_prefix (address, "\xef\xbb\xbf"))
-    address += 3;
-  if (address == NULL || *address == '\0')
+  if (text == NULL)
     return NULL;
-  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>\n", address,
-                                  lines[1] != NULL ? lines[1] : "");
+  lines = g_strsplit (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
+  links = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i += 2)
+    {
+      g_autofree char *link = g_markup_printf_escaped (
+        "<a href=\"%s\">%s</a>\n", g_strstrip (lines[i]),
+        lines[i + 1] != NULL ? g_strstrip (lines[i + 1]) : "");
+
+      if (*lines[i] != '\0')
+        g_string_append (links, link);
+      if (lines[i + 1] == NULL)
+        break;
+    }
+  return g_string_free (links, FALSE);
 }
 
 static void
 on_titled_read (GObject *object, GAsyncResult *result, gpointer data)
 {
   GdkContentDeserializer *deserializer = data;
-  GOutputStream *stream = G_OUTPUT_STREAM (object);
-  g_autoptr (GBytes) bytes = NULL;
+  const char *read = gdk_content_deserializer_get_task_data (deserializer);
+  gsize length = 0;
   GError *error = NULL;
 
-  if (g_output_stream_splice_finish (stream, result, &error) < 0)
+  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (object), result, &length, &error))
     {
       gdk_content_deserializer_return_error (deserializer, error);
       return;
     }
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-  g_value_take_boxed (gdk_content_deserializer_get_value (deserializer), read_titled (bytes));
+  g_value_take_boxed (gdk_content_deserializer_get_value (deserializer),
+                      read_titled (read, length));
   gdk_content_deserializer_return_success (deserializer);
 }
 
+/* What is longer than may be pasted is not read on. */
 static void
 deserialize_titled (GdkContentDeserializer *deserializer)
 {
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  gsize most = 2 * WM_LINKS_MOST;
+  char *read = g_malloc (most);
 
-  g_output_stream_splice_async (memory, gdk_content_deserializer_get_input_stream (deserializer),
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
-                                  | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                gdk_content_deserializer_get_priority (deserializer),
-                                gdk_content_deserializer_get_cancellable (deserializer),
-                                on_titled_read, deserializer);
+  gdk_content_deserializer_set_task_data (deserializer, read, g_free);
+  g_input_stream_read_all_async (gdk_content_deserializer_get_input_stream (deserializer), read,
+                                 most, gdk_content_deserializer_get_priority (deserializer),
+                                 gdk_content_deserializer_get_cancellable (deserializer),
+                                 on_titled_read, deserializer);
 }
 
 static void
