@@ -85,7 +85,7 @@ typedef enum
 
 typedef struct
 {
-  gboolean found; /* a tag of HTML */
+  gboolean found; /* something of HTML */
   guint missing;  /* bits of End: there is none after here */
 } Scan;
 
@@ -134,12 +134,13 @@ end_of_markup (Scan *scan, const char *at)
   return at[1] == '/' && g_ascii_isalpha (at[2]) ? at + 2 : NULL;
 }
 
-/* (transfer full) (nullable): @text with what is no tag written as text; NULL without a tag */
+/* (transfer full) (nullable): @text with what is no tag written as text; NULL if there is nothing
+ * of HTML in it */
 static GString *
 escape_other (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
-  Scan scan = { 0 };
+  Scan scan = { .found = strstr (text, "&amp;") != NULL };
 
   for (const char *p = text; *p != '\0';)
     {

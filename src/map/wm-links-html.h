@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * What stands in angle brackets and is no tag (an address, a comparison) stays as it is.
  *
  * Returns: (transfer full) (nullable): the lines that the page shows, its links marked as above;
- *   %NULL if there is no tag of HTML in @text
+ *   %NULL if there is no tag of HTML in @text, and no "&amp;"
  */
 char *wm_links_html_flatten (const char *text);
 

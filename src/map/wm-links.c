@@ -327,12 +327,22 @@ end_of_form (const Finder *self, const char *at, const char *end, const char **f
   return NULL;
 }
 
+/* Where what stands in the line before the address at @at ends: before "](", if the address is in
+ * the round brackets with other words, for it is the square ones that say what it is called */
+static const char *
+end_of_before (const Finder *self, const char *at)
+{
+  const char *bracket = g_strrstr_len (self->line, at - self->line, "](");
+
+  return bracket != NULL && memchr (bracket, ')', (gsize) (at - bracket)) == NULL ? bracket : at;
+}
+
 /* (transfer full): the longer of what stands before it and after it in its line; after it only
  * where no other address stands there */
 static char *
 title_around (const Finder *self, const char *at, const char *end)
 {
-  g_autofree char *before = wm_link_words (self->line, at);
+  g_autofree char *before = wm_link_words (self->line, end_of_before (self, at));
   g_autofree char *after = NULL;
   gsize most = self->first_in_line ? strnlen (end, WM_LINK_NEARBY + 8) : 0;
   const char *line = memchr (end, '\n', most);

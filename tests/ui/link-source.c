@@ -6,24 +6,26 @@
 
 typedef struct
 {
-  const char *link, *title; /* @title: (nullable) */
+  const char *link;
+  char **titled; /* an address and its title, and so on; (nullable) */
 } Link;
 
-/* As a browser does: the address, and where it has a title, both in UTF-16 */
+/* As a browser does: the first address, and where they have titles, all in UTF-16 */
 static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, const Link *link)
 {
   g_autofree char *lines = g_strconcat (link->link, "\r\n", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (lines, strlen (lines));
   GdkContentProvider *plain = gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
-  g_autofree char *both = g_strconcat (link->link, "\n", link->title, NULL);
+  g_autofree char *pairs = NULL;
   g_autoptr (GBytes) titled = NULL;
   gsize length;
   char *wide;
 
-  if (link->title == NULL)
+  if (link->titled == NULL)
     return plain;
-  wide = g_convert (both, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  pairs = g_strjoinv ("\r\n", link->titled);
+  wide = g_convert (pairs, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
   titled = g_bytes_new_take (wide, length);
   return gdk_content_provider_new_union (
     (GdkContentProvider *[]) { plain,
@@ -34,7 +36,7 @@ on_prepare (GtkDragSource *source, double x, double y, const Link *link)
 int
 main (int argc, char **argv)
 {
-  Link link = { argc > 1 ? argv[1] : "", argc > 2 ? argv[2] : NULL };
+  Link link = { argc > 1 ? argv[1] : "", argc > 2 ? argv + 1 : NULL };
   GtkWidget *window, *label;
   GtkDragSource *source;
 

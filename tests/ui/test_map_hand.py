@@ -214,8 +214,8 @@ def session(desk, path):
     app.resize(900, 780)
     app.settle()
     source = os.environ["WAYMARK_LINK_SOURCE"]
-    browser = subprocess.Popen([source, "https://example.org/dropped", "Dropped & titled"],
-                               env=desk.env)
+    browser = subprocess.Popen([source, "https://example.org/dropped", "Dropped & titled",
+                                "https://example.org/second", "Second"], env=desk.env)
     desk.children.append(browser)
     window = wait_for(app, lambda: windows(desk, "^Link Source$"), "no other window")[0]
     app.xdo("windowmove", window, 1000, 100)
@@ -227,9 +227,9 @@ def session(desk, path):
     app.drag(1060, 160, tx, ty)
     app.find("label", "Linked to Coding craft")
     shot(app, "hand-dropped")
-    dropped = next(r for r in listed(path, "resources")
-                   if r.get("url") == "https://example.org/dropped")
-    assert dropped["name"] == "Dropped & titled", dropped
+    names = {r.get("url"): r["name"] for r in listed(path, "resources")}
+    assert names.get("https://example.org/dropped") == "Dropped & titled", names
+    assert names.get("https://example.org/second") == "Second", names
     done += 1
     browser.terminate()
 
