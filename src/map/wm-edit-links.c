@@ -10,6 +10,8 @@
 #include "map/wm-edit-private.h"
 #include "map/wm-links.h"
 
+#define MOST_AT_ONCE 5000 /* links; the window waits for them */
+
 /* ---- addresses --------------------------------------------------------------- */
 
 static gboolean
@@ -168,9 +170,14 @@ find_links (const char *text, WmPasted *pasted, GError **error)
   g_autoptr (GPtrArray) links = wm_links_find (text, &refused);
 
   pasted->refused = refused.n;
-  if (links->len > 0)
+  if (links->len > 0 && links->len <= MOST_AT_ONCE)
     return g_steal_pointer (&links);
-  if (refused.first != NULL)
+  if (links->len > 0)
+    g_set_error (error, WM_ERROR, WM_ERROR_LIMIT,
+                 _ ("There are %u links in this text; at most %d are added at once. Paste a part "
+                    "of it."),
+                 links->len, MOST_AT_ONCE);
+  else if (refused.first != NULL)
     set_no_address (error, refused.first);
   else
     g_set_error_literal (error, WM_ERROR, WM_ERROR_INVALID,

@@ -127,6 +127,7 @@ class Case(unittest.TestCase):
         self.assertIn("1000 resources added", self.edit("resource", "paste", stdin=many))
         self.assertIn("longer than", self.edit("resource", "paste", stdin=many * 40, status=1))
         for bad, why in [("javascript:alert(1)\n", "javascript"),
+                         (" ".join(f"https://a.org/{i}" for i in range(5001)), "at most 5000"),
                          ("https://a.org/x\0https://a.org/y", "zero byte"),
                          ("mailto:" + "x" * 300000, "xxx…”")]:
             told = self.edit("resource", "paste", "dough", stdin=bad, status=1)
