@@ -34,15 +34,15 @@ add_selected (WmMapLook *look, int selected)
   g_array_append_val (look->order, selected);
 }
 
-/* What the pointer is on goes before what was asked for, and that before the
- * skill in the panel. */
+/* What was asked for goes before what the pointer is on, which may have come to lie under
+ * it by itself, and that before the skill in the panel. */
 static void
 find_focus (WmMapLook *look, const WmSceneOptions *options)
 {
   int n = (int) look->map->skills->len;
 
   look->order = wm_map_focus (look->map, options->focus, options->focus_skill, options->focus_to);
-  if (options->hovered >= 0 && options->hovered < n)
+  if (look->order->len == 0 && options->hovered >= 0 && options->hovered < n)
     {
       focus_on_neighbours (look, options->hovered);
       add_selected (look, options->selected);
