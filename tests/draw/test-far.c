@@ -8,24 +8,13 @@
 
 #include "wm-draw-fixture.h"
 
-static WmSceneOptions
-options_of (double width, double height)
-{
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-
-  options.measure = wm_measure_fixed ();
-  options.width = width;
-  options.height = height;
-  return options;
-}
-
 /* From afar there is nothing that cannot be read, and nothing that cannot be seen: the
  * texts that are left have six pixels, the bars of roles one. */
 static void
 test_seen_from_afar (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
 
   options.layout = layout;
@@ -114,7 +103,7 @@ static void
 test_names_apart (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 700);
+  WmSceneOptions options = wm_draw_options_of (1000, 700);
   guint cut = 0;
 
   g_assert_cmpuint (map->roles->len, >=, 3);
@@ -151,7 +140,7 @@ static void
 test_whole_dots (void)
 {
   g_autoptr (WmMap) map = wm_draw_plain_map_new (600, TRUE);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
   guint ghosts = 0, free = 0;
 
@@ -200,7 +189,7 @@ static void
 test_other_homes (void)
 {
   g_autoptr (WmMap) map = wm_draw_plain_map_new (4000, FALSE);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (WmScene) scene = NULL;
@@ -300,7 +289,7 @@ test_tiles (void)
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       g_autoptr (WmMap) map = wm_draw_plain_map_new (sizes[s], FALSE);
-      WmSceneOptions options = options_of (1200, 700);
+      WmSceneOptions options = wm_draw_options_of (1200, 700);
       g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
       double dots = wm_map_layout_zoom_of (layout, WM_MAP_DOTS);
       const double zooms[] = { options.width / layout->width, dots * 0.8, dots, dots * 1.7 };

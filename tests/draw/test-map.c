@@ -12,17 +12,6 @@
 
 #include "wm-draw-fixture.h"
 
-static WmSceneOptions
-options_of (double width, double height)
-{
-  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
-
-  options.measure = wm_measure_fixed ();
-  options.width = width;
-  options.height = height;
-  return options;
-}
-
 /* Boxes of all sizes, some of no size, some far away: the same as by looking at
  * each. */
 static void
@@ -77,7 +66,7 @@ static void
 test_no_layout (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = NULL;
   guint made;
 
@@ -115,7 +104,7 @@ static void
 test_focus (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
   g_autoptr (WmScene) scene = NULL, focus = NULL;
   WmSkill *skill;
@@ -152,7 +141,7 @@ static void
 test_selected (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
 
   g_autofree char *id = g_strconcat ("skill:", wm_map_skill (map, 1)->slug, NULL);
@@ -224,7 +213,7 @@ static void
 test_levels (void)
 {
   g_autoptr (WmMap) map = wm_draw_plain_map_new (600, TRUE);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
   WmMapLevel last = WM_MAP_REGIONS;
   guint seen = 0;
@@ -297,7 +286,7 @@ test_names_on_page (void)
   for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
     {
       g_autoptr (WmMap) map = wm_draw_plain_map_new (cases[c].skills, TRUE);
-      WmSceneOptions options = options_of (cases[c].width, cases[c].height);
+      WmSceneOptions options = wm_draw_options_of (cases[c].width, cases[c].height);
       g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
       double boxes = wm_map_layout_zoom_of (layout, WM_MAP_BOXES);
       guint regions = 0, skills = 0;
@@ -329,7 +318,7 @@ static void
 test_names_in_focus (void)
 {
   g_autoptr (WmMap) map = wm_draw_plain_map_new (700, FALSE);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = NULL;
   guint several = 0, left_out = 0;
 
@@ -378,7 +367,7 @@ static void
 test_pick (void)
 {
   g_autoptr (WmMap) map = wm_draw_plain_map_new (400, FALSE);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmMapLayout) layout = wm_map_layout_new (map, &options, NULL, NULL, NULL);
   double dots = wm_map_layout_zoom_of (layout, WM_MAP_DOTS);
 
@@ -397,7 +386,7 @@ static void
 test_quick (void)
 {
   g_autoptr (WmMap) map = wm_draw_map_new (NULL);
-  WmSceneOptions options = options_of (1000, 600);
+  WmSceneOptions options = wm_draw_options_of (1000, 600);
   g_autoptr (WmScene) scene = wm_scene_map (map, &options);
   cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 512, 512);
   cairo_surface_t *part = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 128, 128);

@@ -369,3 +369,14 @@ wm_draw_compare (const char *folder, const char *name, const char *text)
     g_test_message ("%s differs; now it is:\n%s", name, text);
   g_assert_cmpstr (golden, ==, text);
 }
+
+WmSceneOptions
+wm_draw_options_of (double width, double height)
+{
+  WmSceneOptions options = WM_SCENE_OPTIONS_INIT;
+
+  options.measure = wm_measure_fixed ();
+  options.width = width;
+  options.height = height;
+  return options;
+}

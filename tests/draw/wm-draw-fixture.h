@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* @odd: (nullable): put into every text, to see what it breaks */
 WmMap *wm_draw_map_new (const char *odd);
 WmPlan *wm_draw_plan_new (const char *odd);
+/* For a picture of that size, with texts as wide wherever it is drawn. */
+WmSceneOptions wm_draw_options_of (double width, double height);
 /* Rated 0 to 4, and not assessed; for the skills of the map. */
 const int *wm_draw_levels (void);
 /* The loop of a job of that garden: covered, by one voice alone, open, put off. */
