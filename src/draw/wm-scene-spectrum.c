@@ -377,14 +377,16 @@ wm_spectrum_add (WmBuild *build, WmMap *map, const WmSceneOptions *options, cons
   gboolean stacked = axis->x1 - axis->x0 < STACK_BELOW * scale;
   g_autoptr (GArray) cards = make_cards (build, map, axis, scale, focus_lines, stacked);
   guint n_rows = stacked ? cards->len : pack_cards (cards, NAME_GAP * scale);
+  guint lines = stacked ? 4 : 2;
   g_autofree double *heights = g_new0 (double, n_rows + 1);
   double top = y, at, below, strip;
 
   y += add_axis (build, map, options, axis, y, scale);
-  strip = wm_workflows_add (build, map, axis, y, scale, stacked ? 4 : 2, stacked,
-                            !is_far (options, SMALL_SIZE * scale));
+  strip = wm_workflows_add (build, map, axis, y, scale, lines, stacked, FALSE);
   if (strip > 0)
     add_boundary (build, map, options, axis, y - 14 * scale, y + strip);
+  wm_workflows_add (build, map, axis, y, scale, lines, stacked,
+                    !is_far (options, SMALL_SIZE * scale));
   y += strip;
   for (guint i = 0; i < cards->len; i++)
     {

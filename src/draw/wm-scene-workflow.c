@@ -49,7 +49,8 @@ add_workflow (WmBuild *build, const WmWorkflow *workflow, double x, double y, do
 
   if (!draw)
     return h;
-  wm_build_rect (build, x, y, w, h, 6 * scale, WM_INK_NONE, WM_INK_GRID);
+  /* With a ground, for the boundary passes under a box as wide as the axis. */
+  wm_build_rect (build, x, y, w, h, 6 * scale, WM_INK_BACKGROUND, WM_INK_GRID);
   wm_build_paragraph (build, text, x + PAD_X * scale, y + PAD_Y * scale, inner, size, FALSE,
                       WM_INK_DIM, WM_ALIGN_START, lines);
   return h;
