@@ -299,6 +299,8 @@ wm_form_add_note (WmForm *form, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "caption");
+  if (gtk_widget_get_first_child (GTK_WIDGET (form->box)) == NULL)
+    gtk_widget_set_margin_top (label, 9);
   gtk_box_append (form->box, label);
 }
 
