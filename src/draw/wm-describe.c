@@ -103,8 +103,7 @@ tell_skill (Telling *telling, guint index, guint turn, guint n)
   WmMap *map = telling->map;
   const WmSkill *skill = wm_map_skill (map, index);
   g_autofree char *sight = wm_lens_sight_words (map, telling->options, telling->view, index);
-  g_autofree char *links
-      = wm_words_skill_links (map, index, telling->options->levels, telling->options->role);
+  g_autofree char *links = wm_words_skill_links (map, index, telling->options);
   g_autofree char *place = NULL, *told = NULL;
 
   if (turn > 0)

@@ -346,9 +346,22 @@ wm_lens_sight_words (WmMap *map, const WmSceneOptions *options, const WmLensView
                      guint skill)
 {
   g_autofree char *name = wm_lens_sight_name (map, options, view, view->sights[skill]);
+  g_autofree char *count = NULL;
 
   if (view->coverage != NULL && view->sights[skill] != WM_SIGHT_NONE)
     return wm_words_coverage_told (options->team, &view->coverage[skill]);
+  /* Levels are told with the skill, so are those that there are not. */
+  if (view->sights[skill] == WM_SIGHT_NOT_ASSESSED)
+    return g_strdup ("");
+  if (view->pips[skill] > 0 && *name != '\0'
+      && (view->lens == WM_LENS_RESOURCES || view->lens == WM_LENS_QUESTIONS
+          || view->lens == WM_LENS_LOOP))
+    {
+      count = wm_lens_pips_name (view);
+      /* Translators: what a lens says of a skill; what is counted, and how many: "Reading to
+       * begin with. Resources of tier 1: 2." */
+      return g_strdup_printf (_ ("%1$s. %2$s: %3$d."), name, count, view->pips[skill]);
+    }
   /* Translators: what a lens on the map says of a skill: "Must have". */
   return *name != '\0' ? g_strdup_printf (_ ("%s."), name) : g_strdup ("");
 }

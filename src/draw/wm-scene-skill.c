@@ -216,8 +216,7 @@ static char *
 describe_skill (const WmMapPlan *plan, guint index)
 {
   const WmLensView *view = plan->look->view;
-  g_autofree char *words = wm_words_skill (plan->map, index, plan->options->levels,
-                                            plan->options->role);
+  g_autofree char *words = wm_words_skill (plan->map, index, plan->options);
   g_autofree char *sight = wm_lens_sight_words (plan->map, plan->options, view, index);
   g_autofree char *turn = NULL, *told = NULL;
 

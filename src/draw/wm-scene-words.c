@@ -130,7 +130,7 @@ words_target (WmMap *map, guint skill, int role)
 }
 
 char *
-wm_words_skill_links (WmMap *map, guint index, const int *levels, int role)
+wm_words_skill_links (WmMap *map, guint index, const WmSceneOptions *options)
 {
   WmSkill *skill = wm_map_skill (map, index);
   g_autofree char *needs = wm_words_skills (map, skill->needs);
@@ -143,17 +143,19 @@ wm_words_skill_links (WmMap *map, guint index, const int *levels, int role)
   if (*unlocks != '\0')
     /* Translators: names of the skills that build on a skill. */
     join_to (&text, g_strdup_printf (_ ("Unlocks %s."), unlocks));
-  if (levels != NULL)
-    join_to (&text, wm_words_level (map, levels[index]));
-  join_to (&text, words_target (map, index, role));
+  if (options->levels != NULL)
+    join_to (&text, wm_words_level (map, options->levels[index]));
+  join_to (&text, words_target (map, index, options->role));
+  if (options->lens == WM_LENS_COMPARE)
+    join_to (&text, words_target (map, index, options->other_role));
   return text;
 }
 
 char *
-wm_words_skill (WmMap *map, guint index, const int *levels, int role)
+wm_words_skill (WmMap *map, guint index, const WmSceneOptions *options)
 {
   int category = wm_map_skill (map, index)->category;
-  g_autofree char *links = wm_words_skill_links (map, index, levels, role);
+  g_autofree char *links = wm_words_skill_links (map, index, options);
   g_autofree char *name = NULL;
 
   if (category >= 0 && (guint) category < map->categories->len)

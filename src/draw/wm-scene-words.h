@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/wm-scenes.h"
 #include "map/wm-focus.h"
 #include "map/wm-map.h"
 
@@ -8,11 +9,11 @@ G_BEGIN_DECLS
 
 char *wm_words_join (const char *first, const char *second);
 char *wm_words_skills (WmMap *map, GArray *skills);
-/* (transfer full): category, what it needs and unlocks, my level (@levels may be
- * NULL), what @role (or -1) asks for */
-char *wm_words_skill (WmMap *map, guint skill, const int *levels, int role);
+/* (transfer full): category, what it needs and unlocks, and of @options my level, if there are
+ * levels, and what the role asks for, or both roles that are compared */
+char *wm_words_skill (WmMap *map, guint skill, const WmSceneOptions *options);
 /* (transfer full): the same without the category */
-char *wm_words_skill_links (WmMap *map, guint skill, const int *levels, int role);
+char *wm_words_skill_links (WmMap *map, guint skill, const WmSceneOptions *options);
 /* (transfer full): how many roles, and what the ends of the axis are called */
 char *wm_words_axis (WmMap *map);
 /* "must have"; "" for none */
