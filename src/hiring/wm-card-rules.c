@@ -58,37 +58,17 @@ wm_card_check_skill (WmStore *store, gint64 card, const char *skill, GError **er
   return FALSE;
 }
 
-/* (transfer full) (nullable): of each skill of the map, by its slug, what wm_rating_top() says */
-static GHashTable *
-load_tops (WmStore *store, GError **error)
-{
-  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (WmRows) rows
-    = wm_sql_query (store, error,
-                    "SELECT s.slug, coalesce (max (l.level), -1) FROM skill s"
-                    " LEFT JOIN skill_level l ON l.skill_id = s.id GROUP BY s.id",
-                    "");
-  gboolean failed = rows == NULL;
-
-  while (!failed && wm_hiring_next (rows, &failed, error))
-    g_hash_table_insert (tops, g_strdup (wm_rows_text (rows, 0)),
-                         GINT_TO_POINTER ((int) wm_rows_int (rows, 1)));
-  return failed ? NULL : g_steal_pointer (&tops);
-}
-
 gboolean
 wm_card_check_ratings (WmStore *store, const WmCard *card, GError **error)
 {
-  g_autoptr (GHashTable) tops = load_tops (store, error);
-
-  for (guint i = 0; tops != NULL && i < card->ratings->len; i++)
+  for (guint i = 0; i < card->ratings->len; i++)
     {
       const WmCardRating *it = wm_card_rating (card, i);
-      gpointer top = GINT_TO_POINTER (WM_RATING_MOST);
 
-      g_hash_table_lookup_extended (tops, it->skill, NULL, &top);
-      if (!wm_rating_check (it->skill, GPOINTER_TO_INT (top), it->state, it->level, error))
+      if (it->state == WM_CARD_RATED
+          && !wm_rating_check (it->skill, wm_rating_top (store, it->skill), it->state, it->level,
+                               error))
         return FALSE;
     }
-  return tops != NULL;
+  return TRUE;
 }
