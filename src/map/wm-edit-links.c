@@ -100,18 +100,19 @@ wm_web_address (const char *url, GError **error)
 
 /* ---- a list of them ----------------------------------------------------------- */
 
-/* (transfer full) (element-type utf8 utf8): by address as it is folded, the resources there are */
+/* (transfer full) (nullable) (element-type utf8 utf8): by address as it is folded, the resources
+ * there are */
 static GHashTable *
-read_known (WmStore *store)
+read_known (WmStore *store, GError **error)
 {
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (WmRows) rows = wm_sql_query (
-    store, NULL, "SELECT url, slug FROM resource WHERE url <> '' ORDER BY slug DESC", "");
+    store, error, "SELECT url, slug FROM resource WHERE url <> '' ORDER BY slug DESC", "");
 
-  while (rows != NULL && wm_rows_next (rows, NULL))
+  while (wm_rows_step (rows))
     g_hash_table_replace (known, wm_web_address_fold (wm_rows_text (rows, 0)),
                           g_strdup (wm_rows_text (rows, 1)));
-  return known;
+  return wm_rows_end (rows, error) ? g_steal_pointer (&known) : NULL;
 }
 
 /* What is in the map already is linked, not added again. */
@@ -142,12 +143,12 @@ static gboolean
 add_links (WmStore *store, GPtrArray *links, const char *const *skills, WmPasted *pasted,
            GError **error)
 {
-  g_autoptr (GHashTable) known = read_known (store);
+  g_autoptr (GHashTable) known = read_known (store, error);
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; known != NULL && i < links->len; i++)
     if (!add_link (store, known, g_ptr_array_index (links, i), skills, pasted, error))
       return FALSE;
-  return TRUE;
+  return known != NULL;
 }
 
 /* (nullable): nothing but what may be kept, or why not */
